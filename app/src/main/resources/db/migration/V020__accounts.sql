@@ -70,5 +70,6 @@ create policy system on identity using ((select current_setting('redvest.scope',
 create policy system on account_grant using ((select current_setting('redvest.scope', true)) = 'system');
 create policy system on failed_sign_in using ((select current_setting('redvest.scope', true)) = 'system');
 
+grant usage on sequence account_account_id_seq to redvest_app;
 grant select, insert, update on account, identity, account_grant to redvest_app;
 grant select, insert, update, delete on failed_sign_in to redvest_app;

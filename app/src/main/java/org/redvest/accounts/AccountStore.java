@@ -112,7 +112,7 @@ class AccountStore {
     List<AccountId> open(List<NewAccount> accounts, Instant at) {
         var ids = jdbc.sql(NEXT_NUMBERS)
                 .param("count", accounts.size())
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
         jdbc.sql(OPEN)
                 .param("ids", ids.toArray(Long[]::new))

@@ -67,6 +67,12 @@ public class Accounts {
         return Scopes.within(Scope.SYSTEM, () -> store.identities(accounts));
     }
 
+    /** For each request: who acts, and what they hold at this moment. */
+    @Transactional(readOnly = true)
+    Optional<Person> findPerson(AccountId account) {
+        return Scopes.within(Scope.SYSTEM, () -> store.person(account));
+    }
+
     /** A volunteer has moved: what their hat sees moves with them. */
     @Transactional
     public void moveHome(AccountId volunteer, RegionCode home, String label) {

@@ -21,7 +21,7 @@ public record Login(String value) {
     }
 
     /** Full-width digits come from Chinese keyboards, blanks and hyphens from how people read phone numbers aloud. */
-    private static String normal(String typed) {
+    static String normal(String typed) {
         return Normalizer.normalize(typed, Normalizer.Form.NFKC)
                 .replaceAll("[\\s-]", "")
                 .toLowerCase(Locale.ROOT);

@@ -26,4 +26,9 @@ public enum Role {
     boolean seesOnlyOwnRows() {
         return this == VOLUNTEER || this == LEADER;
     }
+
+    /** Denser pages, for a mouse. */
+    boolean worksAtADesk() {
+        return this == DISPATCHER || this == SECRETARY || this == ADMIN;
+    }
 }

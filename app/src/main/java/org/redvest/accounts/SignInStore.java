@@ -90,13 +90,15 @@ class SignInStore {
                 .optional();
     }
 
-    void setPassword(AccountId account, String hash, @Nullable Instant oneTimeUntil, Instant now) {
-        jdbc.sql(SET_PASSWORD)
-                .param("account", account.value())
-                .param("hash", hash)
-                .param("until", oneTimeUntil == null ? null : oneTimeUntil.atOffset(ZoneOffset.UTC))
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+    /** False for an account without a login: there would be nothing to type the password to. */
+    boolean setPassword(AccountId account, String hash, @Nullable Instant oneTimeUntil, Instant now) {
+        return jdbc.sql(SET_PASSWORD)
+                        .param("account", account.value())
+                        .param("hash", hash)
+                        .param("until", oneTimeUntil == null ? null : oneTimeUntil.atOffset(ZoneOffset.UTC))
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     void rehash(AccountId account, String old, String hash) {
