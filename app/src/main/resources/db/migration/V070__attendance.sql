@@ -32,20 +32,20 @@ create table presence (
     came_how      text check (came_how in ('code', 'roll')),
     came_by       bigint,
     came_noted_at timestamptz,
-    came_reason   text check (length(came_reason) <= 200),
+    came_reason   text check (came_reason in ('no_phone', 'no_battery', 'no_signal', 'needs_help')),
     left_at       timestamptz,
     left_how      text check (left_how in ('code', 'roll', 'confirmation')),
     left_by       bigint,
     left_noted_at timestamptz,
-    left_reason   text check (length(left_reason) <= 200),
-    answer        text check (answer in ('came', 'absent', 'on_leave', 'excused')),
+    said          text check (said in ('came', 'absent', 'on_leave', 'excused')),
     tries         int not null default 0,
     tries_since   timestamptz,
     check (num_nulls(came_at, came_how, came_by, came_noted_at) in (0, 4)),
+    check ((came_how = 'roll') = (came_reason is not null)),
     check (num_nulls(left_at, left_how, left_by, left_noted_at) in (0, 4)),
     check (left_at is null or left_at >= came_at),
     check (left_at is null or came_at is not null),
-    check (answer <> 'came' or left_at is not null)
+    check (said <> 'came' or left_at is not null)
 );
 create index presence_of_shift on presence (shift_id);
 create index presence_of_volunteer on presence (volunteer_id);
@@ -56,8 +56,8 @@ create table confirmation (
     order_number  text not null,
     region        text collate "C" not null,
     beneficiaries int not null check (beneficiaries between 0 and 100000),
-    measured      numeric(12, 2) check (measured >= 0),
-    measure       text,
+    measure       text not null,
+    measured      numeric(12, 2) check (measured between 0 and 1000000),
     confirmed_by  bigint not null,
     confirmed_at  timestamptz not null
 );
@@ -87,7 +87,8 @@ create table hours_ledger (
     order_number text not null,
     region       text collate "C" not null,
     category     text not null,
-    title        text not null,
+    title_zh     text not null,
+    title_en     text not null,
     starts_at    timestamptz not null,
     ends_at      timestamptz not null,
     came_at      timestamptz not null,

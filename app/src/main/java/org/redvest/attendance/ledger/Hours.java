@@ -1,9 +1,12 @@
 package org.redvest.attendance.ledger;
 
+import java.time.Duration;
 import org.redvest.accounts.AccountId;
+import org.redvest.catalogue.Words;
 import org.redvest.dispatch.PlaceId;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.ShiftId;
+import org.redvest.orders.Window;
 import org.redvest.regions.RegionCode;
 import org.redvest.volunteers.VolunteerId;
 
@@ -19,8 +22,15 @@ public record Hours(VolunteerId volunteer, PlaceId place, Service service, Mark 
         }
     }
 
+    /** Whole minutes of the stay that fall into the shift; coming early or leaving late adds nothing. */
     public int minutes() {
-        return service.window().minutesOf(came, left);
+        return minutes(service.window(), came, left);
+    }
+
+    public static int minutes(Window shift, Mark came, Mark left) {
+        var from = came.at().isAfter(shift.start()) ? came.at() : shift.start();
+        var to = left.at().isBefore(shift.end()) ? left.at() : shift.end();
+        return Math.toIntExact(Math.max(0, Duration.between(from, to).toMinutes()));
     }
 
     public Hours leftAt(Mark other, AccountId by) {
@@ -29,5 +39,5 @@ public record Hours(VolunteerId volunteer, PlaceId place, Service service, Mark 
 
     /** The shift that was served, as it was called then. */
     public record Service(
-            ShiftId shift, OrderNumber order, RegionCode region, String category, String title, Window window) {}
+            ShiftId shift, OrderNumber order, RegionCode region, String category, Words title, Window window) {}
 }

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.redvest.accounts.AccountId;
+import org.redvest.catalogue.Words;
 import org.redvest.dispatch.PlaceId;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.ShiftId;
+import org.redvest.orders.Window;
 import org.redvest.regions.RegionCode;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,10 +38,10 @@ class LedgerStore {
 
     private static final String APPEND = """
         insert into hours_ledger (volunteer_id, number, kind, class, minutes, place_id, shift_id, order_number, region,
-                                  category, title, starts_at, ends_at, came_at, came_how, left_at, left_how,
+                                  category, title_zh, title_en, starts_at, ends_at, came_at, came_how, left_at, left_how,
                                   entered_by, entered_at, voids, reason, previous, hash)
         values (:volunteer, :number, :kind, :class, :minutes, :place, :shift, :order, :region,
-                :category, :title, :starts, :ends, :came, :cameHow, :left, :leftHow,
+                :category, :titleZh, :titleEn, :starts, :ends, :came, :cameHow, :left, :leftHow,
                 :by, :at, :voids, :reason, :previous, :hash)
         """;
 
@@ -126,13 +128,14 @@ class LedgerStore {
                 .param("order", service.order().value())
                 .param("region", service.region().value())
                 .param("category", service.category())
-                .param("title", service.title())
+                .param("titleZh", service.title().zh())
+                .param("titleEn", service.title().en())
                 .param("starts", utc(service.window().start()))
                 .param("ends", utc(service.window().end()))
                 .param("came", utc(hours.came().at()))
-                .param("cameHow", code(hours.came().how()))
+                .param("cameHow", hours.came().how().code())
                 .param("left", utc(hours.left().at()))
-                .param("leftHow", code(hours.left().how()))
+                .param("leftHow", hours.left().how().code())
                 .param("by", hours.enteredBy().value())
                 .param("at", utc(entry.enteredAt()))
                 .param("voids", entry.kind() instanceof Entry.Kind.Voiding voiding ? voiding.number() : null)
@@ -232,7 +235,7 @@ class LedgerStore {
                         new OrderNumber(row.getString("order_number")),
                         new RegionCode(row.getString("region")),
                         row.getString("category"),
-                        row.getString("title"),
+                        new Words(row.getString("title_zh"), row.getString("title_en")),
                         new Window(instant(row, "starts_at"), instant(row, "ends_at"))),
                 new Mark(instant(row, "came_at"), how(row.getString("came_how"))),
                 new Mark(instant(row, "left_at"), how(row.getString("left_how"))),
@@ -260,10 +263,6 @@ class LedgerStore {
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static String code(Mark.How how) {
-        return how.name().toLowerCase(Locale.ROOT);
     }
 
     private static Mark.How how(String code) {

@@ -2,6 +2,7 @@ package org.redvest.attendance.ledger;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /**
  * That somebody came or left, to the minute.
@@ -18,6 +19,10 @@ public record Mark(Instant at, How how) {
     public enum How {
         CODE,
         ROLL,
-        CONFIRMATION
+        CONFIRMATION;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }
