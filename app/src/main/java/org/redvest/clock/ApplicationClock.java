@@ -1,0 +1,73 @@
+package org.redvest.clock;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * The clock of every rule, in the deployment's zone. It shows the real time, unless this is a demo whose visitor has
+ * moved it; how far is kept in the database, so a restart finds the same day.
+ */
+public class ApplicationClock extends Clock {
+
+    private final RealTime realTime;
+    private final ZoneId zone;
+    private volatile Duration offset;
+
+    ApplicationClock(RealTime realTime, ZoneId zone, Duration offset) {
+        this.realTime = realTime;
+        this.zone = zone;
+        this.offset = offset;
+    }
+
+    @Override
+    public Instant instant() {
+        return realTime.instant().plus(offset);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return zone;
+    }
+
+    @Override
+    public Clock withZone(ZoneId other) {
+        return new InZone(this, other);
+    }
+
+    /** How far it stands from the real time; zero outside a demo. */
+    public Duration offset() {
+        return offset;
+    }
+
+    void show(Duration offset) {
+        this.offset = offset;
+    }
+
+    /** The same moving clock, read in another place. */
+    private static final class InZone extends Clock {
+        private final ApplicationClock clock;
+        private final ZoneId zone;
+
+        InZone(ApplicationClock clock, ZoneId zone) {
+            this.clock = clock;
+            this.zone = zone;
+        }
+
+        @Override
+        public Instant instant() {
+            return clock.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return new InZone(clock, other);
+        }
+    }
+}

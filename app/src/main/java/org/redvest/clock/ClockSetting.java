@@ -1,0 +1,47 @@
+package org.redvest.clock;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.redvest.database.Installation;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Moves the application's clock. Only a demo's clock moves, and only module demo asks for it. */
+@Service
+public class ClockSetting {
+
+    private final ApplicationClock clock;
+    private final RealTime realTime;
+    private final ClockStore store;
+    private final Installation installation;
+
+    ClockSetting(ApplicationClock clock, RealTime realTime, ClockStore store, Installation installation) {
+        this.clock = clock;
+        this.realTime = realTime;
+        this.store = store;
+        this.installation = installation;
+    }
+
+    @Transactional
+    public void moveTo(Instant time) {
+        show(Duration.between(realTime.instant(), time));
+    }
+
+    @Transactional
+    public void moveBy(Duration step) {
+        show(clock.offset().plus(step));
+    }
+
+    @Transactional
+    public void backToToday() {
+        show(Duration.ZERO);
+    }
+
+    private void show(Duration offset) {
+        if (!installation.isDemo()) {
+            throw new IllegalStateException("Only a demo's clock can be moved");
+        }
+        store.keep(offset);
+        clock.show(offset);
+    }
+}

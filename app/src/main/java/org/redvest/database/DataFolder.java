@@ -1,0 +1,179 @@
+package org.redvest.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Properties;
+
+/**
+ * The folder that one installation keeps its data in ({@code --data}). Everything a restart needs lies here, readable by
+ * its owner alone; one process at a time works with it.
+ */
+final class DataFolder implements AutoCloseable {
+
+    private static final String PORT = "port";
+
+    private final Path folder;
+    private final Properties access;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private DataFolder(Path folder, FileChannel channel, FileLock lock) throws IOException {
+        this.folder = folder;
+        this.channel = channel;
+        this.lock = lock;
+        Files.createDirectories(database());
+        this.access = read(accessFile());
+    }
+
+    /** Locks the folder, or says who has it. The lock goes with the process, however that ends. */
+    static DataFolder lock(Path path) {
+        var folder = path.toAbsolutePath().normalize();
+        try {
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            }
+            var channel = FileChannel.open(
+                    folder.resolve("lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
+            var lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                throw new DatabaseUnavailable(
+                        "Another Redvest is running on the data folder %s. Stop it first, or choose another folder with --data."
+                                .formatted(folder));
+            }
+            return new DataFolder(folder, channel, lock);
+        } catch (IOException e) {
+            throw new DatabaseUnavailable("The data folder %s cannot be used: %s".formatted(folder, e), e);
+        }
+    }
+
+    /** The password of a role, made up when it is first asked for. */
+    static String password(Path folder, String role) {
+        var password = read(folder.toAbsolutePath().normalize().resolve("database/access.properties"))
+                .getProperty(role);
+        if (password == null) {
+            throw new DatabaseUnavailable("The data folder %s holds no database".formatted(folder));
+        }
+        return password;
+    }
+
+    Path database() {
+        return folder.resolve("database");
+    }
+
+    Path cluster() {
+        return database().resolve("cluster");
+    }
+
+    Path log() {
+        return database().resolve("postgres.log");
+    }
+
+    Login login(String role) {
+        var password = access.getProperty(role);
+        if (password == null) {
+            var random = new byte[24];
+            new SecureRandom().nextBytes(random);
+            password = HexFormat.of().formatHex(random);
+            access.setProperty(role, password);
+            save();
+        }
+        return new Login(role, password);
+    }
+
+    /** The port of the last start, if it is still free: tools that were told it go on working. */
+    int port() {
+        var kept = Integer.parseInt(access.getProperty(PORT, "0"));
+        var port = kept != 0 && isFree(kept) ? kept : freePort();
+        if (port != kept) {
+            access.setProperty(PORT, Integer.toString(port));
+            save();
+        }
+        return port;
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.release();
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path accessFile() {
+        return database().resolve("access.properties");
+    }
+
+    /** Never half a file: a lost password is a lost database. */
+    private void save() {
+        var draft = database().resolve("access.properties.new");
+        try {
+            Files.deleteIfExists(draft);
+            Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try (var out = FileChannel.open(draft, StandardOpenOption.WRITE);
+                    var writer = java.nio.channels.Channels.newWriter(out, java.nio.charset.StandardCharsets.UTF_8)) {
+                access.store(writer, "Roles of the embedded PostgreSQL, their passwords and its port on loopback");
+                writer.flush();
+                out.force(true);
+            }
+            Files.move(draft, accessFile(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not write " + accessFile(), e);
+        }
+    }
+
+    private static Properties read(Path file) {
+        var properties = new Properties();
+        if (Files.exists(file)) {
+            try (var reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Could not read " + file, e);
+            }
+        }
+        return properties;
+    }
+
+    @org.jspecify.annotations.Nullable
+    private static FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("No free port on loopback", e);
+        }
+    }
+}

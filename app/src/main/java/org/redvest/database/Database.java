@@ -1,0 +1,129 @@
+package org.redvest.database;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** An open database whose two roles stand: its address and how each of them signs in. */
+public final class Database implements AutoCloseable {
+
+    /** Name of the embedded server's database. */
+    static final String NAME = "redvest";
+
+    private final String url;
+    private final Login owner;
+    private final Login app;
+    private final Runnable close;
+
+    private Database(String url, Login owner, Login app, Runnable close) {
+        this.url = url;
+        this.owner = owner;
+        this.app = app;
+        this.close = close;
+    }
+
+    /** Starts the embedded server on a folder that nobody else uses. */
+    public static Database embedded(Path path) {
+        return embedded(path, EmbeddedPostgres.Durability.DURABLE);
+    }
+
+    static Database embedded(Path path, EmbeddedPostgres.Durability durability) {
+        var folder = DataFolder.lock(path);
+        try {
+            var server = EmbeddedPostgres.start(folder, durability);
+            try {
+                return prepared(folder, server);
+            } catch (RuntimeException e) {
+                server.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    /** A server that somebody else runs. The owner may create the application's role; otherwise it must be there. */
+    public static Database external(ExternalDatabase external) {
+        var database = new Database(external.url(), external.owner(), external.app(), () -> {});
+        try (var connection = database.connect(external.owner())) {
+            DatabaseRoles.ensureApp(connection, external.app());
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable(
+                    "The database %s cannot be used by its owner %s: %s"
+                            .formatted(external.url(), external.owner(), e.getMessage()),
+                    e);
+        }
+        database.check();
+        return database;
+    }
+
+    private static Database prepared(DataFolder folder, EmbeddedPostgres server) {
+        var owner = folder.login(Login.OWNER);
+        var app = folder.login(Login.APP);
+        var superuser = server.superuser();
+        try (var connection =
+                DriverManager.getConnection(server.url("postgres"), superuser.role(), superuser.password())) {
+            DatabaseRoles.ensureOwner(connection, owner);
+            DatabaseRoles.ensureApp(connection, app);
+            DatabaseRoles.ensureDatabase(connection, NAME);
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("The embedded database could not be prepared: " + e.getMessage(), e);
+        }
+        var database = new Database(server.url(NAME), owner, app, () -> {
+            server.close();
+            folder.close();
+        });
+        database.check();
+        return database;
+    }
+
+    public String url() {
+        return url;
+    }
+
+    Login owner() {
+        return owner;
+    }
+
+    Login app() {
+        return app;
+    }
+
+    /** For migrations only. */
+    public DataSource asOwner() {
+        return new DriverManagerDataSource(url, owner.role(), owner.password());
+    }
+
+    /** One connection per use; the application itself works through a pool. */
+    public DataSource asApp() {
+        return new DriverManagerDataSource(url, app.role(), app.password());
+    }
+
+    @Override
+    public void close() {
+        close.run();
+    }
+
+    private void check() {
+        try (var connection = connect(owner)) {
+            DatabaseRoles.checkLocale(connection);
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable(
+                    "The owner %s cannot work in %s: %s".formatted(owner, url, e.getMessage()), e);
+        }
+        try (var connection = connect(app)) {
+            DatabaseRoles.checkApp(connection);
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable(
+                    "The role %s cannot sign in at %s: %s".formatted(app, url, e.getMessage()), e);
+        }
+    }
+
+    private Connection connect(Login login) throws SQLException {
+        return DriverManager.getConnection(url, login.role(), login.password());
+    }
+}

@@ -1,0 +1,56 @@
+package org.redvest.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Opens the database; the owner's connection serves Flyway alone, everything else goes through the application's pool. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    /** Without {@code --db-url} the server is our own, and ends after the last bean that may still write to it. */
+    @Bean(destroyMethod = "")
+    Database database(
+            @Value("${redvest.db.url}") String url,
+            @Value("${redvest.db.owner}") String owner,
+            @Value("${redvest.db.owner-password}") String ownerPassword,
+            @Value("${redvest.db.app-password}") String appPassword,
+            @Value("${redvest.data}") Path folder) {
+        if (!url.isEmpty()) {
+            return Database.external(ExternalDatabase.of(url, owner, ownerPassword, appPassword));
+        }
+        var embedded = Database.embedded(folder);
+        SpringApplication.getShutdownHandlers().add(embedded::close);
+        return embedded;
+    }
+
+    @Bean
+    DataSource dataSource(Database database, @Value("${redvest.db.connections}") int connections) {
+        var pool = new HikariConfig();
+        pool.setPoolName("redvest");
+        pool.setJdbcUrl(database.url());
+        pool.setUsername(database.app().role());
+        pool.setPassword(database.app().password());
+        pool.setMaximumPoolSize(connections);
+        pool.setMinimumIdle(2);
+        pool.setInitializationFailTimeout(-1);
+        return new HikariDataSource(pool);
+    }
+
+    @Bean(defaultCandidate = false)
+    @FlywayDataSource
+    DataSource ownerDataSource(Database database) {
+        return database.asOwner();
+    }
+
+    @Bean
+    ScopedTransactionManager transactionManager(DataSource dataSource) {
+        return new ScopedTransactionManager(dataSource);
+    }
+}

@@ -1,0 +1,308 @@
+package org.redvest.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A PostgreSQL of our own on loopback, with its data kept in the installation's folder. It ends with this process, also
+ * when that is killed, and starts again from whatever it finds then.
+ */
+final class EmbeddedPostgres implements AutoCloseable {
+
+    /** Whether a commit must survive a loss of power. A test's data need not. */
+    enum Durability {
+        DURABLE,
+        DISPOSABLE
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final String SUPERUSER = "postgres";
+    private static final int LONGEST_SOCKET_FOLDER = 90;
+    private static final Duration ORPHAN_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(10);
+
+    private final DataFolder folder;
+    private final Durability durability;
+    private final Keeper keeper = Keeper.forThisProcess();
+    private final PostgresBinaries binaries;
+    private final Login superuser;
+    private final int port;
+    private final Process server;
+
+    private EmbeddedPostgres(DataFolder folder, Durability durability) {
+        this.folder = folder;
+        this.durability = durability;
+        this.binaries = PostgresBinaries.unpacked(cache());
+        this.superuser = folder.login(SUPERUSER);
+        if (!Files.isDirectory(folder.cluster())) {
+            initialise();
+        }
+        removeOrphan();
+        this.port = folder.port();
+        this.server = launch();
+        awaitReadiness();
+    }
+
+    static EmbeddedPostgres start(DataFolder folder, Durability durability) {
+        return new EmbeddedPostgres(folder, durability);
+    }
+
+    Login superuser() {
+        return superuser;
+    }
+
+    String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    }
+
+    /** Fast shutdown: connections are cut, everything committed is on disk. */
+    @Override
+    public void close() {
+        if (server.isAlive()) {
+            run(List.of(
+                    binaries.program("pg_ctl").toString(),
+                    "stop",
+                    "-D",
+                    folder.cluster().toString(),
+                    "-m",
+                    "fast",
+                    "-w",
+                    "-t",
+                    "30"));
+        }
+        server.destroyForcibly();
+    }
+
+    /** Made under another name and renamed when complete: a process killed half-way leaves nothing to stumble over. */
+    private void initialise() {
+        var unfinished = folder.database().resolve("cluster.new");
+        var passwordFile = folder.database().resolve("password.new");
+        try {
+            FileSystemUtils.deleteRecursively(unfinished);
+            Files.deleteIfExists(passwordFile);
+            Files.createDirectory(unfinished);
+            Files.createFile(
+                    passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(passwordFile, superuser.password());
+            keeper.own(unfinished);
+            keeper.own(passwordFile);
+            run(initdb(unfinished, passwordFile));
+            Files.delete(passwordFile);
+            Files.move(unfinished, folder.cluster(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not create a database in " + folder.database(), e);
+        }
+    }
+
+    /** The builtin C.UTF-8 locale sorts by code point and knows every script; under plain C, pg_trgm is blind to Chinese. */
+    private List<String> initdb(Path cluster, Path passwordFile) {
+        var command = new ArrayList<>(List.of(
+                binaries.program("initdb").toString(),
+                "--pgdata=" + cluster,
+                "--username=" + SUPERUSER,
+                "--pwfile=" + passwordFile,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--locale=C.UTF-8",
+                "--data-checksums",
+                "--no-instructions"));
+        if (durability == Durability.DISPOSABLE) {
+            command.add("--no-sync");
+        }
+        return command;
+    }
+
+    /**
+     * We hold the folder's lock, so whatever server still runs on it belongs to a process that was killed. It is on its way
+     * out; and if its number has meanwhile been given to some other program, PostgreSQL must not mistake that for it.
+     */
+    private void removeOrphan() {
+        var note = folder.cluster().resolve("postmaster.pid");
+        var orphan = orphan(note);
+        if (orphan.isPresent()) {
+            log.info("Waiting for the database of a killed Redvest to stop");
+            run(List.of(
+                    binaries.program("pg_ctl").toString(),
+                    "kill",
+                    "INT",
+                    Long.toString(orphan.get().pid())));
+            if (!until(ORPHAN_PATIENCE, () -> !orphan.get().isAlive())) {
+                throw new DatabaseUnavailable(
+                        "The database server %d of a Redvest that was killed does not stop. End it and start again."
+                                .formatted(orphan.get().pid()));
+            }
+        }
+        try {
+            Files.deleteIfExists(note);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not remove " + note, e);
+        }
+    }
+
+    private Optional<ProcessHandle> orphan(Path note) {
+        if (!Files.exists(note)) {
+            return Optional.empty();
+        }
+        try (var lines = Files.lines(note)) {
+            return lines.findFirst()
+                    .flatMap(line -> ProcessHandle.of(Long.parseLong(line.strip())))
+                    .filter(process -> process.info()
+                            .commandLine()
+                            .filter(line -> line.contains(folder.cluster().toString()))
+                            .isPresent());
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The kernel's death signal follows the thread that forked, not the process: this one lives as long as the server. */
+    private Process launch() {
+        var started = new CompletableFuture<Process>();
+        Thread.ofPlatform().daemon().name("embedded-postgres").start(() -> {
+            try {
+                var process = process(keeper.leashed(server())).start();
+                started.complete(process);
+                process.waitFor();
+            } catch (IOException | InterruptedException e) {
+                started.completeExceptionally(e);
+            }
+        });
+        try {
+            return started.get();
+        } catch (ExecutionException e) {
+            throw new DatabaseUnavailable("PostgreSQL could not be started: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatabaseUnavailable("Interrupted while PostgreSQL was starting", e);
+        }
+    }
+
+    /** No values in the log: statements carry people's names. */
+    private List<String> server() {
+        var command = new ArrayList<>(List.of(
+                binaries.program("postgres").toString(),
+                "-D",
+                folder.cluster().toString(),
+                "-p",
+                Integer.toString(port)));
+        var settings = new ArrayList<>(List.of(
+                "listen_addresses=127.0.0.1",
+                "unix_socket_directories=" + socketFolder(),
+                "timezone=UTC",
+                "log_timezone=UTC",
+                "jit=off",
+                "max_connections=100",
+                "log_error_verbosity=terse",
+                "log_min_error_statement=panic"));
+        if (durability == Durability.DISPOSABLE) {
+            settings.addAll(
+                    List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300"));
+        }
+        settings.forEach(setting -> command.addAll(List.of("-c", setting)));
+        return command;
+    }
+
+    /** A socket's path has at most 107 bytes. */
+    private String socketFolder() {
+        var path = folder.cluster().toString();
+        return path.length() <= LONGEST_SOCKET_FOLDER ? path : "";
+    }
+
+    private void awaitReadiness() {
+        var ready = until(START_PATIENCE, () -> !server.isAlive() || accepts());
+        if (!ready || !server.isAlive()) {
+            server.destroy();
+            throw new DatabaseUnavailable(
+                    "PostgreSQL did not start. The end of %s:%n%s".formatted(folder.log(), endOfLog()));
+        }
+    }
+
+    private boolean accepts() {
+        try (var _ = DriverManager.getConnection(url("postgres"), superuser.role(), superuser.password())) {
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private void run(List<String> program) {
+        try {
+            var process = process(keeper.command(program)).start();
+            if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                log.warn("{} failed: {}", Path.of(program.getFirst()).getFileName(), endOfLog());
+            }
+        } catch (IOException e) {
+            throw new DatabaseUnavailable("Could not run %s: %s".formatted(program.getFirst(), e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private ProcessBuilder process(List<String> command) {
+        var process = new ProcessBuilder(command)
+                .directory(folder.database().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()));
+        process.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
+        process.environment().put("LANG", "C.UTF-8");
+        return process;
+    }
+
+    private String endOfLog() {
+        try (Stream<String> lines = Files.lines(folder.log())) {
+            var all = lines.toList();
+            return String.join(System.lineSeparator(), all.subList(Math.max(0, all.size() - 8), all.size()));
+        } catch (IOException | UncheckedIOException e) {
+            return "(no log)";
+        }
+    }
+
+    private Path cache() {
+        if (keeper instanceof Keeper.RootAsNobody) {
+            return folder.database().resolve("binaries");
+        }
+        var environment = System.getenv();
+        var base = Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
+                .map(Path::of)
+                .or(() -> Optional.ofNullable(environment.get("HOME")).map(home -> Path.of(home, ".cache")))
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"));
+        return base.resolve("redvest");
+    }
+
+    private static boolean until(Duration patience, BooleanSupplier condition) {
+        var end = System.nanoTime() + patience.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            try {
+                Thread.sleep(30);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,30 @@
+package org.redvest.database;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every statement about what this installation is. */
+@Repository
+class InstallationStore {
+
+    private static final String CLAIM = """
+            insert into installation (name, value) values ('kind', :kind)
+            on conflict (name) do nothing
+            """;
+
+    private static final String KIND = """
+            select value from installation where name = 'kind'
+            """;
+
+    private final JdbcClient jdbc;
+
+    InstallationStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The first to claim a database decides; everybody is told what it is. */
+    String claim(String kind) {
+        jdbc.sql(CLAIM).param("kind", kind).update();
+        return jdbc.sql(KIND).query(String.class).single();
+    }
+}

@@ -1,0 +1,86 @@
+package org.redvest.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
+import org.springframework.util.FileSystemUtils;
+
+/** One PostgreSQL for all tests of a JVM, with a migrated template from which every test class gets its own database. */
+public final class TestCluster {
+
+    private static final TestCluster INSTANCE = new TestCluster();
+
+    private final AtomicInteger number = new AtomicInteger();
+    private final DataFolder folder;
+    private final EmbeddedPostgres server;
+    private final Login owner;
+    private final Login app;
+
+    private TestCluster() {
+        var path = temporaryFolder();
+        folder = DataFolder.lock(path);
+        server = EmbeddedPostgres.start(folder, EmbeddedPostgres.Durability.DISPOSABLE);
+        owner = folder.login(Login.OWNER);
+        app = folder.login(Login.APP);
+        SpringApplication.getShutdownHandlers().add(() -> {
+            server.close();
+            folder.close();
+            FileSystemUtils.deleteRecursively(path.toFile());
+        });
+        migrate();
+    }
+
+    /** A database as Flyway leaves it, and nobody else's. */
+    public static Database clone(String test) {
+        return INSTANCE.cloneOfTemplate(test);
+    }
+
+    private Database cloneOfTemplate(String test) {
+        var name = "%s_%d"
+                .formatted(
+                        test.replaceAll("[^A-Za-z0-9]", "_").toLowerCase(java.util.Locale.ROOT),
+                        number.incrementAndGet());
+        asSuperuser("create database \"%s\" template redvest owner redvest_owner".formatted(name));
+        return Database.external(new ExternalDatabase(server.url(name), owner, app));
+    }
+
+    private void migrate() {
+        try (var superuser = superuser()) {
+            DatabaseRoles.ensureOwner(superuser, owner);
+            DatabaseRoles.ensureApp(superuser, app);
+            DatabaseRoles.ensureDatabase(superuser, Database.NAME);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        var template = Database.external(new ExternalDatabase(server.url(Database.NAME), owner, app));
+        Flyway.configure().dataSource(template.asOwner()).load().migrate();
+    }
+
+    private void asSuperuser(String command) {
+        try (var connection = superuser();
+                var statement = connection.createStatement()) {
+            statement.execute(command);
+        } catch (SQLException e) {
+            throw new IllegalStateException(command, e);
+        }
+    }
+
+    private java.sql.Connection superuser() throws SQLException {
+        var login = server.superuser();
+        return DriverManager.getConnection(server.url("postgres"), login.role(), login.password());
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("redvest-test-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.redvest.testing;
+
+import javax.sql.DataSource;
+import org.springframework.core.Ordered;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.support.AbstractTestExecutionListener;
+
+/** Puts a clone of the template under the shared context before a class, and the clock back before a method. */
+class DatabasePerTestClass extends AbstractTestExecutionListener {
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE + 10;
+    }
+
+    @Override
+    public void beforeTestClass(TestContext test) {
+        renew(test);
+    }
+
+    @Override
+    public void beforeTestMethod(TestContext test) {
+        if (test.getTestMethod().isAnnotationPresent(FreshDatabase.class)) {
+            renew(test);
+        }
+        test.getApplicationContext().getBean(TestClock.class).reset();
+    }
+
+    private static void renew(TestContext test) {
+        var dataSource = (TestDataSource) test.getApplicationContext().getBean(DataSource.class);
+        dataSource.renew(test.getTestClass().getSimpleName());
+    }
+}
