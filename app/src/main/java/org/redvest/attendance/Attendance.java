@@ -1,10 +1,7 @@
 package org.redvest.attendance;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,7 +9,6 @@ import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.attendance.ledger.Ledger;
 import org.redvest.attendance.ledger.Line;
-import org.redvest.attendance.ledger.Mark;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
@@ -21,12 +17,9 @@ import org.redvest.dispatch.PlaceId;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
 import org.redvest.orders.ShiftId;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.Volunteers;
-import org.redvest.web.Problem;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -92,10 +85,14 @@ public class Attendance {
         return Scopes.within(Scope.SYSTEM, () -> {
             var place = own(shift, volunteer);
             var rules = checkIns.rules(place);
+            var presence = presence(place);
             return new MyShift(
                     place,
                     orders.order(place.order()),
-                    presence(place),
+                    presence.came(),
+                    presence.left(),
+                    presence.said(),
+                    presence.minutes(CheckIns.window(place)),
                     rules.opens(CheckIns.window(place)),
                     rules.closes(CheckIns.window(place)),
                     presences.lead(shift).equals(Optional.of(volunteer)));
@@ -127,8 +124,7 @@ public class Attendance {
     }
 
     private Place own(ShiftId shift, VolunteerId volunteer) {
-        return dispatch.places(shift).stream()
-                .filter(Place::held)
+        return dispatch.held(shift).stream()
                 .filter(place -> place.volunteer().equals(volunteer))
                 .findFirst()
                 .orElseThrow(NoSuchShift::new);
@@ -184,8 +180,7 @@ public class Attendance {
     }
 
     private Place of(ShiftId shift, PlaceId id) {
-        return dispatch.places(shift).stream()
-                .filter(Place::held)
+        return dispatch.held(shift).stream()
                 .filter(place -> place.id().equals(id))
                 .findFirst()
                 .orElseThrow(NoSuchShift::new);
@@ -201,7 +196,7 @@ public class Attendance {
     @Transactional
     public Confirmation confirm(ShiftId shift, Sheet.Filled filled, Hat community) {
         return asCommunity(shift, community, order -> confirmations.confirm(
-                order, Progress.shift(order, shift), held(shift), filled, community.account()));
+                order, Progress.shift(order, shift), dispatch.held(shift), filled, community.account()));
     }
 
     /** Gives another leaving time: voids the line of the ledger and adds the right one. */
@@ -223,15 +218,11 @@ public class Attendance {
         return confirmed.evaluated(number);
     }
 
-    private List<Place> held(ShiftId shift) {
-        return dispatch.places(shift).stream().filter(Place::held).toList();
-    }
-
     private Sheet sheet(Order order, ShiftId id) {
         var shift = Progress.shift(order, id);
         var onRecord = presences.presences(id).stream()
                 .collect(Collectors.toMap(Presence::place, Function.identity()));
-        var places = held(id);
+        var places = dispatch.held(id);
         var people = volunteers.introduce(places.stream().map(Place::volunteer).toList());
         var rows = places.stream()
                 .map(place -> {

@@ -37,10 +37,17 @@ class ConfirmationStore {
         select stars, word, evaluated_at from evaluation where order_number = :order
         """;
 
+    /** A check-in, the clock and a confirmation may move the same shift on: one after the other. */
+    private static final String LOCK_STEPS = "select pg_advisory_xact_lock(hashtextextended('steps of ' || :shift, 0))";
+
     private final JdbcClient jdbc;
 
     ConfirmationStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    void lockSteps(ShiftId shift) {
+        jdbc.sql(LOCK_STEPS).param("shift", shift.value()).query().listOfRows();
     }
 
     /** False when somebody was first; a racing second waits here until the first has committed. */

@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.redvest.accounts.AccountId;
-import org.redvest.database.Scope;
-import org.redvest.database.Scopes;
 import org.redvest.dispatch.Place;
 import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
@@ -14,8 +12,9 @@ import org.redvest.orders.ShiftId;
 import org.redvest.orders.ShiftState;
 import org.redvest.orders.TrackEntry;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Moves a shift on as its time comes and as people come: in service, ended, confirmed; and its order to its end. */
+/** Moves a shift on as its time comes and as people come: in service, ended, confirmed; and its order to its end. Callers run as the system. */
 @Component
 class Progress {
 
@@ -23,16 +22,19 @@ class Progress {
     private static final Duration LOOKS_BACK = Duration.ofDays(2);
 
     private final Orders orders;
+    private final ConfirmationStore store;
     private final Clock clock;
 
-    Progress(Orders orders, Clock clock) {
+    Progress(Orders orders, ConfirmationStore store, Clock clock) {
         this.orders = orders;
+        this.store = store;
         this.clock = clock;
     }
 
     /** The first who checks in begins the service. */
     void begun(Place place, Noted came) {
-        if (state(place.shift()).ahead()) {
+        store.lockSteps(place.shift());
+        if (may(place.shift(), ShiftState.IN_SERVICE)) {
             begin(place.shift(), came.at());
         }
     }
@@ -42,22 +44,23 @@ class Progress {
     }
 
     /** What time alone decides, for all shifts that began lately. */
+    @Transactional
     void catchUp() {
         var now = clock.instant();
-        Scopes.run(Scope.SYSTEM, () -> orders.listStarting(now.minus(LOOKS_BACK), now.plusSeconds(1)).stream()
+        orders.listStarting(now.minus(LOOKS_BACK), now.plusSeconds(1)).stream()
                 .flatMap(order -> order.liveShifts().stream())
+                .filter(shift -> shift.state().compareTo(ShiftState.ENDED) < 0)
                 .filter(shift -> !shift.start().isAfter(now))
-                .forEach(this::catchUp));
+                .forEach(this::catchUp);
     }
 
     private void catchUp(Shift shift) {
+        store.lockSteps(shift.id());
         var now = clock.instant();
-        var state = shift.state();
-        if (state.ahead() && state.leadsTo(ShiftState.IN_SERVICE) && !now.isBefore(shift.start())) {
+        if (may(shift.id(), ShiftState.IN_SERVICE) && !now.isBefore(shift.start())) {
             begin(shift.id(), shift.start());
-            state = ShiftState.IN_SERVICE;
         }
-        if (state == ShiftState.IN_SERVICE && !now.isBefore(shift.end())) {
+        if (may(shift.id(), ShiftState.ENDED) && !now.isBefore(shift.end())) {
             orders.advance(shift.id(), ShiftState.ENDED, TrackEntry.byNobody(shift.end(), "attendance.track.ended"));
         }
     }
@@ -81,8 +84,8 @@ class Progress {
         orders.close(order.number(), TrackEntry.by(by, given.at(), "attendance.track.evaluated", given.stars()));
     }
 
-    private ShiftState state(ShiftId shift) {
-        return Scopes.within(Scope.SYSTEM, () -> shift(orders.orderOf(shift), shift)).state();
+    private boolean may(ShiftId shift, ShiftState next) {
+        return shift(orders.orderOf(shift), shift).state().leadsTo(next);
     }
 
     static Shift shift(Order order, ShiftId id) {

@@ -35,16 +35,21 @@ public class Ledger {
                 .toList();
     }
 
+    /** The line that counts for a place now. */
+    @Transactional(readOnly = true)
+    public Optional<Entry> standing(PlaceId place) {
+        return store.standing(place);
+    }
+
     /** Voids the line that stands for a place and adds how it was: same coming, another leaving. */
     @Transactional
-    public Optional<Entry> correct(PlaceId place, Mark left, AccountId by, String reason) {
+    public Entry correct(PlaceId place, Mark left, AccountId by, String reason) {
         store.keepOpen();
-        return store.standing(place).map(wrong -> {
-            var volunteer = wrong.hours().volunteer();
-            store.lock(volunteer);
-            append(new Entry.Kind.Voiding(wrong.number(), reason), wrong.hours());
-            return append(new Entry.Kind.Correction(reason), wrong.hours().leftAt(left, by));
-        });
+        var volunteer = store.standing(place).orElseThrow().hours().volunteer();
+        store.lock(volunteer);
+        var wrong = store.standing(place).orElseThrow();
+        append(new Entry.Kind.Voiding(wrong.number(), reason), wrong.hours());
+        return append(new Entry.Kind.Correction(reason), wrong.hours().leftAt(left, by));
     }
 
     private Entry append(Entry.Kind kind, Hours hours) {
