@@ -1,0 +1,43 @@
+package org.redvest.web;
+
+import gg.jte.Content;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands round every page. Templates get it as {@code frame}.
+ *
+ * @param path of this page, without the query
+ * @param query of this page, without the language, starting with {@code &} where there is one
+ * @param demo whether this installation shows synthetic people
+ */
+public record Frame(
+        String path,
+        String query,
+        Optional<WhoActs.Acting> acting,
+        List<Navigation.Entry> navigation,
+        Optional<Content> strip,
+        @Nullable Token token,
+        boolean demo) {
+
+    /** The hidden field that proves that a form is ours. */
+    public record Token(String field, String value) {}
+
+    public boolean current(Navigation.Entry entry) {
+        return entry.covers(path)
+                && navigation.stream()
+                        .noneMatch(other -> other.covers(path)
+                                && other.href().length() > entry.href().length());
+    }
+
+    public boolean desk() {
+        return acting.map(WhoActs.Acting::desk).orElse(false);
+    }
+
+    /** Names one sending of one form, so that a second tap is told the first answer again. */
+    public UUID once() {
+        return UUID.randomUUID();
+    }
+}

@@ -1,0 +1,121 @@
+package org.redvest.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
+
+/** Puts {@code text} and {@code frame} at the disposal of every template. */
+@Component
+class FrameFilling {
+
+    private static final String COOKIE = "language";
+
+    private final Texts texts;
+    private final ObjectProvider<WhoActs> whoActs;
+    private final ObjectProvider<Navigation> navigation;
+    private final ObjectProvider<Strip> strips;
+
+    FrameFilling(
+            Texts texts,
+            ObjectProvider<WhoActs> whoActs,
+            ObjectProvider<Navigation> navigation,
+            ObjectProvider<Strip> strips) {
+        this.texts = texts;
+        this.whoActs = whoActs;
+        this.navigation = navigation;
+        this.strips = strips;
+    }
+
+    Text text(HttpServletRequest request) {
+        return texts.in(language(request));
+    }
+
+    Map<String, Object> parameters(HttpServletRequest request) {
+        var text = text(request);
+        return Map.of("text", text, "frame", frame(request, text));
+    }
+
+    private Frame frame(HttpServletRequest request, Text text) {
+        var acting = Optional.ofNullable(whoActs.getIfAvailable()).flatMap(who -> who.acting(request));
+        var strip = strips.orderedStream()
+                .map(each -> each.strip(request, text))
+                .flatMap(Optional::stream)
+                .findFirst();
+        return new Frame(
+                path(request), query(request), acting, entries(acting), strip, token(request), strip.isPresent());
+    }
+
+    private List<Navigation.Entry> entries(Optional<WhoActs.Acting> acting) {
+        return navigation.stream()
+                .flatMap(module -> module.entries(acting).stream())
+                .sorted(Comparator.comparingInt(Navigation.Entry::position))
+                .toList();
+    }
+
+    private static Frame.@Nullable Token token(HttpServletRequest request) {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? new Frame.Token(token.getParameterName(), token.getToken())
+                : null;
+    }
+
+    private static String path(HttpServletRequest request) {
+        var asked = request.getAttribute("jakarta.servlet.error.request_uri");
+        return asked instanceof String uri ? uri : request.getRequestURI();
+    }
+
+    /** The page's own query, to be kept by the link that changes the language. */
+    private static String query(HttpServletRequest request) {
+        if (!request.getMethod().equals("GET")) {
+            return "";
+        }
+        return Collections.list(request.getParameterNames()).stream()
+                .filter(name -> !name.equals("lang"))
+                .flatMap(name -> Stream.of(request.getParameterValues(name))
+                        .map(value -> "&" + UriUtils.encode(name, "UTF-8") + "=" + UriUtils.encode(value, "UTF-8")))
+                .collect(Collectors.joining());
+    }
+
+    static Language language(HttpServletRequest request) {
+        var asked = request.getParameter("lang");
+        if (asked != null) {
+            return Language.named(asked);
+        }
+        return Stream.of(Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
+                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .findFirst()
+                .map(cookie -> Language.named(cookie.getValue()))
+                .orElseGet(() -> request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
+                        ? Language.ZH
+                        : Language.preferred(Collections.list(request.getLocales())));
+    }
+
+    /** A link that names the language decides for a year. */
+    static void keepLanguage(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getParameter("lang") != null) {
+            response.addHeader(
+                    HttpHeaders.SET_COOKIE,
+                    ResponseCookie.from(COOKIE, language(request) == Language.EN ? "en" : "zh")
+                            .path("/")
+                            .maxAge(java.time.Duration.ofDays(365))
+                            .httpOnly(true)
+                            .secure(request.isSecure())
+                            .sameSite("Lax")
+                            .build()
+                            .toString());
+        }
+    }
+}

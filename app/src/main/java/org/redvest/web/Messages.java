@@ -1,0 +1,58 @@
+package org.redvest.web;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/** All words of all modules: {@code messages/<module>.properties} in Chinese, {@code messages/<module>_en.properties} in English. */
+@Component
+class Messages {
+
+    private final Map<Language, Map<String, String>> words = new EnumMap<>(Language.class);
+
+    Messages() {
+        words.put(Language.ZH, new TreeMap<>());
+        words.put(Language.EN, new TreeMap<>());
+        try {
+            for (var file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
+                read(file);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The words of the pages cannot be read", broken);
+        }
+    }
+
+    private void read(Resource file) throws IOException {
+        var language =
+                Objects.requireNonNull(file.getFilename()).endsWith("_en.properties") ? Language.EN : Language.ZH;
+        var properties = new Properties();
+        try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        properties.forEach((key, value) -> words(language).put((String) key, (String) value));
+    }
+
+    Map<String, String> words(Language language) {
+        return Objects.requireNonNull(words.get(language));
+    }
+
+    /** A word without arguments stands as written; with arguments it is a {@link MessageFormat}. */
+    String of(Language language, String key, Object... arguments) {
+        var pattern = words(language).get(key);
+        if (pattern == null) {
+            throw new IllegalArgumentException("No word %s in %s".formatted(key, language));
+        }
+        return arguments.length == 0 ? pattern : new MessageFormat(pattern, language.locale()).format(arguments);
+    }
+}

@@ -1,0 +1,28 @@
+package org.redvest.web;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A module's entries in the navigation. At the top on a desk, in the tab bar on a phone. */
+public interface Navigation {
+
+    /** @param acting who looks, or nobody signed in */
+    List<Entry> entries(Optional<WhoActs.Acting> acting);
+
+    /**
+     * @param position smaller stands further left
+     * @param key message key of the word
+     * @param href where it leads; the entry is current on every path below it
+     * @param icon name in the sprite
+     * @param waiting how many things wait there; 0 shows nothing
+     */
+    record Entry(int position, String key, String href, String icon, long waiting) {
+        public Entry(int position, String key, String href, String icon) {
+            this(position, key, href, icon, 0);
+        }
+
+        boolean covers(String path) {
+            return path.equals(href) || (href.length() > 1 && path.startsWith(href + "/"));
+        }
+    }
+}

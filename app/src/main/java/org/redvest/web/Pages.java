@@ -1,0 +1,78 @@
+package org.redvest.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.ViewResolver;
+
+/**
+ * Finds the JTE template that a controller names, {@code orders/track} for {@code src/main/jte/orders/track.jte}, and gives
+ * it {@code text} and {@code frame} beside the controller's own parameters.
+ */
+@Configuration(proxyBeanMethods = false)
+class Pages {
+
+    @Bean
+    TemplateEngine templates() {
+        return TemplateEngine.createPrecompiled(null, ContentType.Html, null, "redvest.pages");
+    }
+
+    @Bean
+    ViewResolver pageResolver(TemplateEngine templates, FrameFilling frame) {
+        return new PageResolver(templates, frame);
+    }
+
+    private record PageResolver(TemplateEngine templates, FrameFilling frame) implements ViewResolver, Ordered {
+
+        @Override
+        public @Nullable View resolveViewName(String name, Locale locale) {
+            if (name.startsWith("redirect:") || name.startsWith("forward:")) {
+                return null;
+            }
+            return new Page(templates, frame, name + ".jte");
+        }
+
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE;
+        }
+    }
+
+    private record Page(TemplateEngine templates, FrameFilling frame, String template) implements View {
+
+        @Override
+        public String getContentType() {
+            return "text/html;charset=UTF-8";
+        }
+
+        /** The page is finished before its first byte leaves: a template that fails becomes an error page, not half a page. */
+        @Override
+        public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+                throws Exception {
+            var parameters = new HashMap<String, Object>(frame.parameters(request));
+            if (model != null) {
+                parameters.putAll(model);
+            }
+            var output = new Utf8ByteOutput();
+            templates.render(template, parameters, output);
+            response.setContentType(getContentType());
+            response.setHeader(
+                    HttpHeaders.CONTENT_LANGUAGE, FrameFilling.language(request).tag());
+            response.addHeader(HttpHeaders.VARY, "Accept-Language, Cookie, HX-Request");
+            FrameFilling.keepLanguage(request, response);
+            response.setContentLength(output.getContentLength());
+            output.writeTo(response.getOutputStream());
+        }
+    }
+}

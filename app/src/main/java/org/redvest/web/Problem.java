@@ -1,0 +1,21 @@
+package org.redvest.web;
+
+import java.util.List;
+
+/**
+ * One thing that is wrong with what was typed, and what to do about it.
+ *
+ * @param field name of the field in the form
+ * @param key message key, in the words of what to do
+ * @param arguments of the message: the value, what is allowed
+ */
+public record Problem(String field, String key, List<Object> arguments) {
+
+    public Problem(String field, String key, Object... arguments) {
+        this(field, key, List.of(arguments));
+    }
+
+    public String in(Text text) {
+        return text.of(key, arguments.toArray());
+    }
+}

@@ -1,0 +1,37 @@
+// Small controllers, bound by attributes. Every page works without them.
+
+// The summary of what is wrong takes the focus, so that a screen reader starts there.
+const focusProblems = (root) => root.querySelector('[data-focus]')?.focus();
+
+// A menu made of <details> closes on Escape and on a click outside.
+const closeMenus = (except) =>
+  document.querySelectorAll('details[data-menu][open]').forEach((menu) => {
+    if (!menu.contains(except)) menu.open = false;
+  });
+
+document.addEventListener('DOMContentLoaded', () => focusProblems(document));
+document.addEventListener('htmx:afterSwap', (event) => focusProblems(event.target));
+document.addEventListener('click', (event) => closeMenus(event.target));
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  const menu = event.target.closest('details[data-menu][open]');
+  closeMenus(null);
+  menu?.querySelector('summary').focus();
+});
+
+// A refused form comes back as 422 with the problems in it: show it like any answer.
+document.addEventListener('htmx:beforeSwap', (event) => {
+  if (event.detail.xhr.status === 422) {
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+  }
+});
+
+// A form is sent once, however often the button is tapped; the server would answer the same anyway.
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (form.dataset.sent) event.preventDefault();
+  else if (form.method === 'post') form.dataset.sent = 'yes';
+});
+window.addEventListener('pageshow', () =>
+  document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent));

@@ -1,0 +1,69 @@
+package org.redvest.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every page and message is written in both languages, and every word that a page asks for is there. */
+class MessagesTest {
+
+    private static final Pattern ASKED = Pattern.compile("(?:text|words|texts)\\.of\\(\\s*\"([a-z0-9.-]+)\"\\s*[,)]");
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+
+    private final Messages messages = new Messages();
+
+    @Test
+    void every_word_stands_in_both_languages() {
+        assertThat(messages.words(Language.EN).keySet())
+                .containsExactlyElementsOf(messages.words(Language.ZH).keySet());
+    }
+
+    @Test
+    void no_word_is_empty_and_no_english_word_is_chinese() {
+        assertThat(messages.words(Language.ZH))
+                .allSatisfy((key, word) -> assertThat(word).as(key).isNotEmpty());
+        assertThat(messages.words(Language.EN))
+                .allSatisfy((key, word) ->
+                        assertThat(CHINESE.matcher(word).find()).as(key).isFalse());
+    }
+
+    @Test
+    void words_with_arguments_double_their_apostrophes() {
+        for (var language : Language.values()) {
+            assertThat(messages.words(language)).allSatisfy((key, word) -> {
+                if (word.contains("{")) {
+                    assertThat(word.replace("''", "")).as(key).doesNotContain("'");
+                }
+            });
+        }
+    }
+
+    @Test
+    void every_word_that_a_page_asks_for_exists() throws IOException {
+        var asked = new TreeSet<String>();
+        for (var source : sources()) {
+            ASKED.matcher(Files.readString(source))
+                    .results()
+                    .map((MatchResult found) -> found.group(1))
+                    .forEach(asked::add);
+        }
+
+        assertThat(asked).isNotEmpty().isSubsetOf(messages.words(Language.ZH).keySet());
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> pages = Files.walk(Path.of("src/main"))) {
+            return pages.filter(path ->
+                            path.toString().endsWith(".jte") || path.toString().endsWith(".java"))
+                    .toList();
+        }
+    }
+}

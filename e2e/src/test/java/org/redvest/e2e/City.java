@@ -1,0 +1,125 @@
+package org.redvest.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged app with a small demo city of its own, as a process of its own. */
+final class City implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Path folder;
+    private final int port;
+    private Process process;
+
+    private City(Path folder, int port) {
+        this.folder = folder;
+        this.port = port;
+        this.process = start();
+    }
+
+    static City founded() {
+        try (var free = new ServerSocket(0)) {
+            return new City(Files.createTempDirectory("redvest-e2e"), free.getLocalPort());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    /** As if the power failed, and came back. */
+    void killAndRestart() {
+        process.destroyForcibly();
+        await(process);
+        process = start();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        await(process);
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
+        }
+    }
+
+    private Process start() {
+        try {
+            var started = new ProcessBuilder(List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-Xmx512m",
+                            "-jar",
+                            Path.of("..", "app", "target", "redvest-app.jar").toString(),
+                            "--redvest.demo=true",
+                            "--redvest.demo.volunteers=600",
+                            "--redvest.data=" + folder,
+                            "--server.port=" + port))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                    .start();
+            awaitReady(started);
+            return started;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private Path log() {
+        var target = Path.of("target");
+        target.toFile().mkdirs();
+        return target.resolve("city.log");
+    }
+
+    private void awaitReady(Process started) {
+        var request = HttpRequest.newBuilder(URI.create(url("/actuator/health/readiness")))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        try (var client = HttpClient.newHttpClient()) {
+            while (System.nanoTime() < until) {
+                if (!started.isAlive()) {
+                    throw new IllegalStateException("The city ended: see " + log());
+                }
+                try {
+                    if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                        return;
+                    }
+                } catch (IOException notYet) {
+                    // It has not opened its port: ask again.
+                }
+                TimeUnit.MILLISECONDS.sleep(200);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        started.destroyForcibly();
+        throw new IllegalStateException("The city was not ready in time: see " + log());
+    }
+
+    private static void await(Process process) {
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
