@@ -1,7 +1,6 @@
 package org.redvest.accounts;
 
 import java.util.List;
-import java.util.Optional;
 import org.redvest.database.Installation;
 import org.redvest.web.WhoActs;
 import org.springframework.context.annotation.Bean;

@@ -1,11 +1,9 @@
 package org.redvest.accounts;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.redvest.regions.Region;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
 import org.redvest.web.Problems;
@@ -90,7 +88,8 @@ class AdministrationPages {
 
     @PostMapping("/grants/{grant}/withdrawal")
     String withdraw(@PathVariable long grant, Hat me) {
-        return "redirect:/accounts/" + administration.withdraw(me, new GrantId(grant)).value();
+        return "redirect:/accounts/"
+                + administration.withdraw(me, new GrantId(grant)).value();
     }
 
     private static String told(Person person, String password, Model page) {
@@ -108,9 +107,12 @@ class AdministrationPages {
 
     private Where where(String page, Optional<String> asked, Hat me) {
         var code = asked.filter(RegionCode::isWellFormed).map(RegionCode::new).orElse(me.region());
-        var region = regions.find(code).filter(found -> me.region().contains(code)).orElseThrow(NoSuchPage::new);
+        var region =
+                regions.find(code).filter(found -> me.region().contains(code)).orElseThrow(NoSuchPage::new);
         var above = Stream.iterate(
-                        code, inner -> inner.parent().isPresent(), inner -> inner.parent().orElseThrow())
+                        code,
+                        inner -> inner.parent().isPresent(),
+                        inner -> inner.parent().orElseThrow())
                 .skip(1)
                 .filter(me.region()::contains)
                 .map(regions::region)

@@ -23,16 +23,14 @@ class DemoPeople {
     }
 
     List<DemoPerson> people() {
-        return offers()
-                .flatMap(offer -> offer.people().stream()
+        return offers().flatMap(offer -> offer.people().stream()
                         .flatMap(person -> accounts.findHat(person.grant()).stream()
                                 .map(hat -> new DemoPerson(hat, person.icon(), text -> offer.waits(person, text)))))
                 .toList();
     }
 
     Optional<WalkIn> find(long grant) {
-        return offers()
-                .flatMap(offer -> offer.people().stream())
+        return offers().flatMap(offer -> offer.people().stream())
                 .filter(person -> person.grant().value() == grant)
                 .findFirst();
     }

@@ -72,16 +72,14 @@ class FirstAdministrator implements ApplicationRunner {
 
     /** To the console and not to the log, which is kept. */
     private void print(String password) {
-        console.printf(
-                """
+        console.printf("""
 
                 第一位管理员 The first administrator
                   账号 account   %s
                   密码 password  %s
                 三天内用它登录，进去先换成自己的。Sign in with it within three days; you will be asked to choose your own.
 
-                """,
-                LOGIN.value(), password);
+                """, LOGIN.value(), password);
     }
 
     private <T> T asSystem(Supplier<T> work) {

@@ -40,12 +40,14 @@ class Landing {
     /** The module that offers a page may count what waits there, so it is asked in the scope of the new hat. */
     private String first(Person person, Hat hat) {
         var acting = Optional.of(AccountsWeb.shown(person, hat, false));
-        return Scopes.within(hat.scope(), () -> navigation.stream()
-                .flatMap(module -> module.entries(acting).stream())
-                .sorted(Comparator.comparingInt(Navigation.Entry::position))
-                .map(Navigation.Entry::href)
-                .filter(href -> !href.equals(HOME))
-                .findFirst()
-                .orElse(HOME));
+        return Scopes.within(
+                hat.scope(),
+                () -> navigation.stream()
+                        .flatMap(module -> module.entries(acting).stream())
+                        .sorted(Comparator.comparingInt(Navigation.Entry::position))
+                        .map(Navigation.Entry::href)
+                        .filter(href -> !href.equals(HOME))
+                        .findFirst()
+                        .orElse(HOME));
     }
 }

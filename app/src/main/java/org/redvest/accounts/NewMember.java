@@ -14,7 +14,8 @@ import org.redvest.web.Problems;
  *
  * @param request names this sending of the form: sent twice, it opens one account
  */
-public record NewMember(String login, String name, String phone, String role, String region, String label, UUID request) {
+public record NewMember(
+        String login, String name, String phone, String role, String region, String label, UUID request) {
 
     /** Volunteers and team leaders come through the registry of volunteers, which knows more of them. */
     public static final List<Role> ROLES = List.of(Role.COMMUNITY, Role.DISPATCHER, Role.SECRETARY, Role.ADMIN);
@@ -31,7 +32,11 @@ public record NewMember(String login, String name, String phone, String role, St
         if (login.isBlank()) {
             problems.add(new Problem("login", "accounts.member.login.missing"));
         } else if (!Login.fits(login)) {
-            problems.add(new Problem("login", "accounts.member.login.long", Login.LONGEST, login.strip().length()));
+            problems.add(new Problem(
+                    "login",
+                    "accounts.member.login.long",
+                    Login.LONGEST,
+                    login.strip().length()));
         }
         text("name", name, LONGEST_NAME, problems);
         text("label", label, LONGEST_LABEL, problems);

@@ -63,8 +63,7 @@ class Sessions {
         end(request);
         var session = request.getSession(true);
         session.setAttribute(ACCOUNT, person.account().value());
-        session.setAttribute(
-                FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, principal(person.account()));
+        session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, principal(person.account()));
         Device.of(request.getHeader("User-Agent")).ifPresent(device -> session.setAttribute(DEVICE, device));
         hat.ifPresent(first -> putOn(session, first));
     }
