@@ -116,13 +116,19 @@ class AccountStore {
                 .list();
         jdbc.sql(OPEN)
                 .param("ids", ids.toArray(Long[]::new))
-                .param("logins", texts(accounts, account -> account.login().map(Login::value).orElse(null)))
+                .param(
+                        "logins",
+                        texts(
+                                accounts,
+                                account -> account.login().map(Login::value).orElse(null)))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
         jdbc.sql(IDENTIFY)
                 .param("ids", ids.toArray(Long[]::new))
                 .param("names", texts(accounts, account -> account.identity().name()))
-                .param("phones", texts(accounts, account -> account.identity().phone().orElse(null)))
+                .param(
+                        "phones",
+                        texts(accounts, account -> account.identity().phone().orElse(null)))
                 .update();
         return ids.stream().map(AccountId::new).toList();
     }
@@ -196,11 +202,9 @@ class AccountStore {
 
     Map<AccountId, Identity> identities(Collection<AccountId> accounts) {
         var found = new HashMap<AccountId, Identity>();
-        jdbc.sql(IDENTITIES)
-                .param("accounts", numbers(accounts))
-                .query(row -> {
-                    found.put(new AccountId(row.getLong("account_id")), identity(row));
-                });
+        jdbc.sql(IDENTITIES).param("accounts", numbers(accounts)).query(row -> {
+            found.put(new AccountId(row.getLong("account_id")), identity(row));
+        });
         return found;
     }
 

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Somebody with an account and the grants they hold now. */
-record Person(AccountId account, Optional<Login> login, Identity identity, Optional<Instant> oneTimeUntil, List<Hat> hats) {
+record Person(
+        AccountId account, Optional<Login> login, Identity identity, Optional<Instant> oneTimeUntil, List<Hat> hats) {
 
     Person {
         hats = List.copyOf(hats);

@@ -66,8 +66,7 @@ class Sessions {
         end(request);
         var session = request.getSession(true);
         session.setAttribute(ACCOUNT, person.account().value());
-        session.setAttribute(
-                FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, principal(person.account()));
+        session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, principal(person.account()));
         session.setAttribute(DEVICE, Device.of(request.getHeader("User-Agent")));
         hat.ifPresent(first -> putOn(session, first));
     }
@@ -94,7 +93,8 @@ class Sessions {
         return of(account).stream()
                 .map(session -> new Entry(
                         mark(session.getId()),
-                        Optional.<String>ofNullable(session.getAttribute(DEVICE)).orElse(Device.UNKNOWN),
+                        Optional.<String>ofNullable(session.getAttribute(DEVICE))
+                                .orElse(Device.UNKNOWN),
                         session.getCreationTime(),
                         session.getLastAccessedTime(),
                         here != null && session.getId().equals(here.getId())))
