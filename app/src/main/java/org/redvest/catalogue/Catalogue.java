@@ -25,7 +25,7 @@ public class Catalogue {
         return categories().stream()
                 .filter(category -> category.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new NoSuchMenuItem("need " + code));
+                .orElseThrow(() -> new NoSuchMenuItem("need"));
     }
 
     public List<Skill> skills() {
@@ -48,6 +48,6 @@ public class Catalogue {
     }
 
     public MenuItem item(MenuItemId id) {
-        return find(id).orElseThrow(() -> new NoSuchMenuItem("service " + id));
+        return find(id).orElseThrow(() -> new NoSuchMenuItem("service"));
     }
 }

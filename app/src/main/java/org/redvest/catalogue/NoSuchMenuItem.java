@@ -1,15 +1,13 @@
 package org.redvest.catalogue;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.ResponseStatus;
+import org.redvest.web.NotFound;
 
-/** The menu has no such service, or no longer. */
-@ResponseStatus(HttpStatus.NOT_FOUND)
-public class NoSuchMenuItem extends RuntimeException {
+/** The menu has no such need or service, or no longer. */
+public class NoSuchMenuItem extends NotFound {
 
     private static final long serialVersionUID = 1L;
 
     NoSuchMenuItem(String what) {
-        super("The menu has no %s".formatted(what));
+        super("The menu has no such %s".formatted(what));
     }
 }

@@ -1,15 +1,13 @@
 package org.redvest.orders;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.ResponseStatus;
+import org.redvest.web.NotFound;
 
 /** There is none, or none that one may see: the same answer to both. */
-@ResponseStatus(HttpStatus.NOT_FOUND)
-public class NoSuchOrder extends RuntimeException {
+public class NoSuchOrder extends NotFound {
 
     private static final long serialVersionUID = 1L;
 
     NoSuchOrder(String what) {
-        super("There is no %s".formatted(what));
+        super("There is no such %s".formatted(what));
     }
 }

@@ -15,7 +15,7 @@ public record OrderNumber(String value) {
     /** Whatever is not a number of an order names none: the page does not exist. */
     public OrderNumber {
         if (!SHAPE.matcher(value).matches()) {
-            throw new NoSuchOrder("an order with such a number");
+            throw new NoSuchOrder("order");
         }
     }
 

@@ -3,6 +3,7 @@ package org.redvest.orders;
 import gg.jte.Content;
 import java.util.Optional;
 import org.redvest.accounts.Hat;
+import org.redvest.web.Text;
 
 /**
  * A part of an order's pages that a later module draws: who will come, whom it could be opened to, what the community must
@@ -24,6 +25,6 @@ public interface OrderPanel {
 
     Spot spot();
 
-    /** Empty when there is nothing to show to this reader, or not yet. Read in the reader's language. */
-    Optional<Content> draw(Order order, Hat reader);
+    /** Empty when there is nothing to show to this reader, or not yet; see {@link org.redvest.web.Fragments}. */
+    Optional<Content> draw(Order order, Hat reader, Text text);
 }

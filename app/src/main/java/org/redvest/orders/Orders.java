@@ -99,12 +99,12 @@ public class Orders {
 
     @Transactional(readOnly = true)
     public Order orderOf(ShiftId shift) {
-        return shifts.orderOf(shift).map(this::order).orElseThrow(() -> new NoSuchOrder("shift " + shift));
+        return shifts.orderOf(shift).map(this::order).orElseThrow(() -> new NoSuchOrder("shift"));
     }
 
     @Transactional(readOnly = true)
     public Order orderOf(NeedId need) {
-        return shifts.orderOf(need).map(this::order).orElseThrow(() -> new NoSuchOrder("need " + need));
+        return shifts.orderOf(need).map(this::order).orElseThrow(() -> new NoSuchOrder("need"));
     }
 
     /** The newest first. */

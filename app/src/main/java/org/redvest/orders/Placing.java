@@ -16,6 +16,7 @@ import org.redvest.catalogue.Skill;
 import org.redvest.catalogue.Words;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.web.Problem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -139,7 +140,7 @@ class Placing {
         var rules = new Rules(now).people(people(draft)).place(draft.where()).details(draft.details());
         if (draft.shifts().size() != order.shifts().size()
                 || draft.needs().size() != order.shifts().getFirst().needs().size()) {
-            return rules.problem("when", "same_shifts", order.shifts().size()).problems();
+            return rules.problem("when", "same-shifts", order.shifts().size()).problems();
         }
         if (!moved(order, draft).isEmpty()) {
             rules.shifts(draft.shifts());
@@ -159,7 +160,7 @@ class Placing {
                         draft.needs().get(i).people() < shift.needs().get(i).people())
                 .forEach(i -> rules.problem(
                         Rules.field("people", i),
-                        "only_more",
+                        "only-more",
                         shift.needs().get(i).people()));
     }
 
@@ -222,7 +223,7 @@ class Placing {
                 catalogue
                         .find(id)
                         .map(item -> fits(item, draft, rules))
-                        .orElseGet(() -> rules.problem("item", "unknown_item"))
+                        .orElseGet(() -> rules.problem("item", "unknown-item"))
                         .problems();
             case Draft.Wanted.OffMenu wanted ->
                 rules.offMenu(wanted, codes(catalogue.categories()))
@@ -237,7 +238,7 @@ class Placing {
 
     /** The skills are the menu's: a community asks for as many nurses as it likes, not for nurses without a licence. */
     private static Rules fits(MenuItem item, Draft draft, Rules rules) {
-        return item.needs().size() == draft.needs().size() ? rules : rules.problem("people", "no_people");
+        return item.needs().size() == draft.needs().size() ? rules : rules.problem("people", "no-people");
     }
 
     private Terms terms(Draft draft) {

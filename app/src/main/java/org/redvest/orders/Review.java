@@ -1,6 +1,7 @@
 package org.redvest.orders;
 
 import java.util.List;
+import org.redvest.web.Problem;
 
 /** What became of a reviewer's decision. */
 public sealed interface Review {

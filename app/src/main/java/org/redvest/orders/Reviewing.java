@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.redvest.accounts.Hat;
 import org.redvest.catalogue.Catalogue;
 import org.redvest.catalogue.Category;
+import org.redvest.web.Problem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,7 @@ class Reviewing {
     /** @param category for an order off the menu: the need it comes nearest to, so that those interested find it */
     Review approve(OrderNumber number, int version, Optional<String> category, Hat hat) {
         if (category.filter(code -> !isCategory(code)).isPresent()) {
-            return new Review.Refused(List.of(Problem.of("category", "unknown_category")));
+            return new Review.Refused(List.of(new Problem("category", Rules.KEY + "unknown-category")));
         }
         var yes = new Decision(Decision.Verdict.APPROVED, hat.account(), clock.instant(), Optional.empty(), "");
         var review = decide(number, version, yes, hat);

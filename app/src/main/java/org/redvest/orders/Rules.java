@@ -9,10 +9,12 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.redvest.catalogue.Site;
+import org.redvest.web.Problem;
 
 /** What an order must keep to. Every problem is named, not the first. */
 final class Rules {
 
+    static final String KEY = "orders.problem.";
     static final int MOST_SHIFTS = 10;
     static final int MOST_PEOPLE = 200;
     static final int MOST_SKILLS = 5;
@@ -42,10 +44,10 @@ final class Rules {
 
     Rules shifts(List<Window> windows) {
         if (windows.isEmpty()) {
-            problem("when", "no_shift");
+            problem("when", "no-shift");
         }
         if (windows.size() > MOST_SHIFTS) {
-            problem("when", "too_many_shifts", MOST_SHIFTS);
+            problem("when", "too-many-shifts", MOST_SHIFTS);
         }
         for (int i = 0; i < windows.size(); i++) {
             shift(field("when", i), windows.get(i), windows.subList(0, i));
@@ -57,13 +59,13 @@ final class Rules {
         if (!window.start().isAfter(now)) {
             problem(field, "past");
         } else if (window.start().isAfter(now.plus(FARTHEST))) {
-            problem(field, "too_far", FARTHEST.toDays());
+            problem(field, "too-far", FARTHEST.toDays());
         }
         if (window.length().compareTo(LONGEST) > 0) {
-            problem(field, "too_long", LONGEST.toHours());
+            problem(field, "too-long", LONGEST.toHours());
         }
         if (window.length().compareTo(SHORTEST) < 0) {
-            problem(field, "too_short", SHORTEST.toMinutes());
+            problem(field, "too-short", SHORTEST.toMinutes());
         }
         if (before.stream().anyMatch(window::overlaps)) {
             problem(field, "overlaps");
@@ -72,20 +74,20 @@ final class Rules {
 
     Rules people(List<Integer> people) {
         if (people.isEmpty()) {
-            problem("people", "no_people");
+            problem("people", "no-people");
         }
         IntStream.range(0, people.size())
                 .filter(i -> people.get(i) < 1 || people.get(i) > MOST_PEOPLE)
-                .forEach(i -> problem(field("people", i), "people_range", MOST_PEOPLE));
+                .forEach(i -> problem(field("people", i), "people-range", MOST_PEOPLE));
         return this;
     }
 
     Rules skills(List<String> asked, Set<String> known) {
         if (!known.containsAll(asked)) {
-            problem("skills", "unknown_skill");
+            problem("skills", "unknown-skill");
         }
         if (asked.size() > MOST_SKILLS) {
-            problem("skills", "too_many_skills", MOST_SKILLS);
+            problem("skills", "too-many-skills", MOST_SKILLS);
         }
         return this;
     }
@@ -113,10 +115,10 @@ final class Rules {
         text("risks", wanted.risks(), 2, LINE);
         text("safeguards", wanted.safeguards(), 2, LINE);
         if (!categories.contains(wanted.category())) {
-            problem("category", "unknown_category");
+            problem("category", "unknown-category");
         }
         if (wanted.minimumAge() < 14 || wanted.minimumAge() > 70) {
-            problem("age", "age_range", 14, 70);
+            problem("age", "age-range", 14, 70);
         }
         return this;
     }
@@ -126,15 +128,15 @@ final class Rules {
         if (text.isBlank() && least > 0) {
             problem(field, "missing");
         } else if (length < least) {
-            problem(field, "too_short_text", least, length);
+            problem(field, "too-short-text", least, length);
         } else if (length > most) {
-            problem(field, "too_long_text", most, length);
+            problem(field, "too-long-text", most, length);
         }
         return this;
     }
 
     Rules problem(String field, String message, Object... arguments) {
-        problems.add(Problem.of(field, message, arguments));
+        problems.add(new Problem(field, KEY + message, arguments));
         return this;
     }
 

@@ -162,7 +162,7 @@ class ShiftStore {
                 .param("shift", shift.value())
                 .query((row, _) -> shift(row, Map.of()))
                 .optional()
-                .orElseThrow(() -> new NoSuchOrder("shift " + shift));
+                .orElseThrow(() -> new NoSuchOrder("shift"));
     }
 
     Optional<OrderNumber> orderOf(ShiftId shift) {

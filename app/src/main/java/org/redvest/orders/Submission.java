@@ -1,6 +1,7 @@
 package org.redvest.orders;
 
 import java.util.List;
+import org.redvest.web.Problem;
 
 /** What became of an order that was sent in or changed. */
 public sealed interface Submission {
