@@ -114,13 +114,17 @@ public class Attendance {
     /** Served, and not yet confirmed by the community: the hours that will come. */
     @Transactional(readOnly = true)
     public List<Unconfirmed> unconfirmed(VolunteerId volunteer) {
-        return Scopes.within(Scope.SYSTEM, () -> presences.waiting(volunteer).stream()
-                .map(presence -> {
-                    var place = dispatch.place(presence.place());
-                    return new Unconfirmed(
-                            place, orders.order(place.order()).service().title(), presence.minutes(CheckIns.window(place)));
-                })
-                .toList());
+        return Scopes.within(
+                Scope.SYSTEM,
+                () -> presences.waiting(volunteer).stream()
+                        .map(presence -> {
+                            var place = dispatch.place(presence.place());
+                            return new Unconfirmed(
+                                    place,
+                                    orders.order(place.order()).service().title(),
+                                    presence.minutes(CheckIns.window(place)));
+                        })
+                        .toList());
     }
 
     private Place own(ShiftId shift, VolunteerId volunteer) {
@@ -195,8 +199,11 @@ public class Attendance {
 
     @Transactional
     public Confirmation confirm(ShiftId shift, Sheet.Filled filled, Hat community) {
-        return asCommunity(shift, community, order -> confirmations.confirm(
-                order, Progress.shift(order, shift), dispatch.held(shift), filled, community.account()));
+        return asCommunity(
+                shift,
+                community,
+                order -> confirmations.confirm(
+                        order, Progress.shift(order, shift), dispatch.held(shift), filled, community.account()));
     }
 
     /** Gives another leaving time: voids the line of the ledger and adds the right one. */
@@ -208,8 +215,7 @@ public class Attendance {
 
     @Transactional
     public Evaluation evaluate(OrderNumber number, String stars, String word, Hat community) {
-        return asCommunity(
-                number, community, order -> confirmations.evaluate(order, stars, word, community.account()));
+        return asCommunity(number, community, order -> confirmations.evaluate(order, stars, word, community.account()));
     }
 
     @Transactional(readOnly = true)
@@ -220,14 +226,12 @@ public class Attendance {
 
     private Sheet sheet(Order order, ShiftId id) {
         var shift = Progress.shift(order, id);
-        var onRecord = presences.presences(id).stream()
-                .collect(Collectors.toMap(Presence::place, Function.identity()));
+        var onRecord = presences.presences(id).stream().collect(Collectors.toMap(Presence::place, Function.identity()));
         var places = dispatch.held(id);
         var people = volunteers.introduce(places.stream().map(Place::volunteer).toList());
         var rows = places.stream()
                 .map(place -> {
-                    var presence = onRecord.getOrDefault(
-                            place.id(), Presence.unknown(place.id(), place.volunteer()));
+                    var presence = onRecord.getOrDefault(place.id(), Presence.unknown(place.id(), place.volunteer()));
                     return new Sheet.Row(
                             place.id(),
                             place.volunteer(),

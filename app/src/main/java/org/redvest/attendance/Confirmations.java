@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redvest.accounts.AccountId;
 import org.redvest.attendance.Confirmation.Receipt;
-import org.redvest.attendance.ConfirmationStore.Counted;
 import org.redvest.attendance.ledger.Hours;
 import org.redvest.attendance.ledger.Ledger;
 import org.redvest.attendance.ledger.Mark;
@@ -101,8 +100,7 @@ class Confirmations {
                 by);
     }
 
-    private static ServiceConfirmed event(
-            Order order, Shift shift, List<Hours> served, Receipt receipt, AccountId by) {
+    private static ServiceConfirmed event(Order order, Shift shift, List<Hours> served, Receipt receipt, AccountId by) {
         return new ServiceConfirmed(
                 shift.id(),
                 order.number(),
@@ -168,7 +166,8 @@ class Confirmations {
             problems.add(new Problem("stars", "attendance.problem.stars"));
         }
         if (word.strip().length() > 500) {
-            problems.add(new Problem("word", "attendance.problem.word", word.strip().length()));
+            problems.add(
+                    new Problem("word", "attendance.problem.word", word.strip().length()));
         }
         return problems.isEmpty()
                 ? given(order, new Evaluation.Given(Integer.parseInt(stars), word.strip(), clock.instant()), by)

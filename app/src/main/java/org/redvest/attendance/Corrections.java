@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.redvest.accounts.AccountId;
-import org.redvest.attendance.ledger.Hours;
 import org.redvest.attendance.ledger.Ledger;
 import org.redvest.attendance.ledger.Mark;
 import org.redvest.dispatch.Place;
@@ -53,7 +52,10 @@ class Corrections {
             problems.add(new Problem("left-" + place.id().value(), "attendance.problem.left"));
         }
         if (reason.isBlank() || reason.strip().length() > 100) {
-            problems.add(new Problem("why-" + place.id().value(), "attendance.problem.why", reason.strip().length()));
+            problems.add(new Problem(
+                    "why-" + place.id().value(),
+                    "attendance.problem.why",
+                    reason.strip().length()));
         }
         return problems;
     }

@@ -12,4 +12,10 @@ import org.redvest.volunteers.VolunteerId;
  * @param leftHow code, roll, or confirmation where the community completed a forgotten check-out
  */
 public record Participation(
-        PlaceId place, VolunteerId volunteer, int minutes, Instant came, String cameHow, Instant left, String leftHow) {}
+        PlaceId place,
+        VolunteerId volunteer,
+        int minutes,
+        Instant came,
+        String cameHow,
+        Instant left,
+        String leftHow) {}

@@ -7,8 +7,7 @@ import org.redvest.orders.Window;
 import org.redvest.volunteers.VolunteerId;
 
 /** What is on record of one accepted place. */
-record Presence(
-        PlaceId place, VolunteerId volunteer, Optional<Noted> came, Optional<Noted> left, Optional<Said> said) {
+record Presence(PlaceId place, VolunteerId volunteer, Optional<Noted> came, Optional<Noted> left, Optional<Said> said) {
 
     static Presence unknown(PlaceId place, VolunteerId volunteer) {
         return new Presence(place, volunteer, Optional.empty(), Optional.empty(), Optional.empty());

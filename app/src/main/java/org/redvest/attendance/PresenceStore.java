@@ -109,7 +109,10 @@ class PresenceStore {
     }
 
     List<Presence> presences(ShiftId shift) {
-        return jdbc.sql(PRESENCES).param("shift", shift.value()).query(PresenceStore::presence).list();
+        return jdbc.sql(PRESENCES)
+                .param("shift", shift.value())
+                .query(PresenceStore::presence)
+                .list();
     }
 
     /** Came, and not yet confirmed by the community. */
@@ -121,7 +124,10 @@ class PresenceStore {
     }
 
     List<Presence> lock(ShiftId shift) {
-        return jdbc.sql(LOCK).param("shift", shift.value()).query(PresenceStore::presence).list();
+        return jdbc.sql(LOCK)
+                .param("shift", shift.value())
+                .query(PresenceStore::presence)
+                .list();
     }
 
     Presence lock(PlaceId place) {
@@ -132,7 +138,9 @@ class PresenceStore {
     }
 
     void came(PlaceId place, Noted came) {
-        mark(CAME, place, came).param("reason", came.reason().map(RollReason::code).orElse(null)).update();
+        mark(CAME, place, came)
+                .param("reason", came.reason().map(RollReason::code).orElse(null))
+                .update();
     }
 
     /** Whoever came in this very minute leaves in it, not before. */
@@ -207,7 +215,10 @@ class PresenceStore {
         return new Presence(
                 new PlaceId(row.getLong("place_id")),
                 new VolunteerId(row.getLong("volunteer_id")),
-                noted(row, "came", Optional.ofNullable(row.getString("came_reason")).flatMap(RollReason::named)),
+                noted(
+                        row,
+                        "came",
+                        Optional.ofNullable(row.getString("came_reason")).flatMap(RollReason::named)),
                 noted(row, "left", Optional.empty()),
                 said == null ? Optional.empty() : Said.named(said));
     }

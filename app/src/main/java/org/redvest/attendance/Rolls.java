@@ -47,7 +47,10 @@ class Rolls {
     private Checked arrived(
             Place place, Optional<Instant> at, Optional<RollReason> reason, AccountId leader, Instant now) {
         var earliest = checkIns.rules(place).opens(CheckIns.window(place));
-        if (at.isEmpty() || at.get().isBefore(earliest) || at.get().isAfter(now) || at.get().isAfter(place.end())) {
+        if (at.isEmpty()
+                || at.get().isBefore(earliest)
+                || at.get().isAfter(now)
+                || at.get().isAfter(place.end())) {
             return refused("time-" + place.id().value(), "attendance.problem.arrival", earliest, place.end());
         }
         if (reason.isEmpty()) {

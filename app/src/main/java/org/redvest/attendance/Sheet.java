@@ -44,8 +44,7 @@ public record Sheet(
      * @param said code of {@link Said} for each place
      * @param left time of day for whoever forgot to check out
      */
-    public record Filled(
-            Map<PlaceId, String> said, Map<PlaceId, String> left, String beneficiaries, String measured) {
+    public record Filled(Map<PlaceId, String> said, Map<PlaceId, String> left, String beneficiaries, String measured) {
 
         public static final Filled NOTHING = new Filled(Map.of(), Map.of(), "", "");
 

@@ -254,14 +254,7 @@ class FigureStore {
                 row.getString("title_en"),
                 row.getObject("starts_at", OffsetDateTime.class).toInstant(),
                 row.getObject("ends_at", OffsetDateTime.class).toInstant(),
-                new Figures(
-                        0,
-                        row.getLong("participations"),
-                        1,
-                        row.getLong("contacts"),
-                        row.getLong("minutes"),
-                        0,
-                        0),
+                new Figures(0, row.getLong("participations"), 1, row.getLong("contacts"), row.getLong("minutes"), 0, 0),
                 new Figures(
                         0,
                         row.getLong("all_participations"),

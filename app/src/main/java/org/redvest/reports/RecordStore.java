@@ -66,7 +66,8 @@ class RecordStore {
                 .param("region", event.region().value())
                 .param("category", event.category())
                 .param("item", event.item())
-                // Off the menu the title is somebody's own words and may name a place or a person: the category stands for it.
+                // Off the menu the title is somebody's own words and may name a place or a person: the category stands
+                // for it.
                 .param("titleZh", event.item().isEmpty() ? "" : event.title().zh())
                 .param("titleEn", event.item().isEmpty() ? "" : event.title().en())
                 .param("starts", utc(event.start()))
@@ -148,7 +149,8 @@ class RecordStore {
         private final String statement;
 
         Step(String column) {
-            this.statement = "update order_record set %1$s = coalesce(%1$s, :at) where order_number = :order".formatted(column);
+            this.statement =
+                    "update order_record set %1$s = coalesce(%1$s, :at) where order_number = :order".formatted(column);
         }
     }
 

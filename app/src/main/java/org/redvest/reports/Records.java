@@ -40,8 +40,7 @@ class Records {
     void on(ServiceConfirmed event) {
         Scopes.run(Scope.SYSTEM, () -> {
             store.session(event, event.start().atZone(clock.getZone()).toLocalDate());
-            event.participations()
-                    .forEach(each -> store.participation(event.shift(), event.start(), each, event.at()));
+            event.participations().forEach(each -> store.participation(event.shift(), event.start(), each, event.at()));
             var order = orders.order(event.order());
             store.order(order, clock.getZone());
             if (order.state() == OrderState.AWAITING_EVALUATION || order.state() == OrderState.CLOSED) {

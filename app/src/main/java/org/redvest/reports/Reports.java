@@ -51,13 +51,12 @@ public class Reports {
 
     private Opened opened(Metric metric, Question question, long before, int most) {
         var figures = store.figures(question);
-        var rows =
-                switch (metric.rows()) {
-                    case SESSIONS ->
-                        new Opened.Rows.OfSessions(store.sessions(question, before, most), before, figures.sessions());
-                    case TIMES -> new Opened.Rows.OfTimes(store.times(question));
-                    case COUNTIES -> new Opened.Rows.OfCounties(store.loops(question));
-                };
+        var rows = switch (metric.rows()) {
+            case SESSIONS ->
+                new Opened.Rows.OfSessions(store.sessions(question, before, most), before, figures.sessions());
+            case TIMES -> new Opened.Rows.OfTimes(store.times(question));
+            case COUNTIES -> new Opened.Rows.OfCounties(store.loops(question));
+        };
         return new Opened(metric, question, figures, store.leftOut(question), rows);
     }
 

@@ -38,7 +38,9 @@ public record Session(
 
     /** Before the shift and after it: served gladly, not counted. */
     public long minutesOutside() {
-        return stays.stream().mapToLong(stay -> stay.left() - stay.came() - stay.minutes()).sum();
+        return stays.stream()
+                .mapToLong(stay -> stay.left() - stay.came() - stay.minutes())
+                .sum();
     }
 
     public int length() {

@@ -77,7 +77,8 @@ public class Ledger {
         var today = LocalDate.now(clock);
         store.keepShut();
         var last = store.lastRoot();
-        var open = store.hashesAfter(last.upTo(), today.atStartOfDay(clock.getZone()).toInstant());
+        var open = store.hashesAfter(
+                last.upTo(), today.atStartOfDay(clock.getZone()).toInstant());
         if (open.isEmpty()) {
             return Optional.empty();
         }

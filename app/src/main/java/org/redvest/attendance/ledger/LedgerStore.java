@@ -139,14 +139,21 @@ class LedgerStore {
                 .param("by", hours.enteredBy().value())
                 .param("at", utc(entry.enteredAt()))
                 .param("voids", entry.kind() instanceof Entry.Kind.Voiding voiding ? voiding.number() : null)
-                .param("reason", entry.kind() instanceof Entry.Kind.Service ? null : entry.kind().why())
+                .param(
+                        "reason",
+                        entry.kind() instanceof Entry.Kind.Service
+                                ? null
+                                : entry.kind().why())
                 .param("previous", entry.previous().bytes())
                 .param("hash", entry.hash().bytes())
                 .update();
     }
 
     List<Line> lines(VolunteerId volunteer) {
-        return jdbc.sql(LINES).param("volunteer", volunteer.value()).query(LedgerStore::line).list();
+        return jdbc.sql(LINES)
+                .param("volunteer", volunteer.value())
+                .query(LedgerStore::line)
+                .list();
     }
 
     Optional<Entry> standing(PlaceId place) {
