@@ -16,8 +16,8 @@ record CitySize(int volunteers, int teams, long seed) {
             throw new IllegalArgumentException("A demo has 200 to 200,000 volunteers, not " + volunteers);
         }
         if (teams < 1 || teams > volunteers / 10) {
-            throw new IllegalArgumentException("%d volunteers form 1 to %d teams, not %d"
-                    .formatted(volunteers, volunteers / 10, teams));
+            throw new IllegalArgumentException(
+                    "%d volunteers form 1 to %d teams, not %d".formatted(volunteers, volunteers / 10, teams));
         }
     }
 

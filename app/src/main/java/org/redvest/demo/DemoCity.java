@@ -103,7 +103,8 @@ class DemoCity implements ApplicationRunner {
                 .toInstant());
         var chance = new Random(size.seed());
         hire(new CastList(regions, chance).hire());
-        Scopes.run(Scope.SYSTEM, () -> invite(new Populace(chance, new Homes(regions, CastList.CITY), regions), chance));
+        Scopes.run(
+                Scope.SYSTEM, () -> invite(new Populace(chance, new Homes(regions, CastList.CITY), regions), chance));
         store.begin();
     }
 
@@ -123,8 +124,8 @@ class DemoCity implements ApplicationRunner {
         var invented = new ArrayList<Populace.Invented>();
         invented.add(populace.cast(Part.VOLUNTEER.person(), CastList.COMMUNITY, Set.of("escort", "first_aid")));
         invented.addAll(populace.invent(size.volunteers() - 1));
-        List<AccountId> opened = accounts.open(
-                invented.stream().map(Populace.Invented::account).toList());
+        List<AccountId> opened =
+                accounts.open(invented.stream().map(Populace.Invented::account).toList());
         cast(Part.VOLUNTEER, opened.getFirst());
         var newcomers = new ArrayList<NewVolunteer>();
         for (int i = 0; i < opened.size(); i++) {

@@ -13,8 +13,8 @@ final class Homes {
 
     /** Of a thousand volunteers so many are at home in a county; what is not named here shares the rest. */
     private static final Map<String, Integer> OF_A_THOUSAND = Map.of(
-            "430502", 190, "430503", 210, "430511", 90, "430522", 90, "430524", 80, "430582", 110, "430523", 70, "430581",
-            60, "430525", 40, "430528", 30);
+            "430502", 190, "430503", 210, "430511", 90, "430522", 90, "430524", 80, "430582", 110, "430523", 70,
+            "430581", 60, "430525", 40, "430528", 30);
 
     private static final int ELSEWHERE = 15;
 

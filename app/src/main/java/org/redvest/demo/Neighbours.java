@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.engine.Position;
 import org.redvest.orders.Need;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
@@ -49,7 +50,8 @@ class Neighbours {
                 .orElseThrow();
         var starts = shift.start().atZone(clock.getZone()).toLocalDateTime();
         var ends = shift.end().atZone(clock.getZone()).toLocalDateTime();
-        var site = regions.centre(order.region());
+        var centre = regions.centre(order.region());
+        var site = new Position(centre.lat(), centre.lon());
         var able = new ArrayList<Profile>();
         for (var profile : county(order.region().county())) {
             var preferences = profile.preferences();
@@ -75,8 +77,7 @@ class Neighbours {
     }
 
     private List<Profile> county(RegionCode county) {
-        return counties.computeIfAbsent(
-                county, code -> Scopes.within(Scope.SYSTEM, () -> volunteers.candidates(code)));
+        return counties.computeIfAbsent(county, code -> Scopes.within(Scope.SYSTEM, () -> volunteers.candidates(code)));
     }
 
     private static Part part(int hour) {

@@ -72,7 +72,8 @@ final class Populace {
         var born = Founding.TODAY
                 .minusYears(chance.nextInt(kind.youngest, kind.oldest + 1))
                 .minusDays(chance.nextInt(365));
-        return invented(Names.next(chance), born, home, drawn(SKILLS_OF_A_HUNDRED, 100), licences(kind), preferences(kind));
+        return invented(
+                Names.next(chance), born, home, drawn(SKILLS_OF_A_HUNDRED, 100), licences(kind), preferences(kind));
     }
 
     /** Somebody with a part in the guide: free at any time, near enough, and able to. */

@@ -111,7 +111,13 @@ final class Stories {
         var dish = item(item);
         var starts = next(dish, inDays).atTime(hour, 0);
         return new Story(
-                community, dish.id(), at, starts, Duration.ofMinutes(dish.usual().minutes()), dish.people(), Ending.SUBMITTED);
+                community,
+                dish.id(),
+                at,
+                starts,
+                Duration.ofMinutes(dish.usual().minutes()),
+                dish.people(),
+                Ending.SUBMITTED);
     }
 
     private Story returned(RegionCode community) {

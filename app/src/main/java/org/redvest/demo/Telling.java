@@ -44,8 +44,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Telling {
 
-    private static final List<String> PRAISE = List.of(
-            "来得准时，老人很高兴。", "做得细，谢谢大家。", "比上次快多了。", "孩子们问下次什么时候来。", "人手够，秩序好。", "", "", "还差一副手套，下次我们备好。");
+    private static final List<String> PRAISE =
+            List.of("来得准时，老人很高兴。", "做得细，谢谢大家。", "比上次快多了。", "孩子们问下次什么时候来。", "人手够，秩序好。", "", "", "还差一副手套，下次我们备好。");
 
     private final Orders orders;
     private final Dispatch dispatch;
@@ -135,10 +135,10 @@ class Telling {
         as(dispatcher, () -> {
             int version = orders.order(number).version();
             return switch (story.ending()) {
-                case RETURNED -> orders.refuse(
-                        number, version, Decision.Reason.TIME, "周五傍晚能来的人少，改到周六上午，有十来个人有空。", dispatcher);
-                case REJECTED -> orders.refuse(
-                        number, version, Decision.Reason.DONE_BY_OTHERS, "街道这周已经请了专业队伍，不用再派。", dispatcher);
+                case RETURNED ->
+                    orders.refuse(number, version, Decision.Reason.TIME, "周五傍晚能来的人少，改到周六上午，有十来个人有空。", dispatcher);
+                case REJECTED ->
+                    orders.refuse(number, version, Decision.Reason.DONE_BY_OTHERS, "街道这周已经请了专业队伍，不用再派。", dispatcher);
                 default -> orders.approve(number, version, dispatcher);
             };
         });
@@ -154,7 +154,8 @@ class Telling {
                 if (taken == wanted) {
                     break;
                 }
-                time = earlier(time.plusMinutes(2 + chance.nextInt(25)), story.starts().minusHours(20));
+                time = earlier(
+                        time.plusMinutes(2 + chance.nextInt(25)), story.starts().minusHours(20));
                 at(time);
                 taken += accepts(need, neighbour, chance) ? 1 : 0;
             }
@@ -183,13 +184,19 @@ class Telling {
             var came = came(places, said, chance);
             arrive(story, shift, came, community);
             leave(story, shift, came, community);
-            at(earlier(story.ends().plusMinutes(30 + chance.nextInt(240)), story.ends().plusHours(14)));
+            at(earlier(
+                    story.ends().plusMinutes(30 + chance.nextInt(240)),
+                    story.ends().plusHours(14)));
             confirm(shift, said, community, chance);
         }
         if (story.ending() == Story.Ending.CLOSED && !held(number).isEmpty()) {
-            at(earlier(story.ends().plusHours(16 + chance.nextInt(20)), story.ends().plusHours(40)));
+            at(earlier(
+                    story.ends().plusHours(16 + chance.nextInt(20)),
+                    story.ends().plusHours(40)));
             var stars = String.valueOf(List.of(5, 5, 5, 4, 4, 4, 3, 5, 2).get(chance.nextInt(9)));
-            as(community, () -> attendance.evaluate(number, stars, PRAISE.get(chance.nextInt(PRAISE.size())), community));
+            as(
+                    community,
+                    () -> attendance.evaluate(number, stars, PRAISE.get(chance.nextInt(PRAISE.size())), community));
         }
     }
 
@@ -222,11 +229,16 @@ class Telling {
             boolean in) {
         for (int group = 0; group < 3; group++) {
             at(when.apply(group));
-            var code = as(community, () -> attendance.show(shift.id(), community).code());
+            var code =
+                    as(community, () -> attendance.show(shift.id(), community).code());
             for (int i = group; i < people.size(); i += 3) {
                 var who = people.get(i).volunteer();
                 var scope = neighbours.profile(who);
-                as(scope, () -> in ? attendance.checkIn(shift.id(), who, code) : attendance.checkOut(shift.id(), who, code));
+                as(
+                        scope,
+                        () -> in
+                                ? attendance.checkIn(shift.id(), who, code)
+                                : attendance.checkOut(shift.id(), who, code));
             }
         }
     }
