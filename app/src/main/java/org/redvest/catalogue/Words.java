@@ -1,6 +1,6 @@
 package org.redvest.catalogue;
 
-import java.util.Locale;
+import org.redvest.web.Text;
 
 /** What data says in both languages of the house. */
 public record Words(String zh, String en) {
@@ -10,8 +10,12 @@ public record Words(String zh, String en) {
         return new Words(words, words);
     }
 
-    public String in(Locale language) {
-        return language.getLanguage().equals("en") ? en : zh;
+    public String in(Text text) {
+        return text.either(zh, en);
+    }
+
+    public boolean typed() {
+        return zh.equals(en);
     }
 
     @Override

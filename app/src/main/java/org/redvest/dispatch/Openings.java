@@ -84,7 +84,7 @@ class Openings {
     /** Need by need, from all at home in the region to those who may take a place. */
     List<Sieve> sieve(Order order, RegionCode scope) {
         var everybody = volunteers.candidates(scope);
-        var site = regions.centre(order.region());
+        var site = site(order);
         return needs(order).stream()
                 .map(asking -> sieve(asking, asked(order, asking, site), scope, everybody))
                 .toList();
@@ -149,6 +149,12 @@ class Openings {
                 order.service().minimumAge());
     }
 
+    /** Which door is private: for everybody a service is where its community is. */
+    private Position site(Order order) {
+        var centre = regions.centre(order.region());
+        return new Position(centre.lat(), centre.lon());
+    }
+
     /** A need of a shift that is still ahead. */
     record Asking(Shift shift, Need need) {}
 
@@ -160,7 +166,7 @@ class Openings {
     }
 
     private List<Opening> openable(Order order, Hat by, Instant now) {
-        var site = regions.centre(order.region());
+        var site = site(order);
         return needs(order).stream()
                 .flatMap(asking -> closing(asking.shift().start(), now, clock.getZone())
                         .map(closes -> opening(order, asking, asked(order, asking, site), by, closes, now))

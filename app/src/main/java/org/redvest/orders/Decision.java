@@ -14,7 +14,7 @@ public record Decision(Verdict verdict, AccountId by, Instant at, Optional<Reaso
         REJECTED;
 
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -38,7 +38,7 @@ public record Decision(Verdict verdict, AccountId by, Instant at, Optional<Reaso
         }
 
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

@@ -70,6 +70,6 @@ public enum OrderState {
 
     /** {@code submitted}: the end of a key in the bundles. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

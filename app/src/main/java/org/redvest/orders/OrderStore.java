@@ -94,6 +94,11 @@ class OrderStore {
                for update
             """;
 
+    /** Two taps on one form come one after the other; the second then finds the order of the first. */
+    private static final String QUEUE_UP = """
+            select pg_advisory_xact_lock(hashtextextended(:draft, 0))
+            """;
+
     private static final String BY_DRAFT = """
             select order_number
               from orders
@@ -190,7 +195,7 @@ class OrderStore {
     void move(OrderNumber number, Whereabouts where) {
         jdbc.sql(MOVE)
                 .param("number", number.value())
-                .param("site", stored(where))
+                .param("site", stored(where.site()))
                 .param("site_name", where.name())
                 .update();
     }
@@ -198,12 +203,12 @@ class OrderStore {
     boolean decide(OrderNumber number, Decision decision) {
         return jdbc.sql(DECIDE)
                         .param("number", number.value())
-                        .param("verdict", decision.verdict().word())
+                        .param("verdict", stored(decision.verdict()))
                         .param("by", decision.by().value())
                         .param("at", Sql.time(decision.at()))
                         .param(
                                 "reason",
-                                decision.reason().map(Decision.Reason::word).orElse(null))
+                                decision.reason().map(OrderStore::stored).orElse(null))
                         .param("said", decision.said())
                         .update()
                 == 1;
@@ -219,7 +224,7 @@ class OrderStore {
     boolean finish(OrderNumber number, OrderState state, Instant at) {
         return jdbc.sql(FINISH)
                         .param("number", number.value())
-                        .param("state", state.word())
+                        .param("state", stored(state))
                         .param("at", Sql.time(at))
                         .update()
                 == 1;
@@ -238,7 +243,8 @@ class OrderStore {
         return find(number).orElseThrow(() -> new NoSuchOrder("order"));
     }
 
-    Optional<OrderNumber> ofDraft(UUID draft, RegionCode region) {
+    Optional<OrderNumber> lockDraft(UUID draft, RegionCode region) {
+        jdbc.sql(QUEUE_UP).param("draft", draft.toString()).query(row -> {});
         return jdbc.sql(BY_DRAFT)
                 .param("draft", draft)
                 .param("region", region.value())
@@ -305,8 +311,8 @@ class OrderStore {
                 .toList();
     }
 
-    private static String stored(Whereabouts where) {
-        return where.site().name().toLowerCase(Locale.ROOT);
+    private static String stored(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static PrivateDetails details(ResultSet row, int number) throws SQLException {

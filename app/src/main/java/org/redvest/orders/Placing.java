@@ -50,7 +50,7 @@ class Placing {
     }
 
     Submission submit(UUID form, Draft draft, Hat hat) {
-        var before = orders.ofDraft(form, hat.region());
+        var before = orders.lockDraft(form, hat.region());
         if (before.isPresent()) {
             return new Submission.Placed(before.get());
         }

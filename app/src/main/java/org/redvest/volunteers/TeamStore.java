@@ -22,7 +22,6 @@ class TeamStore {
             select :team, volunteer_id, :region, :at from unnest(:volunteers) as volunteer_id
             """;
 
-    /** The members are counted as of the team's own table, for those who may not see each of them. */
     private static final String SELECT = """
             select team_id, name, region, leader_id,
                    (select count(*) from team_member member where member.team_id = team.team_id) as members

@@ -113,16 +113,18 @@ public class Volunteers {
         return teams.list(scope);
     }
 
+    /** A member may know how many are in the team, though not who. */
     @Transactional(readOnly = true)
     public List<Team> teamsOf(VolunteerId member) {
-        return teams.listOf(member);
+        profile(member);
+        return Scopes.within(Scope.SYSTEM, () -> teams.listOf(member));
     }
 
     private Profile profile(NewVolunteer newcomer, Map<RegionCode, Position> centres) {
         var id = VolunteerId.of(newcomer.account());
         var position = newcomer.exactHome() != null
                 ? newcomer.exactHome()
-                : centres.computeIfAbsent(newcomer.home(), regions::centre);
+                : centres.computeIfAbsent(newcomer.home(), this::centre);
         return new Profile(
                 id,
                 number(id, newcomer.home()),
@@ -133,6 +135,11 @@ public class Volunteers {
                 newcomer.licences(),
                 0,
                 newcomer.preferences());
+    }
+
+    private Position centre(RegionCode community) {
+        var centre = regions.centre(community);
+        return new Position(centre.lat(), centre.lon());
     }
 
     /** The county where they registered, and their own number in it: stays with them when they move. */

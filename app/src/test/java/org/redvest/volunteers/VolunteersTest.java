@@ -143,7 +143,6 @@ class VolunteersTest {
         // Room for a noisy machine: about 1.5 s and 60 ms where it is quiet.
         assertThat(written).isLessThan(Duration.ofSeconds(20));
         assertThat(took).isLessThan(Duration.ofSeconds(1));
-        System.out.println("written " + written + " read " + took);
     }
 
     private List<VolunteerId> register(List<RegionCode> homes) {
