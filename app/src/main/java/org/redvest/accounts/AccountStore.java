@@ -82,6 +82,12 @@ class AccountStore {
          limit :most
         """;
 
+    private static final String WORKED_WITHIN = """
+        select exists (
+            select from account_grant
+             where account_id = :account and region >= :lo and region < :hi and role not in ('VOLUNTEER', 'LEADER'))
+        """;
+
     private static final String IDENTITIES = """
         select account_id, display_name, phone from identity where account_id = any (:accounts)
         """;
@@ -98,8 +104,10 @@ class AccountStore {
         update account set request = :request, opened_by = :by where account_id = :account
         """;
 
-    private static final String ANYBODY = """
-        select exists (select from account_grant where role = 'ADMIN' and withdrawn_at is null)
+    private static final String HAS_ADMINISTRATOR = """
+        select exists (
+            select from account_grant join account using (account_id)
+             where role = 'ADMIN' and withdrawn_at is null and password_hash is not null and one_time_until is null)
         """;
 
     private final JdbcClient jdbc;
@@ -116,13 +124,19 @@ class AccountStore {
                 .list();
         jdbc.sql(OPEN)
                 .param("ids", ids.toArray(Long[]::new))
-                .param("logins", texts(accounts, account -> account.login().map(Login::value).orElse(null)))
+                .param(
+                        "logins",
+                        texts(
+                                accounts,
+                                account -> account.login().map(Login::value).orElse(null)))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
         jdbc.sql(IDENTIFY)
                 .param("ids", ids.toArray(Long[]::new))
                 .param("names", texts(accounts, account -> account.identity().name()))
-                .param("phones", texts(accounts, account -> account.identity().phone().orElse(null)))
+                .param(
+                        "phones",
+                        texts(accounts, account -> account.identity().phone().orElse(null)))
                 .update();
         return ids.stream().map(AccountId::new).toList();
     }
@@ -194,13 +208,21 @@ class AccountStore {
                 .list();
     }
 
+    /** Grants that were withdrawn count: one who may return is not a stranger. */
+    boolean hasWorkedWithin(AccountId account, RegionCode region) {
+        return jdbc.sql(WORKED_WITHIN)
+                .param("account", account.value())
+                .param("lo", region.value())
+                .param("hi", region.value() + ":")
+                .query(Boolean.class)
+                .single();
+    }
+
     Map<AccountId, Identity> identities(Collection<AccountId> accounts) {
         var found = new HashMap<AccountId, Identity>();
-        jdbc.sql(IDENTITIES)
-                .param("accounts", numbers(accounts))
-                .query(row -> {
-                    found.put(new AccountId(row.getLong("account_id")), identity(row));
-                });
+        jdbc.sql(IDENTITIES).param("accounts", numbers(accounts)).query(row -> {
+            found.put(new AccountId(row.getLong("account_id")), identity(row));
+        });
         return found;
     }
 
@@ -226,8 +248,9 @@ class AccountStore {
                 .update();
     }
 
+    /** One who can sign in, with a password that nobody else knows. */
     boolean hasAdministrator() {
-        return jdbc.sql(ANYBODY).query(Boolean.class).single();
+        return jdbc.sql(HAS_ADMINISTRATOR).query(Boolean.class).single();
     }
 
     private static Hat hat(ResultSet row) throws SQLException {

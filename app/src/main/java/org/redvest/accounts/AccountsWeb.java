@@ -1,7 +1,6 @@
 package org.redvest.accounts;
 
 import java.util.List;
-import java.util.Optional;
 import org.redvest.database.Installation;
 import org.redvest.web.WhoActs;
 import org.springframework.context.annotation.Bean;
@@ -32,19 +31,21 @@ class AccountsWeb implements WebMvcConfigurer {
 
     @Bean
     WhoActs whoActs(Installation installation) {
-        return request -> shown(Acting.in(request), installation.isDemo());
+        return request -> {
+            var acting = Acting.in(request);
+            return acting.hat()
+                    .flatMap(hat -> acting.person().map(person -> shown(person, hat, installation.isDemo())));
+        };
     }
 
-    private static Optional<WhoActs.Acting> shown(Acting acting, boolean synthetic) {
-        return acting.hat()
-                .flatMap(hat -> acting.person()
-                        .map(person -> new WhoActs.Acting(
-                                person.name(),
-                                synthetic,
-                                hat.role().name(),
-                                shown(hat),
-                                person.hats().stream().map(AccountsWeb::shown).toList(),
-                                hat.role().worksAtADesk())));
+    static WhoActs.Acting shown(Person person, Hat hat, boolean synthetic) {
+        return new WhoActs.Acting(
+                person.name(),
+                synthetic,
+                hat.role().name(),
+                shown(hat),
+                person.hats().stream().map(AccountsWeb::shown).toList(),
+                hat.role().worksAtADesk());
     }
 
     private static WhoActs.Hat shown(Hat hat) {

@@ -22,7 +22,8 @@ record Acting(Optional<Person> person, Optional<Hat> hat) {
     /** Without a hat one still has a list of sessions and a password of one's own. */
     Scope scope() {
         return hat.map(Hat::scope)
-                .or(() -> person.map(own -> Scope.PUBLIC.withPerson(own.account().value())))
+                .or(() ->
+                        person.map(own -> Scope.PUBLIC.withPerson(own.account().value())))
                 .orElse(Scope.PUBLIC);
     }
 }

@@ -3,12 +3,13 @@ package org.redvest.accounts;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A browser as its owner would know it again: what it is called and what it runs on. No finger-print. */
 final class Device {
-
-    static final String UNKNOWN = "?";
 
     /** Each also claims to be those below it. */
     private static final List<Entry<String, String>> BROWSERS = List.of(
@@ -29,18 +30,18 @@ final class Device {
 
     private Device() {}
 
-    static String of(@Nullable String userAgent) {
-        if (userAgent == null) {
-            return UNKNOWN;
-        }
-        return "%s · %s".formatted(first(BROWSERS, userAgent), first(SYSTEMS, userAgent));
+    /** Chrome · Windows; empty where the browser says nothing that we know. */
+    static Optional<String> of(@Nullable String userAgent) {
+        var known = Stream.of(BROWSERS, SYSTEMS)
+                .flatMap(names -> first(names, userAgent == null ? "" : userAgent).stream())
+                .collect(Collectors.joining(" · "));
+        return Optional.of(known).filter(text -> !text.isEmpty());
     }
 
-    private static String first(List<Entry<String, String>> names, String userAgent) {
+    private static Optional<String> first(List<Entry<String, String>> names, String userAgent) {
         return names.stream()
                 .filter(name -> userAgent.contains(name.getKey()))
                 .map(Entry::getValue)
-                .findFirst()
-                .orElse(UNKNOWN);
+                .findFirst();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 /** What one types to sign in: a phone number, or what the office chose. However it is typed, it is the same login. */
 public record Login(String value) {
 
-    private static final int LONGEST = 64;
+    static final int LONGEST = 64;
 
     public Login {
         value = normal(value);

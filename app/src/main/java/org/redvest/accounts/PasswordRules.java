@@ -27,7 +27,12 @@ final class PasswordRules {
 
     private static final int LONGEST_PIECE = 4;
     private static final List<String> RUNS = List.of(
-            "01234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl", "zxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn");
+            "01234567890",
+            "abcdefghijklmnopqrstuvwxyz",
+            "qwertyuiop",
+            "asdfghjkl",
+            "zxcvbnm",
+            "1qaz2wsx3edc4rfv5tgb6yhn");
     private static final Pattern DATE = Pattern.compile("(19|20)\\d\\d(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])");
     private static final Pattern PHONE = Pattern.compile("1[3-9]\\d{9}");
     private static final Pattern PADDING = Pattern.compile("^[^\\p{L}]+|[^\\p{L}]+$");
@@ -70,8 +75,7 @@ final class PasswordRules {
 
     private static boolean runs(String password, String run) {
         var endless = run.repeat(LONGEST / run.length() + 2);
-        return endless.contains(password)
-                || endless.contains(new StringBuilder(password).reverse());
+        return endless.contains(password) || endless.contains(new StringBuilder(password).reverse());
     }
 
     private static boolean isOnePieceRepeated(String password) {
@@ -84,7 +88,8 @@ final class PasswordRules {
     }
 
     private static boolean isCommon(String password) {
-        return COMMON.contains(password) || COMMON.contains(PADDING.matcher(password).replaceAll(""));
+        return COMMON.contains(password)
+                || COMMON.contains(PADDING.matcher(password).replaceAll(""));
     }
 
     private static Set<String> common() {

@@ -48,7 +48,8 @@ class Passwords {
     String oneTime() {
         var password = new StringBuilder();
         for (int i = 0; i < GROUPS * GROUP; i++) {
-            password.append(i > 0 && i % GROUP == 0 ? "-" : "").append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+            password.append(i > 0 && i % GROUP == 0 ? "-" : "")
+                    .append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return password.toString();
     }

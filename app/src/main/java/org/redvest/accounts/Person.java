@@ -5,19 +5,25 @@ import java.util.List;
 import java.util.Optional;
 
 /** Somebody with an account and the grants they hold now. */
-record Person(AccountId account, Optional<Login> login, Identity identity, Optional<Instant> oneTimeUntil, List<Hat> hats) {
+public record Person(
+        AccountId account, Optional<Login> login, Identity identity, Optional<Instant> oneTimeUntil, List<Hat> hats) {
 
-    Person {
+    public Person {
         hats = List.copyOf(hats);
     }
 
-    String name() {
+    public String name() {
         return identity.name();
     }
 
     /** The password is still the one an administrator handed over. */
-    boolean mustChangePassword() {
+    public boolean mustChangePassword() {
         return oneTimeUntil.isPresent();
+    }
+
+    /** Whoever came in with a password that somebody else knows must change it before anything is shown. */
+    boolean mayAct() {
+        return !mustChangePassword();
     }
 
     Optional<Hat> hat(GrantId grant) {

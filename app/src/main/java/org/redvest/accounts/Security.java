@@ -25,8 +25,9 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 class Security {
 
     /** Nothing from elsewhere, nothing inline. Pages work without scripts; scripts are our own files. */
-    private static final String CONTENT = "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; "
-            + "frame-ancestors 'none'; form-action 'self'; base-uri 'self'; object-src 'none'";
+    private static final String CONTENT =
+            "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; "
+                    + "frame-ancestors 'none'; form-action 'self'; base-uri 'self'; object-src 'none'";
 
     /** Checking in may ask where one is; nothing asks for more. */
     private static final String PERMISSIONS = "geolocation=(self), camera=(), microphone=(), payment=(), usb=()";
@@ -36,7 +37,8 @@ class Security {
     @Bean
     SecurityFilterChain security(HttpSecurity http) {
         return http.csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrfTokens()))
-                .exceptionHandling(failed -> failed.accessDeniedHandler((request, response, _) -> tooOld(request, response)))
+                .exceptionHandling(
+                        failed -> failed.accessDeniedHandler((request, response, _) -> tooOld(request, response)))
                 .headers(Security::headers)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)

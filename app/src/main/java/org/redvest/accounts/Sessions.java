@@ -43,9 +43,6 @@ class Sessions {
         this.realTime = realTime;
     }
 
-    /** @param mark names it in the list; the session's own id is a key and is shown nowhere */
-    record Entry(String mark, String device, Instant since, Instant lastSeen, boolean thisOne) {}
-
     Acting acting(HttpServletRequest request) {
         var session = request.getSession(false);
         var account = number(session, ACCOUNT);
@@ -58,7 +55,7 @@ class Sessions {
         }
         var person = account.flatMap(number -> accounts.findPerson(new AccountId(number)));
         var grant = number(session, GRANT).map(GrantId::new);
-        return new Acting(person, person.flatMap(whose -> grant.flatMap(whose::hat)));
+        return new Acting(person, person.filter(Person::mayAct).flatMap(whose -> grant.flatMap(whose::hat)));
     }
 
     /** The old session ends, whatever it held: an id planted before signing in is worth nothing after it. */
@@ -66,9 +63,8 @@ class Sessions {
         end(request);
         var session = request.getSession(true);
         session.setAttribute(ACCOUNT, person.account().value());
-        session.setAttribute(
-                FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, principal(person.account()));
-        session.setAttribute(DEVICE, Device.of(request.getHeader("User-Agent")));
+        session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, principal(person.account()));
+        Device.of(request.getHeader("User-Agent")).ifPresent(device -> session.setAttribute(DEVICE, device));
         hat.ifPresent(first -> putOn(session, first));
     }
 
@@ -90,16 +86,16 @@ class Sessions {
     }
 
     /** Where an account is signed in, the latest first. */
-    List<Entry> list(AccountId account, @Nullable HttpSession here) {
+    List<SignedInDevice> list(AccountId account, @Nullable HttpSession here) {
         return of(account).stream()
-                .map(session -> new Entry(
+                .map(session -> new SignedInDevice(
                         mark(session.getId()),
-                        Optional.<String>ofNullable(session.getAttribute(DEVICE)).orElse(Device.UNKNOWN),
+                        Optional.ofNullable(session.getAttribute(DEVICE)),
                         session.getCreationTime(),
                         session.getLastAccessedTime(),
                         here != null && session.getId().equals(here.getId())))
-                .sorted(Comparator.comparing(Entry::thisOne)
-                        .thenComparing(Entry::lastSeen)
+                .sorted(Comparator.comparing(SignedInDevice::thisOne)
+                        .thenComparing(SignedInDevice::lastSeen)
                         .reversed())
                 .toList();
     }

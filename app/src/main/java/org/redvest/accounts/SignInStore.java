@@ -64,7 +64,10 @@ class SignInStore {
 
     Attempt count(byte[] digest, Instant now, Duration memory) {
         var forgotten = now.minus(memory).atOffset(ZoneOffset.UTC);
-        jdbc.sql(FORGET_OLD).param("forgotten", forgotten).param("digest", digest).update();
+        jdbc.sql(FORGET_OLD)
+                .param("forgotten", forgotten)
+                .param("digest", digest)
+                .update();
         return jdbc.sql(COUNT)
                 .param("digest", digest)
                 .param("now", now.atOffset(ZoneOffset.UTC))

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,7 +16,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that one installation keeps its data in ({@code --data}). Everything a restart needs lies here, readable by
@@ -22,6 +26,7 @@ import java.util.Properties;
  */
 final class DataFolder implements AutoCloseable {
 
+    private static final String ACCESS = "access.properties";
     private static final String PORT = "port";
 
     private final Path folder;
@@ -39,6 +44,13 @@ final class DataFolder implements AutoCloseable {
 
     /** Locks the folder, or says who has it. The lock goes with the process, however that ends. */
     static DataFolder lock(Path path) {
+        return lockIfFree(path)
+                .orElseThrow(() -> new DatabaseUnavailable(
+                        "Another Redvest is running on the data folder %s. Stop it first, or choose another folder with --data."
+                                .formatted(path.toAbsolutePath().normalize())));
+    }
+
+    static Optional<DataFolder> lockIfFree(Path path) {
         var folder = path.toAbsolutePath().normalize();
         try {
             if (!Files.isDirectory(folder)) {
@@ -53,25 +65,24 @@ final class DataFolder implements AutoCloseable {
             var lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
-                throw new DatabaseUnavailable(
-                        "Another Redvest is running on the data folder %s. Stop it first, or choose another folder with --data."
-                                .formatted(folder));
+                return Optional.empty();
             }
-            return new DataFolder(folder, channel, lock);
+            return Optional.of(new DataFolder(folder, channel, lock));
         } catch (IOException e) {
             throw new DatabaseUnavailable("The data folder %s cannot be used: %s".formatted(folder, e), e);
         }
     }
 
-    /** The password of a role, made up when it is first asked for. */
-    static String password(Path folder, String role) {
-        var password = read(folder.toAbsolutePath().normalize().resolve("database/access.properties"))
-                .getProperty(role);
-        if (password == null) {
-            throw new DatabaseUnavailable("The data folder %s holds no database".formatted(folder));
-        }
-        return password;
+    /** How the process that holds the folder's lock signs in. */
+    static Access access(Path path) {
+        var access = read(path.toAbsolutePath().normalize().resolve("database").resolve(ACCESS));
+        return new Access(
+                Integer.parseInt(access.getProperty(PORT, "0")),
+                new Login(Login.OWNER, access.getProperty(Login.OWNER, "")),
+                new Login(Login.APP, access.getProperty(Login.APP, "")));
     }
+
+    record Access(int port, Login owner, Login app) {}
 
     Path database() {
         return folder.resolve("database");
@@ -119,7 +130,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     private Path accessFile() {
-        return database().resolve("access.properties");
+        return database().resolve(ACCESS);
     }
 
     /** Never half a file: a lost password is a lost database. */
@@ -129,7 +140,7 @@ final class DataFolder implements AutoCloseable {
             Files.deleteIfExists(draft);
             Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try (var out = FileChannel.open(draft, StandardOpenOption.WRITE);
-                    var writer = java.nio.channels.Channels.newWriter(out, java.nio.charset.StandardCharsets.UTF_8)) {
+                    var writer = Channels.newWriter(out, StandardCharsets.UTF_8)) {
                 access.store(writer, "Roles of the embedded PostgreSQL, their passwords and its port on loopback");
                 writer.flush();
                 out.force(true);
@@ -152,8 +163,7 @@ final class DataFolder implements AutoCloseable {
         return properties;
     }
 
-    @org.jspecify.annotations.Nullable
-    private static FileLock tryLock(FileChannel channel) throws IOException {
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** An open database whose two roles stand: its address and how each of them signs in. */
@@ -31,7 +32,10 @@ public final class Database implements AutoCloseable {
     }
 
     static Database embedded(Path path, EmbeddedPostgres.Durability durability) {
-        var folder = DataFolder.lock(path);
+        return embedded(DataFolder.lock(path), durability);
+    }
+
+    private static Database embedded(DataFolder folder, EmbeddedPostgres.Durability durability) {
         try {
             var server = EmbeddedPostgres.start(folder, durability);
             try {
@@ -44,6 +48,33 @@ public final class Database implements AutoCloseable {
             folder.close();
             throw e;
         }
+    }
+
+    /**
+     * For tools that work beside Redvest: an external database, the server of the Redvest that runs on the folder, or, when
+     * none does, a server started for the tool alone. Migrated, if no Redvest was there to do it.
+     */
+    public static Database forTools(ExternalDatabase external) {
+        var database = external(external);
+        database.migrate();
+        return database;
+    }
+
+    public static Database forTools(Path path) {
+        var folder = DataFolder.lockIfFree(path);
+        if (folder.isEmpty()) {
+            return running(path);
+        }
+        var database = embedded(folder.get(), EmbeddedPostgres.Durability.DURABLE);
+        database.migrate();
+        return database;
+    }
+
+    private static Database running(Path path) {
+        var access = DataFolder.access(path);
+        var database = new Database(EmbeddedPostgres.url(access.port(), NAME), access.owner(), access.app(), () -> {});
+        database.check();
+        return database;
     }
 
     /** A server that somebody else runs. The owner may create the application's role; otherwise it must be there. */
@@ -106,6 +137,10 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         close.run();
+    }
+
+    private void migrate() {
+        Flyway.configure().dataSource(asOwner()).load().migrate();
     }
 
     private void check() {

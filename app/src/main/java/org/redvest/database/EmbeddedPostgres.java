@@ -70,6 +70,10 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     String url(String database) {
+        return url(port, database);
+    }
+
+    static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 

@@ -19,6 +19,16 @@ public record ExternalDatabase(String url, Login owner, Login app) {
         return new ExternalDatabase(url, new Login(owner, ownerPassword), new Login(Login.APP, appPassword));
     }
 
+    /** With the roles and passwords that the environment names. */
+    public static ExternalDatabase fromEnvironment(String url) {
+        var environment = System.getenv();
+        return of(
+                url,
+                environment.getOrDefault("REDVEST_DB_OWNER", Login.OWNER),
+                environment.getOrDefault("REDVEST_DB_OWNER_PASSWORD", ""),
+                environment.getOrDefault("REDVEST_DB_APP_PASSWORD", ""));
+    }
+
     private static String withoutSecrets(String url) {
         return url.replaceAll("\\?.*", "?…").replaceAll("//[^/@]*@", "//…@");
     }

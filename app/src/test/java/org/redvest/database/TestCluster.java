@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
+import org.redvest.regions.ShippedRegions;
 import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
@@ -60,6 +61,7 @@ public final class TestCluster {
         }
         var template = Database.external(new ExternalDatabase(server.url(Database.NAME), owner, app));
         Flyway.configure().dataSource(template.asOwner()).load().migrate();
+        ShippedRegions.into(template.asApp());
     }
 
     private void asSuperuser(String command) {
