@@ -1,4 +1,4 @@
--- The demo city: how far it is founded, who plays which part, and which order the guide follows. Empty elsewhere.
+-- The demo city: how far it is founded and who plays which part. Empty elsewhere.
 
 create table demo_city (
     only_one       boolean primary key default true check (only_one),
@@ -12,9 +12,5 @@ create table demo_part (
     grant_id bigint not null
 );
 
-create table demo_walk (
-    only_one boolean primary key default true check (only_one),
-    "order"  text not null
-);
 
-grant select, insert, update on demo_city, demo_part, demo_walk to redvest_app;
+grant select, insert, update on demo_city, demo_part to redvest_app;

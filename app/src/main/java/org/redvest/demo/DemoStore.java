@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.redvest.accounts.GrantId;
-import org.redvest.orders.OrderNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,13 +27,6 @@ class DemoStore {
             """;
 
     private static final String PARTS = "select part, grant_id from demo_part";
-
-    private static final String WALK = """
-            insert into demo_walk ("order") values (:order)
-            on conflict (only_one) do update set "order" = excluded."order"
-            """;
-
-    private static final String WALKED = "select \"order\" from demo_walk";
 
     private final JdbcClient jdbc;
 
@@ -84,15 +76,5 @@ class DemoStore {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    @Transactional
-    void walk(OrderNumber order) {
-        jdbc.sql(WALK).param("order", order.value()).update();
-    }
-
-    @Transactional(readOnly = true)
-    Optional<OrderNumber> walk() {
-        return jdbc.sql(WALKED).query(String.class).optional().map(OrderNumber::new);
     }
 }
