@@ -43,10 +43,20 @@ class DemoPages {
     }
 
     private String enter(Step step, Optional<Order> order) {
-        return step.part()
-                .map(walk::hat)
-                .map(hat -> "forward:/walk-in?grant=" + hat.grant().value() + "&next=" + step.page(order))
-                .orElse("redirect:" + step.page(order));
+        return step.part().map(part -> enter(part, step.page(order))).orElse("redirect:" + step.page(order));
+    }
+
+    private String enter(Part part, String page) {
+        return "forward:/walk-in?grant=" + walk.hat(part).grant().value() + "&next=" + page;
+    }
+
+    /** Beside the sixth step: the screen of the community, where the check-in code stands. */
+    @PostMapping("/demo/code")
+    String code() {
+        onlyInADemo();
+        return walk.order()
+                .map(order -> enter(Part.COMMUNITY, "/shifts/" + order.nextShift().id() + "/code"))
+                .orElseThrow(NoSuchStep::new);
     }
 
     @PostMapping("/demo/clock")

@@ -68,7 +68,7 @@ public enum Step {
             case REVIEW -> "/review/" + order.number();
             case FILL -> "/orders/" + order.number();
             case ACCEPT -> "/openings/" + shift.needs().getFirst().id();
-            case SERVE -> "/shifts/" + shift.id() + "/presence";
+            case SERVE -> "/shifts/" + shift.id() + "/check-in";
             case CONFIRM -> "/shifts/" + shift.id() + "/confirmation";
             case HOURS -> "/hours";
             case FIGURES -> "/figures";
