@@ -124,6 +124,7 @@ class ModulesTest {
     }
 
     private static DescribedPredicate<JavaClass> areNot(String name) {
-        return DescribedPredicate.describe("are not " + name, type -> !type.getName().equals(name));
+        return DescribedPredicate.describe(
+                "are not " + name, type -> !type.getName().equals(name));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,25 +21,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The embedded server keeps what it was told, whatever happens to the process that started it, and never outlives it. */
 class EmbeddedPostgresTest {
 
-    private static final int KILLS = 5;
+    private static final int KILLS = 4;
     private static final Duration ORPHAN_PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     @Test
-    void a_kill_at_any_moment_loses_nothing_and_leaves_no_server() throws Exception {
+    void a_kill_at_any_moment_loses_nothing_and_leaves_no_server(@TempDir Path own) throws Exception {
         var random = new SplittableRandom(7);
         int said = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            var scribe = scribe();
-            scribe.waitFor(random.nextInt(200, 5_000), TimeUnit.MILLISECONDS);
+            var scribe = scribe(own);
+            if (kill % 2 == 1) {
+                awaitWriting(own, scribe);
+            }
+            scribe.waitFor(random.nextInt(1, 2_000), TimeUnit.MILLISECONDS);
             scribe.destroyForcibly().waitFor();
-            said = Math.max(said, lastLine(scribe));
-            assertNoServerIsLeft();
+            said = Math.max(said, lastSaid(own));
+            assertNoServerIsLeft(own);
         }
 
-        try (var database = Database.embedded(folder)) {
+        try (var database = Database.embedded(own)) {
             var notes = JdbcClient.create(database.asOwner())
                     .sql("select number from note order by number")
                     .query((row, _) -> row.getInt(1))
@@ -51,7 +53,7 @@ class EmbeddedPostgresTest {
             assertThat(notes)
                     .isEqualTo(IntStream.rangeClosed(1, notes.size()).boxed().toList());
         }
-        assertNoServerIsLeft();
+        assertNoServerIsLeft(own);
     }
 
     @Test
@@ -63,14 +65,16 @@ class EmbeddedPostgresTest {
                             "Another Redvest is running on the data folder %s. Stop it first, or choose another folder with --data.",
                             folder);
 
-            var second = scribe();
+            var second = scribe(folder);
             assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(second.exitValue()).isEqualTo(1);
-            assertThat(new String(second.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
-                    .contains("Another Redvest is running on the data folder");
+            assertThat(complained(folder)).content().contains("Another Redvest is running on the data folder");
 
             try (var tool = Database.forTools(folder)) {
-                assertThat(JdbcClient.create(tool.asApp()).sql("select 1").query(Integer.class).single())
+                assertThat(JdbcClient.create(tool.asApp())
+                                .sql("select 1")
+                                .query(Integer.class)
+                                .single())
                         .isEqualTo(1);
             }
         }
@@ -84,7 +88,10 @@ class EmbeddedPostgresTest {
         Files.writeString(note, ProcessHandle.current().pid() + "\n" + note.getParent() + "\n0\n1\n\n\n");
 
         try (var database = Database.embedded(folder)) {
-            assertThat(JdbcClient.create(database.asApp()).sql("select 1").query(Integer.class).single())
+            assertThat(JdbcClient.create(database.asApp())
+                            .sql("select 1")
+                            .query(Integer.class)
+                            .single())
                     .isEqualTo(1);
         }
     }
@@ -115,7 +122,7 @@ class EmbeddedPostgresTest {
         }
     }
 
-    private Process scribe() throws IOException {
+    private static Process scribe(Path folder) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -124,22 +131,44 @@ class EmbeddedPostgresTest {
                 System.getProperty("java.class.path"),
                 Scribe.class.getName(),
                 folder.toString()));
-        return new ProcessBuilder(command).start();
+        return new ProcessBuilder(command)
+                .redirectOutput(said(folder).toFile())
+                .redirectError(complained(folder).toFile())
+                .start();
     }
 
-    private static int lastLine(Process process) {
-        return process.inputReader().lines().mapToInt(Integer::parseInt).max().orElse(0);
-    }
-
-    private void assertNoServerIsLeft() throws InterruptedException {
-        var end = System.nanoTime() + ORPHAN_PATIENCE.toNanos();
-        while (servers().findAny().isPresent() && System.nanoTime() < end) {
+    private static void awaitWriting(Path folder, Process scribe) throws IOException, InterruptedException {
+        while (scribe.isAlive() && lastSaid(folder) == 0) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
-        assertThat(servers()).isEmpty();
     }
 
-    private Stream<ProcessHandle> servers() {
+    private static int lastSaid(Path folder) throws IOException {
+        try (var lines = Files.lines(said(folder))) {
+            return lines.filter(line -> !line.isEmpty())
+                    .mapToInt(Integer::parseInt)
+                    .max()
+                    .orElse(0);
+        }
+    }
+
+    private static Path said(Path folder) {
+        return folder.resolve("said");
+    }
+
+    private static Path complained(Path folder) {
+        return folder.resolve("complained");
+    }
+
+    private static void assertNoServerIsLeft(Path folder) throws InterruptedException {
+        var end = System.nanoTime() + ORPHAN_PATIENCE.toNanos();
+        while (servers(folder).findAny().isPresent() && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        assertThat(servers(folder)).isEmpty();
+    }
+
+    private static Stream<ProcessHandle> servers(Path folder) {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info()
                         .commandLine()
