@@ -133,7 +133,7 @@ class SessionsTest {
                         .param("present", "not-the-password")
                         .param("wanted", "四月的资江又绿了"))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(containsString("还可以试 4 次")));
+                .andExpect(content().string(containsString("现在的密码不对，还可以试 4 次")));
 
         assertThat(signIns.attempt(login(me), RIGHT)).isEqualTo(new SignIn.In(me.account()));
     }
