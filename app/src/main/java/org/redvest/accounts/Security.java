@@ -35,7 +35,7 @@ class Security {
     private static final Duration YEAR = Duration.ofDays(365);
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http) {
+    SecurityFilterChain filters(HttpSecurity http) {
         return http.csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrfTokens()))
                 .exceptionHandling(
                         failed -> failed.accessDeniedHandler((request, response, _) -> tooOld(request, response)))
