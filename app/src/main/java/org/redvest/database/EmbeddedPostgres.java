@@ -251,7 +251,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private void run(List<String> program) {
         try {
-            var process = process(keeper.command(program)).start();
+            var process = process(keeper.leashed(program)).start();
             if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 process.destroyForcibly();
                 log.warn("{} failed: {}", Path.of(program.getFirst()).getFileName(), endOfLog());

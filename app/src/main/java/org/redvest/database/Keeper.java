@@ -14,10 +14,7 @@ import java.util.List;
  */
 sealed interface Keeper {
 
-    /** For programs that end by themselves: initdb, pg_ctl. */
-    List<String> command(List<String> program);
-
-    /** For the server. Its own session keeps a Ctrl-C from it; the death of the JVM reaches it as a fast shutdown. */
+    /** Its own session keeps a Ctrl-C from the program; the death of the JVM reaches it as an interrupt: a fast shutdown. */
     List<String> leashed(List<String> program);
 
     /** Makes a file or folder the keeper's. */
@@ -36,22 +33,12 @@ sealed interface Keeper {
     /** Untested: other systems have no signal that follows the death of a parent. */
     record Unleashed() implements Keeper {
         @Override
-        public List<String> command(List<String> program) {
-            return program;
-        }
-
-        @Override
         public List<String> leashed(List<String> program) {
             return program;
         }
     }
 
     record Myself() implements Keeper {
-        @Override
-        public List<String> command(List<String> program) {
-            return program;
-        }
-
         @Override
         public List<String> leashed(List<String> program) {
             return join(LEASH, program);
@@ -61,11 +48,6 @@ sealed interface Keeper {
     /** Root without a mapping is nobody to PostgreSQL and still root to the file system. */
     record RootInUserNamespace() implements Keeper {
         private static final List<String> UNSHARE = List.of("unshare", "-U");
-
-        @Override
-        public List<String> command(List<String> program) {
-            return join(UNSHARE, program);
-        }
 
         /** In this order: unshare would undo a death signal that was set before it, and the server outlive us. */
         @Override
@@ -79,11 +61,6 @@ sealed interface Keeper {
         private static final int NOBODY = 65534;
         private static final List<String> SETPRIV =
                 List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
-
-        @Override
-        public List<String> command(List<String> program) {
-            return join(SETPRIV, program);
-        }
 
         @Override
         public List<String> leashed(List<String> program) {

@@ -61,7 +61,8 @@ class RegionsTest {
         var atlas = store.atlas();
         var outside = atlas.regions().values().stream()
                 .filter(region -> region.level().compareTo(Level.COUNTY) > 0)
-                .filter(region -> !regions.outline(region.code().county()).orElseThrow().contains(region.centre()))
+                .filter(region ->
+                        !regions.outline(region.code().county()).orElseThrow().contains(region.centre()))
                 .map(Region::toString);
 
         assertThat(outside).isEmpty();
