@@ -6,12 +6,12 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** An order's form as it was typed. It says nothing about whether it is right: {@link FormReader} does. */
-record OrderForm(Map<String, List<String>> typed) {
+public record OrderForm(Map<String, List<String>> typed) {
 
     /** Longer than any rule allows, so that what is too long is still shown and named; no longer, so that no one fills the disk. */
     private static final int KEPT = 2000;
 
-    OrderForm {
+    public OrderForm {
         var kept = new TreeMap<String, List<String>>();
         typed.forEach((name, values) -> {
             if (name.matches("[a-z]{2,12}[0-9]{0,2}")) {
@@ -21,30 +21,30 @@ record OrderForm(Map<String, List<String>> typed) {
         typed = kept;
     }
 
-    String value(String name) {
+    public String value(String name) {
         return typed.getOrDefault(name, List.of()).stream().findFirst().orElse("");
     }
 
-    String value(String name, int index) {
+    public String value(String name, int index) {
         return value(Rules.field(name, index));
     }
 
-    List<String> values(String name) {
+    public List<String> values(String name) {
         return typed.getOrDefault(name, List.of());
     }
 
-    boolean has(String name, String value) {
+    public boolean has(String name, String value) {
         return values(name).contains(value);
     }
 
-    OrderForm with(String name, String value) {
+    public OrderForm with(String name, String value) {
         var more = new TreeMap<>(typed);
         more.put(name, List.of(value));
         return new OrderForm(more);
     }
 
     /** How many of the numbered fields were filled: {@code date}, {@code date2}, … */
-    int filled(String name, int most) {
+    public int filled(String name, int most) {
         return IntStream.range(0, most)
                 .filter(i -> !value(name, i).isBlank())
                 .map(i -> i + 1)

@@ -10,6 +10,7 @@ import org.redvest.accounts.Hat;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.regions.RegionCode;
+import org.redvest.web.Problem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,7 +22,7 @@ public class Orders {
     private final Reviewing reviewing;
     private final OrderStore store;
     private final ShiftStore shifts;
-    private final TrackStore track;
+    private final Track track;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -30,7 +31,7 @@ public class Orders {
             Reviewing reviewing,
             OrderStore store,
             ShiftStore shifts,
-            TrackStore track,
+            Track track,
             ApplicationEventPublisher events,
             Clock clock) {
         this.placing = placing;
@@ -48,6 +49,12 @@ public class Orders {
     @Transactional
     public Submission submit(UUID form, Draft draft, Hat hat) {
         return placing.submit(form, draft, hat);
+    }
+
+    /** What a draft would be refused for now. */
+    @Transactional(readOnly = true)
+    public List<Problem> problems(Draft draft) {
+        return placing.problems(draft, clock.instant());
     }
 
     /** Before approval all of it, after it the time, more people and the details; what was returned is sent in again. */

@@ -26,7 +26,7 @@ class Placing {
 
     private final OrderStore orders;
     private final ShiftStore shifts;
-    private final TrackStore track;
+    private final Track track;
     private final DraftStore drafts;
     private final Catalogue catalogue;
     private final ApplicationEventPublisher events;
@@ -35,7 +35,7 @@ class Placing {
     Placing(
             OrderStore orders,
             ShiftStore shifts,
-            TrackStore track,
+            Track track,
             DraftStore drafts,
             Catalogue catalogue,
             ApplicationEventPublisher events,
@@ -212,7 +212,7 @@ class Placing {
         return new Submission.Placed(order.number());
     }
 
-    private List<Problem> problems(Draft draft, Instant now) {
+    List<Problem> problems(Draft draft, Instant now) {
         var rules = new Rules(now)
                 .shifts(draft.shifts())
                 .people(people(draft))

@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 class Reviewing {
 
     private final OrderStore orders;
-    private final TrackStore track;
+    private final Track track;
     private final Catalogue catalogue;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Reviewing(OrderStore orders, TrackStore track, Catalogue catalogue, ApplicationEventPublisher events, Clock clock) {
+    Reviewing(OrderStore orders, Track track, Catalogue catalogue, ApplicationEventPublisher events, Clock clock) {
         this.orders = orders;
         this.track = track;
         this.catalogue = catalogue;

@@ -4,4 +4,4 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A form somebody began: as it was typed, right or wrong. */
-record SavedDraft(UUID draft, OrderForm form, Instant savedAt) {}
+public record SavedDraft(UUID draft, OrderForm form, Instant savedAt) {}

@@ -9,8 +9,8 @@ import org.redvest.accounts.AccountId;
  * One line of an order's track: what happened, who did it, when.
  *
  * @param actor absent when nobody did it, as when time ran out
- * @param what a key in the bundles of the module that writes it, {@code dispatch.track.opened}; a key that ends in
- *     {@code .more} beside it, if there is one, is the line below
+ * @param what a key in the bundles of the module that writes it, {@code dispatch.track.opened}; what its words say after a
+ *     line break ({@code \\n}) is the smaller line below
  * @param arguments of those words: a String, an Integer, an Instant, or an AccountId, which is shown as that person's name.
  *     Names are never written into the track, so that a person can be erased without breaking it
  */
