@@ -48,10 +48,19 @@ class AnswerStore {
              where request = :request and volunteer_id = :volunteer and need_id = :need
             """;
 
+    private static final String ON_DISK_FIRST = """
+            select set_config('synchronous_commit', 'on', true)
+            """;
+
     private final JdbcClient client;
 
     AnswerStore(JdbcClient client) {
         this.client = client;
+    }
+
+    /** Whatever the database is set to: this transaction is on disk before its answer is shown. */
+    void onDiskFirst() {
+        client.sql(ON_DISK_FIRST).query(String.class).single();
     }
 
     boolean decline(NeedId need, VolunteerId volunteer, Instant at) {

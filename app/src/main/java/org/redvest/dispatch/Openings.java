@@ -150,7 +150,7 @@ class Openings {
     }
 
     /** Which door is private: for everybody a service is where its community is. */
-    private Position site(Order order) {
+    Position site(Order order) {
         var centre = regions.centre(order.region());
         return new Position(centre.lat(), centre.lon());
     }
@@ -215,6 +215,7 @@ class Openings {
         var eligible = new HashSet<VolunteerId>();
         for (Profile profile : everybody) {
             var theirs = held.getOrDefault(profile.id(), List.of()).stream()
+                    .filter(sited -> !sited.place().need().equals(asking.need().id()))
                     .map(sited -> admission.held(sited.place(), sited.site()))
                     .toList();
             admission.reasons(asked, profile, theirs, Optional.ofNullable(declined.get(profile.id()))).stream()

@@ -65,6 +65,7 @@ class Places {
 
     /** The volunteer is locked first: two taps of one person, on one service or on two, are answered one after the other. */
     Answer accept(NeedId need, VolunteerId volunteer, UUID request) {
+        answers.onDiskFirst();
         Profile profile = volunteers.lock(volunteer);
         return answers.answered(request, need, volunteer).orElseGet(() -> {
             var answer = answer(opening(need, profile), profile);
@@ -114,6 +115,7 @@ class Places {
     }
 
     Leave leave(PlaceId id, VolunteerId volunteer) {
+        answers.onDiskFirst();
         volunteers.lock(volunteer);
         var place = own(id, volunteer);
         if (place.freed().isPresent()) {

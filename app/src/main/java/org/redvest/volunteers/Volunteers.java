@@ -149,6 +149,11 @@ public class Volunteers {
 
     private static Introduction introduction(Profile profile, Identity identity) {
         return new Introduction(
-                profile.id(), identity.name(), identity.maskedPhone().orElse(""), profile.number(), profile.home());
+                profile.id(),
+                identity.name(),
+                identity.maskedPhone().orElse(""),
+                profile.number(),
+                profile.home(),
+                profile.position());
     }
 }
