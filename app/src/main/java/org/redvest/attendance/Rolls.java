@@ -5,7 +5,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.redvest.accounts.AccountId;
 import org.redvest.attendance.ledger.Mark;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** Roll call 点名 by whoever leads: for people without a phone, without battery, or who need a hand. */
 @Component
 class Rolls {
+
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final PresenceStore store;
     private final CheckIns checkIns;
@@ -51,7 +55,7 @@ class Rolls {
                 || at.get().isBefore(earliest)
                 || at.get().isAfter(now)
                 || at.get().isAfter(place.end())) {
-            return refused("time-" + place.id().value(), "attendance.problem.arrival", earliest, place.end());
+            return refused("time-" + place.id().value(), "attendance.problem.arrival", hour(earliest), hour(place.end()));
         }
         if (reason.isEmpty()) {
             return refused("reason-" + place.id().value(), "attendance.problem.reason");
@@ -78,7 +82,7 @@ class Rolls {
 
     private Checked departed(Place place, Noted came, Optional<Instant> at, AccountId leader, Instant now) {
         if (at.isEmpty() || at.get().isBefore(came.at()) || at.get().isAfter(now)) {
-            return refused("time-" + place.id().value(), "attendance.problem.departure", came.at(), now);
+            return refused("time-" + place.id().value(), "attendance.problem.departure", hour(came.at()));
         }
         store.left(place.id(), Noted.of(Mark.How.ROLL, at.get(), leader, now));
         checkIns.tell(place);
@@ -100,6 +104,15 @@ class Rolls {
         } catch (DateTimeException malformed) {
             return Optional.empty();
         }
+    }
+
+    private String hour(Instant time) {
+        return hour(time, clock.getZone());
+    }
+
+    /** As it stands in what is said beside a field. */
+    static String hour(Instant time, ZoneId zone) {
+        return HOUR.format(time.atZone(zone));
     }
 
     private static Checked refused(String field, String key, Object... arguments) {

@@ -34,6 +34,11 @@ public record Sheet(
         }
     }
 
+    /** Whether the service counts something beside people and hours. */
+    public boolean measured() {
+        return Measures.counts(order.service().measure());
+    }
+
     public long here() {
         return rows.stream().filter(row -> row.came().isPresent()).count();
     }

@@ -3,14 +3,15 @@ package org.redvest.reports;
 import java.util.Map;
 import org.redvest.orders.ShiftId;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What pages may ask of the figures. It answers within the scope it is asked in: published records to the public, a region's
- * to those who work for it. The same question has the same answer on every page.
+ * to those who work for it. The same question has the same answer on every page; several statements read one snapshot.
  */
 @Service
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 public class Reports {
 
     private static final int ROWS_A_PAGE = 100;
