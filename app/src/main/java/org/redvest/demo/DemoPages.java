@@ -1,20 +1,21 @@
 package org.redvest.demo;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.redvest.database.Installation;
-import org.redvest.orders.Order;
 import org.redvest.web.NotFound;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What the demo's strip does. Outside a demo none of it exists. */
 @Controller
@@ -34,29 +35,36 @@ class DemoPages {
 
     /** One click to the next person's page. */
     @PostMapping("/demo/step")
-    String step(@RequestParam int to, HttpServletResponse response) {
+    ResponseEntity<Void> step(@RequestParam int to) {
         onlyInADemo();
         var order = walk.order();
         var step = Step.numbered(to).needsOrder() && order.isEmpty() ? Step.ORDER : Step.numbered(to);
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie(Guide.STEP, step.number()));
-        return enter(step, order);
-    }
-
-    private String enter(Step step, Optional<Order> order) {
-        return step.part().map(part -> enter(part, step.page(order))).orElse("redirect:" + step.page(order));
-    }
-
-    private String enter(Part part, String page) {
-        return "forward:/walk-in?grant=" + walk.hat(part).grant().value() + "&next=" + page;
+        var page = step.page(order);
+        return step.part()
+                .map(part -> enter(part, page))
+                .orElseGet(() -> ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(page)))
+                .header(HttpHeaders.SET_COOKIE, cookie(Guide.STEP, step.number()))
+                .build();
     }
 
     /** Beside the sixth step: the screen of the community, where the check-in code stands. */
     @PostMapping("/demo/code")
-    String code() {
+    ResponseEntity<Void> code() {
         onlyInADemo();
-        return walk.order()
-                .map(order -> enter(Part.COMMUNITY, "/shifts/" + order.nextShift().id() + "/code"))
-                .orElseThrow(NoSuchStep::new);
+        var order = walk.order().orElseThrow(NoSuchStep::new);
+        return enter(Part.COMMUNITY, "/shifts/" + order.nextShift().id() + "/code")
+                .build();
+    }
+
+    /** The browser sends the same form on to the door, which alone begins sessions. */
+    private ResponseEntity.BodyBuilder enter(Part part, String page) {
+        var door = UriComponentsBuilder.fromPath("/walk-in")
+                .queryParam("grant", walk.hat(part).grant().value())
+                .queryParam("next", page)
+                .encode()
+                .build()
+                .toUri();
+        return ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT).location(door);
     }
 
     @PostMapping("/demo/clock")
