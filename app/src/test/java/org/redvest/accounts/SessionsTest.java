@@ -179,6 +179,26 @@ class SessionsTest {
     }
 
     @Test
+    void numbers_that_name_nothing_are_nothing() throws Exception {
+        var admin = people.hat(Role.ADMIN, "430503");
+
+        for (var number : new String[] {"0", "-1", "9223372036854775807"}) {
+            mvc.perform(get("/accounts/" + number).with(people.as(admin))).andExpect(status().isNotFound());
+            mvc.perform(post("/hat").with(people.as(admin)).param("grant", number))
+                    .andExpect(status().isNotFound());
+        }
+    }
+
+    @Test
+    void what_no_database_can_hold_is_turned_away() throws Exception {
+        mvc.perform(post("/sign-in")
+                        .with(people.asVisitor())
+                        .param("account", "a\0b")
+                        .param("password", "x"))
+                .andExpect(status().isBadRequest());
+    }
+
+    @Test
     void every_answer_carries_the_headers_that_keep_others_out() throws Exception {
         mvc.perform(get("/sign-in"))
                 .andExpect(header().string("Content-Security-Policy", containsString("script-src 'self';")))
