@@ -2,9 +2,13 @@ package org.redvest.demo;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.redvest.database.Installation;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
@@ -13,6 +17,7 @@ import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Opening;
 import org.redvest.orders.Need;
 import org.redvest.orders.Order;
+import org.redvest.orders.OrderNumber;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
 import org.redvest.volunteers.Profile;
@@ -57,20 +62,25 @@ class CityLife {
         if (!installation.isDemo() || store.progress().filter(DemoStore.Progress::founded).isEmpty()) {
             return;
         }
-        var founded = Founding.MOMENT.atZone(clock.getZone()).toInstant();
-        Scopes.within(Scope.SYSTEM, () -> orders.list(CastList.CITY, LATELY)).stream()
+        var filling = Scopes.within(Scope.SYSTEM, () -> orders.list(CastList.CITY, LATELY)).stream()
                 .filter(order -> order.state() == OrderState.DISPATCHING)
-                .flatMap(order -> Scopes.within(Scope.SYSTEM, () -> dispatch.openings(order.number())).stream()
-                        .filter(opening -> !opening.openedAt().isBefore(founded))
-                        .filter(opening -> opening.running(clock.instant()))
-                        .filter(opening -> opening.free() > placesLeftTo(order))
-                        .filter(opening -> opening.taken() < due(opening)))
-                .forEach(this::oneAnswers);
+                .collect(Collectors.toMap(Order::number, Function.identity()));
+        if (filling.isEmpty()) {
+            return;
+        }
+        var founded = Founding.MOMENT.atZone(clock.getZone()).toInstant();
+        var walked = walk.order().map(Order::number);
+        Scopes.within(Scope.SYSTEM, () -> dispatch.openings(filling.keySet())).stream()
+                .filter(opening -> !opening.openedAt().isBefore(founded))
+                .filter(opening -> opening.running(clock.instant()))
+                .filter(opening -> opening.free() > placesLeft(opening, walked))
+                .filter(opening -> opening.taken() < due(opening))
+                .forEach(opening -> oneAnswers(opening, Objects.requireNonNull(filling.get(opening.order()))));
     }
 
     /** The last place of the visitor's own order is for the visitor. */
-    private int placesLeftTo(Order order) {
-        return walk.order().map(Order::number).filter(order.number()::equals).isPresent() ? 1 : 0;
+    private static int placesLeft(Opening opening, Optional<OrderNumber> walked) {
+        return walked.filter(opening.order()::equals).isPresent() ? 1 : 0;
     }
 
     /** How many would have answered by now. */
@@ -79,10 +89,9 @@ class CityLife {
         return open.isNegative() ? 0 : 1 + open.dividedBy(NEXT_ANSWER);
     }
 
-    private void oneAnswers(Opening opening) {
-        var order = Scopes.within(Scope.SYSTEM, () -> orders.order(opening.order()));
+    private void oneAnswers(Opening opening, Order order) {
         var visitor = walk.hat(Part.VOLUNTEER).account();
-        for (var neighbour : neighbours.ableTo(need(order, opening), order.number(), new Random(opening.need().value()))) {
+        for (var neighbour : neighbours.ableTo(need(order, opening), order, new Random(opening.need().value()))) {
             if (!neighbour.id().account().equals(visitor) && accepts(opening, neighbour)) {
                 return;
             }

@@ -11,8 +11,7 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.engine.Position;
 import org.redvest.orders.Need;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.Orders;
+import org.redvest.orders.Order;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
 import org.redvest.volunteers.Part;
@@ -29,21 +28,18 @@ import org.springframework.stereotype.Component;
 class Neighbours {
 
     private final Volunteers volunteers;
-    private final Orders orders;
     private final Regions regions;
     private final Clock clock;
     private final Map<RegionCode, List<Profile>> counties = new HashMap<>();
 
-    Neighbours(Volunteers volunteers, Orders orders, Regions regions, Clock clock) {
+    Neighbours(Volunteers volunteers, Regions regions, Clock clock) {
         this.volunteers = volunteers;
-        this.orders = orders;
         this.regions = regions;
         this.clock = clock;
     }
 
     /** In an order that chance decides. */
-    synchronized List<Profile> ableTo(Need need, OrderNumber number, Random chance) {
-        var order = Scopes.within(Scope.SYSTEM, () -> orders.order(number));
+    synchronized List<Profile> ableTo(Need need, Order order, Random chance) {
         var shift = order.shifts().stream()
                 .filter(each -> each.id().equals(need.shift()))
                 .findFirst()

@@ -147,10 +147,11 @@ class Telling {
     /** The neighbours answer one after another, until it is full or nobody is left who can. */
     private void fill(Story story, OrderNumber number, LocalDateTime from, Random chance) {
         var time = from;
-        for (var need : needs(number)) {
+        var order = order(number);
+        for (var need : needs(order)) {
             int wanted = story.ending() == Story.Ending.OPEN ? need.people() * 2 / 3 : need.people();
             int taken = 0;
-            for (var neighbour : neighbours.ableTo(need, number, chance)) {
+            for (var neighbour : neighbours.ableTo(need, order, chance)) {
                 if (taken == wanted) {
                     break;
                 }
@@ -252,8 +253,8 @@ class Telling {
         }
     }
 
-    private List<Need> needs(OrderNumber number) {
-        return order(number).liveShifts().stream()
+    private static List<Need> needs(Order order) {
+        return order.liveShifts().stream()
                 .flatMap(shift -> shift.needs().stream())
                 .toList();
     }
