@@ -1,6 +1,5 @@
 package org.redvest.attendance;
 
-import java.util.concurrent.TimeUnit;
 import org.redvest.attendance.ledger.Ledger;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
@@ -19,12 +18,12 @@ class Housekeeping {
         this.ledger = ledger;
     }
 
-    @Scheduled(initialDelay = 20, fixedDelay = 20, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(initialDelayString = "${redvest.housekeeping}", fixedDelayString = "${redvest.housekeeping}")
     void shifts() {
         Scopes.run(Scope.SYSTEM, progress::catchUp);
     }
 
-    @Scheduled(initialDelay = 60, fixedDelay = 600, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(initialDelayString = "${redvest.housekeeping}", fixedDelayString = "${redvest.housekeeping}")
     void ledger() {
         Scopes.within(Scope.SYSTEM, ledger::closeDays);
     }
