@@ -15,12 +15,14 @@ import org.redvest.database.Scopes;
 import org.redvest.dispatch.Answer;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Opening;
+import org.redvest.dispatch.Place;
 import org.redvest.orders.Need;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
 import org.redvest.volunteers.Profile;
+import org.redvest.volunteers.VolunteerId;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -90,9 +92,12 @@ class CityLife {
     }
 
     private void oneAnswers(Opening opening, Order order) {
-        var visitor = walk.hat(Part.VOLUNTEER).account();
+        var answered = Scopes.within(Scope.SYSTEM, () -> dispatch.held(order.number())).stream()
+                .map(Place::volunteer)
+                .collect(Collectors.toSet());
+        answered.add(VolunteerId.of(walk.hat(Part.VOLUNTEER).account()));
         for (var neighbour : neighbours.ableTo(need(order, opening), order, new Random(opening.need().value()))) {
-            if (!neighbour.id().account().equals(visitor) && accepts(opening, neighbour)) {
+            if (!answered.contains(neighbour.id()) && accepts(opening, neighbour)) {
                 return;
             }
         }
