@@ -1,0 +1,149 @@
+package org.redvest.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The ten-minute walk: a community orders, the committee dispatches, the city answers, a volunteer serves, and a published
+ * figure grows by exactly that service. This test may never go red.
+ */
+class WalkTest {
+
+    private static final Pattern DIGITS = Pattern.compile("\\D");
+
+    private static City city;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void found_the_city() {
+        city = City.founded();
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void leave_the_city() {
+        chromium.close();
+        city.close();
+    }
+
+    @Test
+    void a_service_goes_from_an_order_to_a_figure_that_opens_down_to_it() {
+        try (var desk = chromium.person(Chromium.DESK);
+                var phone = chromium.person(Chromium.PHONE)) {
+            desk.setDefaultTimeout(30_000);
+            phone.setDefaultTimeout(30_000);
+            var page = desk.newPage();
+            var before = figure(page);
+
+            order(page);
+            reviewAndOpen(page);
+            fills(page);
+            var mobile = phone.newPage();
+            acceptOnThePhone(mobile, page);
+            serve(mobile, desk);
+            confirmAndEvaluate(page);
+            hours(mobile);
+            var secretary = page;
+            step(secretary, 9);
+            assertThat(secretary).hasURL(Pattern.compile(".*/figures.*"));
+
+            // Four were asked for, four accepted and came: the month has grown by exactly them.
+            assertThat(figure(page)).isEqualTo(before + 4);
+        }
+    }
+
+    private static void step(Page page, int number) {
+        page.locator(".guide button[name=to][value='" + number + "']").click();
+    }
+
+    private static long figure(Page page) {
+        page.navigate(city.url("/"));
+        return number(page.locator(".hero__figure").first());
+    }
+
+    private static long number(Locator locator) {
+        return Long.parseLong(DIGITS.matcher(locator.innerText()).replaceAll(""));
+    }
+
+    private static void order(Page page) {
+        step(page, 2);
+        page.locator("main .btn--primary:visible").first().click();
+        assertThat(page.locator(".stations")).isVisible();
+    }
+
+    private static void reviewAndOpen(Page page) {
+        step(page, 3);
+        page.locator("main form[action$='/approval'] .btn--primary").click();
+        page.locator("main a[href$='/opening']").first().click();
+        page.locator("main form[action$='/opening'] .btn--primary").click();
+        assertThat(page.locator("main")).containsText("人接了");
+    }
+
+    /** Without a reload: the page hears that somebody accepted. */
+    private static void fills(Page page) {
+        step(page, 4);
+        assertThat(page.locator(".seats li.is-in"))
+                .hasCount(3, new LocatorAssertions.HasCountOptions().setTimeout(120_000));
+    }
+
+    private static void acceptOnThePhone(Page phone, Page desk) {
+        phone.navigate(city.url("/"));
+        step(phone, 2);
+        step(phone, 3);
+        step(phone, 4);
+        step(phone, 5);
+        assertThat(phone.locator("main")).not().containsText("党群服务中心");
+        phone.locator("form[action$='/acceptance'] button").first().click();
+        assertThat(phone.locator("main .ticket")).isVisible();
+        desk.reload();
+        assertThat(desk.locator(".seats li.is-in")).hasCount(4);
+    }
+
+    private static void serve(Page phone, BrowserContext desk) {
+        step(phone, 6);
+        phone.locator("button[name=to][value=next]").click();
+        var screen = desk.newPage();
+        enter(screen, phone, "check-in");
+        phone.locator("button[name=to][value=end]").click();
+        enter(screen, phone, "check-out");
+        screen.close();
+    }
+
+    /** What stands on the community's screen, typed on the volunteer's phone. */
+    private static void enter(Page screen, Page phone, String what) {
+        screen.navigate(phone.url().replace("check-in", "code").replace("check-out", "code"));
+        var code = DIGITS.matcher(screen.locator(".passcode__digits").innerText()).replaceAll("");
+        phone.locator("input[name=code]").fill(code);
+        phone.locator("form[action$='/" + what + "'] button").first().click();
+        assertThat(phone.locator("form[action$='/" + what + "']")).hasCount(0);
+    }
+
+    private static void confirmAndEvaluate(Page page) {
+        step(page, 5);
+        page.goBack();
+        page.navigate(city.url("/"));
+        step(page, page.locator(".guide button[value='6']").count() == 1 ? 6 : 5);
+        step(page, 7);
+        var rolls = page.locator("main input[type=radio][value=came]");
+        for (var came : rolls.all()) {
+            came.locator("xpath=ancestor::label[1]").click();
+        }
+        page.locator("input[name=beneficiaries]").fill("4");
+        page.locator("main form .btn--primary").click();
+        page.locator("main a[href$='/evaluation'], main form[action$='/evaluation']").first().waitFor();
+    }
+
+    private static void hours(Page phone) {
+        phone.navigate(city.url("/hours"));
+        assertThat(phone.locator("main")).containsText("陪老人就医");
+    }
+}
