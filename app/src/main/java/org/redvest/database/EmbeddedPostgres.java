@@ -55,6 +55,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         this.durability = durability;
         this.binaries = PostgresBinaries.unpacked(cache());
         this.superuser = folder.login(SUPERUSER);
+        folder.shortenLog();
         if (!Files.isDirectory(folder.cluster())) {
             initialise();
         }
