@@ -23,11 +23,7 @@ public record CountyMap(int width, int height, List<Area> areas, List<Area> enla
     private static final int CAPTION = 26;
 
     /** One county: where its border runs, and where its name stands. */
-    public record Area(RegionCode county, String path, int x, int y) {
-        Area namedAt(Projection projection, Position point) {
-            return new Area(county, path, (int) projection.x(point), (int) projection.y(point));
-        }
-    }
+    public record Area(RegionCode county, String path, int x, int y) {}
 
     static CountyMap of(List<Outline> outlines, Function<RegionCode, String> names) {
         var frame = Box.round(outlines);
@@ -43,7 +39,7 @@ public record CountyMap(int width, int height, List<Area> areas, List<Area> enla
         var corner = freePlace(outlines, main, height);
         var inset = new Projection(Box.round(districts), corner[0], corner[1], INSET, INSET);
         var enlarged = districts.stream()
-                .map(outline -> area(outline, inset, 1).namedAt(inset, middle(outline)))
+                .map(outline -> area(outline, inset, 1))
                 .toList();
         return new CountyMap(
                 Math.max(WIDTH, (int) (corner[0] + INSET + MARGIN)),
@@ -103,8 +99,8 @@ public record CountyMap(int width, int height, List<Area> areas, List<Area> enla
         var path = outline.rings().stream()
                 .map(ring -> projection.path(ring, grain))
                 .collect(Collectors.joining());
-        return new Area(
-                outline.code(), path, (int) projection.x(outline.label()), (int) projection.y(outline.label()));
+        var middle = middle(outline);
+        return new Area(outline.code(), path, (int) projection.x(middle), (int) projection.y(middle));
     }
 
     /** South, west, north, east. */
