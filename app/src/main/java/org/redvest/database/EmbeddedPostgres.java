@@ -48,6 +48,9 @@ final class EmbeddedPostgres implements AutoCloseable {
     private final Process server;
 
     private EmbeddedPostgres(DataFolder folder, Durability durability) {
+        if (!PostgresBinaries.isTestedHere()) {
+            log.warn("The embedded PostgreSQL was never tested on this kind of machine");
+        }
         this.folder = folder;
         this.durability = durability;
         this.binaries = PostgresBinaries.unpacked(cache());
@@ -56,6 +59,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             initialise();
         }
         removeOrphan();
+        keeper.own(folder.cluster());
         this.port = folder.port();
         this.server = launch();
         awaitReadiness();
