@@ -2,6 +2,7 @@ package org.redvest.volunteers;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Locale;
 import org.redvest.engine.Slot;
 
 /** A part of a day as volunteers think of it; one ends where the next begins, so two together are one window. */
@@ -24,6 +25,11 @@ public enum Part {
 
     public LocalTime end() {
         return end;
+    }
+
+    /** As in forms and in the keys of its words. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     Slot on(LocalDate day) {
