@@ -7,10 +7,10 @@ import org.redvest.web.Text;
 /**
  * One opening, asked of one volunteer.
  *
- * @param answer what became of their tap, if it was refused
+ * @param refusal what became of their tap, if it was refused
  * @param clash the service of theirs that stands against it
  */
-public record OfferPage(Card card, Look look, boolean running, Optional<Answer> answer, Optional<Ticket> clash) {
+public record OfferPage(Card card, Look look, boolean running, Optional<Refusal> refusal, Optional<Ticket> clash) {
 
     public boolean declined() {
         return look.declined().isPresent();
@@ -37,7 +37,7 @@ public record OfferPage(Card card, Look look, boolean running, Optional<Answer> 
 
     /** What must be said first, if anything: why the tap was refused, or why there is nothing to tap. */
     public Optional<String> notice(Text text) {
-        return answer.map(given -> said(given, text)).or(() -> standing(text));
+        return refusal.map(given -> said(given, text)).or(() -> standing(text));
     }
 
     private Optional<String> standing(Text text) {
@@ -51,18 +51,21 @@ public record OfferPage(Card card, Look look, boolean running, Optional<Answer> 
         return opening.full() ? Optional.of(text.of("dispatch.answer.full")) : Optional.empty();
     }
 
-    private String said(Answer given, Text text) {
+    private String said(Refusal given, Text text) {
         return switch (given) {
-            case Answer.Accepted _, Answer.AlreadyAccepted _ -> text.of("dispatch.ticket.accepted");
-            case Answer.Full _ -> text.of("dispatch.answer.full");
-            case Answer.TooLate(var at) -> text.of("dispatch.answer.too-late", text.moment(at));
-            case Answer.Clashes(var with) ->
-                text.of(
-                        "dispatch.answer.clashes",
-                        text.span(with.start(), with.end()),
-                        clash.map(ticket -> ticket.title(text)).orElse(""));
-            case Answer.Barred _ -> text.of("dispatch.answer.barred");
-            case Answer.Withdrawn _ -> text.of("dispatch.answer.withdrawn");
+            case FULL -> text.of("dispatch.answer.full");
+            case TOO_LATE ->
+                text.of("dispatch.answer.too-late", text.moment(look.opening().closesAt()));
+            case CLASHES -> clash.map(with -> clashes(with, text)).orElseGet(() -> text.of("dispatch.answer.barred"));
+            case BARRED -> text.of("dispatch.answer.barred");
+            case WITHDRAWN -> text.of("dispatch.answer.withdrawn");
         };
+    }
+
+    private static String clashes(Ticket with, Text text) {
+        return text.of(
+                "dispatch.answer.clashes",
+                text.span(with.place().start(), with.place().end()),
+                with.title(text));
     }
 }

@@ -72,7 +72,7 @@ class OpeningDesk {
         var needs = needs(order, sieves);
         var eligible = new HashSet<VolunteerId>();
         sieves.forEach(sieve -> eligible.addAll(sieve.eligible()));
-        return new OpeningView(order, names(order), needs, eligible.size(), closes(order, needs), Optional.empty());
+        return new OpeningView(order, names(order), needs, eligible.size(), closes(order, needs));
     }
 
     /** Who comes, for the community too: names of people who live anywhere, and how far away they live. */

@@ -40,15 +40,11 @@ class OpeningPages {
         return "dispatch/live";
     }
 
-    /** Opened twice, by one or by two, it is open: the page says since when. */
+    /** Opened twice, by one or by two, it is open; if it cannot be, the page says why. */
     @PostMapping("/orders/{number}/opening")
-    String open(@PathVariable String number, Hat hat, Model page) {
-        var order = new OrderNumber(number);
-        return switch (dispatch.open(order, hat)) {
-            case Opened.ToAll _, Opened.Already _ -> "redirect:/orders/" + number + "/opening";
-            case Opened.TooLate _ -> refused(order, hat, "dispatch.open.too-late", page);
-            case Opened.NotNow _ -> refused(order, hat, "dispatch.open.not-now", page);
-        };
+    String open(@PathVariable String number, Hat hat) {
+        dispatch.open(new OrderNumber(number), hat);
+        return "redirect:/orders/" + number + "/opening";
     }
 
     @PostMapping("/orders/{number}/opening/withdrawal")
@@ -76,10 +72,5 @@ class OpeningPages {
                         .map(each -> new Township(regions.region(each.getKey()).name(), each.getValue()))
                         .toList());
         return "dispatch/kept-out";
-    }
-
-    private String refused(OrderNumber number, Hat hat, String key, Model page) {
-        page.addAttribute("view", desk.view(number, hat).saying(key));
-        return "dispatch/opening";
     }
 }

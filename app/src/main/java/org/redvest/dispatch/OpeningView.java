@@ -12,15 +12,8 @@ import org.redvest.web.Text;
  * The page from which a dispatcher opens an order, and watches it fill.
  *
  * @param eligible whoever may take a place at one of the needs, each counted once
- * @param notice key of what became of the last button, if anything must be said
  */
-public record OpeningView(
-        Order order,
-        Names names,
-        List<NeedView> needs,
-        int eligible,
-        Optional<Instant> closes,
-        Optional<String> notice) {
+public record OpeningView(Order order, Names names, List<NeedView> needs, int eligible, Optional<Instant> closes) {
 
     /** Words for where it is and who asked. */
     public record Names(String county, String township, String community, Identity by) {}
@@ -49,9 +42,5 @@ public record OpeningView(
     public String title(Text text) {
         var title = order.service().title();
         return text.either(title.zh(), title.en());
-    }
-
-    public OpeningView saying(String key) {
-        return new OpeningView(order, names, needs, eligible, closes, Optional.of(key));
     }
 }

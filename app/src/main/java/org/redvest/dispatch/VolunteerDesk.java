@@ -77,18 +77,15 @@ class VolunteerDesk {
     }
 
     @Transactional(readOnly = true)
-    public OfferPage offer(NeedId need, Hat hat, Optional<Answer> answer) {
+    public OfferPage offer(NeedId need, Hat hat, Optional<Refusal> refusal) {
         var me = VolunteerId.of(hat.account());
         var look = dispatch.look(need, me);
         var order = orders.order(look.opening().order());
         var card = card(look.opening(), order, look.kilometres(), volunteers.profile(me));
-        var clash = answer.filter(Answer.Clashes.class::isInstance)
-                .map(each -> ((Answer.Clashes) each).with())
-                .or(look::clash)
-                .map(place -> ticket(place, hat));
+        var clash = look.clash().map(place -> ticket(place, hat));
         boolean running =
                 look.opening().running(clock.instant()) && order.state().beforeService();
-        return new OfferPage(card, look, running, answer, clash);
+        return new OfferPage(card, look, running, refusal, clash);
     }
 
     @Transactional(readOnly = true)

@@ -1,6 +1,5 @@
 package org.redvest.dispatch;
 
-import java.util.Optional;
 import java.util.UUID;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
@@ -34,20 +33,29 @@ class VolunteerPages {
     }
 
     @GetMapping("/openings/{need}")
-    String offer(@PathVariable long need, Hat hat, Model page) {
-        return offer(new NeedId(need), hat, Optional.empty(), page);
+    String offer(@PathVariable long need, @RequestParam(defaultValue = "") String refused, Hat hat, Model page) {
+        var view = desk.offer(new NeedId(need), hat, Refusal.of(refused));
+        var held = view.look().held();
+        if (held.isPresent()) {
+            return "redirect:/services/" + held.get().id().value();
+        }
+        page.addAttribute("view", view);
+        return "dispatch/offer";
     }
 
-    /** Accepted, it is a ticket; refused, the same page says why. */
+    /** Accepted, it is a ticket; refused, the page one came from says why. */
     @PostMapping("/openings/{need}/acceptance")
-    String accept(@PathVariable long need, @RequestParam UUID request, Hat hat, Model page) {
-        var id = new NeedId(need);
-        return switch (dispatch.accept(id, me(hat), request)) {
+    String accept(@PathVariable long need, @RequestParam UUID request, Hat hat) {
+        return switch (dispatch.accept(new NeedId(need), me(hat), request)) {
             case Answer.Accepted accepted ->
                 "redirect:/services/" + accepted.place().value();
             case Answer.AlreadyAccepted already ->
                 "redirect:/services/" + already.place().value();
-            case Answer refused -> offer(id, hat, Optional.of(refused), page);
+            case Answer.Full _ -> refused(need, Refusal.FULL);
+            case Answer.TooLate _ -> refused(need, Refusal.TOO_LATE);
+            case Answer.Clashes _ -> refused(need, Refusal.CLASHES);
+            case Answer.Barred _ -> refused(need, Refusal.BARRED);
+            case Answer.Withdrawn _ -> refused(need, Refusal.WITHDRAWN);
         };
     }
 
@@ -85,14 +93,8 @@ class VolunteerPages {
         return "redirect:/services/" + place;
     }
 
-    private String offer(NeedId need, Hat hat, Optional<Answer> answer, Model page) {
-        var view = desk.offer(need, hat, answer);
-        var held = view.look().held();
-        if (held.isPresent()) {
-            return "redirect:/services/" + held.get().id().value();
-        }
-        page.addAttribute("view", view);
-        return "dispatch/offer";
+    private static String refused(long need, Refusal refusal) {
+        return "redirect:/openings/%d?refused=%s".formatted(need, refusal.code());
     }
 
     private static VolunteerId me(Hat hat) {

@@ -19,6 +19,7 @@ import org.redvest.dispatch.PlaceAccepted;
 import org.redvest.dispatch.PlaceFreed;
 import org.redvest.dispatch.PlaceLeft;
 import org.redvest.dispatch.ShiftFilled;
+import org.redvest.dispatch.ShiftShort;
 import org.redvest.notices.NoticeStore.As;
 import org.redvest.notices.NoticeStore.News;
 import org.redvest.orders.OrderApproved;
@@ -104,6 +105,11 @@ class Telling {
     @ApplicationModuleListener
     void on(ShiftFilled event) {
         tell(event.order(), event.at(), "filled", List.of(), to(event.order(), As.OWNER));
+    }
+
+    @ApplicationModuleListener
+    void on(ShiftShort event) {
+        tell(event.order(), event.at(), "short", List.of(number(event.missing())), to(event.order(), As.OWNER));
     }
 
     @ApplicationModuleListener

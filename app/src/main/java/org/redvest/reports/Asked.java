@@ -36,6 +36,11 @@ public record Asked(
         return new Asked(base, other, 1, Optional.empty(), problems, typed);
     }
 
+    /** The same page of the same figure, of one region alone. */
+    Asked within(RegionCode region) {
+        return new Asked(base, question.in(region), page, opened, problems, typed);
+    }
+
     Asked onPage(int other) {
         return new Asked(base, question, other, Optional.empty(), problems, typed);
     }

@@ -19,7 +19,8 @@ public record CountyMap(int width, int height, List<Area> areas, List<Area> enla
 
     private static final int WIDTH = 650;
     private static final int MARGIN = 14;
-    private static final int INSET = 236;
+    private static final int INSET = 200;
+    private static final int CAPTION = 26;
 
     /** One county: where its border runs, and where its name stands. */
     public record Area(RegionCode county, String path, int x, int y) {}
@@ -35,9 +36,11 @@ public record CountyMap(int width, int height, List<Area> areas, List<Area> enla
         if (districts.isEmpty() || districts.size() == outlines.size()) {
             return new CountyMap(WIDTH, height, areas, List.of(), "", 0, 0);
         }
-        var corner = freeCorner(outlines, main, height);
-        var inset = new Projection(Box.round(districts), corner[0], corner[1], INSET, INSET - 20.0);
-        var enlarged = districts.stream().map(outline -> area(outline, inset, 1)).toList();
+        var corner = freePlace(outlines, main, height);
+        var inset = new Projection(Box.round(districts), corner[0], corner[1], INSET, INSET);
+        var enlarged = districts.stream()
+                .map(outline -> area(outline, inset, 1))
+                .toList();
         return new CountyMap(
                 Math.max(WIDTH, (int) (corner[0] + INSET + MARGIN)),
                 height,
@@ -48,36 +51,56 @@ public record CountyMap(int width, int height, List<Area> areas, List<Area> enla
                 (int) corner[1] - 8);
     }
 
-    /** The corner in which the fewest border points lie; beside the map where none is free. */
-    private static double[] freeCorner(List<Outline> outlines, Projection main, int height) {
-        var candidates = List.of(
-                new double[] {WIDTH - INSET - MARGIN, height - INSET},
-                new double[] {MARGIN, height - INSET},
-                new double[] {WIDTH - INSET - MARGIN, 3.0 * MARGIN},
-                new double[] {MARGIN, 3.0 * MARGIN});
-        var best = candidates.stream()
-                .min(Comparator.comparingLong(corner -> pointsIn(corner, outlines, main)))
-                .orElseThrow();
-        return pointsIn(best, outlines, main) <= 12 ? best : new double[] {WIDTH + MARGIN, 3.0 * MARGIN};
-    }
-
-    private static long pointsIn(double[] corner, List<Outline> outlines, Projection main) {
-        return outlines.stream()
+    /** The place nearest to the lower right corner that no border touches; beside the map where there is none. */
+    private static double[] freePlace(List<Outline> outlines, Projection main, int height) {
+        var borders = outlines.stream()
                 .flatMap(outline -> outline.rings().stream())
                 .flatMap(List::stream)
-                .filter(point -> main.x(point) > corner[0]
-                        && main.x(point) < corner[0] + INSET
-                        && main.y(point) > corner[1] - 20
-                        && main.y(point) < corner[1] + INSET)
-                .count();
+                .map(point -> new double[] {main.x(point), main.y(point)})
+                .toList();
+        for (double x = WIDTH - INSET - 4.0; x > 0; x -= 12) {
+            for (double y = height - INSET - 4.0; y > CAPTION; y -= 12) {
+                if (free(borders, x, y)) {
+                    return new double[] {x, y};
+                }
+            }
+        }
+        return new double[] {WIDTH + MARGIN, 2.0 * CAPTION};
+    }
+
+    private static boolean free(List<double[]> borders, double x, double y) {
+        return borders.stream()
+                .noneMatch(point -> point[0] > x - 6
+                        && point[0] < x + INSET + 6
+                        && point[1] > y - CAPTION
+                        && point[1] < y + INSET + 6);
+    }
+
+    /** The centre of gravity of the largest ring: where a name has most room. */
+    private static Position middle(Outline outline) {
+        var ring = outline.rings().stream()
+                .max(Comparator.comparingInt(List::size))
+                .orElseThrow();
+        double twice = 0;
+        double lat = 0;
+        double lon = 0;
+        for (int i = 0, before = ring.size() - 1; i < ring.size(); before = i++) {
+            var a = ring.get(before);
+            var b = ring.get(i);
+            var cross = a.lon() * b.lat() - b.lon() * a.lat();
+            twice += cross;
+            lat += (a.lat() + b.lat()) * cross;
+            lon += (a.lon() + b.lon()) * cross;
+        }
+        return twice == 0 ? outline.label() : new Position(lat / (3 * twice), lon / (3 * twice));
     }
 
     private static Area area(Outline outline, Projection projection, double grain) {
         var path = outline.rings().stream()
                 .map(ring -> projection.path(ring, grain))
                 .collect(Collectors.joining());
-        return new Area(
-                outline.code(), path, (int) projection.x(outline.label()), (int) projection.y(outline.label()));
+        var middle = middle(outline);
+        return new Area(outline.code(), path, (int) projection.x(middle), (int) projection.y(middle));
     }
 
     /** South, west, north, east. */

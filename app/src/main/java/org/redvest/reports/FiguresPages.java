@@ -73,7 +73,7 @@ class FiguresPages {
         if (asked.question().region().filter(region -> !hat.region().contains(region)).isPresent()) {
             throw new NoSuchFigure();
         }
-        return asked.question().region().isPresent() ? asked : asked.with(asked.question().in(hat.region()));
+        return asked.question().region().isPresent() ? asked : asked.within(hat.region());
     }
 
     private java.util.List<YearMonth> lastMonths() {

@@ -26,11 +26,9 @@ import org.redvest.testing.TestClock;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.Problem;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** People check in by the code or are called by roll; the community says who came; hours follow from that and nothing else. */
 @RedvestTest
-@Import(Loop.class)
 class AttendanceTest {
 
     @Autowired

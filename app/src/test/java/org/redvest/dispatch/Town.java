@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.redvest.accounts.AccountId;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Identity;
@@ -173,19 +174,21 @@ class Town {
                 .toList());
         var newcomers = new ArrayList<NewVolunteer>();
         for (int i = 0; i < traits.size(); i++) {
-            var one = traits.get(i);
-            newcomers.add(new NewVolunteer(
-                    opened.get(i),
-                    one.born(),
-                    one.home(),
-                    northOf(one.home(), one.kilometresNorth()),
-                    one.skills(),
-                    one.licences(),
-                    new Preferences(
-                            one.radiusKm(), one.limits(), one.interests(), one.availability(), one.doNotDisturb())));
+            newcomers.add(newcomer(opened.get(i), traits.get(i)));
         }
         Scopes.run(Scope.SYSTEM, () -> volunteers.register(newcomers));
         return opened.stream().map(VolunteerId::of).toList();
+    }
+
+    NewVolunteer newcomer(AccountId account, Traits one) {
+        return new NewVolunteer(
+                account,
+                one.born(),
+                one.home(),
+                northOf(one.home(), one.kilometresNorth()),
+                one.skills(),
+                one.licences(),
+                new Preferences(one.radiusKm(), one.limits(), one.interests(), one.availability(), one.doNotDisturb()));
     }
 
     Position northOf(RegionCode community, double kilometres) {
@@ -301,6 +304,6 @@ class Town {
         return new NewAccount(
                 Optional.empty(),
                 new Identity(name, Optional.of("13800000001")),
-                List.of(new NewAccount.NewGrant(role, region, "三八亭社区")));
+                List.of(new NewAccount.NewGrant(role, region, "翠园")));
     }
 }

@@ -52,10 +52,11 @@ import org.redvest.volunteers.Preferences;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.Volunteers;
 import org.redvest.volunteers.WeekPattern;
+import org.springframework.stereotype.Component;
 
 
 /** Walks the loop through the facades, for tests of what comes after it: an order, opened, accepted, served, confirmed. */
-
+@Component
 public class Loop {
 
     public static final RegionCode SANBATING = new RegionCode("430503005004");
