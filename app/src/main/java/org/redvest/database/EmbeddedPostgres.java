@@ -48,14 +48,19 @@ final class EmbeddedPostgres implements AutoCloseable {
     private final Process server;
 
     private EmbeddedPostgres(DataFolder folder, Durability durability) {
+        if (!PostgresBinaries.isTestedHere()) {
+            log.warn("The embedded PostgreSQL was never tested on this kind of machine");
+        }
         this.folder = folder;
         this.durability = durability;
         this.binaries = PostgresBinaries.unpacked(cache());
         this.superuser = folder.login(SUPERUSER);
+        folder.shortenLog();
         if (!Files.isDirectory(folder.cluster())) {
             initialise();
         }
         removeOrphan();
+        keeper.own(folder.cluster());
         this.port = folder.port();
         this.server = launch();
         awaitReadiness();
