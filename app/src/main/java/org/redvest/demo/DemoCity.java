@@ -40,7 +40,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DemoCity implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoCity.class);
-    private static final int ORDERS_ELSEWHERE = 24;
 
     private final Installation installation;
     private final DemoStore store;
@@ -181,7 +180,7 @@ class DemoCity implements ApplicationRunner {
         all.add(stories.patrol(CastList.RIVERSIDE));
         all.sort(Comparator.comparing(Story::ends));
         all.addAll(stories.present(CastList.COMMUNITY, list.neighbours()));
-        all.addAll(stories.elsewhere(ORDERS_ELSEWHERE));
+        all.addAll(stories.elsewhere(size.openElsewhere()));
         return all;
     }
 

@@ -68,7 +68,7 @@ final class City implements AutoCloseable {
                             "-jar",
                             Path.of("..", "app", "target", "redvest-app.jar").toString(),
                             "--redvest.demo=true",
-                            "--redvest.demo.volunteers=600",
+                            "--redvest.demo.volunteers=1500",
                             "--redvest.data=" + folder,
                             "--server.port=" + port))
                     .redirectErrorStream(true)
