@@ -4,13 +4,14 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.redvest.accounts.GrantId;
 import org.redvest.accounts.WalkIns;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
-import org.redvest.orders.Orders;
 import org.redvest.orders.OrderState;
+import org.redvest.orders.Orders;
 import org.redvest.web.Text;
 import org.springframework.stereotype.Component;
 
@@ -41,8 +42,8 @@ class Cast implements WalkIns {
     public List<WalkIn> people() {
         var cast = store.cast();
         return Stream.of(Part.values())
-                .filter(cast::containsKey)
-                .map(part -> new WalkIn(cast.get(part), part.icon(), PAGES.getOrDefault(part, "/")))
+                .flatMap(part -> Optional.ofNullable(cast.get(part)).stream()
+                        .map(grant -> new WalkIn(grant, part.icon(), PAGES.getOrDefault(part, "/"))))
                 .toList();
     }
 
@@ -53,9 +54,10 @@ class Cast implements WalkIns {
     }
 
     private String review(Text text) {
-        var waiting = Scopes.within(Scope.region(CastList.COUNTY.value()), () -> orders.list(CastList.COUNTY, ALL)).stream()
-                .filter(order -> order.state() == OrderState.SUBMITTED)
-                .toList();
+        var waiting =
+                Scopes.within(Scope.region(CastList.COUNTY.value()), () -> orders.list(CastList.COUNTY, ALL)).stream()
+                        .filter(order -> order.state() == OrderState.SUBMITTED)
+                        .toList();
         var overdue = waiting.stream()
                 .filter(order -> order.placed().due().isBefore(clock.instant()))
                 .count();

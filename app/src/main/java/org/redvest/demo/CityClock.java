@@ -105,12 +105,12 @@ class CityClock {
 
     private Optional<Shift> nextService() {
         var from = clock.instant().plus(BEFORE_SERVICE).plusSeconds(1);
-        return service().filter(shift -> shift.start().isAfter(from)).or(() -> Scopes.within(
-                        Scope.SYSTEM, () -> orders.listStarting(from, from.plus(FORWARD)))
-                .stream()
-                .flatMap(order -> order.liveShifts().stream())
+        return service()
                 .filter(shift -> shift.start().isAfter(from))
-                .min(Comparator.comparing(Shift::start)));
+                .or(() -> Scopes.within(Scope.SYSTEM, () -> orders.listStarting(from, from.plus(FORWARD))).stream()
+                        .flatMap(order -> order.liveShifts().stream())
+                        .filter(shift -> shift.start().isAfter(from))
+                        .min(Comparator.comparing(Shift::start)));
     }
 
     private void forward(Instant to) {

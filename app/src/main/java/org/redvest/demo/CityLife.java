@@ -61,7 +61,8 @@ class CityLife {
 
     @Scheduled(initialDelay = 2000, fixedDelay = 1500, timeUnit = TimeUnit.MILLISECONDS)
     void answer() {
-        if (!installation.isDemo() || store.progress().filter(DemoStore.Progress::founded).isEmpty()) {
+        if (!installation.isDemo()
+                || store.progress().filter(DemoStore.Progress::founded).isEmpty()) {
             return;
         }
         var filling = Scopes.within(Scope.SYSTEM, () -> orders.list(CastList.CITY, LATELY)).stream()
@@ -96,7 +97,8 @@ class CityLife {
                 .map(Place::volunteer)
                 .collect(Collectors.toSet());
         answered.add(VolunteerId.of(walk.hat(Part.VOLUNTEER).account()));
-        for (var neighbour : neighbours.ableTo(need(order, opening), order, new Random(opening.need().value()))) {
+        for (var neighbour : neighbours.ableTo(
+                need(order, opening), order, new Random(opening.need().value()))) {
             if (!answered.contains(neighbour.id()) && accepts(opening, neighbour)) {
                 return;
             }

@@ -98,7 +98,8 @@ class DemoPages {
     private static String pageOf(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader(HttpHeaders.REFERER))
                 .map(URI::create)
-                .filter(page -> page.getAuthority() != null && page.getAuthority().equals(request.getHeader(HttpHeaders.HOST)))
+                .filter(page ->
+                        page.getAuthority() != null && page.getAuthority().equals(request.getHeader(HttpHeaders.HOST)))
                 .map(URI::getRawPath)
                 .orElse("/");
     }

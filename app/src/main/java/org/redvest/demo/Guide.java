@@ -75,7 +75,8 @@ class Guide implements Strip {
     }
 
     private static Step step(HttpServletRequest request, Optional<Order> order) {
-        var step = cookie(request, STEP).map(Integer::parseInt).map(Step::numbered).orElse(Step.LOOK);
+        var step =
+                cookie(request, STEP).map(Integer::parseInt).map(Step::numbered).orElse(Step.LOOK);
         return step.needsOrder() && order.isEmpty() ? Step.ORDER : step;
     }
 

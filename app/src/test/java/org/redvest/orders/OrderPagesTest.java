@@ -84,7 +84,8 @@ class OrderPagesTest {
                 .contains("value=\"1380000\"", "href=\"#phone\"", "唐".repeat(500));
         form.put("to", "11:00");
         assertThat(body(send(community, "/orders", form))).contains("这个时间已经过了");
-        assertThat(Scopes.within(community.scope(), () -> orders.count(community.region()))).isZero();
+        assertThat(Scopes.within(community.scope(), () -> orders.count(community.region())))
+                .isZero();
     }
 
     @Test
@@ -93,7 +94,8 @@ class OrderPagesTest {
         form.put("phone", "12");
         form.put("lang", "en");
 
-        assertThat(body(send(community, "/orders", form))).contains("A mobile number has 11 digits", "Haircuts at home");
+        assertThat(body(send(community, "/orders", form)))
+                .contains("A mobile number has 11 digits", "Haircuts at home");
     }
 
     @Test
@@ -108,7 +110,8 @@ class OrderPagesTest {
 
         assertThat(answer.getStatus()).isEqualTo(422);
         assertThat(body(answer)).contains("服务清单上没有这一项", "没有这一类", "没有这一种技能");
-        assertThat(Scopes.within(community.scope(), () -> orders.count(community.region()))).isZero();
+        assertThat(Scopes.within(community.scope(), () -> orders.count(community.region())))
+                .isZero();
     }
 
     @Test
@@ -150,7 +153,8 @@ class OrderPagesTest {
         var number = first();
         assertThat(body(read(reviewer, "/review"))).contains("1 单等您审", "陪老人就医", "还有 4 小时");
 
-        var refused = send(reviewer, "/review/" + number + "/refusal", Map.of("version", "1", "reason", "time", "said", ""));
+        var refused =
+                send(reviewer, "/review/" + number + "/refusal", Map.of("version", "1", "reason", "time", "said", ""));
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(body(refused)).contains("这里要填");
         var approved = send(reviewer, "/review/" + number + "/approval", Map.of("version", "1"));
@@ -166,15 +170,13 @@ class OrderPagesTest {
     @FreshDatabase
     void what_was_returned_is_mended_and_sent_again() throws Exception {
         var number = first();
-        send(
-                reviewer,
-                "/review/" + number + "/refusal",
-                Map.of("version", "1", "reason", "time", "said", "改到周日上午"));
+        send(reviewer, "/review/" + number + "/refusal", Map.of("version", "1", "reason", "time", "said", "改到周日上午"));
         assertThat(body(read(community, "/orders/" + number))).contains("改到周日上午", "改好再发");
 
         var form = fields(body(read(community, "/orders/" + number + "/change")));
         form.put("date", "2026-03-01");
-        assertThat(send(community, "/orders/" + number + "/change", form).getStatus()).isEqualTo(303);
+        assertThat(send(community, "/orders/" + number + "/change", form).getStatus())
+                .isEqualTo(303);
 
         assertThat(body(read(reviewer, "/review/" + number))).contains("3 月 1 日", "通过");
     }
@@ -201,17 +203,19 @@ class OrderPagesTest {
         form.put("note", "王奶奶有高血压，电话 13912345678");
         var number = target(send(community, "/orders", form)).substring("/orders/".length());
 
-        assertThat(body(read(reviewer, "/review/" + number)))
-                .contains("好像写了不该写的", "姓名", "电话", "病情", "同一社区同一时间还有");
+        assertThat(body(read(reviewer, "/review/" + number))).contains("好像写了不该写的", "姓名", "电话", "病情", "同一社区同一时间还有");
     }
 
     @Test
     void the_menu_is_everybodys() throws Exception {
         var menu = mvc.perform(get("/menu")).andReturn().getResponse();
         assertThat(body(menu)).contains("陪老人就医", "河小青巡河");
-        var item = mvc.perform(get("/menu/home-checkup").param("lang", "en")).andReturn().getResponse();
+        var item = mvc.perform(get("/menu/home-checkup").param("lang", "en"))
+                .andReturn()
+                .getResponse();
         assertThat(body(item)).contains("Nurse's practising certificate");
-        assertThat(mvc.perform(get("/menu/moon-walk")).andReturn().getResponse().getStatus()).isEqualTo(404);
+        assertThat(mvc.perform(get("/menu/moon-walk")).andReturn().getResponse().getStatus())
+                .isEqualTo(404);
     }
 
     /** An order for 28 February, so that the community has an address and a contact. */
@@ -244,7 +248,9 @@ class OrderPagesTest {
             var tag = input.group();
             boolean choice = tag.contains("type=\"radio\"") || tag.contains("type=\"checkbox\"");
             if (!choice || tag.contains(" checked")) {
-                attribute(tag, "name").ifPresent(name -> fields.put(name, attribute(tag, "value").orElse("")));
+                attribute(tag, "name")
+                        .ifPresent(
+                                name -> fields.put(name, attribute(tag, "value").orElse("")));
             }
         }
         return fields;

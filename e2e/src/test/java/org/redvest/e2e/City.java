@@ -53,7 +53,8 @@ final class City implements AutoCloseable {
         process.destroy();
         await(process);
         try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException left) {
             throw new UncheckedIOException(left);
         }
@@ -62,7 +63,8 @@ final class City implements AutoCloseable {
     private Process start() {
         try {
             var started = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-Xmx512m",
                             "-jar",
@@ -98,7 +100,9 @@ final class City implements AutoCloseable {
                     throw new IllegalStateException("The city ended: see " + log());
                 }
                 try {
-                    if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    if (client.send(request, HttpResponse.BodyHandlers.discarding())
+                                    .statusCode()
+                            == 200) {
                         return;
                     }
                 } catch (IOException notYet) {

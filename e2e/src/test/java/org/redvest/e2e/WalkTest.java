@@ -120,7 +120,8 @@ class WalkTest {
     /** What stands on the community's screen, typed on the volunteer's phone. */
     private static void enter(Page screen, Page phone, String what) {
         screen.navigate(phone.url().replace("check-in", "code").replace("check-out", "code"));
-        var code = DIGITS.matcher(screen.locator(".passcode__digits").innerText()).replaceAll("");
+        var code =
+                DIGITS.matcher(screen.locator(".passcode__digits").innerText()).replaceAll("");
         phone.locator("input[name=code]").fill(code);
         phone.locator("form[action$='/" + what + "'] button").first().click();
         assertThat(phone.locator("form[action$='/" + what + "']")).hasCount(0);
@@ -138,7 +139,9 @@ class WalkTest {
         page.locator("main form .btn--primary").click();
         page.locator("main a[href$='/evaluation']").first().click();
         assertThat(page.locator("main input[name=stars]:checked")).hasCount(0);
-        page.locator("main input[name=stars][value='4']").locator("xpath=ancestor::label[1]").click();
+        page.locator("main input[name=stars][value='4']")
+                .locator("xpath=ancestor::label[1]")
+                .click();
         page.locator("main textarea").fill("来得准时，老人很高兴。");
         page.locator("main form[action$='/evaluation'] .btn--primary").click();
         assertThat(page.locator("main form[action$='/evaluation']")).hasCount(0);
