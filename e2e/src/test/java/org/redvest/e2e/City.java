@@ -13,9 +13,10 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The packaged app with a small demo city of its own, as a process of its own. */
-final class City implements AutoCloseable {
+final class City {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -29,7 +30,18 @@ final class City implements AutoCloseable {
         this.process = start();
     }
 
-    static City founded() {
+    private static @Nullable City shared;
+
+    /** One city for all tests of a run: founding it takes longer than walking it. */
+    static synchronized City shared() {
+        if (shared == null) {
+            shared = founded();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+        }
+        return shared;
+    }
+
+    private static City founded() {
         try (var free = new ServerSocket(0)) {
             return new City(Files.createTempDirectory("redvest-e2e"), free.getLocalPort());
         } catch (IOException broken) {
@@ -48,8 +60,7 @@ final class City implements AutoCloseable {
         process = start();
     }
 
-    @Override
-    public void close() {
+    private void close() {
         process.destroy();
         await(process);
         try (var files = Files.walk(folder)) {

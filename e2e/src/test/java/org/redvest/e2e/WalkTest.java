@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,19 +19,12 @@ class WalkTest {
 
     private static final Pattern DIGITS = Pattern.compile("\\D");
 
-    private static City city;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void found_the_city() {
-        city = City.founded();
-        chromium = new Chromium();
-    }
+    private static final City city = City.shared();
+    private static final Chromium chromium = new Chromium();
 
     @AfterAll
-    static void leave_the_city() {
+    static void close_the_browser() {
         chromium.close();
-        city.close();
     }
 
     @Test
