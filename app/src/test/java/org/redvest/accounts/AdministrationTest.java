@@ -186,7 +186,7 @@ class AdministrationTest {
 
     @Test
     @FreshDatabase
-    void the_first_start_invites_an_administrator_until_one_has_come() {
+    void the_first_start_invites_an_administrator_until_one_has_come_and_again_when_asked() {
         var told = first.invite().orElseThrow();
         var again = first.invite().orElseThrow();
 
@@ -197,6 +197,10 @@ class AdministrationTest {
         assertThat(signIns.change(accounts.findPerson(me).orElseThrow(), again, "三月的邵水涨了两尺"))
                 .isEqualTo(new PasswordChange.Changed());
         assertThat(first.invite()).isEmpty();
+
+        var renewed = first.inviteAgain();
+        assertThat(signIns.attempt("admin", "三月的邵水涨了两尺")).isInstanceOf(SignIn.Wrong.class);
+        assertThat(signIns.attempt("admin", renewed)).isEqualTo(new SignIn.In(me));
         assertThat(accounts.hats(me))
                 .singleElement()
                 .satisfies(hat -> assertThat(hat.region().value()).isEqualTo("4305"));
