@@ -1,6 +1,7 @@
 package org.redvest.orders;
 
 import java.time.Instant;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,6 +96,14 @@ public record FormPage(
 
     public int mostRows() {
         return FormReader.MOST_ROWS;
+    }
+
+    /** 明天, or the day of the week: the date stands below. */
+    public String dayName(Window window, Text text) {
+        var day = text.local(window.start()).toLocalDate();
+        return day.equals(text.today().plusDays(1))
+                ? text.day(window.start())
+                : day.getDayOfWeek().getDisplayName(TextStyle.SHORT, text.language().locale());
     }
 
     /** Which part of the day a time lies in, as people say it. */

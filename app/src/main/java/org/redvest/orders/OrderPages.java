@@ -131,7 +131,7 @@ class OrderPages {
 
     private static UUID id(OrderForm form) {
         try {
-            return UUID.fromString(form.value("draft"));
+            return UUID.fromString(form.value("request"));
         } catch (IllegalArgumentException notOurs) {
             throw new NoSuchOrder("draft");
         }

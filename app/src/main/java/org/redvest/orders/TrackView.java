@@ -52,6 +52,12 @@ public record TrackView(
         return Optional.ofNullable(names.get(account)).map(Identity::name).orElse("—");
     }
 
+    /** 今天, 昨天, or the day of the month: the column beside the track is narrow. */
+    public String day(Instant at, Text text) {
+        var near = text.day(at);
+        return near.equals(text.date(at)) ? text.shortDate(at) : near;
+    }
+
     public List<Content> whoComes(Text text) {
         return panels.at(OrderPanel.Spot.WHO_COMES, order, reader, text);
     }
