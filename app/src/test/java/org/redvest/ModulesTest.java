@@ -36,7 +36,7 @@ class ModulesTest {
 
     private static final List<String> USED_BY_NOBODY = List.of("reports", "notices", "demo");
 
-    private final JavaClasses redvest = new ClassFileImporter()
+    private static final JavaClasses REDVEST = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.redvest");
 
@@ -47,7 +47,7 @@ class ModulesTest {
 
     @Test
     void modules_depend_on_each_other_in_one_direction() {
-        slices().matching("org.redvest.(*)..").should().beFreeOfCycles().check(redvest);
+        slices().matching("org.redvest.(*)..").should().beFreeOfCycles().check(REDVEST);
         for (int place = 0; place < ARROW.size(); place++) {
             var behind = ARROW.subList(place + 1, ARROW.size());
             noClasses()
@@ -56,7 +56,7 @@ class ModulesTest {
                     .should()
                     .dependOnClassesThat(resideInAnyOf(behind))
                     .allowEmptyShould(true)
-                    .check(redvest);
+                    .check(REDVEST);
         }
     }
 
@@ -69,7 +69,7 @@ class ModulesTest {
                     .should()
                     .dependOnClassesThat(resideInAPackage(packages(module)))
                     .allowEmptyShould(true)
-                    .check(redvest);
+                    .check(REDVEST);
         }
     }
 
@@ -81,7 +81,7 @@ class ModulesTest {
                                 Stream.of("org.redvest", "org.redvest.engine.."),
                                 ARROW.stream().map(ModulesTest::packages))
                         .toArray(String[]::new))
-                .check(redvest);
+                .check(REDVEST);
     }
 
     /** Module database is where the connections and the roles themselves are made. */
@@ -97,7 +97,7 @@ class ModulesTest {
                 .dependOnClassesThat(resideInAPackage("org.springframework.jdbc.."))
                 .orShould()
                 .dependOnClassesThat(resideInAPackage("java.sql.."))
-                .check(redvest);
+                .check(REDVEST);
     }
 
     /** A transaction manager is what Spring calls one. */
@@ -111,7 +111,7 @@ class ModulesTest {
                 .haveNameMatching(".*\\.(Abstract|Base|Common)\\w+")
                 .orShould()
                 .haveNameMatching(".*(Util|Utils|Helper|Manager|DTO|Dto|VO|Entity|Bean)")
-                .check(redvest);
+                .check(REDVEST);
     }
 
     private static String packages(String module) {

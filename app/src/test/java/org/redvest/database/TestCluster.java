@@ -73,6 +73,18 @@ public final class TestCluster {
         ShippedRegions.into(template.asApp());
     }
 
+    static void command(String command) {
+        INSTANCE.asSuperuser(command);
+    }
+
+    static ExternalDatabase address(Database clone, String appPassword) {
+        return ExternalDatabase.of(clone.url(), INSTANCE.owner.role(), INSTANCE.owner.password(), appPassword);
+    }
+
+    static String appPassword() {
+        return INSTANCE.app.password();
+    }
+
     private void asSuperuser(String command) {
         try (var connection = superuser();
                 var statement = connection.createStatement()) {
