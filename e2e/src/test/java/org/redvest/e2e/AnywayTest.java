@@ -82,7 +82,9 @@ class AnywayTest {
         for (int tabs = 0; tabs < TABS && !(Boolean) page.evaluate(reached, where); tabs++) {
             page.keyboard().press("Tab");
         }
-        assertThat((Boolean) page.evaluate(reached, where)).as("the keyboard reaches " + where).isTrue();
+        assertThat((Boolean) page.evaluate(reached, where))
+                .as("the keyboard reaches " + where)
+                .isTrue();
         page.keyboard().press("Enter");
         page.waitForLoadState();
     }

@@ -115,6 +115,8 @@ class PagesTest {
     }
 
     private static String path(String url) {
-        return url.isEmpty() || url.equals("about:blank") ? "/" : URI.create(url).getRawPath();
+        return url.isEmpty() || url.equals("about:blank")
+                ? "/"
+                : URI.create(url).getRawPath();
     }
 }
