@@ -24,7 +24,8 @@ public record FormPage(
         Problems problems) {
 
     /** What can be chosen with a tap. */
-    public record Choices(List<Window> days, List<Integer> people, int usualPeople, List<Category> categories, List<Skill> skills) {}
+    public record Choices(
+            List<Window> days, List<Integer> people, int usualPeople, List<Category> categories, List<Skill> skills) {}
 
     /** Who will answer, and by when if it is sent now; where the community is. */
     public record Answer(String county, String community, Instant due) {}
@@ -103,7 +104,8 @@ public record FormPage(
         var day = text.local(window.start()).toLocalDate();
         return day.equals(text.today().plusDays(1))
                 ? text.day(window.start())
-                : day.getDayOfWeek().getDisplayName(TextStyle.SHORT, text.language().locale());
+                : day.getDayOfWeek()
+                        .getDisplayName(TextStyle.SHORT, text.language().locale());
     }
 
     /** Which part of the day a time lies in, as people say it. */

@@ -30,7 +30,9 @@ public record TrackView(
     private Line line(TrackEntry entry, Text text) {
         var words = text.of(
                         entry.what(),
-                        entry.arguments().stream().map(argument -> shown(argument, text)).toArray())
+                        entry.arguments().stream()
+                                .map(argument -> shown(argument, text))
+                                .toArray())
                 .split("\n", 2);
         return new Line(entry.at(), words[0], words.length > 1 ? words[1] : "", by(entry));
     }

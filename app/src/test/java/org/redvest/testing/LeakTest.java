@@ -236,8 +236,7 @@ class LeakTest {
             }
             for (var role : roles(sample.route()).orElseThrow()) {
                 var plain = new RouteSample(sample.route(), sample.variables(), Map.of(), sample.owner(), true);
-                var body = perform(plain, people.as(longhui.hat(role)))
-                        .getContentAsString();
+                var body = perform(plain, people.as(longhui.hat(role))).getContentAsString();
                 pages.add(new Overview(sample.route() + " as " + role, withoutRandom(body)));
             }
         }
