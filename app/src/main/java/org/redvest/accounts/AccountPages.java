@@ -69,7 +69,8 @@ class AccountPages {
                 sessions.endAll(me.account());
                 yield "redirect:" + entrance.enter(request, me.account(), Guard.ACCOUNT);
             }
-            case PasswordChange.NotYours(var answer) -> passwordForm(me, Refusal.of(answer, "present"), response, page);
+            case PasswordChange.NotYours(var answer) ->
+                passwordForm(me, Refusal.of(answer, "present", "accounts.password.wrong"), response, page);
             case PasswordChange.TooWeak(var weakness) ->
                 passwordForm(me, Refusal.at("wanted", weakness.key()), response, page);
         };

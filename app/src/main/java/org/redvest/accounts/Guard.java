@@ -74,13 +74,18 @@ class Guard implements HandlerInterceptor {
     }
 
     /** A fragment cannot show the sign-in page in its place: htmx is told to leave the whole page. */
-    private static void send(HttpServletRequest request, HttpServletResponse response, String to) throws IOException {
+    static void send(HttpServletRequest request, HttpServletResponse response, String to) throws IOException {
         if (isFragment(request)) {
             response.setHeader("HX-Redirect", to);
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
-            response.sendRedirect(to);
+            response.sendRedirect(
+                    to, isPost(request) ? HttpServletResponse.SC_SEE_OTHER : HttpServletResponse.SC_FOUND);
         }
+    }
+
+    private static boolean isPost(HttpServletRequest request) {
+        return request.getMethod().equals("POST");
     }
 
     private static boolean isFragment(HttpServletRequest request) {

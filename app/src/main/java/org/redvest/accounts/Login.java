@@ -2,11 +2,14 @@ package org.redvest.accounts;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What one types to sign in: a phone number, or what the office chose. However it is typed, it is the same login. */
 public record Login(String value) {
 
     static final int LONGEST = 64;
+
+    private static final Pattern PHONE = Pattern.compile("\\+?\\d+");
 
     public Login {
         value = normal(value);
@@ -20,11 +23,13 @@ public record Login(String value) {
         return !normal.isEmpty() && normal.length() <= LONGEST;
     }
 
-    /** Full-width digits come from Chinese keyboards, blanks and hyphens from how people read phone numbers aloud. */
+    /** Full-width digits come from Chinese keyboards, blanks and hyphens from how people read telephone numbers aloud. */
     static String normal(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
-                .replaceAll("[\\s-]", "")
+        var plain = Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                .replaceAll("\\s", "")
                 .toLowerCase(Locale.ROOT);
+        var number = plain.replace("-", "");
+        return PHONE.matcher(number).matches() ? number : plain;
     }
 
     @Override

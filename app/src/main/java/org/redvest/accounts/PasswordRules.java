@@ -27,7 +27,7 @@ final class PasswordRules {
 
     private static final int LONGEST_PIECE = 4;
     private static final List<String> RUNS = List.of(
-            "01234567890",
+            "0123456789",
             "abcdefghijklmnopqrstuvwxyz",
             "qwertyuiop",
             "asdfghjkl",

@@ -32,11 +32,14 @@ public record Refusal(HttpStatus status, Problems problems, Optional<Obstacle> o
                 HttpStatus.UNPROCESSABLE_CONTENT, Problems.NONE, Optional.of(new Obstacle(key, Optional.of(end))));
     }
 
-    /** @param field where the password was typed */
-    static Refusal of(SignIn answer, String field) {
+    /**
+     * @param field where the password was typed
+     * @param wrong what a wrong one is answered, with the number of tries left
+     */
+    static Refusal of(SignIn answer, String field, String wrong) {
         return switch (answer) {
             case SignIn.In _ -> NONE;
-            case SignIn.Wrong(int left) -> at(field, "accounts.sign-in.wrong", left);
+            case SignIn.Wrong(int left) -> at(field, wrong, left);
             case SignIn.Locked(var until) -> until(until, "accounts.sign-in.locked");
             case SignIn.TooLate _ -> because(HttpStatus.UNPROCESSABLE_CONTENT, "accounts.sign-in.too-late");
         };

@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -65,11 +66,23 @@ class Security {
     private static void tooOld(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var session = request.getSession(false);
         if (session == null || session.getAttribute(Sessions.ACCOUNT) == null) {
-            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader(HttpHeaders.LOCATION, Guard.SIGN_IN + "?old");
+            Guard.send(request, response, Guard.SIGN_IN + "?old");
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
+    }
+
+    /** PostgreSQL takes no zero character; nobody types one, so a request with one is no request. */
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterNames(Security::hasNoZero);
+        firewall.setAllowedParameterValues(Security::hasNoZero);
+        return firewall;
+    }
+
+    private static boolean hasNoZero(String text) {
+        return text.indexOf('\0') < 0;
     }
 
     /** Out of reach of scripts and of other sites' forms; over https only where the page came that way. */

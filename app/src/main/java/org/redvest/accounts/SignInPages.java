@@ -58,7 +58,7 @@ class SignInPages {
         var answer = signIns.attempt(account, password);
         return answer instanceof SignIn.In(var who)
                 ? "redirect:" + entrance.enter(request, who, next)
-                : form(account, next, Refusal.of(answer, "password"), response, page);
+                : form(account, next, Refusal.of(answer, "password", "accounts.sign-in.wrong"), response, page);
     }
 
     /** Only for the people whom a demo offers: any other grant does not exist here. */

@@ -6,8 +6,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +16,6 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that one installation keeps its data in ({@code --data}). Everything a restart needs lies here, readable by
@@ -28,15 +25,12 @@ final class DataFolder implements AutoCloseable {
 
     private static final String ACCESS = "access.properties";
     private static final String PORT = "port";
+    private static final long LONGEST_LOG_BYTES = 10_000_000;
 
-    private final Path folder;
     private final Properties access;
-    private final FileChannel channel;
-    private final FileLock lock;
+    private final FolderLock lock;
 
-    private DataFolder(Path folder, FileChannel channel, FileLock lock) throws IOException {
-        this.folder = folder;
-        this.channel = channel;
+    private DataFolder(FolderLock lock) throws IOException {
         this.lock = lock;
         Files.createDirectories(database());
         this.access = read(accessFile());
@@ -57,17 +51,8 @@ final class DataFolder implements AutoCloseable {
                 Files.createDirectories(folder);
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             }
-            var channel = FileChannel.open(
-                    folder.resolve("lock"),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
-            var lock = tryLock(channel);
-            if (lock == null) {
-                channel.close();
-                return Optional.empty();
-            }
-            return Optional.of(new DataFolder(folder, channel, lock));
+            var lock = FolderLock.take(folder.toRealPath());
+            return lock.isEmpty() ? Optional.empty() : Optional.of(new DataFolder(lock.get()));
         } catch (IOException e) {
             throw new DatabaseUnavailable("The data folder %s cannot be used: %s".formatted(folder, e), e);
         }
@@ -85,7 +70,7 @@ final class DataFolder implements AutoCloseable {
     record Access(int port, Login owner, Login app) {}
 
     Path database() {
-        return folder.resolve("database");
+        return lock.folder().resolve("database");
     }
 
     Path cluster() {
@@ -94,6 +79,17 @@ final class DataFolder implements AutoCloseable {
 
     Path log() {
         return database().resolve("postgres.log");
+    }
+
+    /** At a start, a long log makes room for a new one; the one before is kept. */
+    void shortenLog() {
+        try {
+            if (Files.exists(log()) && Files.size(log()) > LONGEST_LOG_BYTES) {
+                Files.move(log(), database().resolve("postgres.log.before"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not set aside " + log(), e);
+        }
     }
 
     Login login(String role) {
@@ -121,12 +117,7 @@ final class DataFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            lock.release();
-            channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        lock.close();
     }
 
     private Path accessFile() {
@@ -161,14 +152,6 @@ final class DataFolder implements AutoCloseable {
             }
         }
         return properties;
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
     }
 
     private static boolean isFree(int port) {

@@ -85,7 +85,8 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw new DatabaseUnavailable(
                     "The database %s cannot be used by its owner %s: %s"
-                            .formatted(external.url(), external.owner(), e.getMessage()),
+                            .formatted(
+                                    ExternalDatabase.withoutSecrets(external.url()), external.owner(), e.getMessage()),
                     e);
         }
         database.check();
@@ -148,13 +149,17 @@ public final class Database implements AutoCloseable {
             DatabaseRoles.checkLocale(connection);
         } catch (SQLException e) {
             throw new DatabaseUnavailable(
-                    "The owner %s cannot work in %s: %s".formatted(owner, url, e.getMessage()), e);
+                    "The owner %s cannot work in %s: %s"
+                            .formatted(owner, ExternalDatabase.withoutSecrets(url), e.getMessage()),
+                    e);
         }
         try (var connection = connect(app)) {
             DatabaseRoles.checkApp(connection);
         } catch (SQLException e) {
             throw new DatabaseUnavailable(
-                    "The role %s cannot sign in at %s: %s".formatted(app, url, e.getMessage()), e);
+                    "The role %s cannot sign in at %s: %s"
+                            .formatted(app, ExternalDatabase.withoutSecrets(url), e.getMessage()),
+                    e);
         }
     }
 

@@ -29,7 +29,8 @@ public record ExternalDatabase(String url, Login owner, Login app) {
                 environment.getOrDefault("REDVEST_DB_APP_PASSWORD", ""));
     }
 
-    private static String withoutSecrets(String url) {
+    /** An address as a message may show it: options and the part before @ may hold passwords. */
+    static String withoutSecrets(String url) {
         return url.replaceAll("\\?.*", "?…").replaceAll("//[^/@]*@", "//…@");
     }
 }

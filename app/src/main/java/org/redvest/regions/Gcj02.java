@@ -7,7 +7,7 @@ package org.redvest.regions;
 final class Gcj02 {
 
     private static final double SEMI_MAJOR_AXIS_M = 6_378_245.0;
-    private static final double ECCENTRICITY_SQUARED = 0.00669342162296594323;
+    private static final double ECCENTRICITY_SQUARED = 0.006693421622965943;
     private static final double GOOD_ENOUGH_DEGREES = 1e-9;
     private static final int MOST_ROUNDS = 30;
 

@@ -81,8 +81,8 @@ class Pages {
             var output = new Utf8ByteOutput();
             templates.render(template, parameters, output);
             response.setContentType(getContentType());
-            response.setHeader(
-                    HttpHeaders.CONTENT_LANGUAGE, FrameFilling.language(request).tag());
+            // Not as a header: the server writes the locale of the response over it.
+            response.setLocale(FrameFilling.language(request).locale());
             response.addHeader(HttpHeaders.VARY, "Accept-Language, Cookie, HX-Request");
             FrameFilling.keepLanguage(request, response);
             response.setContentLength(output.getContentLength());

@@ -133,7 +133,7 @@ class SessionsTest {
                         .param("present", "not-the-password")
                         .param("wanted", "四月的资江又绿了"))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(containsString("还可以试 4 次")));
+                .andExpect(content().string(containsString("现在的密码不对，还可以试 4 次")));
 
         assertThat(signIns.attempt(login(me), RIGHT)).isEqualTo(new SignIn.In(me.account()));
     }
@@ -176,6 +176,26 @@ class SessionsTest {
 
         mvc.perform(get("/accounts").cookie(session)).andExpect(redirectedUrl("/account"));
         mvc.perform(get("/account").cookie(session)).andExpect(content().string(containsString("您现在没有身份")));
+    }
+
+    @Test
+    void numbers_that_name_nothing_are_nothing() throws Exception {
+        var admin = people.hat(Role.ADMIN, "430503");
+
+        for (var number : new String[] {"0", "-1", "9223372036854775807"}) {
+            mvc.perform(get("/accounts/" + number).with(people.as(admin))).andExpect(status().isNotFound());
+            mvc.perform(post("/hat").with(people.as(admin)).param("grant", number))
+                    .andExpect(status().isNotFound());
+        }
+    }
+
+    @Test
+    void what_no_database_can_hold_is_turned_away() throws Exception {
+        mvc.perform(post("/sign-in")
+                        .with(people.asVisitor())
+                        .param("account", "a\0b")
+                        .param("password", "x"))
+                .andExpect(status().isBadRequest());
     }
 
     @Test

@@ -101,7 +101,10 @@ class SignInTest {
 
     @Test
     void a_login_may_be_typed_as_people_write_telephone_numbers() throws Exception {
-        signIn(" " + login.toUpperCase(Locale.ROOT).replace("-", " - "), RIGHT).andExpect(status().isSeeOther());
+        signIn(" " + login.toUpperCase(Locale.ROOT) + " ", RIGHT).andExpect(status().isSeeOther());
+
+        assertThat(new Login("１３８ ００００-１２３４")).isEqualTo(new Login("13800001234"));
+        assertThat(new Login("wang-fang").value()).isEqualTo("wang-fang");
     }
 
     @Test

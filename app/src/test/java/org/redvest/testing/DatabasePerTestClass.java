@@ -27,6 +27,14 @@ class DatabasePerTestClass extends AbstractTestExecutionListener {
         test.getApplicationContext().getBean(TestClock.class).reset();
     }
 
+    /** What a method with a database of its own has written is not for the next one either. */
+    @Override
+    public void afterTestMethod(TestContext test) {
+        if (test.getTestMethod().isAnnotationPresent(FreshDatabase.class)) {
+            renew(test);
+        }
+    }
+
     private static void renew(TestContext test) {
         var dataSource = (TestDataSource) test.getApplicationContext().getBean(DataSource.class);
         dataSource.renew(test.getTestClass().getSimpleName());
