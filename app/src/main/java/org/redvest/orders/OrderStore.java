@@ -148,7 +148,7 @@ class OrderStore {
 
     Promise promise(Instant now) {
         return jdbc.sql(PROMISE)
-                .param("now", Sql.time(now))
+                .param("now", RowStore.time(now))
                 .query((row, _) -> new Promise(
                         Duration.ofMinutes(row.getInt("minutes")),
                         row.getObject("opens", LocalTime.class),
@@ -157,14 +157,14 @@ class OrderStore {
     }
 
     void insert(OrderNumber number, RegionCode region, UUID draft, Terms terms, Order.Placed placed) {
-        OrderRow.bind(jdbc.sql(INSERT), number, terms, placed)
+        RowStore.bind(jdbc.sql(INSERT), number, terms, placed)
                 .param("region", region.value())
                 .param("draft", draft)
                 .update();
     }
 
     void replace(OrderNumber number, Terms terms, Order.Placed placed) {
-        OrderRow.bind(jdbc.sql(REPLACE), number, terms, placed).update();
+        RowStore.bind(jdbc.sql(REPLACE), number, terms, placed).update();
     }
 
     void move(OrderNumber number, Whereabouts where) {
@@ -180,7 +180,7 @@ class OrderStore {
                         .param("number", number.value())
                         .param("verdict", stored(decision.verdict()))
                         .param("by", decision.by().value())
-                        .param("at", Sql.time(decision.at()))
+                        .param("at", RowStore.time(decision.at()))
                         .param(
                                 "reason",
                                 decision.reason().map(OrderStore::stored).orElse(null))
@@ -200,7 +200,7 @@ class OrderStore {
         return jdbc.sql(FINISH)
                         .param("number", number.value())
                         .param("state", stored(state))
-                        .param("at", Sql.time(at))
+                        .param("at", RowStore.time(at))
                         .update()
                 == 1;
     }
@@ -248,11 +248,11 @@ class OrderStore {
     }
 
     List<Order> queue(RegionCode region, Instant today) {
-        return orders(jdbc.sql(QUEUE).param("region", region.value()).param("today", Sql.time(today)));
+        return orders(jdbc.sql(QUEUE).param("region", region.value()).param("today", RowStore.time(today)));
     }
 
     private List<Order> orders(JdbcClient.StatementSpec statement) {
-        var rows = statement.query((row, _) -> OrderRow.of(row)).list();
+        var rows = statement.query((row, _) -> RowStore.order(row)).list();
         Map<OrderNumber, List<Shift>> found =
                 shifts.list(rows.stream().map(OrderRow::number).toList());
         return rows.stream()
