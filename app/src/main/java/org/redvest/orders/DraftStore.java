@@ -57,7 +57,7 @@ class DraftStore {
                 .param("region", hat.region().value())
                 .param("account", hat.account().value())
                 .param("form", json.writeValueAsString(form))
-                .param("now", Sql.time(now))
+                .param("now", RowStore.time(now))
                 .update();
     }
 
@@ -90,6 +90,6 @@ class DraftStore {
         return new SavedDraft(
                 row.getObject("draft", UUID.class),
                 json.readValue(row.getString("form"), OrderForm.class),
-                Sql.time(row, "saved_at"));
+                RowStore.time(row, "saved_at"));
     }
 }

@@ -35,6 +35,7 @@ class OrderForms {
     private static final int DAYS_OFFERED = 3;
 
     private final OrderStore orders;
+    private final PrivateStore details;
     private final DraftStore drafts;
     private final Catalogue catalogue;
     private final Regions regions;
@@ -43,12 +44,14 @@ class OrderForms {
 
     OrderForms(
             OrderStore orders,
+            PrivateStore details,
             DraftStore drafts,
             Catalogue catalogue,
             Regions regions,
             Accounts accounts,
             Clock clock) {
         this.orders = orders;
+        this.details = details;
         this.drafts = drafts;
         this.catalogue = catalogue;
         this.regions = regions;
@@ -109,7 +112,7 @@ class OrderForms {
                         List.of(String.valueOf(needs.get(i).people()))));
         form.put("site", List.of(stored(order.where().site())));
         form.put("place", List.of(order.where().name()));
-        form.putAll(single(fields(orders.privateDetails(order.number()))));
+        form.putAll(single(fields(details.of(order.number()))));
         return new OrderForm(form);
     }
 
@@ -188,7 +191,11 @@ class OrderForms {
 
     /** The door and the contact of the last order; before the first one, whoever orders is the contact. */
     private Map<String, String> details(Hat hat) {
+<<<<<<< HEAD
         return orders.lastPrivateDetails(hat.region()).map(OrderForms::fields).orElseGet(() -> {
+=======
+        return details.last(hat.region()).map(OrderForms::fields).orElseGet(() -> {
+>>>>>>> orders
             var self = Optional.ofNullable(
                     accounts.identities(List.of(hat.account())).get(hat.account()));
             return Map.of(

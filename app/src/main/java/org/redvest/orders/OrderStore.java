@@ -1,7 +1,5 @@
 package org.redvest.orders;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +14,7 @@ import org.redvest.regions.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every statement about orders and what is private to them; their shifts are in {@link ShiftStore}. */
+/** Every statement about orders; their shifts are in {@link ShiftStore}, what is private to them in {@link PrivateStore}. */
 @Repository
 class OrderStore {
 
@@ -131,29 +129,6 @@ class OrderStore {
              order by state <> 'submitted', case state when 'submitted' then answer_due end, decided_at desc, order_number
             """;
 
-    private static final String PRIVATE = """
-            select address, contact_name, contact_phone, note
-              from order_private
-             where order_number = :number
-            """;
-
-    private static final String LAST_PRIVATE = """
-            select address, contact_name, contact_phone, '' as note
-              from order_private
-              join orders using (order_number, region)
-             where region = :region
-             order by submitted_at desc
-             limit 1
-            """;
-
-    private static final String KEEP_PRIVATE = """
-            insert into order_private (order_number, region, address, contact_name, contact_phone, note)
-            values (:number, :region, :address, :contact_name, :contact_phone, :note)
-            on conflict (order_number) do update
-               set address = excluded.address, contact_name = excluded.contact_name,
-                   contact_phone = excluded.contact_phone, note = excluded.note
-            """;
-
     private final JdbcClient jdbc;
     private final ShiftStore shifts;
 
@@ -173,7 +148,7 @@ class OrderStore {
 
     Promise promise(Instant now) {
         return jdbc.sql(PROMISE)
-                .param("now", Sql.time(now))
+                .param("now", RowStore.time(now))
                 .query((row, _) -> new Promise(
                         Duration.ofMinutes(row.getInt("minutes")),
                         row.getObject("opens", LocalTime.class),
@@ -182,14 +157,14 @@ class OrderStore {
     }
 
     void insert(OrderNumber number, RegionCode region, UUID draft, Terms terms, Order.Placed placed) {
-        OrderRow.bind(jdbc.sql(INSERT), number, terms, placed)
+        RowStore.bind(jdbc.sql(INSERT), number, terms, placed)
                 .param("region", region.value())
                 .param("draft", draft)
                 .update();
     }
 
     void replace(OrderNumber number, Terms terms, Order.Placed placed) {
-        OrderRow.bind(jdbc.sql(REPLACE), number, terms, placed).update();
+        RowStore.bind(jdbc.sql(REPLACE), number, terms, placed).update();
     }
 
     void move(OrderNumber number, Whereabouts where) {
@@ -205,7 +180,7 @@ class OrderStore {
                         .param("number", number.value())
                         .param("verdict", stored(decision.verdict()))
                         .param("by", decision.by().value())
-                        .param("at", Sql.time(decision.at()))
+                        .param("at", RowStore.time(decision.at()))
                         .param(
                                 "reason",
                                 decision.reason().map(OrderStore::stored).orElse(null))
@@ -225,7 +200,7 @@ class OrderStore {
         return jdbc.sql(FINISH)
                         .param("number", number.value())
                         .param("state", stored(state))
-                        .param("at", Sql.time(at))
+                        .param("at", RowStore.time(at))
                         .update()
                 == 1;
     }
@@ -273,37 +248,11 @@ class OrderStore {
     }
 
     List<Order> queue(RegionCode region, Instant today) {
-        return orders(jdbc.sql(QUEUE).param("region", region.value()).param("today", Sql.time(today)));
-    }
-
-    PrivateDetails privateDetails(OrderNumber number) {
-        return jdbc.sql(PRIVATE)
-                .param("number", number.value())
-                .query(OrderStore::details)
-                .optional()
-                .orElseThrow(() -> new NoSuchOrder("order"));
-    }
-
-    Optional<PrivateDetails> lastPrivateDetails(RegionCode community) {
-        return jdbc.sql(LAST_PRIVATE)
-                .param("region", community.value())
-                .query(OrderStore::details)
-                .optional();
-    }
-
-    void keep(OrderNumber number, RegionCode region, PrivateDetails details) {
-        jdbc.sql(KEEP_PRIVATE)
-                .param("number", number.value())
-                .param("region", region.value())
-                .param("address", details.address())
-                .param("contact_name", details.contactName())
-                .param("contact_phone", details.contactPhone())
-                .param("note", details.note())
-                .update();
+        return orders(jdbc.sql(QUEUE).param("region", region.value()).param("today", RowStore.time(today)));
     }
 
     private List<Order> orders(JdbcClient.StatementSpec statement) {
-        var rows = statement.query((row, _) -> OrderRow.of(row)).list();
+        var rows = statement.query((row, _) -> RowStore.order(row)).list();
         Map<OrderNumber, List<Shift>> found =
                 shifts.list(rows.stream().map(OrderRow::number).toList());
         return rows.stream()
@@ -313,13 +262,5 @@ class OrderStore {
 
     private static String stored(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static PrivateDetails details(ResultSet row, int number) throws SQLException {
-        return new PrivateDetails(
-                row.getString("address"),
-                row.getString("contact_name"),
-                row.getString("contact_phone"),
-                row.getString("note"));
     }
 }

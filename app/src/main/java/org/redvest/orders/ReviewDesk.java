@@ -19,14 +19,27 @@ import org.springframework.transaction.annotation.Transactional;
 class ReviewDesk {
 
     private final OrderStore orders;
+    private final PrivateStore privates;
     private final Catalogue catalogue;
     private final Accounts accounts;
     private final Regions regions;
     private final Panels panels;
     private final Clock clock;
 
+<<<<<<< HEAD
     ReviewDesk(OrderStore orders, Catalogue catalogue, Accounts accounts, Regions regions, Panels panels, Clock clock) {
+=======
+    ReviewDesk(
+            OrderStore orders,
+            PrivateStore privates,
+            Catalogue catalogue,
+            Accounts accounts,
+            Regions regions,
+            Panels panels,
+            Clock clock) {
+>>>>>>> orders
         this.orders = orders;
+        this.privates = privates;
         this.catalogue = catalogue;
         this.accounts = accounts;
         this.regions = regions;
@@ -55,7 +68,7 @@ class ReviewDesk {
     @Transactional(readOnly = true)
     public Dossier dossier(OrderNumber number, Hat hat) {
         var order = orders.find(number).orElseThrow(() -> new NoSuchOrder("order"));
-        var details = orders.privateDetails(number);
+        var details = privates.of(number);
         return new Dossier(
                 row(order),
                 details,

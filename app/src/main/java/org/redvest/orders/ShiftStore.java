@@ -132,8 +132,8 @@ class ShiftStore {
     void move(ShiftId shift, Window window) {
         jdbc.sql(MOVE)
                 .param("shift", shift.value())
-                .param("start", Sql.time(window.start()))
-                .param("end", Sql.time(window.end()))
+                .param("start", RowStore.time(window.start()))
+                .param("end", RowStore.time(window.end()))
                 .update();
     }
 
@@ -181,8 +181,8 @@ class ShiftStore {
 
     List<OrderNumber> ordersStarting(Instant from, Instant to) {
         return jdbc.sql(STARTING)
-                .param("from", Sql.time(from))
-                .param("to", Sql.time(to))
+                .param("from", RowStore.time(from))
+                .param("to", RowStore.time(to))
                 .query(ShiftStore::number)
                 .list();
     }
@@ -219,8 +219,8 @@ class ShiftStore {
                 .param("order", order.value())
                 .param("region", region.value())
                 .param("number", number)
-                .param("start", Sql.time(window.start()))
-                .param("end", Sql.time(window.end()))
+                .param("start", RowStore.time(window.start()))
+                .param("end", RowStore.time(window.end()))
                 .query(Long.class)
                 .single());
     }
@@ -246,7 +246,7 @@ class ShiftStore {
                 new RegionCode(row.getString("region")),
                 row.getInt("number"),
                 ShiftState.of(row.getString("state")),
-                new Window(Sql.time(row, "starts_at"), Sql.time(row, "ends_at")),
+                new Window(RowStore.time(row, "starts_at"), RowStore.time(row, "ends_at")),
                 needs.getOrDefault(id, List.of()));
     }
 
@@ -255,8 +255,8 @@ class ShiftStore {
                 new NeedId(row.getLong("need_id")),
                 new ShiftId(row.getLong("shift_id")),
                 row.getInt("people"),
-                Sql.texts(row, "skills"),
-                Sql.texts(row, "licences"));
+                RowStore.texts(row, "skills"),
+                RowStore.texts(row, "licences"));
     }
 
     private static OrderNumber number(ResultSet row, int ignored) throws SQLException {

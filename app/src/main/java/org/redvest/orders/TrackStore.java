@@ -40,7 +40,7 @@ class TrackStore {
         jdbc.sql(ADD)
                 .param("order", order.value())
                 .param("region", region.value())
-                .param("at", Sql.time(entry.at()))
+                .param("at", RowStore.time(entry.at()))
                 .param("actor", entry.actor() == null ? null : entry.actor().value())
                 .param("what", entry.what())
                 .param(
@@ -61,7 +61,7 @@ class TrackStore {
     private TrackEntry entry(ResultSet row) throws SQLException {
         long actor = row.getLong("actor");
         return new TrackEntry(
-                Sql.time(row, "at"),
+                RowStore.time(row, "at"),
                 actor == 0 ? null : new AccountId(actor),
                 row.getString("what"),
                 json.readTree(row.getString("arguments"))
