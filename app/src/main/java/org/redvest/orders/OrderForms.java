@@ -191,11 +191,7 @@ class OrderForms {
 
     /** The door and the contact of the last order; before the first one, whoever orders is the contact. */
     private Map<String, String> details(Hat hat) {
-<<<<<<< HEAD
-        return orders.lastPrivateDetails(hat.region()).map(OrderForms::fields).orElseGet(() -> {
-=======
         return details.last(hat.region()).map(OrderForms::fields).orElseGet(() -> {
->>>>>>> orders
             var self = Optional.ofNullable(
                     accounts.identities(List.of(hat.account())).get(hat.account()));
             return Map.of(

@@ -26,9 +26,6 @@ class ReviewDesk {
     private final Panels panels;
     private final Clock clock;
 
-<<<<<<< HEAD
-    ReviewDesk(OrderStore orders, Catalogue catalogue, Accounts accounts, Regions regions, Panels panels, Clock clock) {
-=======
     ReviewDesk(
             OrderStore orders,
             PrivateStore privates,
@@ -37,7 +34,6 @@ class ReviewDesk {
             Regions regions,
             Panels panels,
             Clock clock) {
->>>>>>> orders
         this.orders = orders;
         this.privates = privates;
         this.catalogue = catalogue;
