@@ -14,8 +14,8 @@ class AttendanceNavigation implements Navigation {
     @Override
     public List<Entry> entries(Optional<WhoActs.Acting> acting) {
         return acting
-                .filter(who -> who.role().equals(Role.VOLUNTEER.name())
-                        || who.role().equals(Role.LEADER.name()))
+                .filter(who ->
+                        who.role().equals(Role.VOLUNTEER.name()) || who.role().equals(Role.LEADER.name()))
                 .stream()
                 .map(_ -> new Entry(30, "attendance.navigation.hours", "/hours", "clock"))
                 .toList();

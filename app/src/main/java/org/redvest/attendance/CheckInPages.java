@@ -55,7 +55,8 @@ class CheckInPages {
             case Checked.In _, Checked.AlreadyIn _, Checked.Out _, Checked.AlreadyOut _ ->
                 SeeOther.than("/shifts/" + shift + "/check-in");
             case Checked.Refused(var problems) -> page(shift, hat, code, new Problems(problems));
-            case Checked.TooEarly(var opens) -> refused(shift, hat, code, "attendance.checked.too-early", Rolls.hour(opens, clock.getZone()));
+            case Checked.TooEarly(var opens) ->
+                refused(shift, hat, code, "attendance.checked.too-early", Rolls.hour(opens, clock.getZone()));
             case Checked.Over _ -> refused(shift, hat, code, "attendance.checked.over");
             case Checked.NotIn _ -> refused(shift, hat, code, "attendance.checked.not-in");
             case Checked.WrongCode(var left) -> refused(shift, hat, code, "attendance.checked.wrong", left);

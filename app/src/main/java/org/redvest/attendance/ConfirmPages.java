@@ -72,15 +72,11 @@ class ConfirmPages {
     @PostMapping("/shifts/{shift}/places/{place}/correction")
     @For(Role.COMMUNITY)
     ModelAndView correct(
-            @PathVariable long shift,
-            @PathVariable long place,
-            @RequestParam Map<String, String> typed,
-            Hat hat) {
+            @PathVariable long shift, @PathVariable long place, @RequestParam Map<String, String> typed, Hat hat) {
         var id = new ShiftId(shift);
         var left = typed.getOrDefault("left-" + place, "");
         return switch (attendance.correct(id, new PlaceId(place), left, typed.getOrDefault("why-" + place, ""), hat)) {
-            case Correction.Done _, Correction.NothingEntered _ ->
-                SeeOther.than("/shifts/" + shift + "/confirmation");
+            case Correction.Done _, Correction.NothingEntered _ -> SeeOther.than("/shifts/" + shift + "/confirmation");
             case Correction.Refused(var problems) ->
                 page(
                         id,
@@ -120,7 +116,10 @@ class ConfirmPages {
             case Evaluation.Refused(var problems) -> evaluation(order, stars, word, new Problems(problems));
             case Evaluation.NotYet _ ->
                 evaluation(
-                        order, stars, word, new Problems(List.of(new Problem("stars", "attendance.problem.unconfirmed"))));
+                        order,
+                        stars,
+                        word,
+                        new Problems(List.of(new Problem("stars", "attendance.problem.unconfirmed"))));
         };
     }
 

@@ -32,8 +32,7 @@ class HoursPages {
     String hours(@RequestParam(defaultValue = "") String month, Hat hat, Model page) {
         var volunteer = VolunteerId.of(hat.account());
         page.addAttribute(
-                "statement",
-                statement(attendance.hours(volunteer), attendance.unconfirmed(volunteer), month(month)));
+                "statement", statement(attendance.hours(volunteer), attendance.unconfirmed(volunteer), month(month)));
         page.addAttribute("holds", attendance.hoursHold(volunteer));
         return "attendance/hours";
     }

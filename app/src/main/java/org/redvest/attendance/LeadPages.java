@@ -60,10 +60,7 @@ class LeadPages {
     @PostMapping("/shifts/{shift}/places/{place}/arrival")
     @For({Role.COMMUNITY, Role.VOLUNTEER, Role.LEADER})
     ModelAndView arrival(
-            @PathVariable long shift,
-            @PathVariable long place,
-            @RequestParam Map<String, String> typed,
-            Hat hat) {
+            @PathVariable long shift, @PathVariable long place, @RequestParam Map<String, String> typed, Hat hat) {
         var checked = attendance.callIn(
                 new ShiftId(shift),
                 new PlaceId(place),
@@ -76,10 +73,7 @@ class LeadPages {
     @PostMapping("/shifts/{shift}/places/{place}/departure")
     @For({Role.COMMUNITY, Role.VOLUNTEER, Role.LEADER})
     ModelAndView departure(
-            @PathVariable long shift,
-            @PathVariable long place,
-            @RequestParam Map<String, String> typed,
-            Hat hat) {
+            @PathVariable long shift, @PathVariable long place, @RequestParam Map<String, String> typed, Hat hat) {
         var checked = attendance.callOut(
                 new ShiftId(shift), new PlaceId(place), typed.getOrDefault("time-" + place, ""), hat);
         return answer(new ShiftId(shift), place, typed, checked, hat);
@@ -100,9 +94,9 @@ class LeadPages {
         return switch (checked) {
             case Checked.In _, Checked.AlreadyIn _, Checked.Out _, Checked.AlreadyOut _ ->
                 SeeOther.than("/shifts/" + shift + "/code");
-            case Checked.Refused(var problems) ->
-                page("attendance/lead", shift, hat, typed, new Problems(problems));
-            case Checked.TooEarly(var opens) -> refused(shift, place, typed, hat, "attendance.checked.too-early", Rolls.hour(opens, clock.getZone()));
+            case Checked.Refused(var problems) -> page("attendance/lead", shift, hat, typed, new Problems(problems));
+            case Checked.TooEarly(var opens) ->
+                refused(shift, place, typed, hat, "attendance.checked.too-early", Rolls.hour(opens, clock.getZone()));
             case Checked.Over _ -> refused(shift, place, typed, hat, "attendance.checked.over");
             case Checked.NotIn _ -> refused(shift, place, typed, hat, "attendance.checked.not-in");
             case Checked.Confirmed _ -> refused(shift, place, typed, hat, "attendance.checked.confirmed");

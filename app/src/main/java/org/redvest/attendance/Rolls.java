@@ -55,7 +55,8 @@ class Rolls {
                 || at.get().isBefore(earliest)
                 || at.get().isAfter(now)
                 || at.get().isAfter(place.end())) {
-            return refused("time-" + place.id().value(), "attendance.problem.arrival", hour(earliest), hour(place.end()));
+            return refused(
+                    "time-" + place.id().value(), "attendance.problem.arrival", hour(earliest), hour(place.end()));
         }
         if (reason.isEmpty()) {
             return refused("reason-" + place.id().value(), "attendance.problem.reason");

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.redvest.accounts.AccountId;
 import org.redvest.accounts.Hat;
-import org.redvest.accounts.Role;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
@@ -67,7 +66,11 @@ public class Notices {
             case DISPATCHER ->
                 orders.list(hat.region(), LOOKS_AT).stream()
                         .filter(order -> order.state() == OrderState.SUBMITTED)
-                        .map(order -> new Todo("review", "/review/" + order.number(), order, order.placed().due()))
+                        .map(order -> new Todo(
+                                "review",
+                                "/review/" + order.number(),
+                                order,
+                                order.placed().due()))
                         .toList();
             case LEADER, VOLUNTEER, SECRETARY, ADMIN -> List.of();
         };
@@ -77,7 +80,11 @@ public class Notices {
         var now = clock.instant();
         var todos = new ArrayList<Todo>();
         if (order.state() == OrderState.RETURNED) {
-            todos.add(new Todo("returned", "/orders/" + order.number(), order, order.placed().due()));
+            todos.add(new Todo(
+                    "returned",
+                    "/orders/" + order.number(),
+                    order,
+                    order.placed().due()));
         }
         for (var shift : order.liveShifts()) {
             var served = shift.state() != ShiftState.CONFIRMED && shift.state() != ShiftState.PLANNED;
@@ -87,7 +94,10 @@ public class Notices {
         }
         if (order.state() == OrderState.AWAITING_EVALUATION) {
             todos.add(new Todo(
-                    "evaluate", "/orders/" + order.number() + "/evaluation", order, order.shifts().getLast().end()));
+                    "evaluate",
+                    "/orders/" + order.number() + "/evaluation",
+                    order,
+                    order.shifts().getLast().end()));
         }
         return todos;
     }

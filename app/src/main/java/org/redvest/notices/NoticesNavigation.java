@@ -22,8 +22,8 @@ class NoticesNavigation implements Navigation {
     public List<Entry> entries(Optional<WhoActs.Acting> acting) {
         var person = Scopes.current().person();
         return acting.filter(_ -> person > 0).stream()
-                .map(_ -> new Entry(
-                        40, "notices.navigation", "/notices", "bell", notices.unread(new AccountId(person))))
+                .map(_ ->
+                        new Entry(40, "notices.navigation", "/notices", "bell", notices.unread(new AccountId(person))))
                 .toList();
     }
 }

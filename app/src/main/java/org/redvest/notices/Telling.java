@@ -54,7 +54,9 @@ class Telling {
     @ApplicationModuleListener
     void on(OrderSubmitted event) {
         concern(event.order(), event.by(), As.OWNER);
-        var due = Scopes.within(Scope.SYSTEM, () -> orders.order(event.order())).placed().due();
+        var due = Scopes.within(Scope.SYSTEM, () -> orders.order(event.order()))
+                .placed()
+                .due();
         tell(event.order(), event.at(), "submitted", List.of(moment(due)), List.of(event.by()));
     }
 
@@ -119,12 +121,20 @@ class Telling {
         var start = Scopes.within(Scope.SYSTEM, () -> orders.orderOf(event.shift()))
                 .nextShift()
                 .start();
-        tell(event.order(), event.at(), "accepted", List.of(moment(start)), List.of(volunteer), service(event.place().value()));
+        tell(
+                event.order(),
+                event.at(),
+                "accepted",
+                List.of(moment(start)),
+                List.of(volunteer),
+                service(event.place().value()));
     }
 
     @ApplicationModuleListener
     void on(PlaceLeft event) {
-        Scopes.run(Scope.SYSTEM, () -> store.noConcern(event.order(), event.volunteer().account(), As.VOLUNTEER));
+        Scopes.run(
+                Scope.SYSTEM,
+                () -> store.noConcern(event.order(), event.volunteer().account(), As.VOLUNTEER));
         tell(event.order(), event.at(), "left", List.of(), to(event.order(), As.OWNER));
     }
 
@@ -133,7 +143,13 @@ class Telling {
         var volunteer = event.volunteer().account();
         Scopes.run(Scope.SYSTEM, () -> store.noConcern(event.order(), volunteer, As.VOLUNTEER));
         var what = event.why() == Place.Why.CANCELLED ? "freed-cancelled" : "freed-changed";
-        tell(event.order(), event.at(), what, List.of(), List.of(volunteer), service(event.place().value()));
+        tell(
+                event.order(),
+                event.at(),
+                what,
+                List.of(),
+                List.of(volunteer),
+                service(event.place().value()));
     }
 
     @ApplicationModuleListener
@@ -151,7 +167,10 @@ class Telling {
                 event.order(),
                 event.at(),
                 "confirmed",
-                List.of(number(event.participations().size()), number(event.minutes() / 60), number(event.minutes() % 60)),
+                List.of(
+                        number(event.participations().size()),
+                        number(event.minutes() / 60),
+                        number(event.minutes() % 60)),
                 to(event.order(), As.OWNER));
     }
 
@@ -204,7 +223,12 @@ class Telling {
     }
 
     private void tell(
-            OrderNumber number, Instant at, String what, List<String> arguments, List<AccountId> accounts, String href) {
+            OrderNumber number,
+            Instant at,
+            String what,
+            List<String> arguments,
+            List<AccountId> accounts,
+            String href) {
         Scopes.run(Scope.SYSTEM, () -> {
             var order = orders.order(number);
             var news = new News(what + "/" + number + "/" + at, what, arguments, href, at);

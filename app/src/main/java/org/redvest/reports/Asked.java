@@ -23,7 +23,12 @@ import org.redvest.web.Problems;
  * @param typed the parameters as they came, to be shown again beside what is wrong with them
  */
 public record Asked(
-        String base, Question question, int page, Optional<ShiftId> opened, Problems problems, Map<String, String> typed) {
+        String base,
+        Question question,
+        int page,
+        Optional<ShiftId> opened,
+        Problems problems,
+        Map<String, String> typed) {
 
     /** Far enough for any figure, near enough to be a typing error otherwise. */
     private static final LocalDate FIRST = LocalDate.of(2017, 12, 1);

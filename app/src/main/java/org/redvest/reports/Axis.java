@@ -15,7 +15,8 @@ public record Axis(List<Bar> bars, int height, int line, String startX, String e
 
     public static Axis of(Session session) {
         var stays = session.stays().stream().limit(MOST).toList();
-        var from = Math.min(-10, stays.stream().mapToInt(Session.Stay::came).min().orElse(0));
+        var from =
+                Math.min(-10, stays.stream().mapToInt(Session.Stay::came).min().orElse(0));
         var to = Math.max(
                 session.length() + 10,
                 stays.stream().mapToInt(Session.Stay::left).max().orElse(0));

@@ -15,7 +15,8 @@ import org.redvest.regions.RegionCode;
  * The counties' borders as paths of one drawing, the small districts of the city once more and larger in a corner that is
  * free. Geometry only: what the counties are shaded by comes with each page.
  */
-public record CountyMap(int width, int height, List<Area> areas, List<Area> enlarged, String lead, int captionX, int captionY) {
+public record CountyMap(
+        int width, int height, List<Area> areas, List<Area> enlarged, String lead, int captionX, int captionY) {
 
     private static final int WIDTH = 650;
     private static final int MARGIN = 14;
@@ -38,9 +39,8 @@ public record CountyMap(int width, int height, List<Area> areas, List<Area> enla
         }
         var corner = freePlace(outlines, main, height);
         var inset = new Projection(Box.round(districts), corner[0], corner[1], INSET, INSET);
-        var enlarged = districts.stream()
-                .map(outline -> area(outline, inset, 1))
-                .toList();
+        var enlarged =
+                districts.stream().map(outline -> area(outline, inset, 1)).toList();
         return new CountyMap(
                 Math.max(WIDTH, (int) (corner[0] + INSET + MARGIN)),
                 height,
@@ -147,7 +147,10 @@ public record CountyMap(int width, int height, List<Area> areas, List<Area> enla
                 double x = Math.rint(x(point) / grain) * grain;
                 double y = Math.rint(y(point) / grain) * grain;
                 if (x != lastX || y != lastY) {
-                    path.append(path.isEmpty() ? 'M' : 'L').append(short1(x)).append(' ').append(short1(y));
+                    path.append(path.isEmpty() ? 'M' : 'L')
+                            .append(short1(x))
+                            .append(' ')
+                            .append(short1(y));
                 }
                 lastX = x;
                 lastY = y;
@@ -175,7 +178,8 @@ public record CountyMap(int width, int height, List<Area> areas, List<Area> enla
     /** Five shades by quantiles of what is there, so that each shade has about as many counties. */
     public record Shades(List<Long> steps) {
         static Shades of(Map<RegionCode, Long> values) {
-            var sorted = values.values().stream().filter(value -> value > 0).sorted().toList();
+            var sorted =
+                    values.values().stream().filter(value -> value > 0).sorted().toList();
             var steps = new ArrayList<Long>();
             for (int fifth = 1; fifth < 5 && !sorted.isEmpty(); fifth++) {
                 steps.add(sorted.get(Math.min(sorted.size() - 1, fifth * sorted.size() / 5)));

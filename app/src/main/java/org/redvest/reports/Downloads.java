@@ -49,13 +49,19 @@ public class Downloads {
     private void head(CsvWriter csv, Opened opened, Text text) {
         var code = opened.metric().code();
         var question = opened.question();
-        row(csv, text.of("reports.metric." + code + ".name"), FigureWords.figure(text, opened.metric(), opened.figures()));
+        row(
+                csv,
+                text.of("reports.metric." + code + ".name"),
+                FigureWords.figure(text, opened.metric(), opened.figures()));
         row(csv, text.of("reports.meaning.what"), text.of("reports.metric." + code + ".definition"));
         row(csv, text.of("reports.meaning.not"), text.of("reports.metric." + code + ".excluded"));
         row(csv, text.of("reports.meaning.version"), version(text, opened.metric()));
         row(csv, text.of("reports.filter.from"), question.from());
         row(csv, text.of("reports.filter.to"), question.to());
-        row(csv, text.of("reports.filter.county"), question.region().map(this::place).orElse(text.of("reports.filter.all")));
+        row(
+                csv,
+                text.of("reports.filter.county"),
+                question.region().map(this::place).orElse(text.of("reports.filter.all")));
         row(
                 csv,
                 text.of("reports.filter.category"),
@@ -108,7 +114,11 @@ public class Downloads {
     private void counties(CsvWriter csv, Opened opened, Opened.Rows.OfCounties counties, Text text) {
         row(csv, text.of("reports.column.county"), text.of("reports.column.closed"), text.of("reports.column.due"));
         counties.rows().forEach(each -> row(csv, place(each.county()), each.closed(), each.due()));
-        row(csv, text.of("reports.total"), opened.figures().closed(), opened.figures().due());
+        row(
+                csv,
+                text.of("reports.total"),
+                opened.figures().closed(),
+                opened.figures().due());
     }
 
     /** The words of the menu; off the menu the category stands for somebody's own words. */

@@ -96,7 +96,8 @@ public class FigureViews {
                 .toList();
         var values = new HashMap<RegionCode, Long>();
         counties.forEach(county -> values.put(county.code(), county.figures().participations()));
-        var people = counties.stream().mapToLong(county -> county.figures().people()).sum();
+        var people =
+                counties.stream().mapToLong(county -> county.figures().people()).sum();
         return new Month(
                 asked,
                 month,

@@ -70,7 +70,10 @@ class FiguresPages {
         if (hat.region().level().compareTo(Level.COUNTY) < 0) {
             return asked;
         }
-        if (asked.question().region().filter(region -> !hat.region().contains(region)).isPresent()) {
+        if (asked.question()
+                .region()
+                .filter(region -> !hat.region().contains(region))
+                .isPresent()) {
             throw new NoSuchFigure();
         }
         return asked.question().region().isPresent() ? asked : asked.within(hat.region());

@@ -71,8 +71,7 @@ class PublishedPages {
         return page;
     }
 
-    static ResponseEntity<byte[]> csv(
-            Reports reports, Downloads downloads, String code, Asked asked, String lang) {
+    static ResponseEntity<byte[]> csv(Reports reports, Downloads downloads, String code, Asked asked, String lang) {
         var metric = Metric.named(code).orElseThrow(NoSuchFigure::new);
         var content = downloads.csv(reports.openAll(metric, asked.question()), lang);
         return ResponseEntity.ok()
@@ -80,7 +79,10 @@ class PublishedPages {
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\"redvest-%s-%s-%s.csv\""
-                                .formatted(metric.code(), asked.question().from(), asked.question().to()))
+                                .formatted(
+                                        metric.code(),
+                                        asked.question().from(),
+                                        asked.question().to()))
                 .body(content.getBytes(StandardCharsets.UTF_8));
     }
 }

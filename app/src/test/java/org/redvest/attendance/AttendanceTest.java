@@ -64,7 +64,9 @@ class AttendanceTest {
             assertThat(done.receipt().absent()).isEqualTo(1);
             assertThat(done.receipt().minutes()).isEqualTo(210 + 170);
         });
-        assertThat(lines(people.get(0))).extracting(line -> line.entry().minutes()).containsExactly(210);
+        assertThat(lines(people.get(0)))
+                .extracting(line -> line.entry().minutes())
+                .containsExactly(210);
         assertThat(lines(people.get(1))).extracting(Line::balance).containsExactly(170);
         assertThat(lines(people.get(2))).isEmpty();
         assertThat(loop.order(served).state()).isEqualTo(OrderState.AWAITING_EVALUATION);
@@ -125,7 +127,8 @@ class AttendanceTest {
 
         assertThatThrownBy(() -> as(loop.hatOf(stranger), () -> attendance.checkIn(served.shift(), stranger, code)))
                 .isInstanceOf(NoSuchShift.class);
-        assertThatThrownBy(() -> as(loop.hatOf(people.get(0)), () -> attendance.show(served.shift(), loop.hatOf(people.get(0)))))
+        assertThatThrownBy(() ->
+                        as(loop.hatOf(people.get(0)), () -> attendance.show(served.shift(), loop.hatOf(people.get(0)))))
                 .isInstanceOf(NoSuchShift.class);
         assertThatThrownBy(() -> as(neighbour, () -> attendance.sheet(served.shift(), neighbour)))
                 .isInstanceOf(RuntimeException.class)
@@ -141,12 +144,16 @@ class AttendanceTest {
         });
         clock.set("2026-02-28T08:20");
 
-        var noReason = as(leader, () -> attendance.callIn(served.shift(), served.places().get(0).id(), "08:00", "", leader));
+        var noReason = as(
+                leader,
+                () -> attendance.callIn(served.shift(), served.places().get(0).id(), "08:00", "", leader));
         var called = as(
                 leader,
                 () -> attendance.callIn(served.shift(), served.places().get(0).id(), "08:00", "no_battery", leader));
 
-        assertThat(((Checked.Refused) noReason).problems()).extracting(Problem::key).containsExactly("attendance.problem.reason");
+        assertThat(((Checked.Refused) noReason).problems())
+                .extracting(Problem::key)
+                .containsExactly("attendance.problem.reason");
         assertThat(called).isInstanceOf(Checked.In.class);
         assertThat(attendance(0).came()).get().satisfies(came -> {
             assertThat(came.byRoll()).isTrue();
@@ -161,7 +168,12 @@ class AttendanceTest {
         clock.set("2026-02-28T12:00");
         var place = served.places().get(0).id();
         var others = Map.of(
-                place, "came", served.places().get(1).id(), "on_leave", served.places().get(2).id(), "excused");
+                place,
+                "came",
+                served.places().get(1).id(),
+                "on_leave",
+                served.places().get(2).id(),
+                "excused");
 
         var incomplete = loop.confirm(served, new Sheet.Filled(others, Map.of(), "4", ""));
         var complete = loop.confirm(served, new Sheet.Filled(others, Map.of(place, "11:10"), "4", ""));
@@ -189,7 +201,9 @@ class AttendanceTest {
                         "attendance.problem.unsaid",
                         "attendance.problem.beneficiaries");
         assertThat(attendance.hours(people.get(0))).isEmpty();
-        assertThat(as(community, () -> attendance.sheet(served.shift(), community)).receipt()).isEmpty();
+        assertThat(as(community, () -> attendance.sheet(served.shift(), community))
+                        .receipt())
+                .isEmpty();
     }
 
     @Test
@@ -233,17 +247,19 @@ class AttendanceTest {
 
         var corrected = as(
                 community,
-                () -> attendance.correct(
-                        served.shift(), served.places().get(0).id(), "10:30", "先走了一小时", community));
+                () -> attendance.correct(served.shift(), served.places().get(0).id(), "10:30", "先走了一小时", community));
 
         assertThat(corrected).isEqualTo(new Correction.Done(210, 150));
         assertThat(lines(people.get(0)))
-                .extracting(line -> line.entry().kind().code(), line -> line.entry().minutes(), Line::balance, Line::voided)
+                .extracting(
+                        line -> line.entry().kind().code(), line -> line.entry().minutes(), Line::balance, Line::voided)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("service", 210, 210, true),
                         org.assertj.core.groups.Tuple.tuple("void", -210, 0, false),
                         org.assertj.core.groups.Tuple.tuple("correction", 150, 150, false));
-        assertThat(lines(people.get(0))).extracting(line -> line.entry().hoursClass()).containsOnly(Entry.HoursClass.CREDIT);
+        assertThat(lines(people.get(0)))
+                .extracting(line -> line.entry().hoursClass())
+                .containsOnly(Entry.HoursClass.CREDIT);
         assertThat(attendance.hoursHold(people.get(0))).isTrue();
     }
 

@@ -32,8 +32,11 @@ class NoticesRouteSamples implements RouteSamples {
         var people = loop.people(new RegionCode(county.community()), "听说的人");
         loop.accepted(owner, "haircut", "2026-03-05T14:00", 120, people);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> Scopes.within(owner.scope(), () -> notices.list(owner.account())).size() == 1);
-        var notice = Scopes.within(owner.scope(), () -> notices.list(owner.account())).getFirst();
+                .until(() -> Scopes.within(owner.scope(), () -> notices.list(owner.account()))
+                                .size()
+                        == 1);
+        var notice = Scopes.within(owner.scope(), () -> notices.list(owner.account()))
+                .getFirst();
         return new Samples(
                 List.of(
                         RouteSample.of("GET /notices", owner),

@@ -99,10 +99,13 @@ class FiguresTest {
     }
 
     private void record(ServiceConfirmed event) {
-        Scopes.run(Scope.SYSTEM, () -> transaction.executeWithoutResult(_ -> {
-            store.session(event, day(event));
-            event.participations().forEach(each -> store.participation(event.shift(), event.start(), each, event.at()));
-        }));
+        Scopes.run(
+                Scope.SYSTEM,
+                () -> transaction.executeWithoutResult(_ -> {
+                    store.session(event, day(event));
+                    event.participations()
+                            .forEach(each -> store.participation(event.shift(), event.start(), each, event.at()));
+                }));
     }
 
     @Test
@@ -127,21 +130,31 @@ class FiguresTest {
             long count = 0;
             for (int page = 1; page == 1 || count > (page - 1) * 100L; page++) {
                 var number = page;
-                var rows = (Opened.Rows.OfSessions) published(() -> reports.open(metric, question, number)).rows();
+                var rows = (Opened.Rows.OfSessions)
+                        published(() -> reports.open(metric, question, number)).rows();
                 sum += rows.sum(metric);
                 count = rows.count();
-                assertThat(rows.rows()).allSatisfy(row -> assertThat(row.all().of(metric)).isEqualTo(figures.of(metric)));
+                assertThat(rows.rows())
+                        .allSatisfy(row -> assertThat(row.all().of(metric)).isEqualTo(figures.of(metric)));
             }
             assertThat(sum).as(metric.code()).isEqualTo(figures.of(metric));
         }
-        var times = (Opened.Rows.OfTimes) published(() -> reports.open(Metric.PEOPLE, question, 1)).rows();
-        assertThat(times.rows().stream().mapToLong(Opened.TimesRow::people).sum()).isEqualTo(figures.people());
-        assertThat(times.rows().stream().mapToLong(row -> row.people() * row.times()).sum())
+        var times = (Opened.Rows.OfTimes)
+                published(() -> reports.open(Metric.PEOPLE, question, 1)).rows();
+        assertThat(times.rows().stream().mapToLong(Opened.TimesRow::people).sum())
+                .isEqualTo(figures.people());
+        assertThat(times.rows().stream()
+                        .mapToLong(row -> row.people() * row.times())
+                        .sum())
                 .isEqualTo(figures.participations());
         for (var metric : List.of(Metric.PARTICIPATIONS, Metric.SESSIONS, Metric.CONTACTS, Metric.HOURS)) {
-            assertThat(published(() -> reports.byCounty(question)).values().stream().mapToLong(part -> part.of(metric)).sum())
+            assertThat(published(() -> reports.byCounty(question)).values().stream()
+                            .mapToLong(part -> part.of(metric))
+                            .sum())
                     .isEqualTo(figures.of(metric));
-            assertThat(published(() -> reports.byCategory(question)).values().stream().mapToLong(part -> part.of(metric)).sum())
+            assertThat(published(() -> reports.byCategory(question)).values().stream()
+                            .mapToLong(part -> part.of(metric))
+                            .sum())
                     .isEqualTo(figures.of(metric));
         }
     }
@@ -181,10 +194,12 @@ class FiguresTest {
                 right.place(), right.volunteer(), 7, right.came(), right.cameHow(), right.left(), "confirmation");
         var at = event.at().plus(Duration.ofDays(1));
         for (int twice = 0; twice < 2; twice++) {
-            Scopes.run(Scope.SYSTEM, () -> transaction.executeWithoutResult(_ -> {
-                store.supersede(corrected, at);
-                store.participation(event.shift(), event.start(), corrected, at);
-            }));
+            Scopes.run(
+                    Scope.SYSTEM,
+                    () -> transaction.executeWithoutResult(_ -> {
+                        store.supersede(corrected, at);
+                        store.participation(event.shift(), event.start(), corrected, at);
+                    }));
         }
 
         var before = published(() -> reports.figures(all(at.minusSeconds(1))));
@@ -204,17 +219,17 @@ class FiguresTest {
     }
 
     private static Question all(Instant asOf) {
-        return new Question(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), Optional.empty(), Optional.empty(), asOf);
+        return new Question(
+                LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), Optional.empty(), Optional.empty(), asOf);
     }
 
     private Question question() {
         var from = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(80));
-        Optional<RegionCode> region =
-                switch (random.nextInt(3)) {
-                    case 0 -> Optional.of(new RegionCode("430503"));
-                    case 1 -> Optional.of(new RegionCode("4305"));
-                    default -> Optional.empty();
-                };
+        Optional<RegionCode> region = switch (random.nextInt(3)) {
+            case 0 -> Optional.of(new RegionCode("430503"));
+            case 1 -> Optional.of(new RegionCode("4305"));
+            default -> Optional.empty();
+        };
         return new Question(
                 from,
                 from.plusDays(random.nextInt(60)),
@@ -227,7 +242,9 @@ class FiguresTest {
         return event -> !day(event).isBefore(question.from())
                 && !day(event).isAfter(question.to())
                 && !event.at().isAfter(question.asOf())
-                && question.region().map(region -> region.contains(event.region())).orElse(true)
+                && question.region()
+                        .map(region -> region.contains(event.region()))
+                        .orElse(true)
                 && question.category().map(event.category()::equals).orElse(true)
                 && !event.participations().isEmpty();
     }
@@ -239,7 +256,9 @@ class FiguresTest {
                         .map(Participation::volunteer)
                         .distinct()
                         .count(),
-                services.stream().mapToLong(event -> event.participations().size()).sum(),
+                services.stream()
+                        .mapToLong(event -> event.participations().size())
+                        .sum(),
                 services.size(),
                 services.stream().mapToLong(ServiceConfirmed::beneficiaries).sum(),
                 services.stream().mapToLong(ServiceConfirmed::minutes).sum(),

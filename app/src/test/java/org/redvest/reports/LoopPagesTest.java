@@ -80,7 +80,10 @@ class LoopPagesTest {
     }
 
     private Figures figures() {
-        var asked = Asked.of("/published", java.util.Map.of(), java.time.Clock.fixed(clock.instant(), java.time.ZoneId.of("Asia/Shanghai")));
+        var asked = Asked.of(
+                "/published",
+                java.util.Map.of(),
+                java.time.Clock.fixed(clock.instant(), java.time.ZoneId.of("Asia/Shanghai")));
         return Scopes.within(Scope.PUBLIC, () -> reports.figures(asked.question()));
     }
 
@@ -93,8 +96,10 @@ class LoopPagesTest {
         assertThat(page("home-empty", get("/"), null)).contains("还没有确认过的服务");
         assertThat(page("rows-empty", get("/published/participations"), null)).contains("这一部分还没有记录");
         assertThat(page("figures-empty", get("/figures"), secretary)).contains("2025 年 11 月的数字");
-        assertThat(page("hours-empty", get("/hours"), loop.hatOf(served.volunteer(0)))).contains("这个月还没有入账");
-        assertThat(page("notices-empty", get("/notices"), people.hat(Role.SECRETARY, "4305"))).contains("还没有消息");
+        assertThat(page("hours-empty", get("/hours"), loop.hatOf(served.volunteer(0))))
+                .contains("这个月还没有入账");
+        assertThat(page("notices-empty", get("/notices"), people.hat(Role.SECRETARY, "4305")))
+                .contains("还没有消息");
     }
 
     @Test
@@ -104,19 +109,24 @@ class LoopPagesTest {
         var volunteer = loop.hatOf(served.volunteer(0));
         clock.set("2026-02-28T07:50");
 
-        assertThat(page("check-in", get("/shifts/" + shift + "/check-in"), volunteer)).contains("passcode__input");
+        assertThat(page("check-in", get("/shifts/" + shift + "/check-in"), volunteer))
+                .contains("passcode__input");
         var lead = page("lead", get("/shifts/" + shift + "/code"), community);
         assertThat(lead).contains(loop.code(served).substring(0, 3)).contains("彭琳");
-        assertThat(status(post("/shifts/" + shift + "/check-in").param("code", "12"), volunteer)).isEqualTo(422);
-        assertThat(status(post("/shifts/" + shift + "/check-in").param("code", loop.code(served)), volunteer)).isEqualTo(303);
-        assertThat(page("checked-in", get("/shifts/" + shift + "/check-in"), volunteer)).contains("07:50 签到了");
+        assertThat(status(post("/shifts/" + shift + "/check-in").param("code", "12"), volunteer))
+                .isEqualTo(422);
+        assertThat(status(post("/shifts/" + shift + "/check-in").param("code", loop.code(served)), volunteer))
+                .isEqualTo(303);
+        assertThat(page("checked-in", get("/shifts/" + shift + "/check-in"), volunteer))
+                .contains("07:50 签到了");
 
         loop.stays(served, 1, "2026-02-28T08:10", "2026-02-28T11:00");
         clock.set("2026-02-28T12:00");
         assertThat(page("confirm", get("/shifts/" + shift + "/confirmation"), community))
                 .contains("谁来了")
                 .doesNotContain("checked");
-        var refused = page("confirm-refused", post("/shifts/" + shift + "/confirmation").param("beneficiaries", "许多"), community);
+        var refused = page(
+                "confirm-refused", post("/shifts/" + shift + "/confirmation").param("beneficiaries", "许多"), community);
         assertThat(refused).contains("请点一项").contains("value=\"许多\"");
         var places = served.places();
         assertThat(status(
@@ -128,18 +138,24 @@ class LoopPagesTest {
                                 .param("beneficiaries", "4"),
                         community))
                 .isEqualTo(303);
-        assertThat(page("confirmed", get("/shifts/" + shift + "/confirmation"), community)).contains("2 个人的 6:10 小时已入账");
+        assertThat(page("confirmed", get("/shifts/" + shift + "/confirmation"), community))
+                .contains("2 个人的 6:10 小时已入账");
 
-        assertThat(page("evaluation", get("/orders/" + served.order() + "/evaluation"), community)).doesNotContain("checked");
-        assertThat(status(post("/orders/" + served.order() + "/evaluation"), community)).isEqualTo(422);
-        assertThat(status(post("/orders/" + served.order() + "/evaluation").param("stars", "5"), community)).isEqualTo(303);
-        assertThat(page("evaluated", get("/orders/" + served.order() + "/evaluation"), community)).contains("您给了 5 星");
+        assertThat(page("evaluation", get("/orders/" + served.order() + "/evaluation"), community))
+                .doesNotContain("checked");
+        assertThat(status(post("/orders/" + served.order() + "/evaluation"), community))
+                .isEqualTo(422);
+        assertThat(status(post("/orders/" + served.order() + "/evaluation").param("stars", "5"), community))
+                .isEqualTo(303);
+        assertThat(page("evaluated", get("/orders/" + served.order() + "/evaluation"), community))
+                .contains("您给了 5 星");
 
         await().atMost(Duration.ofSeconds(10)).until(() -> figures().closed() == 1);
         assertThat(page("hours", get("/hours"), volunteer)).contains("+3:20").contains("社区补记 11:20 走");
         assertThat(page("hours-en", get("/hours?lang=en"), volunteer)).contains("no check-out, community added 11:20");
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(page("notices", get("/notices"), volunteer)).contains("社区评了 5 星"));
+                .untilAsserted(() ->
+                        assertThat(page("notices", get("/notices"), volunteer)).contains("社区评了 5 星"));
         assertThat(page("notices-community", get("/notices"), community)).contains("入账了");
     }
 
@@ -150,8 +166,14 @@ class LoopPagesTest {
         var secretary = people.hat(Role.SECRETARY, "430503");
 
         var home = page("home", get("/"), null);
-        assertThat(text(home)).contains("有 2 人次").contains("志愿者人数2 人").contains("6 小时 20 分").contains("1 场");
-        assertThat(text(page("figures", get("/figures"), secretary))).contains("2 人次").contains("6 小时 20 分");
+        assertThat(text(home))
+                .contains("有 2 人次")
+                .contains("志愿者人数2 人")
+                .contains("6 小时 20 分")
+                .contains("1 场");
+        assertThat(text(page("figures", get("/figures"), secretary)))
+                .contains("2 人次")
+                .contains("6 小时 20 分");
         for (var metric : Metric.values()) {
             var mine = text(page("figures-" + metric.code(), get("/figures/" + metric.code()), secretary));
             var published = text(page("rows-" + metric.code(), get("/published/" + metric.code()), null));
@@ -159,10 +181,19 @@ class LoopPagesTest {
             assertThat(figure).as(metric.code()).isEqualTo(h1(published)).doesNotContain("–0");
         }
         var open = page(
-                "evidence", get("/published/participations?open=" + served.shift().value()), null);
-        assertThat(text(open)).contains("2 人次怎么数的").contains("接了单3").contains("−1").contains("6:20 小时怎么算的");
+                "evidence",
+                get("/published/participations?open=" + served.shift().value()),
+                null);
+        assertThat(text(open))
+                .contains("2 人次怎么数的")
+                .contains("接了单3")
+                .contains("−1")
+                .contains("6:20 小时怎么算的");
         page("home-en", get("/?lang=en"), null);
-        page("evidence-en", get("/published/participations?lang=en&open=" + served.shift().value()), null);
+        page(
+                "evidence-en",
+                get("/published/participations?lang=en&open=" + served.shift().value()),
+                null);
         page("figures-en", get("/figures?lang=en"), secretary);
     }
 
@@ -191,12 +222,18 @@ class LoopPagesTest {
         confirmed();
         var other = people.hat(Role.SECRETARY, "430502");
 
-        assertThat(text(page("other", get("/figures"), other))).doesNotContain("大祥区").doesNotContain("6 小时 20 分");
+        assertThat(text(page("other", get("/figures"), other)))
+                .doesNotContain("大祥区")
+                .doesNotContain("6 小时 20 分");
         assertThat(status(get("/figures/participations?county=430503"), other)).isEqualTo(404);
-        assertThat(status(get("/figures/participations?open=" + served.shift().value()), other)).isEqualTo(404);
-        assertThat(page(null, get("/figures/participations.csv"), other)).doesNotContain(served.order().value());
+        assertThat(status(get("/figures/participations?open=" + served.shift().value()), other))
+                .isEqualTo(404);
+        assertThat(page(null, get("/figures/participations.csv"), other))
+                .doesNotContain(served.order().value());
         assertThat(status(get("/figures"), loop.hatOf(served.volunteer(0)))).isEqualTo(404);
-        assertThat(status(get("/shifts/" + served.shift().value() + "/confirmation"), loop.hat(Role.COMMUNITY, new RegionCode("430502001001"), "李红")))
+        assertThat(status(
+                        get("/shifts/" + served.shift().value() + "/confirmation"),
+                        loop.hat(Role.COMMUNITY, new RegionCode("430502001001"), "李红")))
                 .isEqualTo(404);
     }
 
@@ -206,9 +243,15 @@ class LoopPagesTest {
         confirmed();
 
         var csv = page(null, get("/published/hours.csv?county=430503"), null);
-        assertThat(csv).startsWith("\uFEFF").contains("截止时间,2026-02-28T12:00").contains("大祥区").contains(",2,380,4");
+        assertThat(csv)
+                .startsWith("\uFEFF")
+                .contains("截止时间,2026-02-28T12:00")
+                .contains("大祥区")
+                .contains(",2,380,4");
         assertThat(status(get("/published/hours?from=2026-02-31"), null)).isEqualTo(422);
-        assertThat(page(null, get("/published/hours?from=2026-02-31"), null)).contains("value=\"2026-02-31\"").contains("from-error");
+        assertThat(page(null, get("/published/hours?from=2026-02-31"), null))
+                .contains("value=\"2026-02-31\"")
+                .contains("from-error");
         assertThat(status(get("/published/nonsense"), null)).isEqualTo(404);
     }
 
@@ -218,12 +261,15 @@ class LoopPagesTest {
         confirmed();
         clock.advance(Duration.ofMinutes(5));
 
-        as(community, () -> attendance.correct(served.shift(), served.places().get(0).id(), "10:30", "先走了", community));
+        as(
+                community,
+                () -> attendance.correct(served.shift(), served.places().get(0).id(), "10:30", "先走了", community));
 
         await().atMost(Duration.ofSeconds(10)).until(() -> figures().minutes() == 150 + 170);
     }
 
-    private String page(@Nullable String name, MockHttpServletRequestBuilder request, @Nullable Hat hat) throws Exception {
+    private String page(@Nullable String name, MockHttpServletRequestBuilder request, @Nullable Hat hat)
+            throws Exception {
         var response = mvc.perform(request.with(hat == null ? people.asVisitor() : people.as(hat)))
                 .andReturn()
                 .getResponse();

@@ -30,8 +30,8 @@ import org.redvest.testing.RouteSamples.Samples;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.method.HandlerMethod;
@@ -99,7 +99,8 @@ class LeakTest {
     /** Listeners work after the transactions they hear of; what they write is compared below, too. */
     private void untilEverybodyHasHeard() {
         var events = JdbcClient.create(database.asOwner()).sql("select count(*) from event_publication");
-        await().atMost(Duration.ofSeconds(30)).until(() -> events.query(Long.class).single() == 0);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> events.query(Long.class).single() == 0);
     }
 
     private List<RouteSample> filled(SampleCounty county) {
@@ -247,8 +248,7 @@ class LeakTest {
             }
             for (var role : roles(sample.route()).orElseThrow()) {
                 var plain = new RouteSample(sample.route(), sample.variables(), Map.of(), sample.owner(), true);
-                var body = perform(plain, people.as(longhui.hat(role)))
-                        .getContentAsString();
+                var body = perform(plain, people.as(longhui.hat(role))).getContentAsString();
                 pages.add(new Overview(sample.route() + " as " + role, withoutRandom(body)));
             }
         }

@@ -54,7 +54,6 @@ import org.redvest.volunteers.Volunteers;
 import org.redvest.volunteers.WeekPattern;
 import org.springframework.stereotype.Component;
 
-
 /** Walks the loop through the facades, for tests of what comes after it: an order, opened, accepted, served, confirmed. */
 @Component
 public class Loop {
@@ -112,9 +111,8 @@ public class Loop {
                 .toList());
         Scopes.run(
                 Scope.SYSTEM,
-                () -> volunteers.register(opened.stream()
-                        .map(account -> newcomer(account, home))
-                        .toList()));
+                () -> volunteers.register(
+                        opened.stream().map(account -> newcomer(account, home)).toList()));
         return opened.stream().map(VolunteerId::of).toList();
     }
 
@@ -139,7 +137,8 @@ public class Loop {
     /** Ordered, approved and opened now; accepted by these people. */
     public Served accepted(Hat community, String item, String localStart, int minutes, List<VolunteerId> people) {
         var start = LocalDateTime.parse(localStart).atZone(zone.getZone()).toInstant();
-        var number = submitted(community, item, new Window(start, start.plus(Duration.ofMinutes(minutes))), people.size());
+        var number =
+                submitted(community, item, new Window(start, start.plus(Duration.ofMinutes(minutes))), people.size());
         var dispatcher = hat(Role.DISPATCHER, community.region().county(), "周宁");
         as(dispatcher, () -> orders.approve(number, 1, dispatcher));
         as(dispatcher, () -> dispatch.open(number, dispatcher));
@@ -173,7 +172,8 @@ public class Loop {
     }
 
     public String code(Served served) {
-        return as(served.community(), () -> attendance.show(served.shift(), served.community())).code();
+        return as(served.community(), () -> attendance.show(served.shift(), served.community()))
+                .code();
     }
 
     /** Checks people in and out by the code, at these times of the day of the service. */

@@ -64,7 +64,8 @@ class LedgerTest {
                 "delete from hours_ledger",
                 "truncate hours_ledger",
                 "update ledger_root set entries = 0")) {
-            assertThatThrownBy(() -> asSystem(() -> transaction.execute(_ -> jdbc.sql(statement).update())))
+            assertThatThrownBy(() -> asSystem(
+                            () -> transaction.execute(_ -> jdbc.sql(statement).update())))
                     .isInstanceOf(DataAccessException.class)
                     .hasRootCauseMessage("ERROR: permission denied for table "
                             + (statement.contains("root") ? "ledger_root" : "hours_ledger"));
@@ -163,7 +164,9 @@ class LedgerTest {
             assertThat(ledger.lines(new VolunteerId(7))).hasSize(1);
             assertThat(ledger.lines(new VolunteerId(8))).isEmpty();
         });
-        Scopes.run(Scope.region("430503"), () -> assertThat(ledger.lines(new VolunteerId(7))).isEmpty());
+        Scopes.run(
+                Scope.region("430503"),
+                () -> assertThat(ledger.lines(new VolunteerId(7))).isEmpty());
     }
 
     private Entry enter(long volunteer, long place) {
