@@ -217,6 +217,23 @@ public class FigureViews {
                 Map.copyOf(names));
     }
 
+    /** Reads what was asked for; a county or category that does not exist is named beside its field. */
+    Asked asked(String base, Map<String, String> typed) {
+        var categories = catalogue.categories().stream().map(Category::code).toList();
+        var known = new Asked.Known() {
+            @Override
+            public boolean county(RegionCode code) {
+                return regions.find(code).isPresent();
+            }
+
+            @Override
+            public boolean category(String code) {
+                return categories.contains(code);
+            }
+        };
+        return Asked.of(base, typed, known, clock);
+    }
+
     List<Category> menu() {
         return catalogue.categories();
     }
