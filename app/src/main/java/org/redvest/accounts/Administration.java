@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.redvest.accounts.AccountStore.Given;
-import org.redvest.accounts.NewAccount.NewGrant;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.regions.RegionCode;
@@ -28,6 +27,7 @@ class Administration {
 
     private static final int MOST = 500;
 
+    private final Accounts accounts;
     private final AccountStore store;
     private final SignIns signIns;
     private final Sessions sessions;
@@ -36,12 +36,14 @@ class Administration {
     private final TransactionOperations transactions;
 
     Administration(
+            Accounts accounts,
             AccountStore store,
             SignIns signIns,
             Sessions sessions,
             Regions regions,
             Clock clock,
             TransactionOperations transactions) {
+        this.accounts = accounts;
         this.store = store;
         this.signIns = signIns;
         this.sessions = sessions;
@@ -78,7 +80,7 @@ class Administration {
     }
 
     Opening open(Hat admin, NewMember form) {
-        mustReach(admin, new RegionCode(form.region()));
+        mustReach(admin, new RegionCode(form.hat().region()));
         var problems = form.problems();
         if (problems.any()) {
             return new Opening.Refused(problems);
@@ -100,17 +102,19 @@ class Administration {
     private AccountId opened(Hat admin, NewMember form) {
         var account = store.open(List.of(form.account()), clock.instant()).getFirst();
         store.askedFor(account, form.request(), admin.account());
-        store.grant(List.of(new Given(account, form.grant())), clock.instant());
+        store.grant(List.of(new Given(account, form.hat().grant())), clock.instant());
         return account;
     }
 
-    void grant(Hat admin, AccountId account, NewGrant grant) {
-        mustReach(admin, grant.region());
+    /** Nothing is wrong: given. Giving the same twice gives it once. */
+    Problems give(Hat admin, AccountId account, NewHat form) {
+        mustReach(admin, new RegionCode(form.region()));
         var person = member(admin, account);
-        asSystem(() -> {
-            store.grant(List.of(new Given(person.account(), grant)), clock.instant());
-            return true;
-        });
+        var problems = new Problems(form.problems());
+        if (!problems.any()) {
+            accounts.grant(person.account(), form.grant());
+        }
+        return problems;
     }
 
     /** At once, in whatever session: the next request under it finds no hat. Nobody saws off the branch they sit on. */

@@ -38,7 +38,7 @@ class AdministrationPages {
     }
 
     @GetMapping("/accounts/new")
-    String form(@RequestParam Optional<String> region, Hat me, HttpServletResponse response, Model page) {
+    String form(@RequestParam Optional<String> region, Hat me, Model page) {
         var where = where("/accounts/new", region, me);
         return form(NewMember.empty(where.region().code()), Problems.NONE, where, page);
     }
@@ -57,7 +57,7 @@ class AdministrationPages {
             HttpServletResponse response,
             Model page) {
         var where = where("/accounts/new", Optional.of(region), me);
-        var form = new NewMember(login, name, phone, role, region, label, request);
+        var form = new NewMember(login, name, phone, new NewHat(role, region, label), request);
         return switch (administration.open(me, form)) {
             case Opening.Opened(var person, var password) -> told(person, password, page);
             case Opening.OpenedBefore(var account) -> "redirect:/accounts/" + account.value();
@@ -84,6 +84,39 @@ class AdministrationPages {
             case Opening.Opened(var person, var password) -> told(person, password, page);
             case Opening.OpenedBefore _, Opening.Refused _ -> "redirect:/accounts/" + account;
         };
+    }
+
+    @GetMapping("/accounts/{account}/grants/new")
+    String hatForm(@PathVariable long account, @RequestParam Optional<String> region, Hat me, Model page) {
+        var where = where("/accounts/%d/grants/new".formatted(account), region, me);
+        return hatForm(account, NewHat.empty(where.region().code()), Problems.NONE, me, page);
+    }
+
+    @PostMapping("/accounts/{account}/grants")
+    String give(
+            @PathVariable long account,
+            @RequestParam(defaultValue = "") String role,
+            @RequestParam String region,
+            @RequestParam(defaultValue = "") String label,
+            Hat me,
+            HttpServletResponse response,
+            Model page) {
+        var form = new NewHat(
+                role, where("", Optional.of(region), me).region().code().value(), label);
+        var problems = administration.give(me, new AccountId(account), form);
+        if (problems.any()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return hatForm(account, form, problems, me, page);
+        }
+        return "redirect:/accounts/" + account;
+    }
+
+    private String hatForm(long account, NewHat form, Problems problems, Hat me, Model page) {
+        page.addAttribute("person", administration.member(me, new AccountId(account)));
+        page.addAttribute("form", form);
+        page.addAttribute("problems", problems);
+        page.addAttribute("where", where("/accounts/%d/grants/new".formatted(account), Optional.of(form.region()), me));
+        return "accounts/new-hat";
     }
 
     @PostMapping("/grants/{grant}/withdrawal")

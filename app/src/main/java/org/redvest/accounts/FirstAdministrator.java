@@ -9,6 +9,7 @@ import org.redvest.database.Installation;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.regions.Regions;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,9 @@ class FirstAdministrator implements ApplicationRunner {
     private final Accounts accounts;
     private final AccountStore store;
     private final SignIns signIns;
+    private final Sessions sessions;
     private final Regions regions;
+    private final boolean askedFor;
     private final Installation installation;
     private final TransactionOperations transactions;
     private final PrintStream console = System.out;
@@ -35,13 +38,17 @@ class FirstAdministrator implements ApplicationRunner {
             Accounts accounts,
             AccountStore store,
             SignIns signIns,
+            Sessions sessions,
             Regions regions,
             Installation installation,
-            TransactionOperations transactions) {
+            TransactionOperations transactions,
+            @Value("${redvest.invite}") boolean askedFor) {
         this.accounts = accounts;
         this.store = store;
         this.signIns = signIns;
+        this.sessions = sessions;
         this.regions = regions;
+        this.askedFor = askedFor;
         this.installation = installation;
         this.transactions = transactions;
     }
@@ -49,32 +56,39 @@ class FirstAdministrator implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         if (!installation.isDemo()) {
-            invite().ifPresent(this::print);
+            (askedFor ? Optional.of(inviteAgain()) : invite()).ifPresent(this::print);
         }
     }
 
     /** The password to hand over; empty once there is an administrator with one of their own. */
     Optional<String> invite() {
-        if (asSystem(store::hasAdministrator)) {
-            return Optional.empty();
-        }
+        return asSystem(store::hasAdministrator) ? Optional.empty() : Optional.of(inviteAgain());
+    }
+
+    /** Where the only administrator has forgotten the password: whoever may start the server may have a new one. */
+    String inviteAgain() {
         var account = asSystem(() -> store.findByLogin(LOGIN)).orElseGet(this::open);
-        return Optional.of(signIns.oneTimePassword(account));
+        accounts.grant(account, everything());
+        sessions.endAll(account);
+        return signIns.oneTimePassword(account);
     }
 
     private AccountId open() {
-        var city = regions.city();
-        var everything = new NewGrant(Role.ADMIN, city.code(), city.name());
-        return accounts.open(List.of(
-                        new NewAccount(Optional.of(LOGIN), new Identity("管理员", Optional.empty()), List.of(everything))))
+        var somebody = new Identity("管理员", Optional.empty());
+        return accounts.open(List.of(new NewAccount(Optional.of(LOGIN), somebody, List.of())))
                 .getFirst();
+    }
+
+    private NewGrant everything() {
+        var city = regions.city();
+        return new NewGrant(Role.ADMIN, city.code(), city.name());
     }
 
     /** To the console and not to the log, which is kept. */
     private void print(String password) {
         console.printf("""
 
-                第一位管理员 The first administrator
+                管理员 Administrator
                   账号 account   %s
                   密码 password  %s
                 三天内用它登录，进去先换成自己的。Sign in with it within three days; you will be asked to choose your own.

@@ -25,6 +25,7 @@ final class DataFolder implements AutoCloseable {
 
     private static final String ACCESS = "access.properties";
     private static final String PORT = "port";
+    private static final long LONGEST_LOG_BYTES = 10_000_000;
 
     private final Properties access;
     private final FolderLock lock;
@@ -78,6 +79,17 @@ final class DataFolder implements AutoCloseable {
 
     Path log() {
         return database().resolve("postgres.log");
+    }
+
+    /** At a start, a long log makes room for a new one; the one before is kept. */
+    void shortenLog() {
+        try {
+            if (Files.exists(log()) && Files.size(log()) > LONGEST_LOG_BYTES) {
+                Files.move(log(), database().resolve("postgres.log.before"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not set aside " + log(), e);
+        }
     }
 
     Login login(String role) {

@@ -52,6 +52,13 @@ class AccountsRouteSamples implements RouteSamples {
                         .at("account", colleague.getFirst().account().value()),
                 RouteSample.of("POST /accounts/{account}/password", admin)
                         .at("account", colleague.getFirst().account().value()),
+                RouteSample.of("GET /accounts/{account}/grants/new", admin)
+                        .at("account", colleague.getFirst().account().value()),
+                RouteSample.of("POST /accounts/{account}/grants", admin)
+                        .at("account", colleague.getFirst().account().value())
+                        .with("role", "COMMUNITY")
+                        .with("region", county.code())
+                        .with("label", "社区"),
                 RouteSample.of("POST /grants/{grant}/withdrawal", admin)
                         .at("grant", colleague.getLast().grant().value()),
                 RouteSample.of("GET /account", admin),

@@ -154,6 +154,30 @@ class AdministrationTest {
     }
 
     @Test
+    void one_person_may_hold_several_hats_each_once() throws Exception {
+        var admin = people.hat(Role.ADMIN, "430503");
+        var colleague = people.hat(Role.COMMUNITY, "430503001001");
+        var more = "/accounts/%d/grants".formatted(colleague.account().value());
+
+        mvc.perform(post(more).with(people.as(admin)).param("region", "430503").param("role", "LEADER"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("请选一个身份")));
+        mvc.perform(hat(more).with(people.as(admin)).param("region", "4305")).andExpect(status().isNotFound());
+        for (int tap = 0; tap < 2; tap++) {
+            mvc.perform(hat(more).with(people.as(admin)).param("region", "430503001"))
+                    .andExpect(status().isSeeOther());
+        }
+
+        assertThat(accounts.hats(colleague.account()))
+                .extracting(Hat::role)
+                .containsExactly(Role.COMMUNITY, Role.DISPATCHER);
+    }
+
+    private static MockHttpServletRequestBuilder hat(String more) {
+        return post(more).param("role", "DISPATCHER").param("label", "街道团工委");
+    }
+
+    @Test
     void nobody_withdraws_the_hat_they_are_wearing() {
         var admin = people.hat(Role.ADMIN, "430503");
 
@@ -162,7 +186,7 @@ class AdministrationTest {
 
     @Test
     @FreshDatabase
-    void the_first_start_invites_an_administrator_until_one_has_come() {
+    void the_first_start_invites_an_administrator_until_one_has_come_and_again_when_asked() {
         var told = first.invite().orElseThrow();
         var again = first.invite().orElseThrow();
 
@@ -173,6 +197,10 @@ class AdministrationTest {
         assertThat(signIns.change(accounts.findPerson(me).orElseThrow(), again, "三月的邵水涨了两尺"))
                 .isEqualTo(new PasswordChange.Changed());
         assertThat(first.invite()).isEmpty();
+
+        var renewed = first.inviteAgain();
+        assertThat(signIns.attempt("admin", "三月的邵水涨了两尺")).isInstanceOf(SignIn.Wrong.class);
+        assertThat(signIns.attempt("admin", renewed)).isEqualTo(new SignIn.In(me));
         assertThat(accounts.hats(me))
                 .singleElement()
                 .satisfies(hat -> assertThat(hat.region().value()).isEqualTo("4305"));
