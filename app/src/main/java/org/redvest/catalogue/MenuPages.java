@@ -20,7 +20,8 @@ class MenuPages {
 
     @GetMapping("/menu")
     String menu(Model page) {
-        Map<String, List<MenuItem>> items = catalogue.menu().stream().collect(Collectors.groupingBy(MenuItem::category));
+        Map<String, List<MenuItem>> items =
+                catalogue.menu().stream().collect(Collectors.groupingBy(MenuItem::category));
         page.addAttribute("categories", catalogue.categories());
         page.addAttribute("items", items);
         return "catalogue/menu";
@@ -30,11 +31,13 @@ class MenuPages {
     String item(@PathVariable String item, Model page) {
         var found = catalogue.item(new MenuItemId(item));
         page.addAttribute("item", found);
-        page.addAttribute("licences", catalogue.skills().stream()
-                .filter(Skill::licensed)
-                .map(Skill::code)
-                .filter(found.skills()::contains)
-                .toList());
+        page.addAttribute(
+                "licences",
+                catalogue.skills().stream()
+                        .filter(Skill::licensed)
+                        .map(Skill::code)
+                        .filter(found.skills()::contains)
+                        .toList());
         return "catalogue/item";
     }
 }

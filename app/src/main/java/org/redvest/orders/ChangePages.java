@@ -110,7 +110,8 @@ class ChangePages {
 
     private String form(Order order, OrderForm form, Problems problems, Hat hat, Model page) {
         page.addAttribute("view", forms.page(UUID.randomUUID(), form, Optional.of(order), problems, hat));
-        page.addAttribute("draft", forms.reader(form).read(order.shifts().size()).draft());
+        page.addAttribute(
+                "draft", forms.reader(form).read(order.shifts().size()).draft());
         return "orders/form";
     }
 

@@ -1,6 +1,7 @@
 package org.redvest.orders;
 
 import java.time.Instant;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +24,8 @@ public record FormPage(
         Problems problems) {
 
     /** What can be chosen with a tap. */
-    public record Choices(List<Window> days, List<Integer> people, int usualPeople, List<Category> categories, List<Skill> skills) {}
+    public record Choices(
+            List<Window> days, List<Integer> people, int usualPeople, List<Category> categories, List<Skill> skills) {}
 
     /** Who will answer, and by when if it is sent now; where the community is. */
     public record Answer(String county, String community, Instant due) {}
@@ -95,6 +97,15 @@ public record FormPage(
 
     public int mostRows() {
         return FormReader.MOST_ROWS;
+    }
+
+    /** 明天, or the day of the week: the date stands below. */
+    public String dayName(Window window, Text text) {
+        var day = text.local(window.start()).toLocalDate();
+        return day.equals(text.today().plusDays(1))
+                ? text.day(window.start())
+                : day.getDayOfWeek()
+                        .getDisplayName(TextStyle.SHORT, text.language().locale());
     }
 
     /** Which part of the day a time lies in, as people say it. */

@@ -117,7 +117,8 @@ final class FormReader {
     /** The usual hours of a service on a day. */
     static Window usual(MenuItem item, LocalDate day, ZoneId zone) {
         var start = day.atTime(item.usual().starts()).atZone(zone);
-        return new Window(start.toInstant(), start.plusMinutes(item.usual().minutes()).toInstant());
+        return new Window(
+                start.toInstant(), start.plusMinutes(item.usual().minutes()).toInstant());
     }
 
     private Optional<Window> row(int index) {

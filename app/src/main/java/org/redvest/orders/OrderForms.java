@@ -35,6 +35,7 @@ class OrderForms {
     private static final int DAYS_OFFERED = 3;
 
     private final OrderStore orders;
+    private final PrivateStore details;
     private final DraftStore drafts;
     private final Catalogue catalogue;
     private final Regions regions;
@@ -43,12 +44,14 @@ class OrderForms {
 
     OrderForms(
             OrderStore orders,
+            PrivateStore details,
             DraftStore drafts,
             Catalogue catalogue,
             Regions regions,
             Accounts accounts,
             Clock clock) {
         this.orders = orders;
+        this.details = details;
         this.drafts = drafts;
         this.catalogue = catalogue;
         this.regions = regions;
@@ -105,10 +108,11 @@ class OrderForms {
         var needs = order.shifts().getFirst().needs();
         IntStream.range(0, needs.size())
                 .forEach(i -> form.put(
-                        Rules.field("people", i), List.of(String.valueOf(needs.get(i).people()))));
+                        Rules.field("people", i),
+                        List.of(String.valueOf(needs.get(i).people()))));
         form.put("site", List.of(stored(order.where().site())));
         form.put("place", List.of(order.where().name()));
-        form.putAll(single(fields(orders.privateDetails(order.number()))));
+        form.putAll(single(fields(details.of(order.number()))));
         return new OrderForm(form);
     }
 
@@ -152,11 +156,15 @@ class OrderForms {
         form.put("item", item.id().value());
         form.put("when", suitableDays(item).getFirst().toString());
         form.put("from", HOUR.format(item.usual().starts()));
-        form.put("to", HOUR.format(item.usual().starts().plusMinutes(item.usual().minutes())));
+        form.put(
+                "to", HOUR.format(item.usual().starts().plusMinutes(item.usual().minutes())));
         for (int i = 0; i < item.needs().size(); i++) {
             form.put(Rules.field("people", i), String.valueOf(peopleLastTime(item, last, i)));
         }
-        form.put("site", stored(last.map(order -> order.where().site()).orElse(item.usual().site())));
+        form.put(
+                "site",
+                stored(last.map(order -> order.where().site())
+                        .orElse(item.usual().site())));
         form.put("place", last.map(order -> order.where().name()).orElse(""));
         return form;
     }
@@ -183,8 +191,9 @@ class OrderForms {
 
     /** The door and the contact of the last order; before the first one, whoever orders is the contact. */
     private Map<String, String> details(Hat hat) {
-        return orders.lastPrivateDetails(hat.region()).map(OrderForms::fields).orElseGet(() -> {
-            var self = Optional.ofNullable(accounts.identities(List.of(hat.account())).get(hat.account()));
+        return details.last(hat.region()).map(OrderForms::fields).orElseGet(() -> {
+            var self = Optional.ofNullable(
+                    accounts.identities(List.of(hat.account())).get(hat.account()));
             return Map.of(
                     "contact", self.map(Identity::name).orElse(hat.name()),
                     "phone", self.flatMap(Identity::phone).orElse(""));

@@ -31,13 +31,7 @@ class OrderLists {
     private final Panels panels;
     private final Clock clock;
 
-    OrderLists(
-            OrderStore orders,
-            OrderForms forms,
-            Catalogue catalogue,
-            Regions regions,
-            Panels panels,
-            Clock clock) {
+    OrderLists(OrderStore orders, OrderForms forms, Catalogue catalogue, Regions regions, Panels panels, Clock clock) {
         this.orders = orders;
         this.forms = forms;
         this.catalogue = catalogue;
@@ -69,7 +63,8 @@ class OrderLists {
                 .collect(Collectors.toMap(
                         Function.identity(),
                         each -> mine.stream().filter(each::shows).count()));
-        return new MinePage(which, counts, mine(mine.stream().filter(which::shows).toList(), hat));
+        return new MinePage(
+                which, counts, mine(mine.stream().filter(which::shows).toList(), hat));
     }
 
     private OrderCards mine(List<Order> shown, Hat hat) {

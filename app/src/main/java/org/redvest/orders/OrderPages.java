@@ -66,7 +66,8 @@ class OrderPages {
     }
 
     @PostMapping("/orders")
-    String submit(@RequestParam MultiValueMap<String, String> typed, Hat hat, Model page, HttpServletResponse response) {
+    String submit(
+            @RequestParam MultiValueMap<String, String> typed, Hat hat, Model page, HttpServletResponse response) {
         var form = new OrderForm(typed);
         var id = id(form);
         var reader = forms.reader(form);
@@ -89,7 +90,8 @@ class OrderPages {
             }
             case Submission.Refused(var problems) -> problems;
             case Submission.Outdated outdated ->
-                throw new IllegalStateException("A new order cannot be outdated by " + outdated.now().number());
+                throw new IllegalStateException(
+                        "A new order cannot be outdated by " + outdated.now().number());
         };
     }
 

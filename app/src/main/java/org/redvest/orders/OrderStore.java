@@ -1,7 +1,5 @@
 package org.redvest.orders;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +14,7 @@ import org.redvest.regions.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every statement about orders and what is private to them; their shifts are in {@link ShiftStore}. */
+/** Every statement about orders; their shifts are in {@link ShiftStore}, what is private to them in {@link PrivateStore}. */
 @Repository
 class OrderStore {
 
@@ -129,29 +127,6 @@ class OrderStore {
              where region >= :region and region < :region || ':'
                and (state in ('submitted', 'returned') or decided_at >= :today)
              order by state <> 'submitted', case state when 'submitted' then answer_due end, decided_at desc, order_number
-            """;
-
-    private static final String PRIVATE = """
-            select address, contact_name, contact_phone, note
-              from order_private
-             where order_number = :number
-            """;
-
-    private static final String LAST_PRIVATE = """
-            select address, contact_name, contact_phone, '' as note
-              from order_private
-              join orders using (order_number, region)
-             where region = :region
-             order by submitted_at desc
-             limit 1
-            """;
-
-    private static final String KEEP_PRIVATE = """
-            insert into order_private (order_number, region, address, contact_name, contact_phone, note)
-            values (:number, :region, :address, :contact_name, :contact_phone, :note)
-            on conflict (order_number) do update
-               set address = excluded.address, contact_name = excluded.contact_name,
-                   contact_phone = excluded.contact_phone, note = excluded.note
             """;
 
     private final JdbcClient jdbc;
@@ -276,32 +251,6 @@ class OrderStore {
         return orders(jdbc.sql(QUEUE).param("region", region.value()).param("today", Sql.time(today)));
     }
 
-    PrivateDetails privateDetails(OrderNumber number) {
-        return jdbc.sql(PRIVATE)
-                .param("number", number.value())
-                .query(OrderStore::details)
-                .optional()
-                .orElseThrow(() -> new NoSuchOrder("order"));
-    }
-
-    Optional<PrivateDetails> lastPrivateDetails(RegionCode community) {
-        return jdbc.sql(LAST_PRIVATE)
-                .param("region", community.value())
-                .query(OrderStore::details)
-                .optional();
-    }
-
-    void keep(OrderNumber number, RegionCode region, PrivateDetails details) {
-        jdbc.sql(KEEP_PRIVATE)
-                .param("number", number.value())
-                .param("region", region.value())
-                .param("address", details.address())
-                .param("contact_name", details.contactName())
-                .param("contact_phone", details.contactPhone())
-                .param("note", details.note())
-                .update();
-    }
-
     private List<Order> orders(JdbcClient.StatementSpec statement) {
         var rows = statement.query((row, _) -> OrderRow.of(row)).list();
         Map<OrderNumber, List<Shift>> found =
@@ -313,13 +262,5 @@ class OrderStore {
 
     private static String stored(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static PrivateDetails details(ResultSet row, int number) throws SQLException {
-        return new PrivateDetails(
-                row.getString("address"),
-                row.getString("contact_name"),
-                row.getString("contact_phone"),
-                row.getString("note"));
     }
 }

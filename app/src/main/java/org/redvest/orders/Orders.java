@@ -12,15 +12,18 @@ import org.redvest.database.Scopes;
 import org.redvest.regions.RegionCode;
 import org.redvest.web.Problem;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What the rest of Redvest may ask of orders. What the caller's scope does not show does not exist ({@link NoSuchOrder}). */
-@org.springframework.stereotype.Service
+@Service
 public class Orders {
 
     private final Placing placing;
+    private final Drafting drafting;
     private final Reviewing reviewing;
     private final OrderStore store;
+    private final PrivateStore details;
     private final ShiftStore shifts;
     private final Track track;
     private final ApplicationEventPublisher events;
@@ -28,15 +31,19 @@ public class Orders {
 
     Orders(
             Placing placing,
+            Drafting drafting,
             Reviewing reviewing,
             OrderStore store,
+            PrivateStore details,
             ShiftStore shifts,
             Track track,
             ApplicationEventPublisher events,
             Clock clock) {
         this.placing = placing;
+        this.drafting = drafting;
         this.reviewing = reviewing;
         this.store = store;
+        this.details = details;
         this.shifts = shifts;
         this.track = track;
         this.events = events;
@@ -54,7 +61,7 @@ public class Orders {
     /** What a draft would be refused for now. */
     @Transactional(readOnly = true)
     public List<Problem> problems(Draft draft) {
-        return placing.problems(draft, clock.instant());
+        return drafting.problems(draft, clock.instant());
     }
 
     /** Before approval all of it, after it the time, more people and the details; what was returned is sent in again. */
@@ -134,7 +141,7 @@ public class Orders {
     /** The address and the contact. Volunteers' scopes do not reach them: dispatch hands them on after its own check. */
     @Transactional(readOnly = true)
     public PrivateDetails privateDetails(OrderNumber number) {
-        return store.privateDetails(number);
+        return details.of(number);
     }
 
     /** Newest first. */

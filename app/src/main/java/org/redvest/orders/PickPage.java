@@ -6,8 +6,7 @@ import org.redvest.catalogue.MenuItem;
 import org.redvest.catalogue.Words;
 
 /** What the page 点单 shows: what waits, the eight needs, what this community usually orders. */
-public record PickPage(
-        List<Need> needs, List<MenuItem> usual, List<Begun> drafts, OrderCards mine, int promisedHours) {
+public record PickPage(List<Need> needs, List<MenuItem> usual, List<Begun> drafts, OrderCards mine, int promisedHours) {
 
     public record Need(Category category, long items) {}
 

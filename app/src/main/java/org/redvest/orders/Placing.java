@@ -3,17 +3,9 @@ package org.redvest.orders;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.redvest.accounts.Hat;
-import org.redvest.catalogue.Catalogue;
-import org.redvest.catalogue.Category;
-import org.redvest.catalogue.MenuItem;
-import org.redvest.catalogue.Skill;
-import org.redvest.catalogue.Words;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.web.Problem;
@@ -25,26 +17,29 @@ import org.springframework.stereotype.Component;
 class Placing {
 
     private final OrderStore orders;
+    private final PrivateStore details;
     private final ShiftStore shifts;
     private final Track track;
     private final DraftStore drafts;
-    private final Catalogue catalogue;
+    private final Drafting drafting;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Placing(
             OrderStore orders,
+            PrivateStore details,
             ShiftStore shifts,
             Track track,
             DraftStore drafts,
-            Catalogue catalogue,
+            Drafting drafting,
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
+        this.details = details;
         this.shifts = shifts;
         this.track = track;
         this.drafts = drafts;
-        this.catalogue = catalogue;
+        this.drafting = drafting;
         this.events = events;
         this.clock = clock;
     }
@@ -55,7 +50,7 @@ class Placing {
             return new Submission.Placed(before.get());
         }
         var now = clock.instant();
-        var problems = problems(draft, now);
+        var problems = drafting.problems(draft, now);
         if (!problems.isEmpty()) {
             return new Submission.Refused(problems);
         }
@@ -67,9 +62,9 @@ class Placing {
         // The county's counter lies above the community: its own scope does not reach it.
         var number =
                 Scopes.within(Scope.SYSTEM, () -> orders.nextNumber(hat.region().county(), day));
-        orders.insert(number, hat.region(), form, terms(draft), placed(hat, now));
-        shifts.insert(number, hat.region(), draft.shifts(), needs(draft));
-        orders.keep(number, hat.region(), draft.details());
+        orders.insert(number, hat.region(), form, drafting.terms(draft), placed(hat, now));
+        shifts.insert(number, hat.region(), draft.shifts(), drafting.needs(draft));
+        details.keep(number, hat.region(), draft.details());
         drafts.delete(form, hat);
         track.add(number, hat.region(), TrackEntry.by(hat.account(), now, "orders.track.submitted"));
         events.publishEvent(new OrderSubmitted(number, hat.region(), hat.account(), now));
@@ -90,14 +85,14 @@ class Placing {
     /** In review everything may change; what was returned is thereby sent in again, and the promise runs anew. */
     private Submission rewrite(Order order, Draft draft, Hat hat) {
         var now = clock.instant();
-        var problems = problems(draft, now);
+        var problems = drafting.problems(draft, now);
         if (!problems.isEmpty()) {
             return new Submission.Refused(problems);
         }
         boolean again = order.state() == OrderState.RETURNED;
-        orders.replace(order.number(), terms(draft), again ? placed(hat, now) : order.placed());
-        shifts.replace(order.number(), order.region(), draft.shifts(), needs(draft));
-        orders.keep(order.number(), order.region(), draft.details());
+        orders.replace(order.number(), drafting.terms(draft), again ? placed(hat, now) : order.placed());
+        shifts.replace(order.number(), order.region(), draft.shifts(), drafting.needs(draft));
+        details.keep(order.number(), order.region(), draft.details());
         track.add(
                 order.number(),
                 order.region(),
@@ -120,7 +115,7 @@ class Placing {
         moved.forEach(shift -> shifts.move(shift.id(), draft.shifts().get(shift.number() - 1)));
         boolean more = askForMore(order, draft);
         orders.move(order.number(), draft.where());
-        orders.keep(order.number(), order.region(), draft.details());
+        details.keep(order.number(), order.region(), draft.details());
         var what = !moved.isEmpty() ? "orders.track.moved" : more ? "orders.track.people" : "orders.track.details";
         track.add(
                 order.number(),
@@ -137,7 +132,10 @@ class Placing {
     }
 
     private List<Problem> adjustments(Order order, Draft draft, Instant now) {
-        var rules = new Rules(now).people(people(draft)).place(draft.where()).details(draft.details());
+        var rules = new Rules(now)
+                .people(Drafting.people(draft))
+                .place(draft.where())
+                .details(draft.details());
         if (draft.shifts().size() != order.shifts().size()
                 || draft.needs().size() != order.shifts().getFirst().needs().size()) {
             return rules.problem("when", "same-shifts", order.shifts().size()).problems();
@@ -212,107 +210,7 @@ class Placing {
         return new Submission.Placed(order.number());
     }
 
-    List<Problem> problems(Draft draft, Instant now) {
-        var rules = new Rules(now)
-                .shifts(draft.shifts())
-                .people(people(draft))
-                .place(draft.where())
-                .details(draft.details());
-        return switch (draft.wanted()) {
-            case Draft.Wanted.FromMenu(var id) ->
-                catalogue
-                        .find(id)
-                        .map(item -> fits(item, draft, rules))
-                        .orElseGet(() -> rules.problem("item", "unknown-item"))
-                        .problems();
-            case Draft.Wanted.OffMenu wanted ->
-                rules.offMenu(wanted, codes(catalogue.categories()))
-                        .skills(
-                                draft.needs().stream()
-                                        .flatMap(ask -> ask.skills().stream())
-                                        .toList(),
-                                skills())
-                        .problems();
-        };
-    }
-
-    /** The skills are the menu's: a community asks for as many nurses as it likes, not for nurses without a licence. */
-    private static Rules fits(MenuItem item, Draft draft, Rules rules) {
-        return item.needs().size() == draft.needs().size() ? rules : rules.problem("people", "no-people");
-    }
-
-    private Terms terms(Draft draft) {
-        return new Terms(service(draft), draft.where());
-    }
-
-    private Service service(Draft draft) {
-        return switch (draft.wanted()) {
-            case Draft.Wanted.FromMenu(var id) -> service(catalogue.item(id));
-            case Draft.Wanted.OffMenu wanted -> service(wanted);
-        };
-    }
-
-    private static Service service(MenuItem item) {
-        return new Service(
-                Optional.of(item.id()),
-                item.category(),
-                item.name(),
-                item.what(),
-                item.risks(),
-                item.safeguards(),
-                item.minimumAge(),
-                item.measure());
-    }
-
-    private static Service service(Draft.Wanted.OffMenu wanted) {
-        return new Service(
-                Optional.empty(),
-                wanted.category(),
-                Words.asTyped(wanted.title()),
-                Words.asTyped(wanted.what()),
-                Words.asTyped(wanted.risks()),
-                Words.asTyped(wanted.safeguards()),
-                wanted.minimumAge(),
-                "beneficiaries");
-    }
-
-    private List<AskedFor> needs(Draft draft) {
-        var licensed = catalogue.skills().stream()
-                .filter(Skill::licensed)
-                .map(Skill::code)
-                .collect(Collectors.toSet());
-        return IntStream.range(0, draft.needs().size())
-                .mapToObj(i -> {
-                    var skills = skills(draft, i);
-                    return new AskedFor(
-                            draft.needs().get(i).people(),
-                            skills,
-                            skills.stream().filter(licensed::contains).toList());
-                })
-                .toList();
-    }
-
-    private List<String> skills(Draft draft, int need) {
-        return switch (draft.wanted()) {
-            case Draft.Wanted.FromMenu(var id) ->
-                catalogue.item(id).needs().get(need).skills();
-            case Draft.Wanted.OffMenu _ -> draft.needs().get(need).skills();
-        };
-    }
-
     private Order.Placed placed(Hat hat, Instant now) {
         return new Order.Placed(hat.account(), now, orders.promise(now).due(now, clock.getZone()));
-    }
-
-    private Set<String> skills() {
-        return catalogue.skills().stream().map(Skill::code).collect(Collectors.toSet());
-    }
-
-    private static Set<String> codes(List<Category> categories) {
-        return categories.stream().map(Category::code).collect(Collectors.toSet());
-    }
-
-    private static List<Integer> people(Draft draft) {
-        return draft.needs().stream().map(Draft.Ask::people).toList();
     }
 }

@@ -11,7 +11,9 @@ public record ReviewAttempt(String reason, String said, Problems problems, Optio
 
     public boolean of(Decision.Verdict verdict) {
         return problems.any()
-                && ReviewPages.reason(reason).map(chosen -> chosen.verdict() == verdict).orElse(verdict == Decision.Verdict.RETURNED);
+                && ReviewPages.reason(reason)
+                        .map(chosen -> chosen.verdict() == verdict)
+                        .orElse(verdict == Decision.Verdict.RETURNED);
     }
 
     public @Nullable String chosen(Decision.Reason other) {

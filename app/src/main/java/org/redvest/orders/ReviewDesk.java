@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ReviewDesk {
 
     private final OrderStore orders;
+    private final PrivateStore privates;
     private final Catalogue catalogue;
     private final Accounts accounts;
     private final Regions regions;
@@ -27,12 +28,14 @@ class ReviewDesk {
 
     ReviewDesk(
             OrderStore orders,
+            PrivateStore privates,
             Catalogue catalogue,
             Accounts accounts,
             Regions regions,
             Panels panels,
             Clock clock) {
         this.orders = orders;
+        this.privates = privates;
         this.catalogue = catalogue;
         this.accounts = accounts;
         this.regions = regions;
@@ -43,18 +46,25 @@ class ReviewDesk {
     @Transactional(readOnly = true)
     public ReviewQueue queue(ReviewTab tab, Hat hat) {
         var now = clock.instant();
-        var all = orders.queue(hat.region(), now.atZone(clock.getZone()).toLocalDate().atStartOfDay(clock.getZone()).toInstant());
+        var all = orders.queue(
+                hat.region(),
+                now.atZone(clock.getZone())
+                        .toLocalDate()
+                        .atStartOfDay(clock.getZone())
+                        .toInstant());
         var counts = Stream.of(ReviewTab.values())
                 .collect(Collectors.toMap(
-                        Function.identity(), each -> all.stream().filter(each::shows).count()));
+                        Function.identity(),
+                        each -> all.stream().filter(each::shows).count()));
         var rows = all.stream().filter(tab::shows).map(this::row).toList();
-        return new ReviewQueue(tab, counts, rows, now, (int) orders.promise(now).within().toHours());
+        return new ReviewQueue(
+                tab, counts, rows, now, (int) orders.promise(now).within().toHours());
     }
 
     @Transactional(readOnly = true)
     public Dossier dossier(OrderNumber number, Hat hat) {
         var order = orders.find(number).orElseThrow(() -> new NoSuchOrder("order"));
-        var details = orders.privateDetails(number);
+        var details = privates.of(number);
         return new Dossier(
                 row(order),
                 details,
@@ -78,20 +88,23 @@ class ReviewDesk {
     /** Other orders of the same community at the same time: one of them may be there twice. */
     private List<Order> clashing(Order order) {
         return orders.list(order.region(), 100).stream()
-                .filter(other -> !other.number().equals(order.number()) && !other.state().over())
-                .filter(other -> other.liveShifts().stream().anyMatch(shift -> order.liveShifts().stream()
-                        .anyMatch(own -> own.window().overlaps(shift.window()))))
+                .filter(other ->
+                        !other.number().equals(order.number()) && !other.state().over())
+                .filter(other -> other.liveShifts().stream()
+                        .anyMatch(shift -> order.liveShifts().stream()
+                                .anyMatch(own -> own.window().overlaps(shift.window()))))
                 .toList();
     }
 
     private Dossier.Requester requester(Order order) {
-        var named = Stream.concat(
-                        Stream.of(order.placed().by()), order.decision().map(Decision::by).stream())
+        var named = Stream.concat(Stream.of(order.placed().by()), order.decision().map(Decision::by).stream())
                 .distinct()
                 .toList();
         var names = accounts.identities(named);
         return new Dossier.Requester(
-                Optional.ofNullable(names.get(order.placed().by())).map(Identity::name).orElse("—"),
+                Optional.ofNullable(names.get(order.placed().by()))
+                        .map(Identity::name)
+                        .orElse("—"),
                 regions.region(order.region()).name(),
                 orders.count(order.region()),
                 order.decision()

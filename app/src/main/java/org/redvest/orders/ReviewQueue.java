@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /** The queue, as far as one tab shows it. */
-public record ReviewQueue(ReviewTab tab, Map<ReviewTab, Long> counts, List<QueueRow> rows, Instant now, int promisedHours) {
+public record ReviewQueue(
+        ReviewTab tab, Map<ReviewTab, Long> counts, List<QueueRow> rows, Instant now, int promisedHours) {
 
     public long count(ReviewTab of) {
         return counts.getOrDefault(of, 0L);

@@ -126,7 +126,7 @@ final class Rules {
     Rules text(String field, String text, int least, int most) {
         int length = text.codePointCount(0, text.length());
         if (text.isBlank() && least > 0) {
-            problem(field, "missing");
+            problem(field, "missing-" + field);
         } else if (length < least) {
             problem(field, "too-short-text", least, length);
         } else if (length > most) {

@@ -20,7 +20,9 @@ public record Station(String word, Where where, String when) {
         int here = here(order.state());
         return IntStream.range(0, STOPS.size())
                 .mapToObj(i -> new Station(
-                        STOPS.get(i), i < here ? Where.PAST : i == here ? Where.HERE : Where.AHEAD, when(i, order, text)))
+                        STOPS.get(i),
+                        i < here ? Where.PAST : i == here ? Where.HERE : Where.AHEAD,
+                        when(i, order, text)))
                 .toList();
     }
 
@@ -38,7 +40,8 @@ public record Station(String word, Where where, String when) {
     }
 
     public static boolean running(OrderState state) {
-        return Stream.of(OrderState.REJECTED, OrderState.CANCELLED, OrderState.UNFILLED).noneMatch(state::equals);
+        return Stream.of(OrderState.REJECTED, OrderState.CANCELLED, OrderState.UNFILLED)
+                .noneMatch(state::equals);
     }
 
     private static String when(int stop, Order order, Text text) {

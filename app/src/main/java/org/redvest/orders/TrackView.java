@@ -30,7 +30,9 @@ public record TrackView(
     private Line line(TrackEntry entry, Text text) {
         var words = text.of(
                         entry.what(),
-                        entry.arguments().stream().map(argument -> shown(argument, text)).toArray())
+                        entry.arguments().stream()
+                                .map(argument -> shown(argument, text))
+                                .toArray())
                 .split("\n", 2);
         return new Line(entry.at(), words[0], words.length > 1 ? words[1] : "", by(entry));
     }
@@ -50,6 +52,12 @@ public record TrackView(
     /** Whoever was erased has no name any more. */
     public String name(AccountId account) {
         return Optional.ofNullable(names.get(account)).map(Identity::name).orElse("—");
+    }
+
+    /** 今天, 昨天, or the day of the month: the column beside the track is narrow. */
+    public String day(Instant at, Text text) {
+        var near = text.day(at);
+        return near.equals(text.date(at)) ? text.shortDate(at) : near;
     }
 
     public List<Content> whoComes(Text text) {

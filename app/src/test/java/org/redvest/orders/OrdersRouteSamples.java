@@ -46,8 +46,7 @@ class OrdersRouteSamples implements RouteSamples {
         var draft = UUID.randomUUID();
         var begun = "没写完的" + county.code();
         Scopes.run(
-                community.scope(),
-                () -> forms.save(draft, new OrderForm(Map.of("title", List.of(begun))), community));
+                community.scope(), () -> forms.save(draft, new OrderForm(Map.of("title", List.of(begun))), community));
 
         var routes = new ArrayList<>(ordering(community, draft));
         routes.addAll(tracking(community, number));

@@ -105,12 +105,12 @@ class OrdersTest {
                 .extracting(Object::toString)
                 .containsExactlyInAnyOrder(
                         "(\"title\", \"orders.problem.too-long-text\")",
-                        "(\"what\", \"orders.problem.missing\")",
+                        "(\"what\", \"orders.problem.missing-what\")",
                         "(\"skills\", \"orders.problem.unknown-skill\")",
                         "(\"when\", \"orders.problem.past\")",
                         "(\"when2\", \"orders.problem.too-long\")",
-                        "(\"place\", \"orders.problem.missing\")",
-                        "(\"address\", \"orders.problem.missing\")",
+                        "(\"place\", \"orders.problem.missing-place\")",
+                        "(\"address\", \"orders.problem.missing-address\")",
                         "(\"contact\", \"orders.problem.too-long-text\")",
                         "(\"phone\", \"orders.problem.phone\")",
                         "(\"note\", \"orders.problem.too-long-text\")");
