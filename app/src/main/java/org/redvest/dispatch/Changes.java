@@ -90,7 +90,9 @@ class Changes {
     }
 
     /** Notices the openings whose time is over; by the application's clock, which a demo may move. */
-    @Scheduled(fixedDelay = 5_000)
+    @Scheduled(
+            initialDelayString = "${redvest.dispatch.settle-every:PT5S}",
+            fixedDelayString = "${redvest.dispatch.settle-every:PT5S}")
     void settle() {
         Scopes.run(
                 Scope.SYSTEM,

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,8 @@ class Openings {
 
     /** Places held so long before or after may still stand against a service: the ways between sites end somewhere. */
     private static final Duration NEIGHBOURS = Duration.ofDays(2);
+
+    private static final Set<ShiftState> UNATTENDED = EnumSet.of(ShiftState.PLANNED, ShiftState.SHORT);
 
     private final OpeningStore store;
     private final PlaceStore places;
@@ -199,13 +202,28 @@ class Openings {
 
     private void tell(Order order, Hat by, List<Opening> opened, int reached, Instant now) {
         orders.opened(order.number(), by.region(), TrackEntry.by(by.account(), now, "dispatch.track.opened", reached));
-        for (Opening opening : opened) {
-            orders.advance(
-                    opening.shift(),
-                    ShiftState.DISPATCHING,
-                    TrackEntry.byNobody(now, "dispatch.track.waiting", opening.places(), opening.closesAt()));
+        for (Shift shift : order.liveShifts()) {
+            waiting(shift, opened, now);
         }
         events.publishEvent(new OrderOpened(order.number(), order.region(), reached, by.account(), now));
+    }
+
+    /** A shift that was full when it was taken back still is. */
+    private void waiting(Shift shift, List<Opening> opened, Instant now) {
+        var its = opened.stream()
+                .filter(opening -> opening.shift().equals(shift.id()))
+                .toList();
+        if (!its.isEmpty() && UNATTENDED.contains(shift.state())) {
+            int places = its.stream().mapToInt(Opening::places).sum();
+            orders.advance(
+                    shift.id(),
+                    ShiftState.DISPATCHING,
+                    TrackEntry.byNobody(
+                            now,
+                            "dispatch.track.waiting",
+                            places,
+                            its.getFirst().closesAt()));
+        }
     }
 
     private Sieve sieve(Asking asking, Asked asked, RegionCode scope, List<Profile> everybody) {

@@ -170,15 +170,11 @@ class Places {
         var place = store.insert(seen.need(), volunteer, now);
         var after = openings.lockShift(seen.shift());
         var taken = find(after, seen.need());
+        // Named in the words, so not once more as the one who did it.
         orders.record(
                 seen.order(),
-                TrackEntry.by(
-                        volunteer.account(),
-                        now,
-                        "dispatch.track.accepted",
-                        volunteer.account(),
-                        taken.taken(),
-                        taken.places()));
+                TrackEntry.byNobody(
+                        now, "dispatch.track.accepted", volunteer.account(), taken.taken(), taken.places()));
         events.publishEvent(
                 new PlaceAccepted(place, seen.shift(), seen.need(), seen.order(), volunteer, seen.region(), now));
         if (after.stream().allMatch(Opening::full)) {
@@ -200,7 +196,7 @@ class Places {
         store.free(place.id(), Place.Why.LEFT, now);
         openings.giveBack(place.need());
         AccountId who = place.volunteer().account();
-        orders.record(place.order(), TrackEntry.by(who, now, "dispatch.track.left", who));
+        orders.record(place.order(), TrackEntry.byNobody(now, "dispatch.track.left", who));
         if (shift(found).state() == ShiftState.STAFFED) {
             orders.advance(
                     place.shift(), ShiftState.DISPATCHING, TrackEntry.byNobody(now, "dispatch.track.open-again", 1));

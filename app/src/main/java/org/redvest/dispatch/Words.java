@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.redvest.engine.Bar;
 import org.redvest.volunteers.Profile;
 import org.redvest.web.Text;
@@ -39,6 +40,13 @@ public final class Words {
                 : text.of("dispatch.way.near", text.decimal(kilometres), minutes);
     }
 
+    /** 离 0.9 公里, for those they come to. */
+    public static String away(double kilometres, Text text) {
+        return kilometres < NEXT_DOOR_KM
+                ? text.of("dispatch.seat.next-door")
+                : text.of("dispatch.seat.away", text.decimal(kilometres));
+    }
+
     /** Why this person sees this opening: what they can, when they said they are free, what they care for. */
     public static String why(Opening.Asked asked, Profile profile, Text text) {
         var parts = new ArrayList<String>();
@@ -51,7 +59,8 @@ public final class Words {
         if (profile.preferences().interests().contains(asked.category())) {
             parts.add(text.of("dispatch.why.interest", text.of("catalogue.category." + asked.category())));
         }
-        return text.of("dispatch.why", String.join(text.of("dispatch.why.and"), parts));
+        var sentence = String.join(text.of("dispatch.why.and"), parts);
+        return text.of("dispatch.why", sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1));
     }
 
     /** One sentence for each reason. */

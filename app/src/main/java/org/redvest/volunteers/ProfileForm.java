@@ -2,6 +2,7 @@ package org.redvest.volunteers;
 
 import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -93,6 +94,7 @@ public final class ProfileForm {
         return Stream.concat(RADII.stream().map(String::valueOf), Stream.of(radius))
                 .filter(value -> value.matches("[0-9]{1,3}(\\.[0-9]{1,3})?"))
                 .distinct()
+                .sorted(Comparator.comparingDouble(Double::parseDouble))
                 .toList();
     }
 
