@@ -33,8 +33,15 @@ public record Asked(
     /** Far enough for any figure, near enough to be a typing error otherwise. */
     private static final LocalDate FIRST = LocalDate.of(2017, 12, 1);
 
-    static Asked of(String base, Map<String, String> typed, Clock clock) {
-        return new Reading(typed, clock).asked(base);
+    static Asked of(String base, Map<String, String> typed, Known known, Clock clock) {
+        return new Reading(typed, known, clock).asked(base);
+    }
+
+    /** Which codes there are. */
+    interface Known {
+        boolean county(RegionCode code);
+
+        boolean category(String code);
     }
 
     Asked with(Question other) {
@@ -80,12 +87,14 @@ public record Asked(
     /** Reads the address; what cannot be read is named, and this month stands in its place. */
     private static final class Reading {
         private final Map<String, String> typed;
+        private final Known known;
         private final ZoneId zone;
         private final Instant now;
         private final List<Problem> problems = new ArrayList<>();
 
-        Reading(Map<String, String> typed, Clock clock) {
+        Reading(Map<String, String> typed, Known known, Clock clock) {
             this.typed = typed;
+            this.known = known;
             this.zone = clock.getZone();
             this.now = clock.instant();
         }
@@ -141,11 +150,22 @@ public record Asked(
         }
 
         private Optional<RegionCode> county() {
-            return Optional.of(value("county")).filter(RegionCode::isWellFormed).map(RegionCode::new);
+            var county = Optional.of(value("county"))
+                    .filter(RegionCode::isWellFormed)
+                    .map(RegionCode::new)
+                    .filter(known::county);
+            if (county.isEmpty() && !value("county").isEmpty()) {
+                problems.add(new Problem("county", "reports.problem.county"));
+            }
+            return county;
         }
 
         private Optional<String> category() {
-            return Optional.of(value("category")).filter(code -> code.matches("[a-z-]{1,30}"));
+            var category = Optional.of(value("category")).filter(known::category);
+            if (category.isEmpty() && !value("category").isEmpty()) {
+                problems.add(new Problem("category", "reports.problem.category"));
+            }
+            return category;
         }
 
         private int page() {

@@ -18,6 +18,9 @@ import org.redvest.regions.RegionCode;
 public record CountyMap(
         int width, int height, List<Area> areas, List<Area> enlarged, String lead, int captionX, int captionY) {
 
+    /** Where no outlines were imported: the table stands alone. */
+    static final CountyMap NONE = new CountyMap(1, 1, List.of(), List.of(), "", 0, 0);
+
     private static final int WIDTH = 650;
     private static final int MARGIN = 14;
     private static final int INSET = 200;

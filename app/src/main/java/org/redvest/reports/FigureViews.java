@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.redvest.catalogue.Catalogue;
 import org.redvest.catalogue.Category;
+import org.redvest.regions.Outline;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
 import org.redvest.web.Text;
@@ -22,6 +23,7 @@ public class FigureViews {
     private final Regions regions;
     private final Catalogue catalogue;
     private final Clock clock;
+    private volatile Drawn drawn = new Drawn(List.of(), CountyMap.NONE);
 
     FigureViews(Reports reports, Regions regions, Catalogue catalogue, Clock clock) {
         this.reports = reports;
@@ -130,9 +132,20 @@ public class FigureViews {
         return List.copyOf(counties);
     }
 
+    /** Drawn once for each edition of the outlines: looking for a free place among thousands of points takes a while. */
     private CountyMap map() {
-        return CountyMap.of(regions.outlines(), code -> regions.region(code).name());
+        var outlines = regions.outlines();
+        var known = drawn;
+        if (known.outlines().size() == outlines.size()
+                && (outlines.isEmpty() || known.outlines().getFirst() == outlines.getFirst())) {
+            return known.map();
+        }
+        var map = CountyMap.of(outlines, code -> regions.region(code).name());
+        drawn = new Drawn(outlines, map);
+        return map;
     }
+
+    private record Drawn(List<Outline> outlines, CountyMap map) {}
 
     /**
      * An opened figure with what its page needs beside it.
@@ -202,6 +215,23 @@ public class FigureViews {
                 choices,
                 catalogue.categories().stream().map(Category::code).toList(),
                 Map.copyOf(names));
+    }
+
+    /** Reads what was asked for; a county or category that does not exist is named beside its field. */
+    Asked asked(String base, Map<String, String> typed) {
+        var categories = catalogue.categories().stream().map(Category::code).toList();
+        var known = new Asked.Known() {
+            @Override
+            public boolean county(RegionCode code) {
+                return regions.find(code).isPresent();
+            }
+
+            @Override
+            public boolean category(String code) {
+                return categories.contains(code);
+            }
+        };
+        return Asked.of(base, typed, known, clock);
     }
 
     List<Category> menu() {

@@ -66,7 +66,7 @@ class FiguresPages {
 
     /** A county's secretary asks about that county and nothing else; another's is not even a question here. */
     private Asked within(Hat hat, Map<String, String> typed) {
-        var asked = Asked.of(BASE, typed, clock);
+        var asked = views.asked(BASE, typed);
         if (hat.region().level().compareTo(Level.COUNTY) < 0) {
             return asked;
         }

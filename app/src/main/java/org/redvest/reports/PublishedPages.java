@@ -1,7 +1,6 @@
 package org.redvest.reports;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.redvest.database.Scope;
@@ -24,19 +23,17 @@ class PublishedPages {
     private final Reports reports;
     private final FigureViews views;
     private final Downloads downloads;
-    private final Clock clock;
 
-    PublishedPages(Reports reports, FigureViews views, Downloads downloads, Clock clock) {
+    PublishedPages(Reports reports, FigureViews views, Downloads downloads) {
         this.reports = reports;
         this.views = views;
         this.downloads = downloads;
-        this.clock = clock;
     }
 
     /** The first page: what was done this month. */
     @GetMapping("/")
     String home(@RequestParam Map<String, String> typed, Model page) {
-        var asked = Asked.of(BASE, Map.of("month", typed.getOrDefault("month", "")), clock);
+        var asked = views.asked(BASE, Map.of("month", typed.getOrDefault("month", "")));
         page.addAttribute("month", Scopes.within(Scope.PUBLIC, () -> views.month(asked)));
         page.addAttribute("menu", Scopes.within(Scope.PUBLIC, views::menu));
         page.addAttribute("city", views.city());
@@ -45,7 +42,7 @@ class PublishedPages {
 
     @GetMapping(BASE + "/{metric}")
     ModelAndView rows(@PathVariable String metric, @RequestParam Map<String, String> typed) {
-        var asked = Asked.of(BASE, typed, clock);
+        var asked = views.asked(BASE, typed);
         return Scopes.within(Scope.PUBLIC, () -> opened(reports, views, metric, asked));
     }
 
@@ -54,7 +51,7 @@ class PublishedPages {
             @PathVariable String metric,
             @RequestParam Map<String, String> typed,
             @RequestParam(defaultValue = "") String lang) {
-        var asked = Asked.of(BASE, typed, clock);
+        var asked = views.asked(BASE, typed);
         return Scopes.within(Scope.PUBLIC, () -> csv(reports, downloads, metric, asked, lang));
     }
 

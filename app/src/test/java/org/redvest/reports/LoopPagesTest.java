@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,9 @@ class LoopPagesTest {
     Reports reports;
 
     @Autowired
+    FigureViews views;
+
+    @Autowired
     TestClock clock;
 
     @Autowired
@@ -80,11 +84,9 @@ class LoopPagesTest {
     }
 
     private Figures figures() {
-        var asked = Asked.of(
-                "/published",
-                java.util.Map.of(),
-                java.time.Clock.fixed(clock.instant(), java.time.ZoneId.of("Asia/Shanghai")));
-        return Scopes.within(Scope.PUBLIC, () -> reports.figures(asked.question()));
+        return Scopes.within(
+                Scope.PUBLIC,
+                () -> reports.figures(views.asked("/published", Map.of()).question()));
     }
 
     @Test
@@ -253,6 +255,9 @@ class LoopPagesTest {
                 .contains("value=\"2026-02-31\"")
                 .contains("from-error");
         assertThat(status(get("/published/nonsense"), null)).isEqualTo(404);
+        assertThat(page(null, get("/published/hours?category=nonsense&county=999999"), null))
+                .contains("没有这一类")
+                .contains("没有这个县市区");
     }
 
     @Test
