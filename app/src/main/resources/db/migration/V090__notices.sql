@@ -1,13 +1,5 @@
 -- Notices 消息: what happened to what concerns somebody. Kept as data and worded when read, in the reader's language.
 
--- Who wants to hear of an order: who ordered it, who answered it, who holds a place.
-create table concern (
-    order_number text not null,
-    account_id   bigint not null,
-    as_what      text not null check (as_what in ('owner', 'dispatcher', 'volunteer')),
-    primary key (order_number, account_id, as_what)
-);
-
 create table notice (
     notice_id  bigint generated always as identity primary key,
     account_id bigint not null,
@@ -25,14 +17,10 @@ create table notice (
 create index notice_by_account on notice (account_id, at desc);
 create index notice_unread on notice (account_id) where read_at is null;
 
-grant select, insert, delete on concern to redvest_app;
 grant select, insert, update on notice to redvest_app;
 
-alter table concern enable row level security;
-alter table concern force row level security;
 alter table notice enable row level security;
 alter table notice force row level security;
-create policy listeners on concern using ((select current_setting('redvest.scope', true)) = 'system');
 create policy listeners on notice using ((select current_setting('redvest.scope', true)) = 'system');
 create policy own_read on notice for select
     using (account_id = (select nullif(current_setting('redvest.person', true), '')::bigint));

@@ -9,25 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import org.redvest.accounts.AccountId;
 import org.redvest.orders.Order;
-import org.redvest.orders.OrderNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every statement about notices and whom an order concerns. */
+/** Every statement about notices. */
 @Repository
 class NoticeStore {
-
-    private static final String CONCERN = """
-        insert into concern (order_number, account_id, as_what) values (:order, :account, :what) on conflict do nothing
-        """;
-
-    private static final String NO_CONCERN = """
-        delete from concern where order_number = :order and account_id = :account and as_what = :what
-        """;
-
-    private static final String CONCERNED = """
-        select distinct account_id from concern where order_number = :order and as_what = :what order by account_id
-        """;
 
     private static final String WRITE = """
         insert into notice (account_id, event, matter, title_zh, title_en, what, arguments, href, at)
@@ -59,30 +46,6 @@ class NoticeStore {
 
     NoticeStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    void concern(OrderNumber order, AccountId account, As as) {
-        about(CONCERN, order, account, as);
-    }
-
-    void noConcern(OrderNumber order, AccountId account, As as) {
-        about(NO_CONCERN, order, account, as);
-    }
-
-    private void about(String statement, OrderNumber order, AccountId account, As as) {
-        jdbc.sql(statement)
-                .param("order", order.value())
-                .param("account", account.value())
-                .param("what", as.code())
-                .update();
-    }
-
-    List<AccountId> concerned(OrderNumber order, As as) {
-        return jdbc.sql(CONCERNED)
-                .param("order", order.value())
-                .param("what", as.code())
-                .query((row, _) -> new AccountId(row.getLong(1)))
-                .list();
     }
 
     /** True where it is new: only then somebody's page must be told. */
@@ -137,17 +100,6 @@ class NoticeStore {
                 .param("account", account.value())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
-    }
-
-    /** Why an order concerns somebody. */
-    enum As {
-        OWNER,
-        DISPATCHER,
-        VOLUNTEER;
-
-        String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
     }
 
     /**

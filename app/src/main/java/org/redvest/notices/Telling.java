@@ -13,6 +13,7 @@ import org.redvest.attendance.OrderEvaluated;
 import org.redvest.attendance.ServiceConfirmed;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.OrderOpened;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceAccepted;
@@ -20,8 +21,8 @@ import org.redvest.dispatch.PlaceFreed;
 import org.redvest.dispatch.PlaceLeft;
 import org.redvest.dispatch.ShiftFilled;
 import org.redvest.dispatch.ShiftShort;
-import org.redvest.notices.NoticeStore.As;
 import org.redvest.notices.NoticeStore.News;
+import org.redvest.orders.Decision;
 import org.redvest.orders.OrderApproved;
 import org.redvest.orders.OrderCancelled;
 import org.redvest.orders.OrderChanged;
@@ -43,17 +44,18 @@ class Telling {
 
     private final NoticeStore store;
     private final Orders orders;
+    private final Dispatch dispatch;
     private final Live live;
 
-    Telling(NoticeStore store, Orders orders, Live live) {
+    Telling(NoticeStore store, Orders orders, Dispatch dispatch, Live live) {
         this.store = store;
         this.orders = orders;
+        this.dispatch = dispatch;
         this.live = live;
     }
 
     @ApplicationModuleListener
     void on(OrderSubmitted event) {
-        concern(event.order(), event.by(), As.OWNER);
         var due = Scopes.within(Scope.SYSTEM, () -> orders.order(event.order()))
                 .placed()
                 .due();
@@ -62,7 +64,6 @@ class Telling {
 
     @ApplicationModuleListener
     void on(OrderApproved event) {
-        concern(event.order(), event.by(), As.DISPATCHER);
         tell(event.order(), event.at(), "approved", List.of(), to(event.order(), As.OWNER));
     }
 
@@ -117,7 +118,6 @@ class Telling {
     @ApplicationModuleListener
     void on(PlaceAccepted event) {
         var volunteer = event.volunteer().account();
-        concern(event.order(), volunteer, As.VOLUNTEER);
         var start = Scopes.within(Scope.SYSTEM, () -> orders.orderOf(event.shift()))
                 .nextShift()
                 .start();
@@ -132,16 +132,12 @@ class Telling {
 
     @ApplicationModuleListener
     void on(PlaceLeft event) {
-        Scopes.run(
-                Scope.SYSTEM,
-                () -> store.noConcern(event.order(), event.volunteer().account(), As.VOLUNTEER));
         tell(event.order(), event.at(), "left", List.of(), to(event.order(), As.OWNER));
     }
 
     @ApplicationModuleListener
     void on(PlaceFreed event) {
         var volunteer = event.volunteer().account();
-        Scopes.run(Scope.SYSTEM, () -> store.noConcern(event.order(), volunteer, As.VOLUNTEER));
         var what = event.why() == Place.Why.CANCELLED ? "freed-cancelled" : "freed-changed";
         tell(
                 event.order(),
@@ -197,12 +193,20 @@ class Telling {
                 "/hours");
     }
 
-    private void concern(OrderNumber order, AccountId account, As as) {
-        Scopes.run(Scope.SYSTEM, () -> store.concern(order, account, as));
-    }
-
-    private List<AccountId> to(OrderNumber order, As as) {
-        return Scopes.within(Scope.SYSTEM, () -> store.concerned(order, as));
+    /** Asked of the order itself: events are heard in no fixed order, so nothing here may depend on an earlier one. */
+    private List<AccountId> to(OrderNumber number, As as) {
+        return Scopes.within(Scope.SYSTEM, () -> {
+            var order = orders.order(number);
+            return switch (as) {
+                case OWNER -> List.of(order.placed().by());
+                case DISPATCHER -> order.decision().map(Decision::by).stream().toList();
+                case VOLUNTEER ->
+                    dispatch.held(number).stream()
+                            .map(place -> place.volunteer().account())
+                            .distinct()
+                            .toList();
+            };
+        });
     }
 
     @SafeVarargs
@@ -236,5 +240,12 @@ class Telling {
                     .filter(account -> store.write(account, order, news))
                     .forEach(account -> live.changed("notices/" + account.value()));
         });
+    }
+
+    /** Why an order concerns somebody. */
+    private enum As {
+        OWNER,
+        DISPATCHER,
+        VOLUNTEER
     }
 }
