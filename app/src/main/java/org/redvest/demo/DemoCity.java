@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.redvest.accounts.AccountId;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.Hat;
@@ -90,6 +91,7 @@ class DemoCity implements ApplicationRunner {
         var progress = store.progress().orElseThrow();
         if (!progress.founded()) {
             tell(progress.told());
+            awaitListeners();
             open();
         }
     }
@@ -182,6 +184,13 @@ class DemoCity implements ApplicationRunner {
         all.addAll(stories.present(CastList.COMMUNITY, list.neighbours()));
         all.addAll(stories.elsewhere(size.openElsewhere()));
         return all;
+    }
+
+    /** The figures are made of events: the city opens when they have all arrived. */
+    private void awaitListeners() {
+        for (int tries = 0; tries < 600 && store.unhandledEvents() > 0; tries++) {
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
     }
 
     /** From here on the city's time runs as ours does. */

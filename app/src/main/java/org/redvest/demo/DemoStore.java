@@ -28,6 +28,9 @@ class DemoStore {
 
     private static final String PARTS = "select part, grant_id from demo_part";
 
+    /** Modulith's own table: what listeners have not handled yet. */
+    private static final String UNHANDLED = "select count(*) from event_publication";
+
     private final JdbcClient jdbc;
 
     DemoStore(JdbcClient jdbc) {
@@ -76,5 +79,10 @@ class DemoStore {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Transactional(readOnly = true)
+    long unhandledEvents() {
+        return jdbc.sql(UNHANDLED).query(Long.class).single();
     }
 }

@@ -42,10 +42,16 @@ final class City {
     }
 
     private static City founded() {
-        try (var free = new ServerSocket(0)) {
-            return new City(Files.createTempDirectory("redvest-e2e"), free.getLocalPort());
+        try {
+            return new City(Files.createTempDirectory("redvest-e2e"), freePort());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var free = new ServerSocket(0)) {
+            return free.getLocalPort();
         }
     }
 
