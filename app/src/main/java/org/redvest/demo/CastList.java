@@ -36,17 +36,19 @@ final class CastList {
         this.chance = chance;
     }
 
-    /** Those that order, the guide's first; the same ones whenever they are asked for. */
+    /** Those that order, the guide's first, then county by county in turn; the same whenever they are asked for. */
     SequencedSet<RegionCode> busy() {
         var busy = new LinkedHashSet<RegionCode>();
         busy.add(COMMUNITY);
         busy.add(RIVERSIDE);
         neighbours().forEach(busy::add);
-        for (Region county : regions.children(CITY)) {
-            var towns = communities(county.code());
-            int wanted = county.name().endsWith("区") ? COMMUNITIES_OF_A_DISTRICT : COMMUNITIES_OF_A_COUNTY;
-            for (int i = 0; i < wanted; i++) {
-                busy.add(towns.get(i * towns.size() / wanted));
+        for (int round = 0; round < COMMUNITIES_OF_A_DISTRICT; round++) {
+            for (Region county : regions.children(CITY)) {
+                var towns = communities(county.code());
+                int wanted = county.name().endsWith("区") ? COMMUNITIES_OF_A_DISTRICT : COMMUNITIES_OF_A_COUNTY;
+                if (round < wanted) {
+                    busy.add(towns.get(round * towns.size() / wanted));
+                }
             }
         }
         return busy;

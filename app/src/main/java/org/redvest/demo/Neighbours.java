@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Random;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
-import org.redvest.engine.Position;
 import org.redvest.orders.Need;
 import org.redvest.orders.Order;
 import org.redvest.regions.RegionCode;
@@ -46,8 +45,7 @@ class Neighbours {
                 .orElseThrow();
         var starts = shift.start().atZone(clock.getZone()).toLocalDateTime();
         var ends = shift.end().atZone(clock.getZone()).toLocalDateTime();
-        var centre = regions.centre(order.region());
-        var site = new Position(centre.lat(), centre.lon());
+        var site = regions.centre(order.region());
         var able = new ArrayList<Profile>();
         for (var profile : county(order.region().county())) {
             var preferences = profile.preferences();

@@ -76,8 +76,8 @@ final class Stories {
     /** What waits this morning, in the county of the guide: one overdue, others nearing their promise, one to evaluate. */
     List<Story> present(RegionCode community, List<RegionCode> neighbours) {
         var stories = new ArrayList<Story>();
-        stories.add(submitted(neighbours.get(0), "haircut", YESTERDAY.atTime(15, 15), 5, 14));
-        stories.add(submitted(neighbours.get(1), "fraud-talk", YESTERDAY.atTime(16, 15), 6, 19));
+        stories.add(submitted(neighbours.get(0), "haircut", YESTERDAY.atTime(17, 15), 5, 14));
+        stories.add(submitted(neighbours.get(1), "fraud-talk", YESTERDAY.atTime(18, 5), 6, 19));
         stories.add(submitted(neighbours.get(2), "waste-sorting", NOW.minusMinutes(30), 9, 19));
         stories.add(returned(neighbours.get(3)));
         stories.add(served(community, "phone-class", Founding.TODAY.minusDays(1), 9));

@@ -154,8 +154,7 @@ class Openings {
 
     /** Which door is private: for everybody a service is where its community is. */
     Position site(Order order) {
-        var centre = regions.centre(order.region());
-        return new Position(centre.lat(), centre.lon());
+        return regions.centre(order.region());
     }
 
     /** A need of a shift that is still ahead. */

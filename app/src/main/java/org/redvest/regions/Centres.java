@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.redvest.engine.Position;
 
 /**
  * Gives each division a centre: the measured one, the one it had, or one made up from its code alone, so that the same file
@@ -145,7 +146,10 @@ final class Centres {
     }
 
     private static double nearest(Position point, List<Position> others) {
-        return others.stream().mapToDouble(point::metresTo).min().orElse(10_000);
+        return others.stream()
+                .mapToDouble(other -> 1000 * point.kilometresTo(other))
+                .min()
+                .orElse(10_000);
     }
 
     private static boolean isSubdistrict(RegionCode township) {

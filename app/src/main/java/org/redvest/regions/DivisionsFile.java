@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.redvest.engine.Position;
 
 /**
  * Reads a CSV file of divisions in UTF-8: {@code code,name} and, where somebody has measured them, {@code lat,lon} in WGS-84.

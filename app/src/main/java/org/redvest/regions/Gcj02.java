@@ -1,5 +1,7 @@
 package org.redvest.regions;
 
+import org.redvest.engine.Position;
+
 /**
  * GCJ-02, the datum that maps published in China are shifted by, and the way back. The shift is the formula in public use
  * since 2010 (as in eviltransform); it has no closed inverse, so we repeat until the shifted guess meets the given point.

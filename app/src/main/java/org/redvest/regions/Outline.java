@@ -1,6 +1,7 @@
 package org.redvest.regions;
 
 import java.util.List;
+import org.redvest.engine.Position;
 
 /** The border of a county. A point lies inside when a ray from it crosses the rings an odd number of times; so draw it even-odd. */
 public record Outline(RegionCode code, Position label, List<List<Position>> rings) {

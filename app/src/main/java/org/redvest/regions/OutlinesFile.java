@@ -2,6 +2,7 @@ package org.redvest.regions;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.redvest.engine.Position;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

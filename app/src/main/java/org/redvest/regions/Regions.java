@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.redvest.engine.Position;
 import org.springframework.stereotype.Service;
 
 /** What the rest of Redvest may ask about places. Answers come from memory; no scope applies, divisions are public. */

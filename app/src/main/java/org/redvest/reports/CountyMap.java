@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.redvest.engine.Position;
 import org.redvest.regions.Outline;
-import org.redvest.regions.Position;
 import org.redvest.regions.RegionCode;
 
 /**

@@ -124,7 +124,7 @@ public class Volunteers {
         var id = VolunteerId.of(newcomer.account());
         var position = newcomer.exactHome() != null
                 ? newcomer.exactHome()
-                : centres.computeIfAbsent(newcomer.home(), this::centre);
+                : centres.computeIfAbsent(newcomer.home(), regions::centre);
         return new Profile(
                 id,
                 number(id, newcomer.home()),
@@ -135,11 +135,6 @@ public class Volunteers {
                 newcomer.licences(),
                 0,
                 newcomer.preferences());
-    }
-
-    private Position centre(RegionCode community) {
-        var centre = regions.centre(community);
-        return new Position(centre.lat(), centre.lon());
     }
 
     /** The county where they registered, and their own number in it: stays with them when they move. */

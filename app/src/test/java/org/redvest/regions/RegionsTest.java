@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.redvest.engine.Position;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,8 +79,9 @@ class RegionsTest {
     void villages_lie_near_their_township() {
         var far = store.atlas().regions().values().stream()
                 .filter(region -> region.level() == Level.COMMUNITY)
-                .filter(region ->
-                        region.centre().metresTo(regions.centre(region.code().township())) > 5_100)
+                .filter(region -> region.centre()
+                                .kilometresTo(regions.centre(region.code().township()))
+                        > 5.1)
                 .count();
 
         assertThat(far).isZero();
@@ -94,7 +96,7 @@ class RegionsTest {
             var wgs84 = new Position(Double.parseDouble(cells[1]), Double.parseDouble(cells[2]));
             var undone = Gcj02.toWgs84(Double.parseDouble(cells[3]), Double.parseDouble(cells[4]));
 
-            assertThat(undone.metresTo(wgs84)).as(line).isCloseTo(0, within(1.0));
+            assertThat(undone.kilometresTo(wgs84)).as(line).isCloseTo(0, within(0.001));
         }
     }
 

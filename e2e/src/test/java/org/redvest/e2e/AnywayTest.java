@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,9 @@ class AnywayTest {
             step(page, 3);
             page.locator("main form[action$='/approval'] .btn--primary").click();
             page.locator("main a[href$='/opening']").first().click();
-            page.locator("main form[action$='/opening'] .btn--primary").click();
+            page.locator("main form[action$='/opening'] .btn--primary:visible")
+                    .first()
+                    .click();
             step(page, 4);
             step(page, 5);
             page.locator("form[action$='/acceptance'] button").first().click();
@@ -85,7 +88,9 @@ class AnywayTest {
         assertThat((Boolean) page.evaluate(reached, where))
                 .as("the keyboard reaches " + where)
                 .isTrue();
-        page.keyboard().press("Enter");
-        page.waitForLoadState();
+        page.waitForResponse(
+                answer -> answer.request().isNavigationRequest() && answer.ok(),
+                () -> page.keyboard().press("Enter"));
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
     }
 }
