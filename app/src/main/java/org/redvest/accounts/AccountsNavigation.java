@@ -13,7 +13,7 @@ class AccountsNavigation implements Navigation {
     @Override
     public List<Entry> entries(Optional<WhoActs.Acting> acting) {
         return acting.filter(who -> who.role().equals(Role.ADMIN.name())).stream()
-                .map(_ -> new Entry(90, "accounts.navigation", "/accounts", "users"))
+                .map(_ -> new Entry(10, "accounts.navigation", "/accounts", "users"))
                 .toList();
     }
 }

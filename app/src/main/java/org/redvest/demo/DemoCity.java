@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.redvest.accounts.AccountId;
 import org.redvest.accounts.Accounts;
-import org.redvest.accounts.Hat;
 import org.redvest.catalogue.Catalogue;
 import org.redvest.clock.ApplicationClock;
 import org.redvest.clock.ClockSetting;
@@ -81,7 +79,7 @@ class DemoCity implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (!installation.isDemo()) {
+        if (!installation.isDemo() || size.volunteers() == 0) {
             return;
         }
         if (store.progress().isEmpty()) {
@@ -200,10 +198,5 @@ class DemoCity implements ApplicationRunner {
             store.founded(clock.offset());
         });
         LOG.info("The city is open: it is {} there", Founding.MOMENT);
-    }
-
-    /** Who plays a part. */
-    Optional<Hat> hat(Part part) {
-        return Optional.ofNullable(store.cast().get(part)).flatMap(accounts::findHat);
     }
 }

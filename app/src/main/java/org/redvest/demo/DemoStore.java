@@ -51,6 +51,11 @@ class DemoStore {
                 .optional();
     }
 
+    @Transactional(readOnly = true)
+    boolean isFounded() {
+        return progress().map(Progress::founded).orElse(false);
+    }
+
     @Transactional
     void begin() {
         jdbc.sql(BEGIN).update();

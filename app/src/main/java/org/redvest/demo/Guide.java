@@ -27,6 +27,7 @@ class Guide implements Strip {
     static final String STEP = "walk";
 
     private final Installation installation;
+    private final DemoStore store;
     private final Walk walk;
     private final CityClock cityClock;
     private final Dispatch dispatch;
@@ -35,12 +36,14 @@ class Guide implements Strip {
 
     Guide(
             Installation installation,
+            DemoStore store,
             Walk walk,
             CityClock cityClock,
             Dispatch dispatch,
             Fragments fragments,
             Clock clock) {
         this.installation = installation;
+        this.store = store;
         this.walk = walk;
         this.cityClock = cityClock;
         this.dispatch = dispatch;
@@ -50,7 +53,7 @@ class Guide implements Strip {
 
     @Override
     public Optional<Content> strip(HttpServletRequest request, Text text) {
-        return installation.isDemo() ? Optional.of(content(request, text)) : Optional.empty();
+        return installation.isDemo() && store.isFounded() ? Optional.of(content(request, text)) : Optional.empty();
     }
 
     private Content content(HttpServletRequest request, Text text) {

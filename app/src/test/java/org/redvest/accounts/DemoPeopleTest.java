@@ -24,7 +24,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 /** In a demo one walks in as somebody with one click; only as somebody the demo offers. */
 @RedvestTest
-@TestPropertySource(properties = {"redvest.demo=true", "redvest.data=target"})
+@TestPropertySource(properties = {"redvest.demo=true", "redvest.demo.volunteers=0", "redvest.data=target"})
 class DemoPeopleTest {
 
     @Autowired

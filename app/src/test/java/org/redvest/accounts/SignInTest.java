@@ -219,7 +219,7 @@ class SignInTest {
     void one_comes_back_to_where_one_wanted_to_go_but_never_to_another_site() throws Exception {
         mvc.perform(attempt(login, RIGHT).param("next", "/account")).andExpect(redirectedUrl("/account"));
         for (var elsewhere : new String[] {"//evil.example", "https://evil.example", "/\\evil.example"}) {
-            mvc.perform(attempt(login, RIGHT).param("next", elsewhere)).andExpect(redirectedUrl("/"));
+            mvc.perform(attempt(login, RIGHT).param("next", elsewhere)).andExpect(redirectedUrl("/review"));
         }
     }
 
