@@ -40,6 +40,9 @@ final class Table {
         try (var source = new Source(path)) {
             readRows(source, rows);
             return source.sha256Hex();
+        } catch (CharacterCodingException e) {
+            faults.add(Fault.of(file, 1, "", "", "not-utf8"));
+            return "";
         } catch (IOException e) {
             faults.add(Fault.ofFile(file, "unreadable", e.toString()));
             return "";
