@@ -82,7 +82,12 @@ public final class Eligibility {
     /** Whether one volunteer can serve both: one ends, a gap and the way between the sites pass, the other begins. */
     public static boolean compatible(Need one, Need other, Parameters parameters) {
         int between = minutesBetween(one, other);
-        return between >= 0 && between + TOLERANCE >= minutesNeeded(one, other, parameters);
+        double kilometres = one.site().kilometresTo(other.site());
+        return between >= 0 && enough(between, parameters.gapMinutes(), parameters.minutesPerKm(), kilometres);
+    }
+
+    static boolean enough(int minutesBetween, double gapMinutes, double minutesPerKm, double kilometres) {
+        return minutesBetween + TOLERANCE >= gapMinutes + minutesPerKm * kilometres;
     }
 
     static boolean skilled(Need need, Volunteer volunteer) {
