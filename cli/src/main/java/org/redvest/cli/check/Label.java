@@ -1,6 +1,7 @@
 package org.redvest.cli.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,7 @@ record Label(@Nullable Taken last, int count, int today, int minutes, long gain)
 
     record Taken(Item item, Label before) {}
 
-    /** At least as good in everything that what follows can depend on. */
-    private boolean dominates(Label other) {
-        return gain >= other.gain && count <= other.count && today <= other.today && minutes <= other.minutes;
-    }
-
-    /** Those that no other one dominates. */
+    /** Those that no other one dominates, being at least as good in everything that what follows can depend on. */
     static List<Label> undominated(List<Label> labels) {
         if (labels.size() < 2) {
             return labels;
@@ -34,12 +30,39 @@ record Label(@Nullable Taken last, int count, int today, int minutes, long gain)
                 .thenComparingInt(Label::today)
                 .thenComparingInt(Label::minutes));
         var kept = new ArrayList<Label>();
+        var fewest = new FewestMinutes(labels);
         for (var label : labels) {
-            if (kept.stream().noneMatch(better -> better.dominates(label))) {
+            if (fewest.below(label) > label.minutes) {
                 kept.add(label);
+                fewest.enter(label);
             }
         }
         return kept;
+    }
+
+    /** Of the labels so far, which all gain at least as much: the fewest minutes with at most so many shifts, and so many today. */
+    private static final class FewestMinutes {
+        private final int width;
+        private final int[] minutes;
+
+        FewestMinutes(List<Label> labels) {
+            width = 1 + labels.stream().mapToInt(Label::today).max().orElse(0);
+            minutes = new int
+                    [width * (1 + labels.stream().mapToInt(Label::count).max().orElse(0))];
+            Arrays.fill(minutes, Integer.MAX_VALUE);
+        }
+
+        int below(Label label) {
+            return minutes[label.count * width + label.today];
+        }
+
+        void enter(Label label) {
+            for (int from = label.count * width; from < minutes.length; from += width) {
+                for (int at = from + label.today; at < from + width; at++) {
+                    minutes[at] = Math.min(minutes[at], label.minutes);
+                }
+            }
+        }
     }
 
     /** The day is over: what was done on it no longer limits. */
