@@ -1,5 +1,7 @@
 package org.redvest.engine;
 
+import java.util.Arrays;
+
 /** A set of edges: one bit each, so that a plan of a city of millions of pairs is a few megabytes. */
 final class Bits {
     private final long[] words;
@@ -39,6 +41,19 @@ final class Bits {
             rest = words[word];
         }
         return Math.min(to, (word << 6) + Long.numberOfTrailingZeros(rest));
+    }
+
+    /** All members below {@code to}, ascending. */
+    int[] members(int to) {
+        int[] members = new int[16];
+        int count = 0;
+        for (int i = next(0, to); i < to; i = next(i + 1, to)) {
+            if (count == members.length) {
+                members = Arrays.copyOf(members, 2 * count);
+            }
+            members[count++] = i;
+        }
+        return Arrays.copyOf(members, count);
     }
 
     Bits copy() {

@@ -1,6 +1,7 @@
 package org.redvest.engine;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The problem as flat arrays: who may serve what, and for how many points. Volunteers (numbered in the order of their ids) and needs
@@ -42,12 +43,16 @@ final class Market {
     /** {@code fatigue[n]}: micros that n shifts cost one volunteer together. */
     final long[] fatigue;
 
+    private final Parameters parameters;
+    private final long seed;
     private final int[] volunteerHash;
     private final int[] needHash;
 
     Market(List<Volunteer> volunteers, List<Need> needs, Parameters parameters, Edges edges, long seed) {
         this.volunteers = volunteers;
         this.needs = needs;
+        this.parameters = parameters;
+        this.seed = seed;
         this.timetable = new Timetable(needs, parameters);
         firstEdge = edges.firstEdge();
         edgeNeed = edges.need();
@@ -84,6 +89,18 @@ final class Market {
         for (int n = 0; n < 61; n++) {
             fatigue[n + 1] = fatigue[n] + parameters.fatigueMicros(n);
         }
+    }
+
+    /** The same market with fewer edges: volunteers and needs whose number is −1 are gone, the others have that number. */
+    Market narrowed(int[] volunteerNumber, int[] needNumber, Edges edges) {
+        return new Market(kept(volunteers, volunteerNumber), kept(needs, needNumber), parameters, edges, seed);
+    }
+
+    private static <T> List<T> kept(List<T> all, int[] number) {
+        return IntStream.range(0, number.length)
+                .filter(i -> number[i] >= 0)
+                .mapToObj(all::get)
+                .toList();
     }
 
     int needCount() {

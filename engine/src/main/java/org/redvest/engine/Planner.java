@@ -20,15 +20,22 @@ public final class Planner {
         listener.entered(Listener.Phase.SOLVE);
         var pulse =
                 new Pulse(listener, Arrays.stream(market.places).asLongStream().sum(), eligiblePairs);
-        var solver = new Solver(market, options, workers, pulse);
+        var solver = new Solver(market, options.gap(), workers, pulse);
         Plan.Stopped stopped = solver.solve();
+        var parts = new SmallParts(market, solver, pulse);
+        if (!pulse.stopped()) {
+            parts.close();
+        }
+        if (Plan.gap(parts.objective(), parts.bound()) <= options.gap()) {
+            stopped = Plan.Stopped.GAP;
+        }
         listener.entered(Listener.Phase.ANSWER);
-        var answer = new Answer(market, solver.plan(), solver.prices());
+        var answer = new Answer(market, parts.plan(), solver.prices());
         return new Plan(
                 answer.assignments(),
                 answer.prices(),
-                solver.objective(),
-                solver.bound(),
+                parts.objective(),
+                parts.bound(),
                 solver.bound(),
                 stopped,
                 eligiblePairs);

@@ -1,6 +1,7 @@
 package org.redvest.engine;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /**
  * Finds prices and a plan that fit each other. First prices fall, from where nobody pays, in coarse steps; then again from a little above
@@ -19,12 +20,13 @@ final class Solver {
     private static final int HEADROOM = 3;
 
     private static final int ROUNDS_A_STEP = 4;
+    private static final int ROUGHLY = 4;
     private static final int MOST_TURNS = 3;
     /** A round that closes less of the gap than this is not worth repeating with the same steps. */
     private static final double WORTHWHILE = 0.1;
 
     private final Market market;
-    private final Options options;
+    private final double gap;
     private final Workers workers;
     private final Pulse pulse;
     private final Roster roster;
@@ -38,9 +40,9 @@ final class Solver {
     private long[] bestPrice;
     private long bound = Long.MAX_VALUE;
 
-    Solver(Market market, Options options, Workers workers, Pulse pulse) {
+    Solver(Market market, double gap, Workers workers, Pulse pulse) {
         this.market = market;
-        this.options = options;
+        this.gap = gap;
         this.workers = workers;
         this.pulse = pulse;
         roster = new Roster(market);
@@ -51,6 +53,18 @@ final class Solver {
         objective = roster.objective();
         falling = new FallingPrices(market, roster, price);
         rising = new RisingPrices(market, roster, price);
+    }
+
+    /** Solves a small part as a start for an exact search: not to the end. */
+    static Solver rough(Market market, BooleanSupplier stop) {
+        var pulse = new Pulse(_ -> stop.getAsBoolean() ? Listener.Verdict.INTERRUPT : Listener.Verdict.GO_ON, 0, 0);
+        var solver = new Solver(market, 0, new Workers(1), pulse);
+        solver.solve(ROUGHLY);
+        return solver;
+    }
+
+    Roster roster() {
+        return roster;
     }
 
     Bits plan() {
@@ -70,13 +84,17 @@ final class Solver {
     }
 
     Plan.Stopped solve() {
+        return solve(ROUNDS.length);
+    }
+
+    private Plan.Stopped solve(int steps) {
         fall(step(FALLS[0]));
         for (int i = 1; i < FALLS.length && !pulse.stopped(); i++) {
             startAgain(HEADROOM * step(FALLS[i - 1]));
             fall(step(FALLS[i]));
         }
         Bound seen = look(step(ROUNDS[0]));
-        for (int i = 0; i < ROUNDS.length && !pulse.stopped(); i++) {
+        for (int i = 0; i < steps && !pulse.stopped(); i++) {
             long step = step(ROUNDS[i]);
             for (int round = 0; round < ROUNDS_A_STEP && !pulse.stopped(); round++) {
                 if (reached()) {
@@ -98,7 +116,7 @@ final class Solver {
     }
 
     private boolean reached() {
-        return bound != Long.MAX_VALUE && Plan.gap(objective, bound) <= options.gap();
+        return bound != Long.MAX_VALUE && Plan.gap(objective, bound) <= gap;
     }
 
     private long step(double part) {
