@@ -10,14 +10,18 @@ final class Ending {
     private static final CountDownLatch WRITTEN = new CountDownLatch(1);
 
     private static volatile boolean asked;
-    private static volatile boolean waiting;
+    private static volatile boolean ours;
 
     private Ending() {}
 
+    /** The process is this one command's, and ends with {@link #exit}: only then may a signal wait. */
+    static void processIsOurs() {
+        ours = true;
+    }
+
     /** From now on a signal waits for {@link #exit}. */
     static void waitForPlan() {
-        if (!waiting) {
-            waiting = true;
+        if (ours) {
             Runtime.getRuntime().addShutdownHook(new Thread(Ending::signalled));
         }
     }

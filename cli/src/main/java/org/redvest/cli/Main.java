@@ -13,6 +13,7 @@ public final class Main {
     public static void main(String... arguments) {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        Ending.processIsOurs();
         Ending.exit(run(out, err, arguments));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.redvest.cli.Summary.Seconds;
 import org.redvest.engine.Listener.Phase;
 import org.redvest.engine.Options;
@@ -46,8 +47,12 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", descriptionKey = "option.threads")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    /** For the benchmarks: no part of the public interface. */
+    @Option(names = "--trace", hidden = true)
+    private @Nullable Path trace;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         var options = options();
         var console = Console.of(spec);
         PlanFolder.refuseUnlessPlan(out, folder);
@@ -56,7 +61,8 @@ final class PlanCommand implements Callable<Integer> {
         var read = clock.lap();
         try (var place = PlanFolder.open(out)) {
             Ending.waitForPlan();
-            var progress = new ProgressLine(console, timeLimit);
+            var heard = new Trace();
+            var progress = new ProgressLine(console, timeLimit, heard);
             var plan = Planner.plan(EngineProblem.of(instance), options, progress);
             progress.end();
             var seconds = new Seconds(
@@ -65,6 +71,9 @@ final class PlanCommand implements Callable<Integer> {
                     progress.seconds(Phase.SOLVE) + progress.seconds(Phase.ANSWER),
                     0);
             write(new Summary(plan, instance, seed, seconds), place);
+            if (trace != null) {
+                heard.write(trace);
+            }
             tell(plan, console);
             return exitCode(plan);
         }

@@ -22,10 +22,12 @@ final class ProgressLine implements Listener {
     private @Nullable Phase phase;
     private final Stopwatch watch = new Stopwatch();
     private long drawn;
+    private final Trace trace;
 
-    ProgressLine(Console console, Duration limit) {
+    ProgressLine(Console console, Duration limit, Trace trace) {
         this.console = console;
         this.limitNanos = limit.toNanos();
+        this.trace = trace;
         this.terminal = System.console() != null && System.console().isTerminal();
     }
 
@@ -42,6 +44,7 @@ final class ProgressLine implements Listener {
             drawn = elapsed;
             draw(progress, elapsed);
         }
+        trace.heard(progress, elapsed);
         if (Ending.asked()) {
             return Verdict.INTERRUPT;
         }

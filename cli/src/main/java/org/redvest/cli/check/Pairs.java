@@ -29,15 +29,15 @@ public final class Pairs {
         nearby = new Nearby(instance.needs());
     }
 
-    Instance instance() {
+    public Instance instance() {
         return instance;
     }
 
-    Volunteer volunteer(int v) {
+    public Volunteer volunteer(int v) {
         return instance.volunteers().get(v);
     }
 
-    Need need(int n) {
+    public Need need(int n) {
         return instance.needs().get(n);
     }
 
@@ -69,7 +69,7 @@ public final class Pairs {
         return allowed && !barred.has(v, n);
     }
 
-    boolean held(int v, int n) {
+    public boolean held(int v, int n) {
         return held.has(v, n);
     }
 
@@ -77,12 +77,12 @@ public final class Pairs {
         return barred.has(v, n);
     }
 
-    int[] heldBy(int v) {
+    public int[] heldBy(int v) {
         return IntStream.range(held.from(v), held.to(v)).map(held::need).toArray();
     }
 
     /** Points in millionths, of an eligible or held pair. */
-    long points(int v, int n) {
+    public long points(int v, int n) {
         return listed.map(pairs -> Rules.micros(pairs.pointsOf(v, n)))
                 .orElseGet(() -> Rules.points(volunteer(v), need(n), bonuses.pointsOf(v, n), instance.parameters()));
     }
