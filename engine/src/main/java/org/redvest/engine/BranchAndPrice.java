@@ -1,6 +1,7 @@
 package org.redvest.engine;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -11,7 +12,7 @@ import java.util.function.BooleanSupplier;
  * everywhere.
  */
 final class BranchAndPrice {
-    private static final long MOST_WORK = 3_000_000_000L;
+    private static final long MOST_WORK = 1_500_000_000L;
     private static final long FORCED = 1L << 50;
     private static final int MOST_DEPTH = 500;
 
@@ -40,25 +41,23 @@ final class BranchAndPrice {
         return best;
     }
 
-    /** Searches the part; what no plan exceeds, which is {@link #worth()} when the search came to its end. */
-    long search(Part part) {
-        return Math.max(best, node(part, 0));
+    /**
+     * Searches the part from these prices on; what no plan exceeds, which is {@link #worth()} when the search came to its end.
+     */
+    long search(Part part, long[] price) {
+        return Math.max(best, node(part, price, List.of(bestEdges), 0));
     }
 
-    /** What no plan of this node exceeds; at most the best known when nothing better is in here. */
-    private long node(Part part, int depth) {
+    /** What no plan of this node exceeds; the best known when nothing better is in here. */
+    private long node(Part part, long[] price, List<int[]> bundles, int depth) {
         Market market = part.market();
         if (contradictory(market)) {
-            return Long.MIN_VALUE;
-        }
-        var solver = Solver.rough(market, stop);
-        keepIfBetter(part, solver.plan().members(market.edgeCount()));
-        if (solver.bound() <= best) {
             return best;
         }
-        var columns = new ColumnGeneration(market, solver.prices());
-        columns.run(best, solver.roster());
-        work += columns.work() + 1000L * market.edgeCount();
+        var columns = new ColumnGeneration(part, price);
+        columns.offer(bundles);
+        columns.run(best);
+        work += columns.work();
         columns.wholeBundles().ifPresent(edges -> keepIfBetter(part, edges));
         if (columns.bound() <= best) {
             return best;
@@ -69,15 +68,21 @@ final class BranchAndPrice {
         Part.Fate[] fates = fates(market, columns);
         int branch = mostDivided(fates, columns.shares());
         if (branch < 0 || decided(fates) - held(market) > market.edgeCount() / 4) {
-            return Math.min(columns.bound(), node(Part.of(market, part.whole(), fates), depth + 1));
+            return Math.min(columns.bound(), child(part, fates, columns, depth));
         }
-        long bound = Long.MIN_VALUE;
+        long bound = best;
         for (Part.Fate fate : new Part.Fate[] {Part.Fate.HELD, Part.Fate.LEFT_OUT}) {
             Part.Fate[] branched = fates.clone();
             branched[branch] = fate;
-            bound = Math.max(bound, node(Part.of(market, part.whole(), branched), depth + 1));
+            bound = Math.max(bound, child(part, branched, columns, depth));
         }
-        return Math.min(bound, columns.bound());
+        return Math.min(Math.max(bound, best), columns.bound());
+    }
+
+    private long child(Part part, Part.Fate[] fates, ColumnGeneration columns, int depth) {
+        Part narrower = Part.of(part.market(), part.whole(), fates);
+        long[] price = Part.carry(part.market(), columns.prices(), narrower.market());
+        return node(narrower, price, columns.bundles(), depth + 1);
     }
 
     /**
@@ -85,6 +90,7 @@ final class BranchAndPrice {
      * plan known the edge is decided (reduced-cost fixing).
      */
     private Part.Fate[] fates(Market market, ColumnGeneration columns) {
+        work += 2 * ColumnGeneration.WORK_OF_A_BUNDLE * market.edgeCount();
         var oracle = new BundleOracle(market);
         long[] price = columns.prices();
         var fates = new Part.Fate[market.edgeCount()];

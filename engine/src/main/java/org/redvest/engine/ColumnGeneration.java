@@ -1,7 +1,9 @@
 package org.redvest.engine;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The best prices of a small part. The master program mixes the bundles it knows; the oracle, asked at its shadow prices, finds bundles
@@ -11,8 +13,12 @@ import java.util.Optional;
 final class ColumnGeneration {
     private static final double WHOLE = 1e-4;
     private static final double IMPROVES = 0.01; // micros
+    /** Finding one bundle takes about as long as so many multiplications. */
+    static final long WORK_OF_A_BUNDLE = 2000;
+
     private static final int MOST_ROUNDS = 400;
 
+    private final Part part;
     private final Market market;
     private final BundleOracle oracle;
     private final int[] volunteerRow;
@@ -22,9 +28,11 @@ final class ColumnGeneration {
 
     private long[] bestPrice;
     private long bound = Long.MAX_VALUE;
+    private long asked;
 
-    ColumnGeneration(Market market, long[] startPrice) {
-        this.market = market;
+    ColumnGeneration(Part part, long[] startPrice) {
+        this.part = part;
+        market = part.market();
         oracle = new BundleOracle(market);
         bestPrice = startPrice.clone();
         int[] left = market.places.clone();
@@ -59,10 +67,7 @@ final class ColumnGeneration {
     }
 
     /** Prices until no bundle improves the mixture, or until it is proved that nothing here is worth more than {@code enough}. */
-    void run(long enough, Roster roster) {
-        for (int v = 0; v < market.volunteerCount(); v++) {
-            addHeldBy(v, roster);
-        }
+    void run(long enough) {
         long[] price = bestPrice;
         boolean smoothed = false;
         for (int round = 0; round < MOST_ROUNDS; round++) {
@@ -79,6 +84,49 @@ final class ColumnGeneration {
         }
     }
 
+    /** Makes bundles of a wider part known; those that cannot be here are passed over. Edges of several volunteers are several bundles. */
+    void offer(List<int[]> bundles) {
+        for (int[] wide : bundles) {
+            int[] here = Arrays.stream(wide)
+                    .map(e -> Arrays.binarySearch(part.whole(), e))
+                    .toArray();
+            int from = 0;
+            for (int to = 1; to <= here.length; to++) {
+                if (to == here.length || owner(here[to]) != owner(here[from])) {
+                    offer(Arrays.copyOfRange(here, from, to));
+                    from = to;
+                }
+            }
+        }
+    }
+
+    private int owner(int edge) {
+        return edge < 0 ? -1 : market.edgeVolunteer[edge];
+    }
+
+    private void offer(int[] bundle) {
+        int v = owner(bundle[0]);
+        if (v >= 0
+                && volunteerRow[v] >= 0
+                && Arrays.stream(bundle).filter(market.held::get).count() == market.heldCount[v]) {
+            add(v, bundle);
+        }
+    }
+
+    /** All bundles known here, in the numbers of the whole. */
+    List<int[]> bundles() {
+        return master.columns().stream()
+                .map(c -> IntStream.concat(Arrays.stream(c.edges()), heldBy(c.volunteer()))
+                        .map(e -> part.whole()[e])
+                        .sorted()
+                        .toArray())
+                .toList();
+    }
+
+    private IntStream heldBy(int v) {
+        return IntStream.range(market.firstEdge[v], market.firstEdge[v + 1]).filter(market.held::get);
+    }
+
     long bound() {
         return bound;
     }
@@ -88,7 +136,7 @@ final class ColumnGeneration {
     }
 
     long work() {
-        return master.work();
+        return master.work() + asked * WORK_OF_A_BUNDLE;
     }
 
     /** The mixture, if it happens to take every bundle wholly or not at all: as edges, held ones included. */
@@ -123,19 +171,6 @@ final class ColumnGeneration {
         return share;
     }
 
-    private void addHeldBy(int v, Roster roster) {
-        if (volunteerRow[v] < 0) {
-            return;
-        }
-        int[] edges = new int[roster.shifts(v)];
-        int count = 0;
-        int to = market.firstEdge[v + 1];
-        for (int e = roster.nextTaken(v, market.firstEdge[v]); e < to; e = roster.nextTaken(v, e + 1)) {
-            edges[count++] = e;
-        }
-        add(v, edges);
-    }
-
     private void add(int v, int[] bundle) {
         int[] open = Arrays.stream(bundle).filter(e -> !market.held.get(e)).toArray();
         if (open.length == 0) {
@@ -159,6 +194,7 @@ final class ColumnGeneration {
 
     /** Everybody's best bundle at these prices: gives a bound, and the bundles that would improve the mixture. */
     private boolean askEverybody(long[] price, boolean all) {
+        asked += market.volunteerCount();
         long sum = 0;
         boolean improved = false;
         for (int g = 0; g < market.needCount(); g++) {

@@ -12,6 +12,7 @@ import java.util.List;
  */
 final class MasterProgram {
     private static final double TINY = 1e-9;
+    private static final double GAINS = 1e-3; // micros
     private static final int MOST_PIVOTS = 20_000;
 
     /** One bundle of one volunteer: the rows it uses once each, and what it is worth. */
@@ -105,7 +106,7 @@ final class MasterProgram {
     /** The column, or slack (as −1 − row), that gains most; the least integer when none gains. */
     private int entering() {
         int best = Integer.MIN_VALUE;
-        double most = TINY * 100;
+        double most = GAINS;
         for (int c = 0; c < columns.size(); c++) {
             double gain = worth[c];
             for (int r : columns.get(c).rows) {
@@ -176,6 +177,7 @@ final class MasterProgram {
 
     private double[] direction(int entering) {
         double[] direction = new double[rows];
+        work += 4L * rows;
         int[] used = entering < 0 ? new int[] {-1 - entering} : columns.get(entering).rows;
         for (int r = 0; r < rows; r++) {
             for (int c : used) {

@@ -54,6 +54,18 @@ record Part(Market market, int[] whole) {
         return new Part(from.narrowed(volunteer, need, edges), numbers);
     }
 
+    /** Prices of one market as prices of a narrower one. */
+    static long[] carry(Market from, long[] price, Market to) {
+        long[] carried = new long[to.needCount()];
+        int next = 0;
+        for (int g = 0; g < from.needCount() && next < carried.length; g++) {
+            if (from.needs.get(g) == to.needs.get(next)) {
+                carried[next++] = price[g];
+            }
+        }
+        return carried;
+    }
+
     private static int[] number(int count) {
         int[] number = new int[count];
         Arrays.fill(number, -1);

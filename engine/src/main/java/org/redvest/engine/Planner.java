@@ -41,7 +41,7 @@ public final class Planner {
                 eligiblePairs);
     }
 
-    private static Market market(Problem problem, Options options, Workers workers) {
+    static Market market(Problem problem, Options options, Workers workers) {
         var numbering = new Numbering(problem);
         Edges edges = Candidates.find(problem, numbering, workers);
         return new Market(numbering.volunteers, numbering.needs, problem.parameters(), edges, options.seed());

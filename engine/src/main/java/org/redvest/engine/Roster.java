@@ -15,6 +15,10 @@ final class Roster {
     /** Beside each taker what the rising-price phase last knew of them. */
     private final long[] bid;
 
+    private boolean journaling;
+    private int[] journal = new int[64];
+    private int journalSize;
+
     /** Everybody serves what they hold and nothing else. */
     Roster(Market market) {
         this.market = market;
@@ -30,6 +34,39 @@ final class Roster {
         int edges = market.edgeCount();
         for (int e = market.held.next(0, edges); e < edges; e = market.held.next(e + 1, edges)) {
             take(e);
+        }
+    }
+
+    /** From now on remembers every edge taken or dropped. */
+    void startJournal() {
+        journaling = true;
+        journalSize = 0;
+    }
+
+    /** The edges that are not as they were when the journal was started, ascending. */
+    int[] changed() {
+        int[] sorted = Arrays.copyOf(journal, journalSize);
+        Arrays.sort(sorted);
+        int count = 0;
+        for (int i = 0; i < sorted.length; ) {
+            int end = i;
+            while (end < sorted.length && sorted[end] == sorted[i]) {
+                end++;
+            }
+            if ((end - i) % 2 == 1) {
+                sorted[count++] = sorted[i];
+            }
+            i = end;
+        }
+        return Arrays.copyOf(sorted, count);
+    }
+
+    private void record(int edge) {
+        if (journaling) {
+            if (journalSize == journal.length) {
+                journal = Arrays.copyOf(journal, 2 * journalSize);
+            }
+            journal[journalSize++] = edge;
         }
     }
 
@@ -72,6 +109,7 @@ final class Roster {
 
     void take(int edge) {
         int need = market.edgeNeed[edge];
+        record(edge);
         taken.set(edge);
         bid[firstTaker[need] + filled[need]] = 0;
         takers[firstTaker[need] + filled[need]++] = edge;
@@ -80,6 +118,7 @@ final class Roster {
 
     void drop(int edge) {
         int need = market.edgeNeed[edge];
+        record(edge);
         taken.clear(edge);
         int at = firstTaker[need];
         while (takers[at] != edge) {

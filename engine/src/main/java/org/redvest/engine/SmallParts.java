@@ -71,7 +71,7 @@ final class SmallParts {
             return;
         }
         var search = new BranchAndPrice(planned, worth, pulse::stop);
-        long proved = Math.min(priced, search.search(part));
+        long proved = Math.min(priced, search.search(part, Part.carry(market, price, part.market())));
         for (int e : planned) {
             plan.clear(e);
         }

@@ -1,7 +1,6 @@
 package org.redvest.engine;
 
 import java.util.Arrays;
-import java.util.function.BooleanSupplier;
 
 /**
  * Finds prices and a plan that fit each other. First prices fall, from where nobody pays, in coarse steps; then again from a little above
@@ -20,7 +19,7 @@ final class Solver {
     private static final int HEADROOM = 3;
 
     private static final int ROUNDS_A_STEP = 4;
-    private static final int ROUGHLY = 4;
+    private static final int MOST_IN_VAIN = 2;
     private static final int MOST_TURNS = 3;
     /** A round that closes less of the gap than this is not worth repeating with the same steps. */
     private static final double WORTHWHILE = 0.1;
@@ -55,18 +54,6 @@ final class Solver {
         rising = new RisingPrices(market, roster, price);
     }
 
-    /** Solves a small part as a start for an exact search: not to the end. */
-    static Solver rough(Market market, BooleanSupplier stop) {
-        var pulse = new Pulse(_ -> stop.getAsBoolean() ? Listener.Verdict.INTERRUPT : Listener.Verdict.GO_ON, 0, 0);
-        var solver = new Solver(market, 0, new Workers(1), pulse);
-        solver.solve(ROUGHLY);
-        return solver;
-    }
-
-    Roster roster() {
-        return roster;
-    }
-
     Bits plan() {
         return bestPlan;
     }
@@ -84,18 +71,16 @@ final class Solver {
     }
 
     Plan.Stopped solve() {
-        return solve(ROUNDS.length);
-    }
-
-    private Plan.Stopped solve(int steps) {
         fall(step(FALLS[0]));
         for (int i = 1; i < FALLS.length && !pulse.stopped(); i++) {
             startAgain(HEADROOM * step(FALLS[i - 1]));
             fall(step(FALLS[i]));
         }
         Bound seen = look(step(ROUNDS[0]));
-        for (int i = 0; i < steps && !pulse.stopped(); i++) {
+        int inVain = 0;
+        for (int i = 0; i < ROUNDS.length && inVain < MOST_IN_VAIN && !pulse.stopped(); i++) {
             long step = step(ROUNDS[i]);
+            long start = bound - objective;
             for (int round = 0; round < ROUNDS_A_STEP && !pulse.stopped(); round++) {
                 if (reached()) {
                     return Plan.Stopped.GAP;
@@ -108,6 +93,7 @@ final class Solver {
                     break;
                 }
             }
+            inVain = start - (bound - objective) < WORTHWHILE * start ? inVain + 1 : 0;
         }
         if (reached()) {
             return Plan.Stopped.GAP;
@@ -165,7 +151,7 @@ final class Solver {
     }
 
     /** Prices that nobody would pay. */
-    private static long[] highestPoints(Market market) {
+    static long[] highestPoints(Market market) {
         long[] highest = new long[market.needCount()];
         for (int e = 0; e < market.edgeCount(); e++) {
             int g = market.edgeNeed[e];
@@ -174,7 +160,7 @@ final class Solver {
         return highest;
     }
 
-    private static long usualPoints(long[] highest) {
+    static long usualPoints(long[] highest) {
         long[] sorted = Arrays.stream(highest).filter(p -> p > 0).sorted().toArray();
         return sorted.length == 0 ? 1 : sorted[sorted.length / 2];
     }
