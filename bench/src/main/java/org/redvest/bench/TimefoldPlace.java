@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 @PlanningEntity
 public class TimefoldPlace {
     @PlanningId
-    private int id;
+    public int id;
 
-    private int need;
+    public int need;
 
     @ValueRangeProvider(id = "eligible")
-    private List<TimefoldPerson> eligible = List.of();
+    public List<TimefoldPerson> eligible = List.of();
 
     @PlanningVariable(valueRangeProviderRefs = "eligible", allowsUnassigned = true)
-    private @Nullable TimefoldPerson person;
+    public @Nullable TimefoldPerson person;
 
     /** For Timefold's cloning. */
     public TimefoldPlace() {}

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 @PlanningSolution
 public class TimefoldPlan {
     @PlanningEntityCollectionProperty
-    private List<TimefoldPlace> places = List.of();
+    public List<TimefoldPlace> places = List.of();
 
     @PlanningScore
-    private @Nullable HardSoftScore score;
+    public @Nullable HardSoftScore score;
 
     /** For Timefold's cloning. */
     public TimefoldPlan() {}
