@@ -48,6 +48,11 @@ public final class Given {
                 .with("needs.csv", NEEDS);
     }
 
+    /** Any folder of files to change. */
+    public static Given at(Path folder) {
+        return new Given(folder);
+    }
+
     public Given with(String file, String text) {
         try {
             Files.createDirectories(folder);
@@ -96,9 +101,13 @@ public final class Given {
 
     /** Runs a command in English. */
     public static Answer run(Object... arguments) {
+        return runIn("en", arguments);
+    }
+
+    public static Answer runIn(String language, Object... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        List<String> words = new ArrayList<>(List.of("--lang", "en"));
+        List<String> words = new ArrayList<>(List.of("--lang", language));
         Arrays.stream(arguments).map(Object::toString).forEach(words::add);
         var code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), words.toArray(String[]::new));
         return new Answer(code, out.toString(), err.toString());
