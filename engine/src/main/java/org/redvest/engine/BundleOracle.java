@@ -15,7 +15,7 @@ import java.util.Arrays;
  */
 final class BundleOracle {
     /** Beyond so many labels minutes are counted more coarsely, see {@link #relaxed()}. */
-    private static final int MOST_LABELS = 20_000;
+    private static final int MOST_LABELS = 6_000;
 
     private final Market market;
     private final Timetable timetable;

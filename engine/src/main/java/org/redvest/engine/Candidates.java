@@ -13,7 +13,7 @@ final class Candidates {
     private final Problem problem;
     private final Numbering numbering;
     private final NeedMap map;
-    private final Wishes wishes;
+    private final NeedKinds kinds;
     private final Timetable timetable;
     private final PairIndex scores;
     private final PairIndex held;
@@ -22,8 +22,8 @@ final class Candidates {
     private Candidates(Problem problem, Numbering numbering) {
         this.problem = problem;
         this.numbering = numbering;
-        map = new NeedMap(numbering.needs);
-        wishes = new Wishes(numbering.needs);
+        kinds = new NeedKinds(numbering.needs);
+        map = new NeedMap(numbering.needs, kinds);
         timetable = new Timetable(numbering.needs, problem.parameters());
         scores = PairIndex.ofScores(problem.scoring().scores(), numbering);
         held = PairIndex.ofPairs(problem.held(), numbering);
@@ -123,9 +123,10 @@ final class Candidates {
 
     /** What one thread needs to look for pairs. */
     private final class Search {
-        private final Wishes.Of suitable = wishes.new Of();
+        private final NeedKinds.Suitable suitable = kinds.new Suitable();
         private int[] found = new int[256];
         private int count;
+        private final IntConsumer collect = this::push;
 
         Block block(int from, int to) {
             var block = new Block(to - from);
@@ -154,32 +155,22 @@ final class Candidates {
             double cosine = StrictMath.cos(phi);
             suitable.volunteer(volunteer);
             count = 0;
-            map.around(phi, lambda, volunteer.radiusKm(), collect(v, volunteer));
+            map.around(phi, lambda, volunteer.radiusKm(), suitable, collect);
             addHeld(v);
             Arrays.sort(found, 0, count);
+            boolean hasBarred = barred.first(v) < barred.first(v + 1);
             int before = -1;
             for (int i = 0; i < count; i++) {
                 int g = found[i];
                 double kilometres = timetable.kilometres(g, phi, lambda, cosine);
-                boolean kept = Eligibility.within(kilometres, volunteer.radiusKm()) || held.contains(v, g);
+                boolean kept =
+                        Eligibility.within(kilometres, volunteer.radiusKm()) && !(hasBarred && barred.contains(v, g))
+                                || held.contains(v, g);
                 if (kept && g != before) {
                     block.add(g, points(v, g, volunteer, kilometres));
                 }
                 before = g;
             }
-        }
-
-        private IntConsumer collect(int v, Volunteer volunteer) {
-            FreeTime free = volunteer.free();
-            int longest = volunteer.limits().maxMinutes();
-            return g -> {
-                if (free.covers(timetable.start[g], timetable.end[g])
-                        && suitable.suits(g)
-                        && timetable.minutes(g) <= longest
-                        && !barred.contains(v, g)) {
-                    push(g);
-                }
-            };
         }
 
         private void addHeld(int v) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 
@@ -91,7 +92,11 @@ public final class Eligibility {
     }
 
     static boolean skilled(Need need, Volunteer volunteer) {
-        return volunteer.skills().containsAll(need.skills());
+        return skilled(need.skills(), volunteer);
+    }
+
+    static boolean skilled(Set<String> required, Volunteer volunteer) {
+        return volunteer.skills().containsAll(required);
     }
 
     static boolean interested(Need need, Volunteer volunteer) {
@@ -103,7 +108,11 @@ public final class Eligibility {
     }
 
     static boolean shortEnough(Need need, Volunteer volunteer) {
-        return need.slot().minutes() <= volunteer.limits().maxMinutes();
+        return shortEnough(need.slot(), volunteer);
+    }
+
+    static boolean shortEnough(Slot slot, Volunteer volunteer) {
+        return slot.minutes() <= volunteer.limits().maxMinutes();
     }
 
     static boolean near(Need need, Volunteer volunteer) {

@@ -131,14 +131,21 @@ public final class Explainer {
                 need.category());
         var before = new Vicinity(problem, need, peopleFor(need, OptionalDouble.empty()), price);
         var after = new Vicinity(with(need, changed), changed, peopleFor(changed, change.radiusKm()), price);
+        if (change.radiusKm().isPresent() && problem.scoring() instanceof Scoring.ByDistance) {
+            Map<String, Double> radius = new HashMap<>();
+            problem.volunteers().forEach(v -> radius.put(v.id(), v.radiusKm()));
+            after.keepOtherRadii(radius);
+        }
         long[] then = after.reservations();
         long[] now = before.reservations();
+        int placesNow = need.places() - before.held();
+        int placesThen = changed.places() - after.held();
         return new Change.Effect(
                 before.eligible(),
                 after.eligible(),
-                paying(now, need.places()),
-                paying(then, changed.places()),
-                worth(then, changed.places()) - worth(now, need.places()));
+                before.held() + paying(now, placesNow),
+                after.held() + paying(then, placesThen),
+                worth(then, placesThen) - worth(now, placesNow));
     }
 
     private List<Staffing.Next> next(Need need, List<Volunteer> people, Vicinity vicinity) {

@@ -20,7 +20,13 @@ final class NeedMap {
     private final double[] lambda;
     private final int[] need;
 
-    NeedMap(List<Need> needs) {
+    /** For each need, in the order of {@link #need}: what kind of slot, skills and category it asks for. */
+    private final int[] slot;
+
+    private final int[] skills;
+    private final int[] category;
+
+    NeedMap(List<Need> needs, NeedKinds kinds) {
         int[] band = needs.stream().mapToInt(n -> band(phi(n))).toArray();
         lowestBand = Arrays.stream(band).min().orElse(0);
         int bands = Arrays.stream(band).max().orElse(-1) - lowestBand + 1;
@@ -29,6 +35,9 @@ final class NeedMap {
                 .sorted(Comparator.<Integer>comparingInt(g -> band[g]).thenComparingDouble(g -> lambda(needs.get(g))))
                 .mapToInt(g -> g)
                 .toArray();
+        slot = Arrays.stream(need).map(kinds::slot).toArray();
+        skills = Arrays.stream(need).map(kinds::skills).toArray();
+        category = Arrays.stream(need).map(kinds::category).toArray();
         lambda = Arrays.stream(need).mapToDouble(g -> lambda(needs.get(g))).toArray();
         bandFirst = new int[Math.max(0, bands) + 1];
         for (int b : band) {
@@ -39,22 +48,33 @@ final class NeedMap {
         }
     }
 
-    void around(double phi, double lambdaHome, double kilometres, IntConsumer found) {
+    /** Gives the needs within the distance that are of a suitable kind. */
+    void around(double phi, double lambdaHome, double kilometres, NeedKinds.Suitable suitable, IntConsumer found) {
         double angle = (kilometres + Eligibility.TOLERANCE) / Position.EARTH_RADIUS_KM + MARGIN;
         double reach = widest(phi, angle);
         int from = Math.max(0, band(Math.max(-4, phi - angle)) - lowestBand);
         int to = Math.min(bandFirst.length - 2, band(Math.min(4, phi + angle)) - lowestBand);
         for (int b = from; b <= to; b++) {
             if (reach >= Math.PI) {
-                between(b, -4, 4, found);
+                between(b, -4, 4, suitable, found);
                 continue;
             }
-            between(b, lambdaHome - reach, lambdaHome + reach, found);
+            between(b, lambdaHome - reach, lambdaHome + reach, suitable, found);
             if (lambdaHome - reach < -Math.PI) {
-                between(b, Math.max(lambdaHome - reach + 2 * Math.PI, Math.nextUp(lambdaHome + reach)), 4, found);
+                between(
+                        b,
+                        Math.max(lambdaHome - reach + 2 * Math.PI, Math.nextUp(lambdaHome + reach)),
+                        4,
+                        suitable,
+                        found);
             }
             if (lambdaHome + reach > Math.PI) {
-                between(b, -4, Math.min(lambdaHome + reach - 2 * Math.PI, Math.nextDown(lambdaHome - reach)), found);
+                between(
+                        b,
+                        -4,
+                        Math.min(lambdaHome + reach - 2 * Math.PI, Math.nextDown(lambdaHome - reach)),
+                        suitable,
+                        found);
             }
         }
     }
@@ -67,7 +87,7 @@ final class NeedMap {
         return Math.asin(Math.min(1, Math.sin(angle) / Math.cos(phi))) + MARGIN;
     }
 
-    private void between(int band, double west, double east, IntConsumer found) {
+    private void between(int band, double west, double east, NeedKinds.Suitable suitable, IntConsumer found) {
         int low = bandFirst[band];
         int high = bandFirst[band + 1];
         int end = high;
@@ -80,7 +100,11 @@ final class NeedMap {
             }
         }
         for (int i = low; i < end && lambda[i] <= east; i++) {
-            found.accept(need[i]);
+            // Without short cuts: most needs fail one of the three, no one can predict which, and a wrong guess costs
+            // more than a look.
+            if (suitable.slot[slot[i]] & suitable.skills[skills[i]] & suitable.category[category[i]]) {
+                found.accept(need[i]);
+            }
         }
     }
 

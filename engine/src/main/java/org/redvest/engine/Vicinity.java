@@ -92,9 +92,33 @@ final class Vicinity {
         return market.eligible(need);
     }
 
-    /** What those who could serve would pay for a place, highest first. */
+    /** How many places are held: they cost and bring the same whatever is asked. */
+    int held() {
+        return (int) Arrays.stream(market.needEdges, market.needFirst[need], market.needFirst[need + 1])
+                .filter(market.held::get)
+                .count();
+    }
+
+    /** Nobody's radius for other needs changes because it does for this one. */
+    void keepOtherRadii(Map<String, Double> radiusKm) {
+        for (int v = 0; v < market.volunteerCount(); v++) {
+            Volunteer volunteer = market.volunteers.get(v);
+            double radius = radiusKm.getOrDefault(volunteer.id(), volunteer.radiusKm());
+            for (int e = market.firstEdge[v]; radius < volunteer.radiusKm() && e < market.firstEdge[v + 1]; e++) {
+                Need other = market.needs.get(market.edgeNeed[e]);
+                if (market.edgeNeed[e] != need
+                        && !market.held.get(e)
+                        && !Eligibility.within(other.site().kilometresTo(volunteer.home()), radius)) {
+                    market.edgePoints[e] = -Market.NEVER;
+                }
+            }
+        }
+    }
+
+    /** What those who could serve, and do not hold it already, would pay for a place, highest first. */
     long[] reservations() {
         long[] ascending = Arrays.stream(market.needEdges, market.needFirst[need], market.needFirst[need + 1])
+                .filter(e -> !market.held.get(e))
                 .mapToLong(e -> reservation(market.edgeVolunteer[e]))
                 .sorted()
                 .toArray();

@@ -70,7 +70,7 @@ class PlannerTest {
 
     @Test
     void threads_and_the_order_of_rows_change_nothing() {
-        for (int seed = 0; seed < 20; seed++) {
+        for (int seed = 0; seed < 5; seed++) {
             var problem = new SmallWorld(seed, 3000, 60).problem();
             var plan = Planner.plan(problem, Options.DEFAULT, Listener.NONE);
 
