@@ -22,11 +22,15 @@ final class Flow implements Peer {
     }
 
     @Override
+    public void prepare() {
+        Loader.loadNativeLibraries();
+    }
+
+    @Override
     public Outcome solve(Market market, Duration limit, Progress progress) {
         if (market.instance.volunteers().stream().anyMatch(volunteer -> volunteer.maxShifts() > 1)) {
             throw new IllegalArgumentException("Min-cost flow plans one shift each; generate with --max-shifts 1");
         }
-        Loader.loadNativeLibraries();
         var sink = market.volunteers() + market.needs();
         var flow = new MinCostFlow(sink + 1, market.need.length + market.volunteers() + market.needs());
         var tired = Rules.fatigueOf(0, market.instance.parameters());

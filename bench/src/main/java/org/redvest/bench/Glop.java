@@ -13,8 +13,12 @@ import org.redvest.cli.rules.Rules;
 final class Glop implements Peer {
 
     @Override
-    public Outcome solve(Market market, Duration limit, Progress progress) {
+    public void prepare() {
         Loader.loadNativeLibraries();
+    }
+
+    @Override
+    public Outcome solve(Market market, Duration limit, Progress progress) {
         var solver = MPSolver.createSolver("GLOP");
         solver.setTimeLimit(limit.toMillis());
         var taken = new MPVariable[market.need.length];

@@ -6,6 +6,9 @@ import java.util.OptionalDouble;
 /** Somebody else's way to plan. */
 interface Peer {
 
+    /** Whatever is needed once and is no part of planning, such as loading native code. */
+    default void prepare() {}
+
     /** Plans within the limit where it can be told one, and traces each better plan. */
     Outcome solve(Market market, Duration limit, Progress progress);
 

@@ -33,18 +33,19 @@ final class PeerProcess {
         if (peer == null) {
             throw new IllegalArgumentException("No peer " + arguments[0] + "; there are redvest and " + PEERS.keySet());
         }
+        var solver = peer.get();
+        solver.prepare();
         var begin = System.nanoTime();
         var instance = InstanceReader.read(Path.of(arguments[1]), new Faults());
         var read = System.nanoTime();
         var market = new Market(instance);
         var paired = System.nanoTime();
         var trace = new StringBuilder("seconds,objective\n");
-        var outcome = peer.get()
-                .solve(
-                        market,
-                        Duration.ofSeconds(Long.parseLong(arguments[2])),
-                        objective -> trace.append(String.format(
-                                Locale.ROOT, "%.3f,%.6f\n", (System.nanoTime() - paired) / 1e9, objective)));
+        var outcome = solver.solve(
+                market,
+                Duration.ofSeconds(Long.parseLong(arguments[2])),
+                objective -> trace.append(
+                        String.format(Locale.ROOT, "%.3f,%.6f\n", (System.nanoTime() - paired) / 1e9, objective)));
         var solved = System.nanoTime();
 
         var out = Path.of(arguments[3]);

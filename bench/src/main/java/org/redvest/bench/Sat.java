@@ -20,8 +20,12 @@ import org.redvest.cli.rules.Rules;
 final class Sat implements Peer {
 
     @Override
-    public Outcome solve(Market market, Duration limit, Progress progress) {
+    public void prepare() {
         Loader.loadNativeLibraries();
+    }
+
+    @Override
+    public Outcome solve(Market market, Duration limit, Progress progress) {
         var model = new CpModel();
         var taken = new BoolVar[market.need.length];
         var objective = LinearExpr.newBuilder();

@@ -57,20 +57,20 @@ final class PlanCommand implements Callable<Integer> {
         var console = Console.of(spec);
         PlanFolder.refuseUnlessPlan(out, folder);
         var clock = new Stopwatch();
-        var instance = console.read(folder);
+        var input = PlanInput.of(console.read(folder));
         var read = clock.lap();
         try (var place = PlanFolder.open(out)) {
             Ending.waitForPlan();
             var heard = new Trace();
             var progress = new ProgressLine(console, timeLimit, heard);
-            var plan = Planner.plan(EngineProblem.of(instance), options, progress);
+            var plan = Planner.plan(input.problem(), options, progress);
             progress.end();
             var seconds = new Seconds(
                     read,
                     progress.seconds(Phase.PAIRS),
                     progress.seconds(Phase.SOLVE) + progress.seconds(Phase.ANSWER),
                     0);
-            write(new Summary(plan, instance, seed, seconds), place);
+            write(new Summary(plan, input, seed, seconds), place);
             if (trace != null) {
                 heard.write(trace);
             }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.StringJoiner;
 import org.redvest.cli.files.PlanReader;
-import org.redvest.cli.instance.Instance;
 import org.redvest.cli.instance.Parameters;
 import org.redvest.engine.Plan;
 import org.redvest.engine.Plan.Assignment;
@@ -16,7 +15,7 @@ import org.redvest.engine.Plan.Price;
 import org.redvest.engine.Points;
 
 /** Writes {@code summary.json}. */
-record Summary(Plan plan, Instance instance, long seed, Seconds seconds) {
+record Summary(Plan plan, PlanInput input, long seed, Seconds seconds) {
     private static final int GAP_DECIMALS = 12;
 
     /** How long each part took. */
@@ -50,13 +49,13 @@ record Summary(Plan plan, Instance instance, long seed, Seconds seconds) {
                 .add(member("seed", seed))
                 .add(member("inputSha256", hashes()))
                 .add(member("engineVersion", quoted(Version.current())))
-                .add(member("parameters", parameters(instance.parameters())));
+                .add(member("parameters", parameters(input.parameters())));
         Files.writeString(folder.resolve(PlanReader.SUMMARY), json.toString());
     }
 
     /** The same, with the time that it took to write the tables. */
     Summary written(double inSeconds) {
-        return new Summary(plan, instance, seed, new Seconds(seconds.read, seconds.pairs, seconds.solve, inSeconds));
+        return new Summary(plan, input, seed, new Seconds(seconds.read, seconds.pairs, seconds.solve, inSeconds));
     }
 
     long volunteersUsed() {
@@ -72,7 +71,7 @@ record Summary(Plan plan, Instance instance, long seed, Seconds seconds) {
 
     private String hashes() {
         var hashes = new StringJoiner(", ", "{", "}");
-        instance.sha256().forEach((file, hash) -> hashes.add(member(file, quoted(hash))));
+        input.sha256().forEach((file, hash) -> hashes.add(member(file, quoted(hash))));
         return hashes.toString();
     }
 
