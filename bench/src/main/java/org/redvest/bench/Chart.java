@@ -10,7 +10,7 @@ record Chart(List<Run> runs, String title) {
     private static final int HEIGHT = 420;
     private static final int LEFT = 70;
     private static final int RIGHT = 150;
-    private static final int TOP = 40;
+    private static final int TOP = 56;
     private static final int BOTTOM = 50;
     private static final double LEAST_GAP = 1e-7;
     private static final double LEAST_SECONDS = 0.01;
@@ -26,9 +26,11 @@ record Chart(List<Run> runs, String title) {
                 Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">\n"
                         + "<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>\n"
-                        + "<text x=\"%d\" y=\"22\" font-size=\"14\">Gap to the proven bound over time: %s</text>\n",
+                        + "<text x=\"%d\" y=\"22\" font-size=\"14\">Gap to the proven bound over time</text>\n"
+                        + "<text x=\"%d\" y=\"42\" fill=\"#555\">%s</text>\n",
                 WIDTH,
                 HEIGHT,
+                LEFT,
                 LEFT,
                 title.replace("&", "&amp;").replace("<", "&lt;")));
         var scale = Scale.of(first);
