@@ -26,7 +26,7 @@ class BestBundleTest {
         for (int i = 0; i < 2000; i++) {
             var parameters = parameters(random);
             var volunteer = volunteer(random);
-            var items = items(volunteer, random);
+            var items = items(random);
 
             var best = BestBundle.of(volunteer, items, parameters, BestBundle.fatigue(parameters));
 
@@ -75,7 +75,7 @@ class BestBundleTest {
                 new int[0]);
     }
 
-    private static List<Item> items(Volunteer volunteer, Random random) {
+    private static List<Item> items(Random random) {
         var days = 1 + random.nextInt(4);
         var held = random.nextInt(3) == 0 ? 2 : 0;
         var items = new ArrayList<Item>();
