@@ -28,6 +28,20 @@ class BranchAndPriceTest {
         }
     }
 
+    @Test
+    void a_gap_that_no_prices_close_is_closed_by_branching() {
+        var problem = new SmallWorld(1000, 60, 60)
+                .days(5)
+                .withoutDecisions()
+                .mostMinutes(600)
+                .problem();
+
+        var plan = Planner.plan(problem, Options.DEFAULT.withGap(0), Listener.NONE);
+
+        assertThat(plan.priceBound()).isGreaterThan(plan.bound());
+        assertThat(plan.objective()).isEqualTo(plan.bound()).isEqualTo(13_065_996_122L);
+    }
+
     private static void check(Problem problem, int seed) {
         var market = Planner.market(problem, Options.DEFAULT, new Workers(1));
         int[] held = market.held.members(market.edgeCount());
