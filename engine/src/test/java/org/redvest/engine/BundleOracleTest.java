@@ -2,7 +2,10 @@ package org.redvest.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The oracle finds the best of all bundles, whatever the prices. */
@@ -22,8 +25,30 @@ class BundleOracleTest {
         }
     }
 
+    @Test
+    void the_limit_of_a_day_is_counted_by_the_day() {
+        for (int seed = 0; seed < 600; seed++) {
+            var chance = new Random(seed);
+            var here = new Position(27, 111);
+            var needs = new ArrayList<Need>();
+            for (int n = 0; n < 9; n++) {
+                int start = 1440 * chance.nextInt(2) + 60 * chance.nextInt(24);
+                var slot = new Slot(start, start + 30 + chance.nextInt(30));
+                needs.add(new Need("n" + n, "n" + n, here, slot, 1, 50 + chance.nextInt(150), Set.of(), "any"));
+            }
+            var free = FreeTime.of(new Slot(0, 3000));
+            var limits = new Limits(2 + chance.nextInt(3), 1 + chance.nextInt(3), 80 + chance.nextInt(200));
+            var volunteer = new Volunteer("v", here, 1, limits, 0, Set.of(), Set.of(), free);
+
+            check(Problem.of(List.of(volunteer), needs), seed);
+        }
+    }
+
     private static void check(SmallWorld world, int seed) {
-        Problem problem = world.problem();
+        check(world.problem(), seed);
+    }
+
+    private static void check(Problem problem, int seed) {
         var numbering = new Numbering(problem);
         var market = Planner.market(problem, Options.DEFAULT, new Workers(1));
         var oracle = new BundleOracle(market);
