@@ -12,8 +12,6 @@ class CatalogueNavigation implements Navigation {
 
     @Override
     public List<Entry> entries(Optional<WhoActs.Acting> acting) {
-        return acting.isPresent()
-                ? List.of()
-                : List.of(new Entry(20, "catalogue.navigation", "/menu", "list-check"));
+        return acting.isPresent() ? List.of() : List.of(new Entry(20, "catalogue.navigation", "/menu", "list-check"));
     }
 }

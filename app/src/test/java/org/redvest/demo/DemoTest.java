@@ -55,8 +55,7 @@ class DemoTest {
         assertThat(stories).hasSize(200).allSatisfy(story -> {
             assertThat(story.submitted()).isBefore(story.starts());
             assertThat(story.ends()).isBefore(Founding.MOMENT);
-            assertThat(story.starts().toLocalDate())
-                    .isAfterOrEqualTo(Founding.TODAY.minusDays(Founding.DAYS_BEHIND));
+            assertThat(story.starts().toLocalDate()).isAfterOrEqualTo(Founding.TODAY.minusDays(Founding.DAYS_BEHIND));
         });
     }
 
