@@ -23,10 +23,7 @@ record Report(Bench.Common common, List<Run> runs) {
 
     private String markdown(String instance) throws IOException {
         var text = new StringBuilder("# ").append(instance).append("\n\n");
-        text.append("commit ")
-                .append(said("git", "rev-parse", "--short", "HEAD"))
-                .append(" · ");
-        text.append(machine())
+        text.append(heading())
                 .append(" · seeds ")
                 .append(seeds())
                 .append(" · heap ")
@@ -101,6 +98,11 @@ record Report(Bench.Common common, List<Run> runs) {
 
     private List<Long> seeds() {
         return runs.stream().map(Run::seed).distinct().toList();
+    }
+
+    /** Without which no figure means anything. */
+    static String heading() throws IOException {
+        return "commit " + said("git", "rev-parse", "--short", "HEAD") + " · " + machine();
     }
 
     private static String machine() throws IOException {
