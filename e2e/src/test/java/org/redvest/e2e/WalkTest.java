@@ -9,12 +9,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
  * The ten-minute walk: a community orders, the committee dispatches, the city answers, a volunteer serves, and a published
  * figure grows by exactly that service. This test may never go red.
  */
+@Order(1)
 class WalkTest {
 
     private static final Pattern DIGITS = Pattern.compile("\\D");
