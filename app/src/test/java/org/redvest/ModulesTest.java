@@ -1,13 +1,130 @@
 package org.redvest;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The layout of the application is a promise, too. */
 class ModulesTest {
 
+    /** Left to right: who stands here may use those before, never those behind. Against the arrow one publishes events. */
+    private static final List<String> ARROW = List.of(
+            "database",
+            "clock",
+            "regions",
+            "web",
+            "accounts",
+            "catalogue",
+            "volunteers",
+            "orders",
+            "dispatch",
+            "attendance",
+            "reports",
+            "notices",
+            "demo");
+
+    private static final List<String> USED_BY_NOBODY = List.of("reports", "notices", "demo");
+
+    private static final JavaClasses REDVEST = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.redvest");
+
     @Test
     void modules_keep_to_each_other_s_facades() {
         ApplicationModules.of(RedvestApplication.class).verify();
+    }
+
+    @Test
+    void modules_depend_on_each_other_in_one_direction() {
+        slices().matching("org.redvest.(*)..").should().beFreeOfCycles().check(REDVEST);
+        for (int place = 0; place < ARROW.size(); place++) {
+            var behind = ARROW.subList(place + 1, ARROW.size());
+            noClasses()
+                    .that()
+                    .resideInAPackage(packages(ARROW.get(place)))
+                    .should()
+                    .dependOnClassesThat(resideInAnyOf(behind))
+                    .allowEmptyShould(true)
+                    .check(REDVEST);
+        }
+    }
+
+    @Test
+    void nobody_depends_on_what_only_listens_shows_or_plays() {
+        for (var module : USED_BY_NOBODY) {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(packages(module))
+                    .should()
+                    .dependOnClassesThat(resideInAPackage(packages(module)))
+                    .allowEmptyShould(true)
+                    .check(REDVEST);
+        }
+    }
+
+    @Test
+    void every_module_has_its_place_on_the_arrow() {
+        classes()
+                .should()
+                .resideInAnyPackage(Stream.concat(
+                                Stream.of("org.redvest", "org.redvest.engine.."),
+                                ARROW.stream().map(ModulesTest::packages))
+                        .toArray(String[]::new))
+                .check(REDVEST);
+    }
+
+    /** Module database is where the connections and the roles themselves are made. */
+    @Test
+    void only_stores_speak_sql() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Store")
+                .and()
+                .resideOutsideOfPackage(packages("database"))
+                .and(areNot("org.redvest.regions.ImportDivisions"))
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.springframework.jdbc.."))
+                .orShould()
+                .dependOnClassesThat(resideInAPackage("java.sql.."))
+                .check(REDVEST);
+    }
+
+    /** A transaction manager is what Spring calls one. */
+    @Test
+    void names_say_what_a_thing_is() {
+        noClasses()
+                .that(areNot("org.redvest.database.ScopedTransactionManager"))
+                .should()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveNameMatching(".*\\.(Abstract|Base|Common)\\w+")
+                .orShould()
+                .haveNameMatching(".*(Util|Utils|Helper|Manager|DTO|Dto|VO|Entity|Bean)")
+                .check(REDVEST);
+    }
+
+    private static String packages(String module) {
+        return "org.redvest." + module + "..";
+    }
+
+    private static DescribedPredicate<JavaClass> resideInAnyOf(List<String> modules) {
+        return JavaClass.Predicates.resideInAnyPackage(
+                modules.stream().map(ModulesTest::packages).toArray(String[]::new));
+    }
+
+    private static DescribedPredicate<JavaClass> areNot(String name) {
+        return DescribedPredicate.describe(
+                "are not " + name, type -> !type.getName().equals(name));
     }
 }

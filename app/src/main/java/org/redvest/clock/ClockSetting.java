@@ -32,11 +32,6 @@ public class ClockSetting {
         show(clock.offset().plus(step));
     }
 
-    @Transactional
-    public void backToToday() {
-        show(Duration.ZERO);
-    }
-
     private void show(Duration offset) {
         if (!installation.isDemo()) {
             throw new IllegalStateException("Only a demo's clock can be moved");

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -22,16 +23,14 @@ import java.util.Properties;
  */
 final class DataFolder implements AutoCloseable {
 
+    private static final String ACCESS = "access.properties";
     private static final String PORT = "port";
+    private static final long LONGEST_LOG_BYTES = 10_000_000;
 
-    private final Path folder;
     private final Properties access;
-    private final FileChannel channel;
-    private final FileLock lock;
+    private final FolderLock lock;
 
-    private DataFolder(Path folder, FileChannel channel, FileLock lock) throws IOException {
-        this.folder = folder;
-        this.channel = channel;
+    private DataFolder(FolderLock lock) throws IOException {
         this.lock = lock;
         Files.createDirectories(database());
         this.access = read(accessFile());
@@ -39,42 +38,39 @@ final class DataFolder implements AutoCloseable {
 
     /** Locks the folder, or says who has it. The lock goes with the process, however that ends. */
     static DataFolder lock(Path path) {
+        return lockIfFree(path)
+                .orElseThrow(() -> new DatabaseUnavailable(
+                        "Another Redvest is running on the data folder %s. Stop it first, or choose another folder with --data."
+                                .formatted(path.toAbsolutePath().normalize())));
+    }
+
+    static Optional<DataFolder> lockIfFree(Path path) {
         var folder = path.toAbsolutePath().normalize();
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder);
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             }
-            var channel = FileChannel.open(
-                    folder.resolve("lock"),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
-            var lock = tryLock(channel);
-            if (lock == null) {
-                channel.close();
-                throw new DatabaseUnavailable(
-                        "Another Redvest is running on the data folder %s. Stop it first, or choose another folder with --data."
-                                .formatted(folder));
-            }
-            return new DataFolder(folder, channel, lock);
+            var lock = FolderLock.take(folder.toRealPath());
+            return lock.isEmpty() ? Optional.empty() : Optional.of(new DataFolder(lock.get()));
         } catch (IOException e) {
             throw new DatabaseUnavailable("The data folder %s cannot be used: %s".formatted(folder, e), e);
         }
     }
 
-    /** The password of a role, made up when it is first asked for. */
-    static String password(Path folder, String role) {
-        var password = read(folder.toAbsolutePath().normalize().resolve("database/access.properties"))
-                .getProperty(role);
-        if (password == null) {
-            throw new DatabaseUnavailable("The data folder %s holds no database".formatted(folder));
-        }
-        return password;
+    /** How the process that holds the folder's lock signs in. */
+    static Access access(Path path) {
+        var access = read(path.toAbsolutePath().normalize().resolve("database").resolve(ACCESS));
+        return new Access(
+                Integer.parseInt(access.getProperty(PORT, "0")),
+                new Login(Login.OWNER, access.getProperty(Login.OWNER, "")),
+                new Login(Login.APP, access.getProperty(Login.APP, "")));
     }
 
+    record Access(int port, Login owner, Login app) {}
+
     Path database() {
-        return folder.resolve("database");
+        return lock.folder().resolve("database");
     }
 
     Path cluster() {
@@ -83,6 +79,17 @@ final class DataFolder implements AutoCloseable {
 
     Path log() {
         return database().resolve("postgres.log");
+    }
+
+    /** At a start, a long log makes room for a new one; the one before is kept. */
+    void shortenLog() {
+        try {
+            if (Files.exists(log()) && Files.size(log()) > LONGEST_LOG_BYTES) {
+                Files.move(log(), database().resolve("postgres.log.before"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not set aside " + log(), e);
+        }
     }
 
     Login login(String role) {
@@ -110,16 +117,11 @@ final class DataFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            lock.release();
-            channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        lock.close();
     }
 
     private Path accessFile() {
-        return database().resolve("access.properties");
+        return database().resolve(ACCESS);
     }
 
     /** Never half a file: a lost password is a lost database. */
@@ -129,7 +131,7 @@ final class DataFolder implements AutoCloseable {
             Files.deleteIfExists(draft);
             Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try (var out = FileChannel.open(draft, StandardOpenOption.WRITE);
-                    var writer = java.nio.channels.Channels.newWriter(out, java.nio.charset.StandardCharsets.UTF_8)) {
+                    var writer = Channels.newWriter(out, StandardCharsets.UTF_8)) {
                 access.store(writer, "Roles of the embedded PostgreSQL, their passwords and its port on loopback");
                 writer.flush();
                 out.force(true);
@@ -150,15 +152,6 @@ final class DataFolder implements AutoCloseable {
             }
         }
         return properties;
-    }
-
-    @org.jspecify.annotations.Nullable
-    private static FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
     }
 
     private static boolean isFree(int port) {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** An open database whose two roles stand: its address and how each of them signs in. */
@@ -31,7 +32,10 @@ public final class Database implements AutoCloseable {
     }
 
     static Database embedded(Path path, EmbeddedPostgres.Durability durability) {
-        var folder = DataFolder.lock(path);
+        return embedded(DataFolder.lock(path), durability);
+    }
+
+    private static Database embedded(DataFolder folder, EmbeddedPostgres.Durability durability) {
         try {
             var server = EmbeddedPostgres.start(folder, durability);
             try {
@@ -46,6 +50,33 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * For tools that work beside Redvest: an external database, the server of the Redvest that runs on the folder, or, when
+     * none does, a server started for the tool alone. Migrated, if no Redvest was there to do it.
+     */
+    public static Database forTools(ExternalDatabase external) {
+        var database = external(external);
+        database.migrate();
+        return database;
+    }
+
+    public static Database forTools(Path path) {
+        var folder = DataFolder.lockIfFree(path);
+        if (folder.isEmpty()) {
+            return running(path);
+        }
+        var database = embedded(folder.get(), EmbeddedPostgres.Durability.DURABLE);
+        database.migrate();
+        return database;
+    }
+
+    private static Database running(Path path) {
+        var access = DataFolder.access(path);
+        var database = new Database(EmbeddedPostgres.url(access.port(), NAME), access.owner(), access.app(), () -> {});
+        database.check();
+        return database;
+    }
+
     /** A server that somebody else runs. The owner may create the application's role; otherwise it must be there. */
     public static Database external(ExternalDatabase external) {
         var database = new Database(external.url(), external.owner(), external.app(), () -> {});
@@ -54,7 +85,8 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw new DatabaseUnavailable(
                     "The database %s cannot be used by its owner %s: %s"
-                            .formatted(external.url(), external.owner(), e.getMessage()),
+                            .formatted(
+                                    ExternalDatabase.withoutSecrets(external.url()), external.owner(), e.getMessage()),
                     e);
         }
         database.check();
@@ -108,18 +140,26 @@ public final class Database implements AutoCloseable {
         close.run();
     }
 
+    private void migrate() {
+        Flyway.configure().dataSource(asOwner()).load().migrate();
+    }
+
     private void check() {
         try (var connection = connect(owner)) {
             DatabaseRoles.checkLocale(connection);
         } catch (SQLException e) {
             throw new DatabaseUnavailable(
-                    "The owner %s cannot work in %s: %s".formatted(owner, url, e.getMessage()), e);
+                    "The owner %s cannot work in %s: %s"
+                            .formatted(owner, ExternalDatabase.withoutSecrets(url), e.getMessage()),
+                    e);
         }
         try (var connection = connect(app)) {
             DatabaseRoles.checkApp(connection);
         } catch (SQLException e) {
             throw new DatabaseUnavailable(
-                    "The role %s cannot sign in at %s: %s".formatted(app, url, e.getMessage()), e);
+                    "The role %s cannot sign in at %s: %s"
+                            .formatted(app, ExternalDatabase.withoutSecrets(url), e.getMessage()),
+                    e);
         }
     }
 

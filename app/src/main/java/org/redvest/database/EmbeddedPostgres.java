@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -42,20 +40,25 @@ final class EmbeddedPostgres implements AutoCloseable {
     private final DataFolder folder;
     private final Durability durability;
     private final Keeper keeper = Keeper.forThisProcess();
-    private final PostgresBinaries binaries;
+    private final PostgresPrograms programs;
     private final Login superuser;
     private final int port;
     private final Process server;
 
     private EmbeddedPostgres(DataFolder folder, Durability durability) {
+        if (!PostgresBinaries.isTestedHere()) {
+            log.warn("The embedded PostgreSQL was never tested on this kind of machine");
+        }
         this.folder = folder;
         this.durability = durability;
-        this.binaries = PostgresBinaries.unpacked(cache());
+        this.programs = new PostgresPrograms(folder, keeper);
         this.superuser = folder.login(SUPERUSER);
+        folder.shortenLog();
         if (!Files.isDirectory(folder.cluster())) {
             initialise();
         }
         removeOrphan();
+        keeper.own(folder.cluster());
         this.port = folder.port();
         this.server = launch();
         awaitReadiness();
@@ -70,6 +73,10 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     String url(String database) {
+        return url(port, database);
+    }
+
+    static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 
@@ -77,16 +84,8 @@ final class EmbeddedPostgres implements AutoCloseable {
     @Override
     public void close() {
         if (server.isAlive()) {
-            run(List.of(
-                    binaries.program("pg_ctl").toString(),
-                    "stop",
-                    "-D",
-                    folder.cluster().toString(),
-                    "-m",
-                    "fast",
-                    "-w",
-                    "-t",
-                    "30"));
+            programs.succeeds(
+                    "pg_ctl", List.of("stop", "-D", folder.cluster().toString(), "-m", "fast", "-w", "-t", "30"));
         }
         server.destroyForcibly();
     }
@@ -104,7 +103,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             Files.writeString(passwordFile, superuser.password());
             keeper.own(unfinished);
             keeper.own(passwordFile);
-            run(initdb(unfinished, passwordFile));
+            programs.run("initdb", initdb(unfinished, passwordFile));
             Files.delete(passwordFile);
             Files.move(unfinished, folder.cluster(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -115,7 +114,6 @@ final class EmbeddedPostgres implements AutoCloseable {
     /** The builtin C.UTF-8 locale sorts by code point and knows every script; under plain C, pg_trgm is blind to Chinese. */
     private List<String> initdb(Path cluster, Path passwordFile) {
         var command = new ArrayList<>(List.of(
-                binaries.program("initdb").toString(),
                 "--pgdata=" + cluster,
                 "--username=" + SUPERUSER,
                 "--pwfile=" + passwordFile,
@@ -141,11 +139,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         var orphan = orphan(note);
         if (orphan.isPresent()) {
             log.info("Waiting for the database of a killed Redvest to stop");
-            run(List.of(
-                    binaries.program("pg_ctl").toString(),
-                    "kill",
-                    "INT",
-                    Long.toString(orphan.get().pid())));
+            programs.succeeds(
+                    "pg_ctl", List.of("kill", "INT", Long.toString(orphan.get().pid())));
             if (!until(ORPHAN_PATIENCE, () -> !orphan.get().isAlive())) {
                 throw new DatabaseUnavailable(
                         "The database server %d of a Redvest that was killed does not stop. End it and start again."
@@ -180,7 +175,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         var started = new CompletableFuture<Process>();
         Thread.ofPlatform().daemon().name("embedded-postgres").start(() -> {
             try {
-                var process = process(keeper.leashed(server())).start();
+                var process = programs.start("postgres", server());
                 started.complete(process);
                 process.waitFor();
             } catch (IOException | InterruptedException e) {
@@ -199,12 +194,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     /** No values in the log: statements carry people's names. */
     private List<String> server() {
-        var command = new ArrayList<>(List.of(
-                binaries.program("postgres").toString(),
-                "-D",
-                folder.cluster().toString(),
-                "-p",
-                Integer.toString(port)));
+        var command = new ArrayList<>(List.of("-D", folder.cluster().toString(), "-p", Integer.toString(port)));
         var settings = new ArrayList<>(List.of(
                 "listen_addresses=127.0.0.1",
                 "unix_socket_directories=" + socketFolder(),
@@ -233,7 +223,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         if (!ready || !server.isAlive()) {
             server.destroy();
             throw new DatabaseUnavailable(
-                    "PostgreSQL did not start. The end of %s:%n%s".formatted(folder.log(), endOfLog()));
+                    "PostgreSQL did not start. The end of %s:%n%s".formatted(folder.log(), programs.endOfLog()));
         }
     }
 
@@ -243,51 +233,6 @@ final class EmbeddedPostgres implements AutoCloseable {
         } catch (SQLException e) {
             return false;
         }
-    }
-
-    private void run(List<String> program) {
-        try {
-            var process = process(keeper.command(program)).start();
-            if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                process.destroyForcibly();
-                log.warn("{} failed: {}", Path.of(program.getFirst()).getFileName(), endOfLog());
-            }
-        } catch (IOException e) {
-            throw new DatabaseUnavailable("Could not run %s: %s".formatted(program.getFirst(), e), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private ProcessBuilder process(List<String> command) {
-        var process = new ProcessBuilder(command)
-                .directory(folder.database().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()));
-        process.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
-        process.environment().put("LANG", "C.UTF-8");
-        return process;
-    }
-
-    private String endOfLog() {
-        try (Stream<String> lines = Files.lines(folder.log())) {
-            var all = lines.toList();
-            return String.join(System.lineSeparator(), all.subList(Math.max(0, all.size() - 8), all.size()));
-        } catch (IOException | UncheckedIOException e) {
-            return "(no log)";
-        }
-    }
-
-    private Path cache() {
-        if (keeper instanceof Keeper.RootAsNobody) {
-            return folder.database().resolve("binaries");
-        }
-        var environment = System.getenv();
-        var base = Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
-                .map(Path::of)
-                .or(() -> Optional.ofNullable(environment.get("HOME")).map(home -> Path.of(home, ".cache")))
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"));
-        return base.resolve("redvest");
     }
 
     private static boolean until(Duration patience, BooleanSupplier condition) {

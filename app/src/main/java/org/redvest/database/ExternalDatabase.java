@@ -19,7 +19,18 @@ public record ExternalDatabase(String url, Login owner, Login app) {
         return new ExternalDatabase(url, new Login(owner, ownerPassword), new Login(Login.APP, appPassword));
     }
 
-    private static String withoutSecrets(String url) {
+    /** With the roles and passwords that the environment names. */
+    public static ExternalDatabase fromEnvironment(String url) {
+        var environment = System.getenv();
+        return of(
+                url,
+                environment.getOrDefault("REDVEST_DB_OWNER", Login.OWNER),
+                environment.getOrDefault("REDVEST_DB_OWNER_PASSWORD", ""),
+                environment.getOrDefault("REDVEST_DB_APP_PASSWORD", ""));
+    }
+
+    /** An address as a message may show it: options and the part before @ may hold passwords. */
+    static String withoutSecrets(String url) {
         return url.replaceAll("\\?.*", "?…").replaceAll("//[^/@]*@", "//…@");
     }
 }

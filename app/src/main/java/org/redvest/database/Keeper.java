@@ -14,13 +14,10 @@ import java.util.List;
  */
 sealed interface Keeper {
 
-    /** For programs that end by themselves: initdb, pg_ctl. */
-    List<String> command(List<String> program);
-
-    /** For the server. Its own session keeps a Ctrl-C from it; the death of the JVM reaches it as a fast shutdown. */
+    /** Its own session keeps a Ctrl-C from the program; the death of the JVM reaches it as an interrupt: a fast shutdown. */
     List<String> leashed(List<String> program);
 
-    /** Makes a file or folder the keeper's. */
+    /** Makes a file or folder of the database's folder the keeper's, also when another keeper had it before. */
     default void own(Path path) {}
 
     static Keeper forThisProcess() {
@@ -36,22 +33,12 @@ sealed interface Keeper {
     /** Untested: other systems have no signal that follows the death of a parent. */
     record Unleashed() implements Keeper {
         @Override
-        public List<String> command(List<String> program) {
-            return program;
-        }
-
-        @Override
         public List<String> leashed(List<String> program) {
             return program;
         }
     }
 
     record Myself() implements Keeper {
-        @Override
-        public List<String> command(List<String> program) {
-            return program;
-        }
-
         @Override
         public List<String> leashed(List<String> program) {
             return join(LEASH, program);
@@ -60,17 +47,18 @@ sealed interface Keeper {
 
     /** Root without a mapping is nobody to PostgreSQL and still root to the file system. */
     record RootInUserNamespace() implements Keeper {
+        private static final int ROOT = 0;
         private static final List<String> UNSHARE = List.of("unshare", "-U");
-
-        @Override
-        public List<String> command(List<String> program) {
-            return join(UNSHARE, program);
-        }
 
         /** In this order: unshare would undo a death signal that was set before it, and the server outlive us. */
         @Override
         public List<String> leashed(List<String> program) {
             return join(UNSHARE, join(LEASH, program));
+        }
+
+        @Override
+        public void own(Path path) {
+            give(path, ROOT);
         }
     }
 
@@ -81,32 +69,27 @@ sealed interface Keeper {
                 List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
 
         @Override
-        public List<String> command(List<String> program) {
-            return join(SETPRIV, program);
-        }
-
-        @Override
         public List<String> leashed(List<String> program) {
             return join(SETPRIV, join(LEASH, program));
         }
 
         @Override
         public void own(Path path) {
-            try (var files = Files.walk(path)) {
-                for (var file : (Iterable<Path>) files::iterator) {
-                    Files.setAttribute(file, "unix:uid", NOBODY);
-                    Files.setAttribute(file, "unix:gid", NOBODY);
-                }
-                for (var above : List.of("..", "../..")) {
-                    Files.setPosixFilePermissions(
-                            path.resolve(above).normalize(), PosixFilePermissions.fromString("rwx--x--x"));
-                }
+            give(path, NOBODY);
+            letThrough(path.resolve("..").normalize());
+            letThrough(path.resolve("../..").normalize());
+        }
+
+        private static void letThrough(Path folder) {
+            try {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
             } catch (IOException e) {
-                throw new UncheckedIOException("Could not hand %s to the account of PostgreSQL".formatted(path), e);
+                throw new UncheckedIOException("Could not let the account of PostgreSQL through " + folder, e);
             }
         }
     }
 
+    String ACCOUNT = "unix:uid";
     List<String> LEASH = List.of("setpriv", "--pdeathsig", "INT", "setsid");
 
     private static List<String> join(List<String> first, List<String> second) {
@@ -119,8 +102,31 @@ sealed interface Keeper {
         return "Linux".equals(System.getProperty("os.name"));
     }
 
+    /** By number: a container may know no names. */
     private static boolean isRoot() {
-        return "root".equals(System.getProperty("user.name"));
+        return account(Path.of("/proc/self")) == 0;
+    }
+
+    private static int account(Path path) {
+        try {
+            return (int) Files.getAttribute(path, ACCOUNT);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not ask whose %s is".formatted(path), e);
+        }
+    }
+
+    private static void give(Path path, int account) {
+        if (account(path) == account) {
+            return;
+        }
+        try (var files = Files.walk(path)) {
+            for (var file : (Iterable<Path>) files::iterator) {
+                Files.setAttribute(file, ACCOUNT, account);
+                Files.setAttribute(file, "unix:gid", account);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not hand %s to the account of PostgreSQL".formatted(path), e);
+        }
     }
 
     private static boolean works(String... command) {

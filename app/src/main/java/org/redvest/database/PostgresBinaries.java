@@ -28,6 +28,10 @@ record PostgresBinaries(Path home) {
         return home.resolve("bin").resolve(name);
     }
 
+    static boolean isTestedHere() {
+        return platform().equals("linux-x86_64");
+    }
+
     /** @param cache where all installations of this account share one copy */
     static PostgresBinaries unpacked(Path cache) {
         var archive = archive();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
 
 /**
  * What stands round every page. Templates get it as {@code frame}.
@@ -22,8 +23,17 @@ public record Frame(
         @Nullable Token token,
         boolean demo) {
 
-    /** The hidden field that proves that a form is ours. */
-    public record Token(String field, String value) {}
+    /** The hidden field that proves that a form is ours. Made when a form asks: pages without one need no session. */
+    public record Token(CsrfToken token) {
+
+        public String field() {
+            return token.getParameterName();
+        }
+
+        public String value() {
+            return token.getToken();
+        }
+    }
 
     public boolean current(Navigation.Entry entry) {
         return entry.covers(path)

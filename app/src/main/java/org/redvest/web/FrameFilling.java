@@ -68,7 +68,7 @@ class FrameFilling {
 
     private static Frame.@Nullable Token token(HttpServletRequest request) {
         return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
-                ? new Frame.Token(token.getParameterName(), token.getToken())
+                ? new Frame.Token(token)
                 : null;
     }
 

@@ -13,8 +13,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * Finds the JTE template that a controller names, {@code orders/track} for {@code src/main/jte/orders/track.jte}, and gives
@@ -35,12 +37,24 @@ class Pages {
 
     private record PageResolver(TemplateEngine templates, FrameFilling frame) implements ViewResolver, Ordered {
 
+        private static final String REDIRECT = "redirect:";
+
         @Override
         public @Nullable View resolveViewName(String name, Locale locale) {
-            if (name.startsWith("redirect:") || name.startsWith("forward:")) {
+            if (name.startsWith(REDIRECT)) {
+                return seeOther(name.substring(REDIRECT.length()));
+            }
+            if (name.startsWith("forward:")) {
                 return null;
             }
             return new Page(templates, frame, name + ".jte");
+        }
+
+        /** After a post the browser asks for the page anew: 303, so that a reload sends nothing twice. */
+        private static View seeOther(String where) {
+            var view = new RedirectView(where, true);
+            view.setStatusCode(HttpStatus.SEE_OTHER);
+            return view;
         }
 
         @Override
@@ -67,8 +81,8 @@ class Pages {
             var output = new Utf8ByteOutput();
             templates.render(template, parameters, output);
             response.setContentType(getContentType());
-            response.setHeader(
-                    HttpHeaders.CONTENT_LANGUAGE, FrameFilling.language(request).tag());
+            // Not as a header: the server writes the locale of the response over it.
+            response.setLocale(FrameFilling.language(request).locale());
             response.addHeader(HttpHeaders.VARY, "Accept-Language, Cookie, HX-Request");
             FrameFilling.keepLanguage(request, response);
             response.setContentLength(output.getContentLength());

@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
+import org.redvest.regions.ShippedRegions;
 import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
@@ -16,6 +19,7 @@ public final class TestCluster {
 
     private static final TestCluster INSTANCE = new TestCluster();
 
+    private final List<Runnable> beforeStop = new CopyOnWriteArrayList<>();
     private final AtomicInteger number = new AtomicInteger();
     private final DataFolder folder;
     private final EmbeddedPostgres server;
@@ -29,6 +33,7 @@ public final class TestCluster {
         owner = folder.login(Login.OWNER);
         app = folder.login(Login.APP);
         SpringApplication.getShutdownHandlers().add(() -> {
+            beforeStop.forEach(Runnable::run);
             server.close();
             folder.close();
             FileSystemUtils.deleteRecursively(path.toFile());
@@ -39,6 +44,11 @@ public final class TestCluster {
     /** A database as Flyway leaves it, and nobody else's. */
     public static Database clone(String test) {
         return INSTANCE.cloneOfTemplate(test);
+    }
+
+    /** For pools, which would otherwise wait for a server that is gone. */
+    public static void beforeStop(Runnable closing) {
+        INSTANCE.beforeStop.add(closing);
     }
 
     private Database cloneOfTemplate(String test) {
@@ -60,6 +70,19 @@ public final class TestCluster {
         }
         var template = Database.external(new ExternalDatabase(server.url(Database.NAME), owner, app));
         Flyway.configure().dataSource(template.asOwner()).load().migrate();
+        ShippedRegions.into(template.asApp());
+    }
+
+    static void command(String command) {
+        INSTANCE.asSuperuser(command);
+    }
+
+    static ExternalDatabase address(Database clone, String appPassword) {
+        return ExternalDatabase.of(clone.url(), INSTANCE.owner.role(), INSTANCE.owner.password(), appPassword);
+    }
+
+    static String appPassword() {
+        return INSTANCE.app.password();
     }
 
     private void asSuperuser(String command) {

@@ -5,7 +5,7 @@ import org.springframework.core.Ordered;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 
-/** Puts a clone of the template under the shared context before a class, and the clock back before a method. */
+/** Puts a clone of the template under the shared context before a class, and the clock back before a class and a method. */
 class DatabasePerTestClass extends AbstractTestExecutionListener {
 
     @Override
@@ -16,6 +16,7 @@ class DatabasePerTestClass extends AbstractTestExecutionListener {
     @Override
     public void beforeTestClass(TestContext test) {
         renew(test);
+        test.getApplicationContext().getBean(TestClock.class).reset();
     }
 
     @Override
@@ -24,6 +25,14 @@ class DatabasePerTestClass extends AbstractTestExecutionListener {
             renew(test);
         }
         test.getApplicationContext().getBean(TestClock.class).reset();
+    }
+
+    /** What a method with a database of its own has written is not for the next one either. */
+    @Override
+    public void afterTestMethod(TestContext test) {
+        if (test.getTestMethod().isAnnotationPresent(FreshDatabase.class)) {
+            renew(test);
+        }
     }
 
     private static void renew(TestContext test) {

@@ -11,10 +11,14 @@ import org.redvest.database.TestCluster;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** What the context takes for its pool: always the database of the test class that runs now. */
-public class TestDataSource extends AbstractDataSource implements AutoCloseable {
+public class TestDataSource extends AbstractDataSource {
 
     private @Nullable HikariDataSource pool;
     private @Nullable Database database;
+
+    TestDataSource() {
+        TestCluster.beforeStop(this::close);
+    }
 
     /** The owner's access to the same database, for a test that must look or write past the policies' subject. */
     public synchronized DataSource asOwner() {
@@ -55,8 +59,7 @@ public class TestDataSource extends AbstractDataSource implements AutoCloseable 
         }
     }
 
-    @Override
-    public synchronized void close() {
+    private synchronized void close() {
         if (pool != null) {
             pool.close();
         }

@@ -13,9 +13,10 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The packaged app with a small demo city of its own, as a process of its own. */
-final class City implements AutoCloseable {
+final class City {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -29,11 +30,28 @@ final class City implements AutoCloseable {
         this.process = start();
     }
 
-    static City founded() {
-        try (var free = new ServerSocket(0)) {
-            return new City(Files.createTempDirectory("redvest-e2e"), free.getLocalPort());
+    private static @Nullable City shared;
+
+    /** One city for all tests of a run: founding it takes longer than walking it. */
+    static synchronized City shared() {
+        if (shared == null) {
+            shared = founded();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+        }
+        return shared;
+    }
+
+    private static City founded() {
+        try {
+            return new City(Files.createTempDirectory("redvest-e2e"), freePort());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var free = new ServerSocket(0)) {
+            return free.getLocalPort();
         }
     }
 
@@ -48,12 +66,12 @@ final class City implements AutoCloseable {
         process = start();
     }
 
-    @Override
-    public void close() {
+    private void close() {
         process.destroy();
         await(process);
         try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException left) {
             throw new UncheckedIOException(left);
         }
@@ -62,13 +80,14 @@ final class City implements AutoCloseable {
     private Process start() {
         try {
             var started = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-Xmx512m",
                             "-jar",
                             Path.of("..", "app", "target", "redvest-app.jar").toString(),
                             "--redvest.demo=true",
-                            "--redvest.demo.volunteers=600",
+                            "--redvest.demo.volunteers=1500",
                             "--redvest.data=" + folder,
                             "--server.port=" + port))
                     .redirectErrorStream(true)
@@ -98,7 +117,9 @@ final class City implements AutoCloseable {
                     throw new IllegalStateException("The city ended: see " + log());
                 }
                 try {
-                    if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    if (client.send(request, HttpResponse.BodyHandlers.discarding())
+                                    .statusCode()
+                            == 200) {
                         return;
                     }
                 } catch (IOException notYet) {

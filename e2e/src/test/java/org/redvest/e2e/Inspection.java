@@ -51,7 +51,10 @@ final class Inspection {
         var foreign = (List<?>) page.evaluate(FOREIGN, english ? "\\p{Script=Han}" : "[A-Za-z]{2,} [A-Za-z]{2,}");
         foreign.forEach(text -> wrong.add("not in the page's language: " + text));
         new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).analyze().getViolations().stream()
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
                         .filter(violation -> GRAVE.contains(violation.getImpact()))
                         .forEach(violation -> wrong.add("axe " + violation.getId() + ": " + violation.getHelp() + " at "
                                 + violation.getNodes().getFirst().getTarget()));

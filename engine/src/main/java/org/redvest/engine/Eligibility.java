@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 
@@ -82,11 +83,20 @@ public final class Eligibility {
     /** Whether one volunteer can serve both: one ends, a gap and the way between the sites pass, the other begins. */
     public static boolean compatible(Need one, Need other, Parameters parameters) {
         int between = minutesBetween(one, other);
-        return between >= 0 && between + TOLERANCE >= minutesNeeded(one, other, parameters);
+        double kilometres = one.site().kilometresTo(other.site());
+        return between >= 0 && enough(between, parameters.gapMinutes(), parameters.minutesPerKm(), kilometres);
+    }
+
+    static boolean enough(int minutesBetween, double gapMinutes, double minutesPerKm, double kilometres) {
+        return minutesBetween + TOLERANCE >= gapMinutes + minutesPerKm * kilometres;
     }
 
     static boolean skilled(Need need, Volunteer volunteer) {
-        return volunteer.skills().containsAll(need.skills());
+        return skilled(need.skills(), volunteer);
+    }
+
+    static boolean skilled(Set<String> required, Volunteer volunteer) {
+        return volunteer.skills().containsAll(required);
     }
 
     static boolean interested(Need need, Volunteer volunteer) {
@@ -98,7 +108,11 @@ public final class Eligibility {
     }
 
     static boolean shortEnough(Need need, Volunteer volunteer) {
-        return need.slot().minutes() <= volunteer.limits().maxMinutes();
+        return shortEnough(need.slot(), volunteer);
+    }
+
+    static boolean shortEnough(Slot slot, Volunteer volunteer) {
+        return slot.minutes() <= volunteer.limits().maxMinutes();
     }
 
     static boolean near(Need need, Volunteer volunteer) {

@@ -56,6 +56,18 @@ public final class FreeTime implements Serializable {
         return false;
     }
 
+    int size() {
+        return edges.length / 2;
+    }
+
+    int startMinute(int window) {
+        return edges[2 * window];
+    }
+
+    int endMinute(int window) {
+        return edges[2 * window + 1];
+    }
+
     /** The windows, earliest first. */
     public List<Slot> windows() {
         var windows = new ArrayList<Slot>(edges.length / 2);

@@ -1,5 +1,7 @@
 package org.redvest.engine;
 
+import java.util.Arrays;
+
 /** Plans a whole city and proves how good the plan is. */
 public final class Planner {
 
@@ -10,6 +12,38 @@ public final class Planner {
      * stops it.
      */
     public static Plan plan(Problem problem, Options options, Listener listener) {
-        throw new UnsupportedOperationException("The planner is not written yet");
+        var workers = new Workers(options.threads());
+        listener.entered(Listener.Phase.PAIRS);
+        Market market = market(problem, options, workers);
+        long eligiblePairs = market.edgeCount()
+                - Arrays.stream(market.heldAgainstTheRules).asLongStream().sum();
+        listener.entered(Listener.Phase.SOLVE);
+        var pulse =
+                new Pulse(listener, Arrays.stream(market.places).asLongStream().sum(), eligiblePairs);
+        var solver = new Solver(market, options.gap(), workers, pulse);
+        Plan.Stopped stopped = solver.solve();
+        var parts = new SmallParts(market, solver, pulse);
+        if (!pulse.stopped()) {
+            parts.close();
+        }
+        if (Plan.gap(parts.objective(), parts.bound()) <= options.gap()) {
+            stopped = Plan.Stopped.GAP;
+        }
+        listener.entered(Listener.Phase.ANSWER);
+        var answer = new Answer(market, parts.plan(), solver.prices());
+        return new Plan(
+                answer.assignments(),
+                answer.prices(),
+                parts.objective(),
+                parts.bound(),
+                solver.bound(),
+                stopped,
+                eligiblePairs);
+    }
+
+    static Market market(Problem problem, Options options, Workers workers) {
+        var numbering = new Numbering(problem);
+        Edges edges = Candidates.find(problem, numbering, workers);
+        return new Market(numbering.volunteers, numbering.needs, problem.parameters(), edges, options.seed());
     }
 }

@@ -41,13 +41,11 @@ public record Problem(
         }
         checkShifts(needs);
         checkHorizon(needs);
-        List<Scoring.Score> scores = switch (scoring) {
-            case Scoring.ByDistance(var bonuses) -> bonuses;
-            case Scoring.Listed(var pairs) -> pairs;
-        };
         checkPairs(
                 "score",
-                scores.stream().map(s -> new Pair(s.volunteer(), s.need())).toList(),
+                scoring.scores().stream()
+                        .map(s -> new Pair(s.volunteer(), s.need()))
+                        .toList(),
                 volunteerOf,
                 needOf);
         var decided = new ArrayList<>(held);
@@ -66,6 +64,10 @@ public record Problem(
     public static Problem of(List<Volunteer> volunteers, List<Need> needs) {
         return new Problem(
                 volunteers, needs, new Scoring.ByDistance(List.of()), List.of(), List.of(), Parameters.DEFAULT);
+    }
+
+    boolean speaksOfPairs() {
+        return !(scoring.scores().isEmpty() && held.isEmpty() && barred.isEmpty());
     }
 
     private static void checkShifts(List<Need> needs) {

@@ -6,6 +6,14 @@ import java.util.List;
 /** Where the eligible pairs and their points come from. */
 public sealed interface Scoring extends Serializable {
 
+    /** The bonuses, or the listed pairs. */
+    default List<Score> scores() {
+        return switch (this) {
+            case ByDistance(var bonuses) -> bonuses;
+            case Listed(var pairs) -> pairs;
+        };
+    }
+
     /**
      * The rules of {@link Eligibility} say who may serve; {@code value − pointsPerKm · distance − load + bonus} says what it is worth.
      *

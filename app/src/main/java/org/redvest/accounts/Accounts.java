@@ -1,0 +1,90 @@
+package org.redvest.accounts;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.redvest.accounts.AccountStore.Given;
+import org.redvest.accounts.NewAccount.NewGrant;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
+import org.redvest.regions.RegionCode;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the rest of Redvest may ask about people's accounts. It answers whoever asks: that the caller may know is for the
+ * caller to decide, before asking.
+ */
+@Service
+public class Accounts {
+
+    private final AccountStore store;
+    private final Clock clock;
+
+    Accounts(AccountStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Opens accounts and gives them their grants; the answer keeps the order. */
+    @Transactional
+    public List<AccountId> open(List<NewAccount> accounts) {
+        return Scopes.within(Scope.SYSTEM, () -> {
+            var opened = store.open(accounts, clock.instant());
+            store.grant(given(opened, accounts), clock.instant());
+            return opened;
+        });
+    }
+
+    @Transactional
+    public void grant(AccountId account, NewGrant grant) {
+        Scopes.run(Scope.SYSTEM, () -> store.grant(List.of(new Given(account, grant)), clock.instant()));
+    }
+
+    /** The grants somebody holds, as hats; the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Hat> hats(AccountId account) {
+        return Scopes.within(Scope.SYSTEM, () -> store.hats(List.of(account)));
+    }
+
+    /** Empty when the grant never was, or has been withdrawn. */
+    @Transactional(readOnly = true)
+    public Optional<Hat> findHat(GrantId grant) {
+        return Scopes.within(Scope.SYSTEM, () -> store.hat(grant));
+    }
+
+    /** Who works for a region or one below it: no volunteers. */
+    @Transactional(readOnly = true)
+    public List<Hat> staff(RegionCode region, int most) {
+        return Scopes.within(Scope.SYSTEM, () -> store.staffWithin(region, most));
+    }
+
+    @Transactional(readOnly = true)
+    public Map<AccountId, Identity> identities(Collection<AccountId> accounts) {
+        return Scopes.within(Scope.SYSTEM, () -> store.identities(accounts));
+    }
+
+    /** For each request: who acts, and what they hold at this moment. */
+    @Transactional(readOnly = true)
+    Optional<Person> findPerson(AccountId account) {
+        return Scopes.within(Scope.SYSTEM, () -> store.person(account));
+    }
+
+    /** A volunteer has moved: what their hat sees moves with them. */
+    @Transactional
+    public void moveHome(AccountId volunteer, RegionCode home, String label) {
+        Scopes.run(Scope.SYSTEM, () -> store.moveHome(volunteer, home, label));
+    }
+
+    private static List<Given> given(List<AccountId> opened, List<NewAccount> accounts) {
+        var given = new ArrayList<Given>();
+        for (int i = 0; i < accounts.size(); i++) {
+            var to = opened.get(i);
+            accounts.get(i).grants().forEach(grant -> given.add(new Given(to, grant)));
+        }
+        return given;
+    }
+}

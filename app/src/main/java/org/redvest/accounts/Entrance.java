@@ -1,0 +1,44 @@
+package org.redvest.accounts;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Carries a person into a session and out of it, and from one hat to another. */
+@Component
+class Entrance {
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final Landing landing;
+
+    Entrance(Accounts accounts, Sessions sessions, Landing landing) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.landing = landing;
+    }
+
+    /** Answers the page to come to. Whoever has one hat wears it; whoever has several starts with the oldest. */
+    String enter(HttpServletRequest request, AccountId who, String wanted) {
+        var person = accounts.findPerson(who).orElseThrow(NoSuchPage::new);
+        var hat = person.hats().stream().findFirst();
+        sessions.begin(request, person, hat);
+        return landing.of(person, hat, wanted);
+    }
+
+    void enterUnder(HttpServletRequest request, GrantId grant) {
+        var hat = accounts.findHat(grant).orElseThrow(NoSuchPage::new);
+        sessions.begin(request, accounts.findPerson(hat.account()).orElseThrow(NoSuchPage::new), Optional.of(hat));
+    }
+
+    /** Only one's own hats can be put on: another's grant is no grant. */
+    String change(HttpServletRequest request, Person person, GrantId grant) {
+        var hat = person.hat(grant).orElseThrow(NoSuchPage::new);
+        sessions.putOn(request, hat);
+        return landing.of(person, Optional.of(hat), "");
+    }
+
+    void leave(HttpServletRequest request) {
+        sessions.end(request);
+    }
+}

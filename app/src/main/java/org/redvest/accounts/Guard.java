@@ -1,0 +1,99 @@
+package org.redvest.accounts;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.util.UriUtils;
+
+/** Lets a request through to the routes that are for its hat; the others do not exist for it. */
+@Component
+class Guard implements HandlerInterceptor {
+
+    static final String SIGN_IN = "/sign-in";
+    static final String ACCOUNT = "/account";
+    static final String PASSWORD = "/account/password";
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        if (!(handler instanceof HandlerMethod method)) {
+            return true;
+        }
+        var roles = roles(method);
+        if (roles.isEmpty() && !isForAnybodySignedIn(method)) {
+            return true;
+        }
+        var detour = detour(Acting.in(request), roles, request);
+        if (detour.isPresent()) {
+            send(request, response, detour.get());
+        }
+        return detour.isEmpty();
+    }
+
+    static Optional<For> roles(HandlerMethod method) {
+        return annotation(method, For.class);
+    }
+
+    static boolean isForAnybodySignedIn(HandlerMethod method) {
+        return annotation(method, SignedIn.class).isPresent();
+    }
+
+    /** What has to be done first: sign in, change a password that was handed over, put on a hat. */
+    private static Optional<String> detour(Acting acting, Optional<For> roles, HttpServletRequest request) {
+        if (acting.person().isEmpty()) {
+            return Optional.of(signIn(request));
+        }
+        if (roles.isEmpty()) {
+            return Optional.empty();
+        }
+        if (acting.person().get().mustChangePassword()) {
+            return Optional.of(PASSWORD);
+        }
+        if (acting.hat().isEmpty()) {
+            return Optional.of(ACCOUNT);
+        }
+        if (!Arrays.asList(roles.get().value()).contains(acting.hat().get().role())) {
+            throw new NoSuchPage();
+        }
+        return Optional.empty();
+    }
+
+    /** Back to where one wanted to go; never back into the middle of a form. */
+    private static String signIn(HttpServletRequest request) {
+        return request.getMethod().equals("GET") && !isFragment(request)
+                ? SIGN_IN + "?next=" + UriUtils.encode(request.getRequestURI(), StandardCharsets.UTF_8)
+                : SIGN_IN;
+    }
+
+    /** A fragment cannot show the sign-in page in its place: htmx is told to leave the whole page. */
+    static void send(HttpServletRequest request, HttpServletResponse response, String to) throws IOException {
+        if (isFragment(request)) {
+            response.setHeader("HX-Redirect", to);
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else {
+            response.sendRedirect(
+                    to, isPost(request) ? HttpServletResponse.SC_SEE_OTHER : HttpServletResponse.SC_FOUND);
+        }
+    }
+
+    private static boolean isPost(HttpServletRequest request) {
+        return request.getMethod().equals("POST");
+    }
+
+    private static boolean isFragment(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null;
+    }
+
+    private static <A extends Annotation> Optional<A> annotation(HandlerMethod method, Class<A> type) {
+        return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), type))
+                .or(() -> Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), type)));
+    }
+}

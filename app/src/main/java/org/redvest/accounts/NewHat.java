@@ -1,0 +1,46 @@
+package org.redvest.accounts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.redvest.accounts.NewAccount.NewGrant;
+import org.redvest.regions.RegionCode;
+import org.redvest.web.Problem;
+
+/** The part of a form in which an administrator gives a hat, as it was typed. */
+public record NewHat(String role, String region, String label) {
+
+    /** Volunteers and team leaders come through the registry of volunteers, which knows more of them. */
+    public static final List<Role> ROLES = List.of(Role.COMMUNITY, Role.DISPATCHER, Role.SECRETARY, Role.ADMIN);
+
+    private static final int LONGEST_LABEL = 60;
+
+    static NewHat empty(RegionCode region) {
+        return new NewHat("", region.value(), "");
+    }
+
+    List<Problem> problems() {
+        var problems = new ArrayList<Problem>();
+        if (chosenRole().isEmpty()) {
+            problems.add(new Problem("role", "accounts.member.role.missing"));
+        }
+        problems.addAll(text("label", label, LONGEST_LABEL));
+        return problems;
+    }
+
+    NewGrant grant() {
+        return new NewGrant(chosenRole().orElseThrow(), new RegionCode(region), label.strip());
+    }
+
+    static List<Problem> text(String field, String typed, int longest) {
+        int length = typed.strip().length();
+        if (length == 0) {
+            return List.of(new Problem(field, "accounts.member." + field + ".missing"));
+        }
+        return length > longest ? List.of(new Problem(field, "accounts.member.long", longest, length)) : List.of();
+    }
+
+    private Optional<Role> chosenRole() {
+        return ROLES.stream().filter(one -> one.name().equals(role)).findFirst();
+    }
+}

@@ -1,0 +1,53 @@
+package org.redvest.accounts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.redvest.regions.RegionCode;
+import org.redvest.web.Problem;
+import org.redvest.web.Problems;
+
+/**
+ * The form in which an administrator opens an account, as it was typed.
+ *
+ * @param request names this sending of the form: sent twice, it opens one account
+ */
+public record NewMember(String login, String name, String phone, NewHat hat, UUID request) {
+
+    private static final int LONGEST_NAME = 40;
+
+    static NewMember empty(RegionCode region) {
+        return new NewMember("", "", "", NewHat.empty(region), UUID.randomUUID());
+    }
+
+    /** In the order of the fields. */
+    Problems problems() {
+        var problems = new ArrayList<>(hat.problems());
+        problems.addAll(NewHat.text("name", name, LONGEST_NAME));
+        if (login.isBlank()) {
+            problems.add(new Problem("login", "accounts.member.login.missing"));
+        } else if (!Login.fits(login)) {
+            problems.add(new Problem(
+                    "login",
+                    "accounts.member.login.long",
+                    Login.LONGEST,
+                    login.strip().length()));
+        }
+        if (!phone.isBlank() && !plainPhone().matches("\\+?[0-9]{5,19}")) {
+            problems.add(new Problem("phone", "accounts.member.phone.bad"));
+        }
+        return new Problems(problems);
+    }
+
+    NewAccount account() {
+        return new NewAccount(
+                Optional.of(new Login(login)),
+                new Identity(name.strip(), Optional.of(plainPhone()).filter(typed -> !typed.isEmpty())),
+                List.of(hat.grant()));
+    }
+
+    private String plainPhone() {
+        return Login.normal(phone);
+    }
+}

@@ -1,0 +1,34 @@
+package org.redvest.accounts;
+
+import java.util.Locale;
+
+/** What a grant lets one do; where it lets one do it is the grant's region. */
+public enum Role {
+    /** 社区工作者: orders, confirms who came, evaluates. */
+    COMMUNITY,
+    /** 调度员: reviews and dispatches. */
+    DISPATCHER,
+    /** 队长: leads a team's shifts. */
+    LEADER,
+    /** 志愿者: accepts, serves, owns the hours. */
+    VOLUNTEER,
+    /** 书记: answers for the figures. */
+    SECRETARY,
+    /** 管理员: opens accounts and gives grants. */
+    ADMIN;
+
+    /** The key of its word in the bundles. */
+    public String key() {
+        return "accounts.role." + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whoever serves sees their own rows; whoever works for a region sees that region. */
+    boolean seesOnlyOwnRows() {
+        return this == VOLUNTEER || this == LEADER;
+    }
+
+    /** Denser pages, for a mouse. */
+    boolean worksAtADesk() {
+        return this == DISPATCHER || this == SECRETARY || this == ADMIN;
+    }
+}

@@ -1,0 +1,16 @@
+package org.redvest.accounts;
+
+import java.time.Instant;
+
+/** What an attempt to sign in came to. An unknown account is answered as a wrong password, in the same time. */
+sealed interface SignIn {
+
+    record In(AccountId account) implements SignIn {}
+
+    record Wrong(int triesLeft) implements SignIn {}
+
+    record Locked(Instant until) implements SignIn {}
+
+    /** The password was right, but it was a one-time password and its days are over. */
+    record TooLate() implements SignIn {}
+}

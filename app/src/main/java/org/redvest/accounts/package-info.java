@@ -1,0 +1,11 @@
+/**
+ * Who acts, and under which hat: accounts, the identities kept apart from them, grants, sign-in and sessions. Others see
+ * {@link org.redvest.accounts.Accounts}, the ids, {@link org.redvest.accounts.Hat} and the roles a route is {@link
+ * org.redvest.accounts.For}.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Accounts")
+package org.redvest.accounts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

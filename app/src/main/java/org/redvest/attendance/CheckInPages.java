@@ -1,0 +1,81 @@
+package org.redvest.attendance;
+
+import java.time.Clock;
+import java.util.List;
+import org.redvest.accounts.For;
+import org.redvest.accounts.Hat;
+import org.redvest.accounts.Role;
+import org.redvest.orders.ShiftId;
+import org.redvest.volunteers.VolunteerId;
+import org.redvest.web.Problem;
+import org.redvest.web.Problems;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A volunteer on the spot: the code in, the code out. */
+@Controller
+class CheckInPages {
+
+    private final Attendance attendance;
+    private final Clock clock;
+
+    CheckInPages(Attendance attendance, Clock clock) {
+        this.attendance = attendance;
+        this.clock = clock;
+    }
+
+    /** @param code from the QR code, so that scanning it leaves one tap */
+    @GetMapping("/shifts/{shift}/check-in")
+    @For({Role.VOLUNTEER, Role.LEADER})
+    ModelAndView page(@PathVariable long shift, @RequestParam(defaultValue = "") String code, Hat hat) {
+        return page(new ShiftId(shift), hat, code, Problems.NONE);
+    }
+
+    @PostMapping("/shifts/{shift}/check-in")
+    @For({Role.VOLUNTEER, Role.LEADER})
+    ModelAndView checkIn(@PathVariable long shift, @RequestParam(defaultValue = "") String code, Hat hat) {
+        var id = new ShiftId(shift);
+        return answer(id, hat, code, attendance.checkIn(id, VolunteerId.of(hat.account()), code));
+    }
+
+    @PostMapping("/shifts/{shift}/check-out")
+    @For({Role.VOLUNTEER, Role.LEADER})
+    ModelAndView checkOut(@PathVariable long shift, @RequestParam(defaultValue = "") String code, Hat hat) {
+        var id = new ShiftId(shift);
+        return answer(id, hat, code, attendance.checkOut(id, VolunteerId.of(hat.account()), code));
+    }
+
+    private ModelAndView answer(ShiftId shift, Hat hat, String code, Checked checked) {
+        return switch (checked) {
+            case Checked.In _, Checked.AlreadyIn _, Checked.Out _, Checked.AlreadyOut _ ->
+                SeeOther.than("/shifts/" + shift + "/check-in");
+            case Checked.Refused(var problems) -> page(shift, hat, code, new Problems(problems));
+            case Checked.TooEarly(var opens) ->
+                refused(shift, hat, code, "attendance.checked.too-early", Rolls.hour(opens, clock.getZone()));
+            case Checked.Over _ -> refused(shift, hat, code, "attendance.checked.over");
+            case Checked.NotIn _ -> refused(shift, hat, code, "attendance.checked.not-in");
+            case Checked.WrongCode(var left) -> refused(shift, hat, code, "attendance.checked.wrong", left);
+            case Checked.TooManyTries _ -> refused(shift, hat, code, "attendance.checked.too-many");
+            case Checked.Confirmed _ -> refused(shift, hat, code, "attendance.checked.confirmed");
+        };
+    }
+
+    private ModelAndView refused(ShiftId shift, Hat hat, String code, String key, Object... arguments) {
+        return page(shift, hat, code, new Problems(List.of(new Problem("code", key, arguments))));
+    }
+
+    private ModelAndView page(ShiftId shift, Hat hat, String code, Problems problems) {
+        var page = new ModelAndView("attendance/check-in");
+        page.addObject("mine", attendance.mine(shift, VolunteerId.of(hat.account())));
+        page.addObject("code", code.length() > 20 ? "" : code);
+        page.addObject("now", clock.instant());
+        page.addObject("problems", problems);
+        page.setStatus(problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        return page;
+    }
+}

@@ -1,0 +1,130 @@
+package org.redvest.attendance;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.redvest.attendance.ledger.Hours;
+import org.redvest.attendance.ledger.Mark;
+import org.redvest.dispatch.Place;
+import org.redvest.orders.Window;
+import org.redvest.web.Live;
+import org.springframework.stereotype.Component;
+
+/** Volunteers who check themselves in and out with the code. The caller has checked whose place it is. */
+@Component
+class CheckIns {
+
+    private final PresenceStore store;
+    private final ConfirmationStore confirmations;
+    private final Progress progress;
+    private final Live live;
+    private final Clock clock;
+
+    CheckIns(PresenceStore store, ConfirmationStore confirmations, Progress progress, Live live, Clock clock) {
+        this.store = store;
+        this.confirmations = confirmations;
+        this.progress = progress;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    Checked checkIn(Place place, String code) {
+        var now = clock.instant();
+        var presence = held(place);
+        if (presence.came().isPresent()) {
+            return new Checked.AlreadyIn(presence.came().get().at());
+        }
+        return tooEarlyToCome(place, now)
+                .or(() -> over(place, place.end(), now))
+                .orElseGet(() -> withCode(place, code, now, () -> in(place, now)));
+    }
+
+    Checked checkOut(Place place, String code) {
+        var now = clock.instant();
+        var presence = held(place);
+        if (presence.came().isEmpty()) {
+            return new Checked.NotIn();
+        }
+        if (presence.left().isPresent()) {
+            return new Checked.AlreadyOut(presence.left().get().at(), minutes(place, presence));
+        }
+        return over(place, rules(place).closes(window(place)), now)
+                .orElseGet(() -> withCode(place, code, now, () -> out(place, now)));
+    }
+
+    /** The row, made where there is none and locked: two taps at once are one after the other. */
+    Presence held(Place place) {
+        store.keep(place);
+        return store.lock(place.id());
+    }
+
+    private Checked in(Place place, Instant now) {
+        var came = Noted.of(Mark.How.CODE, now, place.volunteer().account(), now);
+        store.came(place.id(), came);
+        progress.begun(place, came);
+        tell(place);
+        return new Checked.In(came.at());
+    }
+
+    private Checked out(Place place, Instant now) {
+        store.left(place.id(), Noted.of(Mark.How.CODE, now, place.volunteer().account(), now));
+        tell(place);
+        var presence = store.lock(place.id());
+        return new Checked.Out(presence.left().orElseThrow().at(), minutes(place, presence));
+    }
+
+    void tell(Place place) {
+        live.changed("shift/" + place.shift());
+    }
+
+    private Checked withCode(Place place, String typed, Instant now, Supplier<Checked> then) {
+        var rules = rules(place);
+        var tries = store.tries(place.id());
+        var counting = tries.since().filter(since -> now.isBefore(since.plus(rules.triesWithin())));
+        var wrong = counting.isPresent() ? tries.wrong() : 0;
+        if (wrong >= rules.tries()) {
+            return new Checked.TooManyTries(counting.orElseThrow().plus(rules.triesWithin()));
+        }
+        if (code(place, rules).accepts(typed, now, rules.stepsBack())) {
+            return then.get();
+        }
+        store.tried(place.id(), new PresenceStore.Tries(wrong + 1, Optional.of(counting.orElse(now))));
+        return wrong + 1 >= rules.tries()
+                ? new Checked.TooManyTries(counting.orElse(now).plus(rules.triesWithin()))
+                : new Checked.WrongCode(rules.tries() - wrong - 1);
+    }
+
+    private PassCode code(Place place, Rules rules) {
+        store.keepLead(place.shift(), place.region());
+        return new PassCode(store.secret(place.shift()), rules.step());
+    }
+
+    Optional<Checked> tooEarlyToCome(Place place, Instant now) {
+        var opens = rules(place).opens(window(place));
+        return now.isBefore(opens) ? Optional.of(new Checked.TooEarly(opens)) : Optional.empty();
+    }
+
+    /** Too late, or the community has spoken. */
+    Optional<Checked> over(Place place, Instant closes, Instant now) {
+        if (confirmations.confirmed(place.shift()).isPresent()) {
+            return Optional.of(new Checked.Confirmed());
+        }
+        return now.isAfter(closes) ? Optional.of(new Checked.Over(closes)) : Optional.empty();
+    }
+
+    Rules rules(Place place) {
+        return store.rules(place.start().atZone(clock.getZone()).toLocalDate());
+    }
+
+    static Window window(Place place) {
+        return new Window(place.start(), place.end());
+    }
+
+    static int minutes(Place place, Presence presence) {
+        return Hours.minutes(
+                window(place),
+                presence.came().orElseThrow().mark(),
+                presence.left().orElseThrow().mark());
+    }
+}

@@ -1,0 +1,108 @@
+package org.redvest.attendance;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.redvest.accounts.AccountId;
+import org.redvest.orders.Order;
+import org.redvest.orders.OrderNumber;
+import org.redvest.orders.ShiftId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every statement about confirmations and evaluations. Both are written once; the key decides a race. */
+@Repository
+class ConfirmationStore {
+
+    private static final String CONFIRM = """
+        insert into confirmation (shift_id, order_number, region, beneficiaries, measure, measured, confirmed_by, confirmed_at)
+        values (:shift, :order, :region, :beneficiaries, :measure, :measured, :by, :at)
+        on conflict (shift_id) do nothing
+        """;
+
+    private static final String CONFIRMED = """
+        select beneficiaries, measure, measured, confirmed_by, confirmed_at from confirmation where shift_id = :shift
+        """;
+
+    private static final String EVALUATE = """
+        insert into evaluation (order_number, region, stars, word, evaluated_by, evaluated_at)
+        values (:order, :region, :stars, :word, :by, :at)
+        on conflict (order_number) do nothing
+        """;
+
+    private static final String EVALUATED = """
+        select stars, word, evaluated_at from evaluation where order_number = :order
+        """;
+
+    /** A check-in, the clock and a confirmation may move the same shift on: one after the other. */
+    private static final String LOCK_STEPS = "select pg_advisory_xact_lock(hashtextextended('steps of ' || :shift, 0))";
+
+    private final JdbcClient jdbc;
+
+    ConfirmationStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void lockSteps(ShiftId shift) {
+        jdbc.sql(LOCK_STEPS).param("shift", shift.value()).query().listOfRows();
+    }
+
+    /** False when somebody was first; a racing second waits here until the first has committed. */
+    boolean confirm(ShiftId shift, Order order, Counted counted, AccountId by, Instant at) {
+        return jdbc.sql(CONFIRM)
+                        .param("shift", shift.value())
+                        .param("order", order.number().value())
+                        .param("region", order.region().value())
+                        .param("beneficiaries", counted.beneficiaries())
+                        .param("measure", order.service().measure())
+                        .param("measured", counted.measured(), java.sql.Types.NUMERIC)
+                        .param("by", by.value())
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    Optional<Confirmed> confirmed(ShiftId shift) {
+        return jdbc.sql(CONFIRMED)
+                .param("shift", shift.value())
+                .query((row, _) -> new Confirmed(
+                        new Counted(row.getInt("beneficiaries"), row.getBigDecimal("measured")),
+                        new AccountId(row.getLong("confirmed_by")),
+                        row.getObject("confirmed_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    boolean evaluate(Order order, Evaluation.Given given, AccountId by) {
+        return jdbc.sql(EVALUATE)
+                        .param("order", order.number().value())
+                        .param("region", order.region().value())
+                        .param("stars", given.stars())
+                        .param("word", given.word())
+                        .param("by", by.value())
+                        .param("at", given.at().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    Optional<Evaluation.Given> evaluated(OrderNumber order) {
+        return jdbc.sql(EVALUATED)
+                .param("order", order.value())
+                .query((row, _) -> new Evaluation.Given(
+                        row.getInt("stars"),
+                        row.getString("word"),
+                        row.getObject("evaluated_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /**
+     * What the community counted.
+     *
+     * @param measured what the service counts beside people: kilograms, trees; absent where it counts nothing else
+     */
+    record Counted(int beneficiaries, @Nullable BigDecimal measured) {}
+
+    record Confirmed(Counted counted, AccountId by, Instant at) {}
+}

@@ -1,0 +1,191 @@
+package org.redvest.attendance;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.redvest.accounts.AccountId;
+import org.redvest.attendance.Confirmation.Receipt;
+import org.redvest.attendance.ledger.Hours;
+import org.redvest.attendance.ledger.Ledger;
+import org.redvest.attendance.ledger.Mark;
+import org.redvest.dispatch.Place;
+import org.redvest.orders.Order;
+import org.redvest.orders.Shift;
+import org.redvest.web.Problem;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** The community says who came; from that follow the hours. The caller has checked that it is the community's own order. */
+@Component
+class Confirmations {
+
+    private final PresenceStore presences;
+    private final ConfirmationStore store;
+    private final Ledger ledger;
+    private final Progress progress;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Confirmations(
+            PresenceStore presences,
+            ConfirmationStore store,
+            Ledger ledger,
+            Progress progress,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.presences = presences;
+        this.store = store;
+        this.ledger = ledger;
+        this.progress = progress;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    Confirmation confirm(Order order, Shift shift, List<Place> places, Sheet.Filled filled, AccountId by) {
+        var now = clock.instant();
+        if (now.isBefore(shift.end())) {
+            return new Confirmation.TooEarly(shift.end());
+        }
+        places.forEach(presences::keep);
+        var rows = presences.lock(shift.id());
+        var first = receipt(shift);
+        if (first.isPresent()) {
+            return new Confirmation.Already(first.get());
+        }
+        var reading = new SheetReading(places, rows, filled, order.service().measure(), clock.getZone());
+        if (!reading.problems().isEmpty()) {
+            return new Confirmation.Refused(reading.problems());
+        }
+        if (!store.confirm(shift.id(), order, reading.counted(), by, now)) {
+            return new Confirmation.Already(receipt(shift).orElseThrow());
+        }
+        return new Confirmation.Done(enter(order, shift, places, reading, by, now));
+    }
+
+    private Receipt enter(
+            Order order, Shift shift, List<Place> places, SheetReading reading, AccountId by, Instant now) {
+        for (var place : places) {
+            reading.left(place.id())
+                    .ifPresent(at -> presences.left(place.id(), Noted.of(Mark.How.CONFIRMATION, at, by, now)));
+            presences.say(place.id(), reading.said(place.id()));
+        }
+        var served = presences.presences(shift.id()).stream()
+                .filter(presence -> presence.said().equals(Optional.of(Said.CAME)))
+                .map(presence -> hours(order, shift, presence, by))
+                .toList();
+        ledger.enter(served);
+        var receipt = receipt(shift).orElseThrow();
+        progress.confirmed(shift, by, receipt);
+        events.publishEvent(event(order, shift, served, receipt, by));
+        return receipt;
+    }
+
+    private static Hours hours(Order order, Shift shift, Presence presence, AccountId by) {
+        return new Hours(
+                presence.volunteer(),
+                presence.place(),
+                new Hours.Service(
+                        shift.id(),
+                        order.number(),
+                        order.region(),
+                        order.service().category(),
+                        order.service().title(),
+                        shift.window()),
+                presence.came().orElseThrow().mark(),
+                presence.left().orElseThrow().mark(),
+                by);
+    }
+
+    private static ServiceConfirmed event(Order order, Shift shift, List<Hours> served, Receipt receipt, AccountId by) {
+        return new ServiceConfirmed(
+                shift.id(),
+                order.number(),
+                order.region(),
+                order.service().category(),
+                order.service().item().map(item -> item.value()).orElse(""),
+                order.service().title(),
+                shift.start(),
+                shift.end(),
+                receipt.beneficiaries(),
+                served.stream().map(Confirmations::participation).toList(),
+                new ServiceConfirmed.NotThere(receipt.onLeave(), receipt.absent(), receipt.excused()),
+                by,
+                receipt.at());
+    }
+
+    static Participation participation(Hours hours) {
+        return new Participation(
+                hours.place(),
+                hours.volunteer(),
+                hours.minutes(),
+                hours.came().at(),
+                hours.came().how().code(),
+                hours.left().at(),
+                hours.left().how().code());
+    }
+
+    /** What was confirmed, read again from what was written. */
+    Optional<Receipt> receipt(Shift shift) {
+        return store.confirmed(shift.id()).map(confirmed -> {
+            var rows = presences.presences(shift.id());
+            return new Receipt(
+                    count(rows, Said.CAME),
+                    count(rows, Said.ABSENT),
+                    count(rows, Said.ON_LEAVE),
+                    count(rows, Said.EXCUSED),
+                    rows.stream()
+                            .filter(row -> row.said().equals(Optional.of(Said.CAME)))
+                            .mapToInt(row -> row.minutes(shift.window()).orElse(0))
+                            .sum(),
+                    confirmed.counted().beneficiaries(),
+                    confirmed.at());
+        });
+    }
+
+    private static int count(List<Presence> rows, Said said) {
+        return Math.toIntExact(rows.stream()
+                .filter(row -> row.said().equals(Optional.of(said)))
+                .count());
+    }
+
+    Evaluation evaluate(Order order, String stars, String word, AccountId by) {
+        var first = store.evaluated(order.number());
+        if (first.isPresent()) {
+            return new Evaluation.Already(first.get());
+        }
+        if (order.liveShifts().stream()
+                .anyMatch(shift -> store.confirmed(shift.id()).isEmpty())) {
+            return new Evaluation.NotYet();
+        }
+        var problems = new ArrayList<Problem>();
+        if (!stars.matches("[1-5]")) {
+            problems.add(new Problem("stars", "attendance.problem.stars"));
+        }
+        if (word.strip().length() > 500) {
+            problems.add(
+                    new Problem("word", "attendance.problem.word", word.strip().length()));
+        }
+        return problems.isEmpty()
+                ? given(order, new Evaluation.Given(Integer.parseInt(stars), word.strip(), clock.instant()), by)
+                : new Evaluation.Refused(problems);
+    }
+
+    private Evaluation given(Order order, Evaluation.Given given, AccountId by) {
+        if (!store.evaluate(order, given, by)) {
+            return new Evaluation.Already(store.evaluated(order.number()).orElseThrow());
+        }
+        progress.evaluated(order, by, given);
+        events.publishEvent(new OrderEvaluated(order.number(), order.region(), given.stars(), by, given.at()));
+        return given;
+    }
+
+    /** A number without its unit, or nothing where it is none. */
+    static @Nullable BigDecimal number(String typed) {
+        var digits = typed.strip().replace(",", "");
+        return digits.matches("[0-9]{1,7}(\\.[0-9]{1,2})?") ? new BigDecimal(digits) : null;
+    }
+}

@@ -1,0 +1,21 @@
+package org.redvest.attendance;
+
+import java.util.List;
+import org.redvest.web.Problem;
+
+/** What becomes of a correction (更正). */
+public sealed interface Correction {
+
+    /** The old line is voided and the right one stands. */
+    record Done(int minutesBefore, int minutesNow) implements Correction {}
+
+    /** There is no line to correct. */
+    record NothingEntered() implements Correction {}
+
+    /** Nothing was written. */
+    record Refused(List<Problem> problems) implements Correction {
+        public Refused {
+            problems = List.copyOf(problems);
+        }
+    }
+}

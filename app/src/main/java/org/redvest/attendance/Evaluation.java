@@ -1,0 +1,24 @@
+package org.redvest.attendance;
+
+import java.time.Instant;
+import java.util.List;
+import org.redvest.web.Problem;
+
+/** What becomes of an evaluation (评单). */
+public sealed interface Evaluation {
+
+    record Given(int stars, String word, Instant at) implements Evaluation {}
+
+    /** One order, one evaluation: the first holds. */
+    record Already(Given first) implements Evaluation {}
+
+    /** Some of its services are not confirmed yet. */
+    record NotYet() implements Evaluation {}
+
+    /** Nothing was written. */
+    record Refused(List<Problem> problems) implements Evaluation {
+        public Refused {
+            problems = List.copyOf(problems);
+        }
+    }
+}

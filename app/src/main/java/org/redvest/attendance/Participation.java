@@ -1,0 +1,21 @@
+package org.redvest.attendance;
+
+import java.time.Instant;
+import org.redvest.dispatch.PlaceId;
+import org.redvest.volunteers.VolunteerId;
+
+/**
+ * One person at one shift 一人次.
+ *
+ * @param minutes inside the shift
+ * @param cameHow code or roll
+ * @param leftHow code, roll, or confirmation where the community completed a forgotten check-out
+ */
+public record Participation(
+        PlaceId place,
+        VolunteerId volunteer,
+        int minutes,
+        Instant came,
+        String cameHow,
+        Instant left,
+        String leftHow) {}

@@ -1,0 +1,20 @@
+package org.redvest.attendance;
+
+import java.util.Optional;
+import org.redvest.attendance.ledger.Hours;
+import org.redvest.dispatch.PlaceId;
+import org.redvest.orders.Window;
+import org.redvest.volunteers.VolunteerId;
+
+/** What is on record of one accepted place. */
+record Presence(PlaceId place, VolunteerId volunteer, Optional<Noted> came, Optional<Noted> left, Optional<Said> said) {
+
+    static Presence unknown(PlaceId place, VolunteerId volunteer) {
+        return new Presence(place, volunteer, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Inside the shift; nothing while an end is missing. */
+    Optional<Integer> minutes(Window shift) {
+        return came.flatMap(in -> left.map(out -> Hours.minutes(shift, in.mark(), out.mark())));
+    }
+}

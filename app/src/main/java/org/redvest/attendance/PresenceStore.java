@@ -1,0 +1,246 @@
+package org.redvest.attendance;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.redvest.accounts.AccountId;
+import org.redvest.attendance.ledger.Mark;
+import org.redvest.dispatch.Place;
+import org.redvest.dispatch.PlaceId;
+import org.redvest.orders.ShiftId;
+import org.redvest.regions.RegionCode;
+import org.redvest.volunteers.VolunteerId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every statement about who came and left, who leads, and the limits in force. */
+@Repository
+class PresenceStore {
+
+    private static final String RULES = """
+        select opens_before_minutes, open_after_minutes, code_seconds, steps_back, tries, tries_minutes
+          from attendance_rule
+         where effective_from <= :day
+         order by effective_from desc
+         limit 1
+        """;
+
+    private static final String KEEP = """
+        insert into presence (place_id, shift_id, volunteer_id, region)
+        values (:place, :shift, :volunteer, :region)
+        on conflict (place_id) do nothing
+        """;
+
+    private static final String PRESENCES = "select * from presence where shift_id = :shift order by place_id";
+
+    private static final String OF_VOLUNTEER = """
+        select * from presence where volunteer_id = :volunteer and came_at is not null and said is null order by came_at desc
+        """;
+
+    private static final String LOCK = "select * from presence where shift_id = :shift order by place_id for update";
+
+    private static final String LOCK_ONE = "select * from presence where place_id = :place for update";
+
+    private static final String CAME = """
+        update presence
+           set came_at = :at, came_how = :how, came_by = :by, came_noted_at = :noted, came_reason = :reason,
+               tries = 0, tries_since = null
+         where place_id = :place and came_at is null
+        """;
+
+    private static final String LEFT = """
+        update presence
+           set left_at = greatest(:at, came_at), left_how = :how, left_by = :by, left_noted_at = :noted,
+               tries = 0, tries_since = null
+         where place_id = :place and came_at is not null and left_at is null
+        """;
+
+    private static final String SAY = "update presence set said = :said where place_id = :place and said is null";
+
+    private static final String TRIES = "select tries, tries_since from presence where place_id = :place";
+
+    private static final String TRIED = """
+        update presence set tries = :tries, tries_since = :since where place_id = :place
+        """;
+
+    private static final String KEEP_LEAD = """
+        insert into shift_lead (shift_id, region, secret) values (:shift, :region, :secret)
+        on conflict (shift_id) do nothing
+        """;
+
+    private static final String HAND = """
+        update shift_lead set volunteer_id = :volunteer, handed_by = :by, handed_at = :at where shift_id = :shift
+        """;
+
+    private final JdbcClient jdbc;
+
+    PresenceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Rules rules(LocalDate day) {
+        return jdbc.sql(RULES)
+                .param("day", day)
+                .query((row, _) -> new Rules(
+                        Duration.ofMinutes(row.getInt("opens_before_minutes")),
+                        Duration.ofMinutes(row.getInt("open_after_minutes")),
+                        Duration.ofSeconds(row.getInt("code_seconds")),
+                        row.getInt("steps_back"),
+                        row.getInt("tries"),
+                        Duration.ofMinutes(row.getInt("tries_minutes"))))
+                .single();
+    }
+
+    void keep(Place place) {
+        jdbc.sql(KEEP)
+                .param("place", place.id().value())
+                .param("shift", place.shift().value())
+                .param("volunteer", place.volunteer().value())
+                .param("region", place.region().value())
+                .update();
+    }
+
+    List<Presence> presences(ShiftId shift) {
+        return jdbc.sql(PRESENCES)
+                .param("shift", shift.value())
+                .query(PresenceStore::presence)
+                .list();
+    }
+
+    /** Came, and not yet confirmed by the community. */
+    List<Presence> waiting(VolunteerId volunteer) {
+        return jdbc.sql(OF_VOLUNTEER)
+                .param("volunteer", volunteer.value())
+                .query(PresenceStore::presence)
+                .list();
+    }
+
+    List<Presence> lock(ShiftId shift) {
+        return jdbc.sql(LOCK)
+                .param("shift", shift.value())
+                .query(PresenceStore::presence)
+                .list();
+    }
+
+    Presence lock(PlaceId place) {
+        return jdbc.sql(LOCK_ONE)
+                .param("place", place.value())
+                .query(PresenceStore::presence)
+                .single();
+    }
+
+    void came(PlaceId place, Noted came) {
+        mark(CAME, place, came)
+                .param("reason", came.reason().map(RollReason::code).orElse(null))
+                .update();
+    }
+
+    /** Whoever came in this very minute leaves in it, not before. */
+    void left(PlaceId place, Noted left) {
+        mark(LEFT, place, left).update();
+    }
+
+    private JdbcClient.StatementSpec mark(String statement, PlaceId place, Noted noted) {
+        return jdbc.sql(statement)
+                .param("place", place.value())
+                .param("at", utc(noted.at()))
+                .param("how", noted.mark().how().code())
+                .param("by", noted.by().value())
+                .param("noted", utc(noted.notedAt()));
+    }
+
+    void say(PlaceId place, Said said) {
+        jdbc.sql(SAY).param("place", place.value()).param("said", said.code()).update();
+    }
+
+    Tries tries(PlaceId place) {
+        return jdbc.sql(TRIES)
+                .param("place", place.value())
+                .query((row, _) -> new Tries(row.getInt("tries"), instant(row, "tries_since")))
+                .single();
+    }
+
+    void tried(PlaceId place, Tries tries) {
+        jdbc.sql(TRIED)
+                .param("place", place.value())
+                .param("tries", tries.wrong())
+                .param("since", tries.since().map(PresenceStore::utc).orElse(null))
+                .update();
+    }
+
+    /** How many wrong codes were typed since when. */
+    record Tries(int wrong, Optional<Instant> since) {}
+
+    void keepLead(ShiftId shift, RegionCode region) {
+        jdbc.sql(KEEP_LEAD)
+                .param("shift", shift.value())
+                .param("region", region.value())
+                .param("secret", PassCode.newSecret())
+                .update();
+    }
+
+    byte[] secret(ShiftId shift) {
+        return jdbc.sql("select secret from shift_lead where shift_id = :shift")
+                .param("shift", shift.value())
+                .query((row, _) -> row.getBytes("secret"))
+                .single();
+    }
+
+    Optional<VolunteerId> lead(ShiftId shift) {
+        return jdbc.sql("select volunteer_id from shift_lead where shift_id = :shift and volunteer_id is not null")
+                .param("shift", shift.value())
+                .query((row, _) -> new VolunteerId(row.getLong("volunteer_id")))
+                .optional();
+    }
+
+    void hand(ShiftId shift, @Nullable VolunteerId volunteer, AccountId by, Instant at) {
+        jdbc.sql(HAND)
+                .param("shift", shift.value())
+                .param("volunteer", volunteer == null ? null : volunteer.value(), java.sql.Types.BIGINT)
+                .param("by", by.value())
+                .param("at", utc(at))
+                .update();
+    }
+
+    private static Presence presence(ResultSet row, int index) throws SQLException {
+        var said = row.getString("said");
+        return new Presence(
+                new PlaceId(row.getLong("place_id")),
+                new VolunteerId(row.getLong("volunteer_id")),
+                noted(
+                        row,
+                        "came",
+                        Optional.ofNullable(row.getString("came_reason")).flatMap(RollReason::named)),
+                noted(row, "left", Optional.empty()),
+                said == null ? Optional.empty() : Said.named(said));
+    }
+
+    private static Optional<Noted> noted(ResultSet row, String what, Optional<RollReason> reason) throws SQLException {
+        var at = instant(row, what + "_at");
+        if (at.isEmpty()) {
+            return Optional.empty();
+        }
+        var how = Mark.How.valueOf(row.getString(what + "_how").toUpperCase(Locale.ROOT));
+        return Optional.of(new Noted(
+                new Mark(at.get(), how),
+                new AccountId(row.getLong(what + "_by")),
+                instant(row, what + "_noted_at").orElseThrow(),
+                reason));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,97 @@
+package org.redvest.attendance;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.redvest.accounts.AccountId;
+import org.redvest.dispatch.Place;
+import org.redvest.orders.Order;
+import org.redvest.orders.Orders;
+import org.redvest.orders.Shift;
+import org.redvest.orders.ShiftId;
+import org.redvest.orders.ShiftState;
+import org.redvest.orders.TrackEntry;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Moves a shift on as its time comes and as people come: in service, ended, confirmed; and its order to its end. Callers run as the system. */
+@Component
+class Progress {
+
+    /** A shift lasts a day at most; one more day for a server that stood still. */
+    private static final Duration LOOKS_BACK = Duration.ofDays(2);
+
+    private final Orders orders;
+    private final ConfirmationStore store;
+    private final Clock clock;
+
+    Progress(Orders orders, ConfirmationStore store, Clock clock) {
+        this.orders = orders;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** The first who checks in begins the service. */
+    void begun(Place place, Noted came) {
+        store.lockSteps(place.shift());
+        if (may(place.shift(), ShiftState.IN_SERVICE)) {
+            begin(place.shift(), came.at());
+        }
+    }
+
+    private void begin(ShiftId shift, Instant at) {
+        orders.advance(shift, ShiftState.IN_SERVICE, TrackEntry.byNobody(at, "attendance.track.begun"));
+    }
+
+    /** What time alone decides, for all shifts that began lately. */
+    @Transactional
+    void catchUp() {
+        var now = clock.instant();
+        orders.listStarting(now.minus(LOOKS_BACK), now.plusSeconds(1)).stream()
+                .flatMap(order -> order.liveShifts().stream())
+                .filter(shift -> shift.state().compareTo(ShiftState.ENDED) < 0)
+                .filter(shift -> !shift.start().isAfter(now))
+                .forEach(this::catchUp);
+    }
+
+    private void catchUp(Shift shift) {
+        store.lockSteps(shift.id());
+        var now = clock.instant();
+        if (may(shift.id(), ShiftState.IN_SERVICE) && !now.isBefore(shift.start())) {
+            begin(shift.id(), shift.start());
+        }
+        if (may(shift.id(), ShiftState.ENDED) && !now.isBefore(shift.end())) {
+            orders.advance(shift.id(), ShiftState.ENDED, TrackEntry.byNobody(shift.end(), "attendance.track.ended"));
+        }
+    }
+
+    void confirmed(Shift shift, AccountId by, Confirmation.Receipt receipt) {
+        catchUp(shift);
+        orders.advance(
+                shift.id(),
+                ShiftState.CONFIRMED,
+                TrackEntry.by(
+                        by,
+                        receipt.at(),
+                        "attendance.track.confirmed",
+                        receipt.came(),
+                        receipt.accepted(),
+                        receipt.minutes() / 60,
+                        receipt.minutes() % 60));
+    }
+
+    void evaluated(Order order, AccountId by, Evaluation.Given given) {
+        orders.close(order.number(), TrackEntry.by(by, given.at(), "attendance.track.evaluated", given.stars()));
+    }
+
+    private boolean may(ShiftId shift, ShiftState next) {
+        return shift(orders.orderOf(shift), shift).state().leadsTo(next);
+    }
+
+    static Shift shift(Order order, ShiftId id) {
+        return order.shifts().stream()
+                .filter(shift -> shift.id().equals(id))
+                .findFirst()
+                .orElseThrow(NoSuchShift::new);
+    }
+}

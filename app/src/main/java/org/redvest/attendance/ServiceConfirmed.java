@@ -1,0 +1,42 @@
+package org.redvest.attendance;
+
+import java.time.Instant;
+import java.util.List;
+import org.redvest.accounts.AccountId;
+import org.redvest.catalogue.Words;
+import org.redvest.orders.OrderNumber;
+import org.redvest.orders.ShiftId;
+import org.redvest.regions.RegionCode;
+
+/**
+ * The community said who came (确认), and the hours are in the ledger.
+ *
+ * @param item of the menu, or empty where the order was off the menu and its title is somebody's own words
+ * @param beneficiaries people served, as the community counted them
+ */
+public record ServiceConfirmed(
+        ShiftId shift,
+        OrderNumber order,
+        RegionCode region,
+        String category,
+        String item,
+        Words title,
+        Instant start,
+        Instant end,
+        int beneficiaries,
+        List<Participation> participations,
+        NotThere notThere,
+        AccountId by,
+        Instant at) {
+
+    public ServiceConfirmed {
+        participations = List.copyOf(participations);
+    }
+
+    /** How many had accepted and were not there, by why. */
+    public record NotThere(int onLeave, int absent, int excused) {}
+
+    public int minutes() {
+        return participations.stream().mapToInt(Participation::minutes).sum();
+    }
+}

@@ -1,0 +1,76 @@
+package org.redvest.attendance;
+
+import gg.jte.Content;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.redvest.accounts.Hat;
+import org.redvest.accounts.Role;
+import org.redvest.orders.Order;
+import org.redvest.orders.OrderPanel;
+import org.redvest.orders.OrderState;
+import org.redvest.orders.Shift;
+import org.redvest.orders.ShiftState;
+import org.redvest.web.Fragments;
+import org.redvest.web.Text;
+import org.springframework.stereotype.Component;
+
+/** The one thing a community has to do now with an order: show the code, say who came, say how it was. */
+@Component
+class TodoPanel implements OrderPanel {
+
+    private final PresenceStore presences;
+    private final Fragments fragments;
+    private final Clock clock;
+
+    TodoPanel(PresenceStore presences, Fragments fragments, Clock clock) {
+        this.presences = presences;
+        this.fragments = fragments;
+        this.clock = clock;
+    }
+
+    @Override
+    public Spot spot() {
+        return Spot.TO_DO;
+    }
+
+    @Override
+    public Optional<Content> draw(Order order, Hat reader, Text text) {
+        if (reader.role() != Role.COMMUNITY) {
+            return Optional.empty();
+        }
+        return order.liveShifts().stream()
+                .map(this::todo)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> order.state() == OrderState.AWAITING_EVALUATION
+                        ? Optional.of(new Todo("evaluate", "/orders/" + order.number() + "/evaluation"))
+                        : Optional.empty())
+                .map(todo -> fragments.of("attendance/todo", parameters(todo, text)));
+    }
+
+    private Optional<Todo> todo(Shift shift) {
+        var now = clock.instant();
+        if (shift.state() == ShiftState.CONFIRMED || shift.state() == ShiftState.PLANNED) {
+            return Optional.empty();
+        }
+        if (now.isAfter(shift.end())) {
+            return Optional.of(new Todo("confirm", "/shifts/" + shift.id() + "/confirmation"));
+        }
+        var rules = presences.rules(shift.start().atZone(clock.getZone()).toLocalDate());
+        return now.isBefore(rules.opens(shift.window()))
+                ? Optional.empty()
+                : Optional.of(new Todo("show", "/shifts/" + shift.id() + "/code"));
+    }
+
+    private static Map<String, Object> parameters(Todo todo, Text text) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("text", text);
+        parameters.put("what", todo.what());
+        parameters.put("href", todo.href());
+        return parameters;
+    }
+
+    private record Todo(String what, String href) {}
+}

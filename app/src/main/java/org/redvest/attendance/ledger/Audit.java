@@ -1,0 +1,29 @@
+package org.redvest.attendance.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.redvest.volunteers.VolunteerId;
+
+/** What came out when every hash was computed again. */
+public record Audit(long entries, long roots, List<Fault> faults) {
+
+    public Audit {
+        faults = List.copyOf(faults);
+    }
+
+    public boolean sound() {
+        return faults.isEmpty();
+    }
+
+    /** Where the books were touched from outside. */
+    public sealed interface Fault {
+        /** The line does not match its own hash, or its minutes do not follow from its marks. */
+        record Changed(VolunteerId volunteer, int number) implements Fault {}
+
+        /** The line before it is gone, or another. */
+        record Torn(VolunteerId volunteer, int number) implements Fault {}
+
+        /** The lines of that day are not those that were there when the day was closed. */
+        record OtherDay(LocalDate day) implements Fault {}
+    }
+}

@@ -1,0 +1,43 @@
+package org.redvest.attendance.ledger;
+
+import java.time.Duration;
+import org.redvest.accounts.AccountId;
+import org.redvest.catalogue.Words;
+import org.redvest.dispatch.PlaceId;
+import org.redvest.orders.OrderNumber;
+import org.redvest.orders.ShiftId;
+import org.redvest.orders.Window;
+import org.redvest.regions.RegionCode;
+import org.redvest.volunteers.VolunteerId;
+
+/**
+ * What one volunteer served on one place, with the marks that prove it. The minutes follow from the marks and from nothing
+ * else: nobody can hand them in.
+ */
+public record Hours(VolunteerId volunteer, PlaceId place, Service service, Mark came, Mark left, AccountId enteredBy) {
+
+    public Hours {
+        if (left.at().isBefore(came.at())) {
+            throw new IllegalArgumentException("Place %s: left before came".formatted(place));
+        }
+    }
+
+    /** Whole minutes of the stay that fall into the shift; coming early or leaving late adds nothing. */
+    public int minutes() {
+        return minutes(service.window(), came, left);
+    }
+
+    public static int minutes(Window shift, Mark came, Mark left) {
+        var from = came.at().isAfter(shift.start()) ? came.at() : shift.start();
+        var to = left.at().isBefore(shift.end()) ? left.at() : shift.end();
+        return Math.toIntExact(Math.max(0, Duration.between(from, to).toMinutes()));
+    }
+
+    public Hours leftAt(Mark other, AccountId by) {
+        return new Hours(volunteer, place, service, came, other, by);
+    }
+
+    /** The shift that was served, as it was called then. */
+    public record Service(
+            ShiftId shift, OrderNumber order, RegionCode region, String category, Words title, Window window) {}
+}

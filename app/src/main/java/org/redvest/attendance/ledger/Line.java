@@ -1,0 +1,9 @@
+package org.redvest.attendance.ledger;
+
+/**
+ * One line as its owner reads it.
+ *
+ * @param balance minutes after this line
+ * @param voided whether a later line takes it back
+ */
+public record Line(Entry entry, int balance, boolean voided) {}

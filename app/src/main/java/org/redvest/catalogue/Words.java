@@ -1,0 +1,25 @@
+package org.redvest.catalogue;
+
+import org.redvest.web.Text;
+
+/** What data says in both languages of the house. */
+public record Words(String zh, String en) {
+
+    /** Words somebody typed: the same in every language. */
+    public static Words asTyped(String words) {
+        return new Words(words, words);
+    }
+
+    public String in(Text text) {
+        return text.either(zh, en);
+    }
+
+    public boolean typed() {
+        return zh.equals(en);
+    }
+
+    @Override
+    public String toString() {
+        return zh;
+    }
+}

@@ -1,0 +1,74 @@
+package org.redvest.demo;
+
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.redvest.accounts.GrantId;
+import org.redvest.accounts.WalkIns;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
+import org.redvest.orders.OrderState;
+import org.redvest.orders.Orders;
+import org.redvest.web.Text;
+import org.springframework.stereotype.Component;
+
+/** The people on the start page, and what waits for each of them. */
+@Component
+class Cast implements WalkIns {
+
+    private static final Map<Part, String> PAGES = new EnumMap<>(Map.of(
+            Part.COMMUNITY, "/orders",
+            Part.DISPATCHER, "/review",
+            Part.VOLUNTEER, "/openings",
+            Part.SECRETARY, "/figures",
+            Part.OUTSIDER, "/review"));
+
+    private static final int ALL = 500;
+
+    private final DemoStore store;
+    private final Orders orders;
+    private final Clock clock;
+
+    Cast(DemoStore store, Orders orders, Clock clock) {
+        this.store = store;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<WalkIn> people() {
+        var cast = store.cast();
+        return Stream.of(Part.values())
+                .flatMap(part -> Optional.ofNullable(cast.get(part)).stream()
+                        .map(grant -> new WalkIn(grant, part.icon(), PAGES.getOrDefault(part, "/"))))
+                .toList();
+    }
+
+    @Override
+    public String waits(WalkIn person, Text text) {
+        var part = part(person.grant());
+        return part == Part.DISPATCHER ? review(text) : text.of("demo.waits." + part.word());
+    }
+
+    private String review(Text text) {
+        var waiting =
+                Scopes.within(Scope.region(CastList.COUNTY.value()), () -> orders.list(CastList.COUNTY, ALL)).stream()
+                        .filter(order -> order.state() == OrderState.SUBMITTED)
+                        .toList();
+        var overdue = waiting.stream()
+                .filter(order -> order.placed().due().isBefore(clock.instant()))
+                .count();
+        return text.of("demo.waits.dispatcher", waiting.size(), overdue);
+    }
+
+    private Part part(GrantId grant) {
+        return store.cast().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(grant))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+}

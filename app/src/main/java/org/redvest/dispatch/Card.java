@@ -1,0 +1,42 @@
+package org.redvest.dispatch;
+
+import org.redvest.orders.Order;
+import org.redvest.volunteers.Profile;
+import org.redvest.web.Text;
+
+/**
+ * An opening as a volunteer reads it, before accepting: no door, no name, no number.
+ *
+ * @param from the region whose committee asks
+ * @param township where, roughly
+ */
+public record Card(Opening opening, Order order, String from, String township, double kilometres, Profile reader) {
+
+    public String title(Text text) {
+        var title = order.service().title();
+        return text.either(title.zh(), title.en());
+    }
+
+    public String what(Text text) {
+        var what = order.service().what();
+        return text.either(what.zh(), what.en());
+    }
+
+    public String risks(Text text) {
+        var risks = order.service().risks();
+        return text.either(risks.zh(), risks.en());
+    }
+
+    public String safeguards(Text text) {
+        var safeguards = order.service().safeguards();
+        return text.either(safeguards.zh(), safeguards.en());
+    }
+
+    public String way(Text text) {
+        return Words.way(kilometres, text);
+    }
+
+    public String why(Text text) {
+        return Words.why(opening.asked(), reader, text);
+    }
+}

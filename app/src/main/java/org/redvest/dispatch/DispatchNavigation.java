@@ -1,0 +1,22 @@
+package org.redvest.dispatch;
+
+import java.util.List;
+import java.util.Optional;
+import org.redvest.accounts.Role;
+import org.redvest.web.Navigation;
+import org.redvest.web.WhoActs;
+import org.springframework.stereotype.Component;
+
+/** A volunteer's first two places: what can be taken, and what was. */
+@Component
+class DispatchNavigation implements Navigation {
+
+    @Override
+    public List<Entry> entries(Optional<WhoActs.Acting> acting) {
+        return acting.filter(who -> who.role().equals(Role.VOLUNTEER.name()))
+                .map(_ -> List.of(
+                        new Entry(10, "dispatch.navigation.openings", "/openings", "mail"),
+                        new Entry(20, "dispatch.navigation.services", "/services", "route")))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,25 @@
+package org.redvest.dispatch;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One opening as one volunteer sees it.
+ *
+ * @param reasons why they may not take a place; empty: they may
+ * @param clash the service of theirs that stands against it
+ * @param held the place they have taken already
+ */
+public record Look(
+        Opening opening,
+        double kilometres,
+        List<Reason> reasons,
+        Optional<Place> clash,
+        Optional<Instant> declined,
+        Optional<Place> held) {
+
+    public Look {
+        reasons = List.copyOf(reasons);
+    }
+}

@@ -1,0 +1,20 @@
+package org.redvest.dispatch;
+
+import java.time.Instant;
+import org.redvest.orders.OrderState;
+
+/** What becomes of opening an order to all who are eligible. */
+public sealed interface Opened {
+
+    /** {@code eligible} people see it now. */
+    record ToAll(int eligible) implements Opened {}
+
+    /** Somebody opened it first; that holds. */
+    record Already(Instant at) implements Opened {}
+
+    /** Every service of it begins too soon for people to come by themselves. */
+    record TooLate() implements Opened {}
+
+    /** It is not approved, or over. */
+    record NotNow(OrderState state) implements Opened {}
+}

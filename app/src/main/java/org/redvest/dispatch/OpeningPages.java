@@ -1,0 +1,76 @@
+package org.redvest.dispatch;
+
+import org.redvest.accounts.For;
+import org.redvest.accounts.Hat;
+import org.redvest.accounts.Role;
+import org.redvest.orders.NeedId;
+import org.redvest.orders.OrderNumber;
+import org.redvest.regions.Regions;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** A dispatcher sees who can come, opens the order to them (派单), and watches it fill. */
+@Controller
+@For(Role.DISPATCHER)
+class OpeningPages {
+
+    private final Dispatch dispatch;
+    private final OpeningDesk desk;
+    private final Regions regions;
+
+    OpeningPages(Dispatch dispatch, OpeningDesk desk, Regions regions) {
+        this.dispatch = dispatch;
+        this.desk = desk;
+        this.regions = regions;
+    }
+
+    @GetMapping("/orders/{number}/opening")
+    String opening(@PathVariable String number, Hat hat, Model page) {
+        page.addAttribute("view", desk.view(new OrderNumber(number), hat));
+        return "dispatch/opening";
+    }
+
+    /** The part that changes by itself. */
+    @GetMapping("/orders/{number}/opening/live")
+    String live(@PathVariable String number, Model page) {
+        page.addAttribute("view", desk.live(new OrderNumber(number)));
+        return "dispatch/live";
+    }
+
+    /** Opened twice, by one or by two, it is open; if it cannot be, the page says why. */
+    @PostMapping("/orders/{number}/opening")
+    String open(@PathVariable String number, Hat hat) {
+        dispatch.open(new OrderNumber(number), hat);
+        return "redirect:/orders/" + number + "/opening";
+    }
+
+    @PostMapping("/orders/{number}/opening/withdrawal")
+    String withdraw(@PathVariable String number, Hat hat) {
+        dispatch.withdraw(new OrderNumber(number), hat);
+        return "redirect:/orders/" + number + "/opening";
+    }
+
+    /** Whom one rule keeps out: as counts by township, for names are not needed to understand a number. */
+    @GetMapping("/orders/{number}/opening/{need}/{rule}")
+    String keptOut(
+            @PathVariable String number, @PathVariable long need, @PathVariable String rule, Hat hat, Model page) {
+        var order = new OrderNumber(number);
+        var step = dispatch.sieve(order, hat).stream()
+                .filter(sieve -> sieve.need().equals(new NeedId(need)))
+                .flatMap(sieve -> sieve.steps().stream())
+                .filter(each -> each.rule().code().equals(rule))
+                .findFirst()
+                .orElseThrow(NoSuchOpening::new);
+        page.addAttribute("number", order);
+        page.addAttribute("step", step);
+        page.addAttribute(
+                "townships",
+                step.townships().entrySet().stream()
+                        .map(each -> new Township(regions.region(each.getKey()).name(), each.getValue()))
+                        .toList());
+        return "dispatch/kept-out";
+    }
+}

@@ -1,0 +1,265 @@
+package org.redvest.dispatch;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.redvest.accounts.AccountId;
+import org.redvest.dispatch.Opening.Asked;
+import org.redvest.engine.Position;
+import org.redvest.orders.NeedId;
+import org.redvest.orders.OrderNumber;
+import org.redvest.orders.ShiftId;
+import org.redvest.regions.RegionCode;
+import org.redvest.volunteers.VolunteerId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every statement about openings and to whom they reach. */
+@Repository
+class OpeningStore {
+
+    /** Two dispatchers who open together: the second changes nothing, unless the first has taken it back. */
+    private static final String OPEN = """
+            insert into opening (need_id, shift_id, order_number, region, opened_to, starts_at, ends_at, lat, lon, category,
+                                 skills, licences, minimum_age, places, opened_at, opened_by, closes_at)
+            values (:need, :shift, :order, :region, :openedTo, :start, :end, :lat, :lon, :category,
+                    :skills, :licences, :minimumAge, :places, :at, :by, :closes)
+            on conflict (need_id) do update
+               set opened_to = excluded.opened_to, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+                   skills = excluded.skills, licences = excluded.licences, places = greatest(excluded.places, opening.taken),
+                   opened_at = excluded.opened_at, opened_by = excluded.opened_by, closes_at = excluded.closes_at,
+                   withdrawn_at = null, settled_at = null
+             where opening.withdrawn_at is not null
+            """;
+
+    private static final String REACH = """
+            insert into reach (need_id, region, volunteers) values (:need, :region, :volunteers)
+            on conflict (need_id) do update
+               set volunteers = array(select distinct v from unnest(reach.volunteers || excluded.volunteers) as v order by v)
+            """;
+
+    private static final String SELECT = """
+            select need_id, shift_id, order_number, region, opened_to, starts_at, ends_at, lat, lon, category, skills, licences,
+                   minimum_age, places, taken, opened_at, closes_at, withdrawn_at
+              from opening
+            """;
+
+    private static final String BY_NEED = SELECT + " where need_id = :need";
+
+    private static final String BY_ORDER = SELECT + " where order_number = :order order by starts_at, need_id";
+
+    private static final String BY_ORDERS = SELECT + " where order_number = any(:orders) order by starts_at, need_id";
+
+    private static final String RUNNING = SELECT + """
+             where withdrawn_at is null and closes_at > :now and taken < places and starts_with(:home, opened_to)
+             order by starts_at, need_id
+             limit :most
+            """;
+
+    /** In one order for everybody, so that nobody waits for each other. */
+    private static final String LOCK_SHIFT = SELECT + " where shift_id = :shift order by need_id for no key update";
+
+    /** Counts inside the update, so two volunteers who tap together cannot both get the last place. */
+    private static final String TAKE_PLACE = """
+            update opening
+               set taken = taken + 1
+             where need_id = :need and taken < places and withdrawn_at is null and closes_at > :now
+            """;
+
+    private static final String GIVE_BACK = """
+            update opening set taken = taken - 1 where need_id = :need
+            """;
+
+    private static final String WITHDRAW = """
+            update opening set withdrawn_at = :at where order_number = :order and withdrawn_at is null
+            """;
+
+    private static final String MOVE = """
+            update opening
+               set starts_at = :start, ends_at = :end, closes_at = :closes, places = greatest(:places, taken), settled_at = null
+             where need_id = :need
+            """;
+
+    private static final String RETIRE = """
+            update opening set withdrawn_at = :at where need_id = :need and withdrawn_at is null
+            """;
+
+    /** Closed without being full, and nobody has been told yet. */
+    private static final String SETTLE = """
+            update opening set settled_at = :now
+             where closes_at <= :now and settled_at is null and withdrawn_at is null
+            returning shift_id, places - taken as missing
+            """;
+
+    /** Who was reached and has neither accepted nor declined, beside those who have. */
+    private static final String RESPONSES = """
+            with accepted as (select volunteer_id from place where need_id = :need and freed_at is null),
+                 declined as (select volunteer_id from decline where need_id = :need and undone_at is null
+                              except select volunteer_id from accepted),
+                 reached  as (select unnest(volunteers) as volunteer_id from reach where need_id = :need)
+            select (select count(*) from accepted) as accepted,
+                   (select count(*) from declined) as declined,
+                   (select count(*) from (select volunteer_id from reached
+                                          except select volunteer_id from accepted
+                                          except select volunteer_id from declined) as silent) as waiting
+            """;
+
+    private final JdbcClient client;
+
+    OpeningStore(JdbcClient client) {
+        this.client = client;
+    }
+
+    boolean open(Opening opening, AccountId by) {
+        Asked asked = opening.asked();
+        return client.sql(OPEN)
+                        .param("need", opening.need().value())
+                        .param("shift", opening.shift().value())
+                        .param("order", opening.order().value())
+                        .param("region", opening.region().value())
+                        .param("openedTo", opening.openedTo().value())
+                        .param("start", utc(asked.start()))
+                        .param("end", utc(asked.end()))
+                        .param("lat", asked.site().lat())
+                        .param("lon", asked.site().lon())
+                        .param("category", asked.category())
+                        .param("skills", asked.skills().toArray(String[]::new))
+                        .param("licences", asked.licences().toArray(String[]::new))
+                        .param("minimumAge", asked.minimumAge())
+                        .param("places", opening.places())
+                        .param("at", utc(opening.openedAt()))
+                        .param("by", by.value())
+                        .param("closes", utc(opening.closesAt()))
+                        .update()
+                == 1;
+    }
+
+    void reach(Opening opening, Set<VolunteerId> eligible) {
+        client.sql(REACH)
+                .param("need", opening.need().value())
+                .param("region", opening.region().value())
+                .param(
+                        "volunteers",
+                        eligible.stream().map(VolunteerId::value).sorted().toArray(Long[]::new))
+                .update();
+    }
+
+    Optional<Opening> find(NeedId need) {
+        return client.sql(BY_NEED)
+                .param("need", need.value())
+                .query((row, _) -> opening(row))
+                .optional();
+    }
+
+    List<Opening> list(OrderNumber order) {
+        return client.sql(BY_ORDER)
+                .param("order", order.value())
+                .query((row, _) -> opening(row))
+                .list();
+    }
+
+    List<Opening> list(Collection<OrderNumber> orders) {
+        return client.sql(BY_ORDERS)
+                .param("orders", orders.stream().map(OrderNumber::value).toArray(String[]::new))
+                .query((row, _) -> opening(row))
+                .list();
+    }
+
+    List<Opening> listRunning(RegionCode home, Instant now, int most) {
+        return client.sql(RUNNING)
+                .param("home", home.value())
+                .param("now", utc(now))
+                .param("most", most)
+                .query((row, _) -> opening(row))
+                .list();
+    }
+
+    List<Opening> lockShift(ShiftId shift) {
+        return client.sql(LOCK_SHIFT)
+                .param("shift", shift.value())
+                .query((row, _) -> opening(row))
+                .list();
+    }
+
+    boolean takePlace(NeedId need, Instant now) {
+        return client.sql(TAKE_PLACE)
+                        .param("need", need.value())
+                        .param("now", utc(now))
+                        .update()
+                == 1;
+    }
+
+    void giveBack(NeedId need) {
+        client.sql(GIVE_BACK).param("need", need.value()).update();
+    }
+
+    int withdraw(OrderNumber order, Instant at) {
+        return client.sql(WITHDRAW)
+                .param("order", order.value())
+                .param("at", utc(at))
+                .update();
+    }
+
+    void move(NeedId need, Instant start, Instant end, Instant closes, int places) {
+        client.sql(MOVE)
+                .param("need", need.value())
+                .param("start", utc(start))
+                .param("end", utc(end))
+                .param("closes", utc(closes))
+                .param("places", places)
+                .update();
+    }
+
+    void retire(NeedId need, Instant at) {
+        client.sql(RETIRE).param("need", need.value()).param("at", utc(at)).update();
+    }
+
+    /** A need that was closed with so many places still free. */
+    record Settled(ShiftId shift, int missing) {}
+
+    List<Settled> settle(Instant now) {
+        return client.sql(SETTLE)
+                .param("now", utc(now))
+                .query((row, _) -> new Settled(new ShiftId(row.getLong("shift_id")), row.getInt("missing")))
+                .list();
+    }
+
+    Responses responses(NeedId need) {
+        return client.sql(RESPONSES)
+                .param("need", need.value())
+                .query((row, _) -> new Responses(row.getInt("accepted"), row.getInt("declined"), row.getInt("waiting")))
+                .single();
+    }
+
+    static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Opening opening(ResultSet row) throws SQLException {
+        return new Opening(
+                new NeedId(row.getLong("need_id")),
+                new ShiftId(row.getLong("shift_id")),
+                new OrderNumber(row.getString("order_number")),
+                new RegionCode(row.getString("region")),
+                new RegionCode(row.getString("opened_to")),
+                new Asked(
+                        row.getTimestamp("starts_at").toInstant(),
+                        row.getTimestamp("ends_at").toInstant(),
+                        new Position(row.getDouble("lat"), row.getDouble("lon")),
+                        row.getString("category"),
+                        Set.of((String[]) row.getArray("skills").getArray()),
+                        Set.of((String[]) row.getArray("licences").getArray()),
+                        row.getInt("minimum_age")),
+                row.getInt("places"),
+                row.getInt("taken"),
+                row.getTimestamp("opened_at").toInstant(),
+                row.getTimestamp("closes_at").toInstant(),
+                Optional.ofNullable(row.getTimestamp("withdrawn_at")).map(java.sql.Timestamp::toInstant));
+    }
+}

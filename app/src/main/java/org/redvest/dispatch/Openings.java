@@ -1,0 +1,290 @@
+package org.redvest.dispatch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.redvest.accounts.Hat;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
+import org.redvest.dispatch.Opening.Asked;
+import org.redvest.dispatch.PlaceStore.Sited;
+import org.redvest.engine.Position;
+import org.redvest.orders.Need;
+import org.redvest.orders.Order;
+import org.redvest.orders.Orders;
+import org.redvest.orders.Shift;
+import org.redvest.orders.ShiftState;
+import org.redvest.orders.TrackEntry;
+import org.redvest.regions.RegionCode;
+import org.redvest.regions.Regions;
+import org.redvest.volunteers.Profile;
+import org.redvest.volunteers.VolunteerId;
+import org.redvest.volunteers.Volunteers;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Opens orders to everybody who may take a place, and says who that is. */
+@Component
+class Openings {
+
+    /** Whoever comes knows it the evening before; then the committee has the evening to call people. */
+    private static final LocalTime EVE = LocalTime.of(18, 0);
+
+    /** People need this long to see that something was opened. */
+    private static final Duration TO_BE_SEEN = Duration.ofHours(2);
+
+    /** And this long to get there. */
+    private static final Duration TO_GET_THERE = Duration.ofHours(1);
+
+    /** Places held so long before or after may still stand against a service: the ways between sites end somewhere. */
+    private static final Duration NEIGHBOURS = Duration.ofDays(2);
+
+    private static final Set<ShiftState> UNATTENDED = EnumSet.of(ShiftState.PLANNED, ShiftState.SHORT);
+
+    private final OpeningStore store;
+    private final PlaceStore places;
+    private final AnswerStore answers;
+    private final Admission admission;
+    private final Volunteers volunteers;
+    private final Orders orders;
+    private final Regions regions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Openings(
+            OpeningStore store,
+            PlaceStore places,
+            AnswerStore answers,
+            Admission admission,
+            Volunteers volunteers,
+            Orders orders,
+            Regions regions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.places = places;
+        this.answers = answers;
+        this.admission = admission;
+        this.volunteers = volunteers;
+        this.orders = orders;
+        this.regions = regions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Need by need, from all at home in the region to those who may take a place. */
+    List<Sieve> sieve(Order order, RegionCode scope) {
+        var everybody = volunteers.candidates(scope);
+        var site = site(order);
+        return needs(order).stream()
+                .map(asking -> sieve(asking, asked(order, asking, site), scope, everybody))
+                .toList();
+    }
+
+    Opened open(Order order, Hat by) {
+        if (!order.state().beforeService()) {
+            return new Opened.NotNow(order.state());
+        }
+        var now = clock.instant();
+        var openable = openable(order, by, now);
+        if (openable.isEmpty()) {
+            return new Opened.TooLate();
+        }
+        var sieves = sieve(order, by.region());
+        var reached = new HashSet<VolunteerId>();
+        var opened = new ArrayList<Opening>();
+        for (Opening opening : openable) {
+            if (store.open(opening, by.account())) {
+                opened.add(opening);
+                var eligible = eligible(sieves, opening);
+                store.reach(opening, eligible);
+                reached.addAll(eligible);
+            }
+        }
+        if (opened.isEmpty()) {
+            return new Opened.Already(store.list(order.number()).getFirst().openedAt());
+        }
+        tell(order, by, opened, reached.size(), now);
+        return new Opened.ToAll(reached.size());
+    }
+
+    /** When people can no longer come and leave by themselves; empty when it is too late to open at all. */
+    static Optional<Instant> closing(Instant start, Instant now, ZoneId zone) {
+        var eve = start.atZone(zone)
+                .toLocalDate()
+                .minusDays(1)
+                .atTime(EVE)
+                .atZone(zone)
+                .toInstant();
+        if (!now.plus(TO_BE_SEEN).isAfter(eve)) {
+            return Optional.of(eve);
+        }
+        return Optional.of(start.minus(TO_GET_THERE)).filter(now::isBefore);
+    }
+
+    /** All that somebody holds in the month of a service, and near it. */
+    List<Held> held(VolunteerId volunteer, Asked asked) {
+        return places.held(volunteer, from(asked), to(asked)).stream()
+                .map(sited -> admission.held(sited.place(), sited.site()))
+                .toList();
+    }
+
+    Asked asked(Order order, Asking asking, Position site) {
+        return new Asked(
+                asking.shift().start(),
+                asking.shift().end(),
+                site,
+                order.service().category(),
+                asking.need().skills(),
+                asking.need().licences(),
+                order.service().minimumAge());
+    }
+
+    /** Which door is private: for everybody a service is where its community is. */
+    Position site(Order order) {
+        return regions.centre(order.region());
+    }
+
+    /** A need of a shift that is still ahead. */
+    record Asking(Shift shift, Need need) {}
+
+    static List<Asking> needs(Order order) {
+        return order.liveShifts().stream()
+                .filter(shift -> shift.state().ahead())
+                .flatMap(shift -> shift.needs().stream().map(need -> new Asking(shift, need)))
+                .toList();
+    }
+
+    private List<Opening> openable(Order order, Hat by, Instant now) {
+        var site = site(order);
+        return needs(order).stream()
+                .flatMap(asking -> closing(asking.shift().start(), now, clock.getZone())
+                        .map(closes -> opening(order, asking, asked(order, asking, site), by, closes, now))
+                        .stream())
+                .toList();
+    }
+
+    private static Opening opening(Order order, Asking asking, Asked asked, Hat by, Instant closes, Instant now) {
+        return new Opening(
+                asking.need().id(),
+                asking.shift().id(),
+                order.number(),
+                order.region(),
+                by.region(),
+                asked,
+                asking.need().people(),
+                0,
+                now,
+                closes,
+                Optional.empty());
+    }
+
+    private static Set<VolunteerId> eligible(List<Sieve> sieves, Opening opening) {
+        return sieves.stream()
+                .filter(sieve -> sieve.need().equals(opening.need()))
+                .findFirst()
+                .map(Sieve::eligible)
+                .orElseThrow();
+    }
+
+    private void tell(Order order, Hat by, List<Opening> opened, int reached, Instant now) {
+        orders.opened(order.number(), by.region(), TrackEntry.by(by.account(), now, "dispatch.track.opened", reached));
+        for (Shift shift : order.liveShifts()) {
+            waiting(shift, opened, now);
+        }
+        events.publishEvent(new OrderOpened(order.number(), order.region(), reached, by.account(), now));
+    }
+
+    /** A shift that was full when it was taken back still is. */
+    private void waiting(Shift shift, List<Opening> opened, Instant now) {
+        var its = opened.stream()
+                .filter(opening -> opening.shift().equals(shift.id()))
+                .toList();
+        if (!its.isEmpty() && UNATTENDED.contains(shift.state())) {
+            int places = its.stream().mapToInt(Opening::places).sum();
+            orders.advance(
+                    shift.id(),
+                    ShiftState.DISPATCHING,
+                    TrackEntry.byNobody(
+                            now,
+                            "dispatch.track.waiting",
+                            places,
+                            its.getFirst().closesAt()));
+        }
+    }
+
+    private Sieve sieve(Asking asking, Asked asked, RegionCode scope, List<Profile> everybody) {
+        var declined = answers.declined(asking.need().id());
+        var held = heldByAll(asked);
+        var keptOut = new EnumMap<Rule, Map<RegionCode, Integer>>(Rule.class);
+        var eligible = new HashSet<VolunteerId>();
+        for (Profile profile : everybody) {
+            var theirs = held.getOrDefault(profile.id(), List.of()).stream()
+                    .filter(sited -> !sited.place().need().equals(asking.need().id()))
+                    .map(sited -> admission.held(sited.place(), sited.site()))
+                    .toList();
+            admission.reasons(asked, profile, theirs, Optional.ofNullable(declined.get(profile.id()))).stream()
+                    .map(Rule::of)
+                    .min(Rule::compareTo)
+                    .ifPresentOrElse(
+                            rule -> count(keptOut, rule, profile.home().township()), () -> eligible.add(profile.id()));
+        }
+        return new Sieve(
+                asking.need().id(),
+                asking.need().people(),
+                scope,
+                everybody.size(),
+                steps(keptOut, everybody.size()),
+                eligible);
+    }
+
+    /**
+     * Whoever is asked may serve beyond this region too; a dispatcher sees only how many clash, never with what, so this looks at
+     * everybody's places.
+     */
+    private Map<VolunteerId, List<Sited>> heldByAll(Asked asked) {
+        return Scopes.within(Scope.SYSTEM, () -> places.heldByAll(from(asked), to(asked)));
+    }
+
+    private static void count(Map<Rule, Map<RegionCode, Integer>> keptOut, Rule rule, RegionCode township) {
+        keptOut.computeIfAbsent(rule, _ -> new TreeMap<>((a, b) -> a.value().compareTo(b.value())))
+                .merge(township, 1, Integer::sum);
+    }
+
+    private static List<Sieve.Step> steps(Map<Rule, Map<RegionCode, Integer>> keptOut, int everybody) {
+        var steps = new ArrayList<Sieve.Step>();
+        int left = everybody;
+        for (var entry : keptOut.entrySet()) {
+            int out = sum(entry.getValue().values());
+            left -= out;
+            steps.add(new Sieve.Step(entry.getKey(), out, left, entry.getValue()));
+        }
+        return steps;
+    }
+
+    private static int sum(Collection<Integer> counts) {
+        return counts.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private Instant from(Asked asked) {
+        var month = admission.month(asked.start()).atDay(1).atStartOfDay(clock.getZone());
+        return month.minus(NEIGHBOURS).toInstant();
+    }
+
+    private Instant to(Asked asked) {
+        var next = admission.month(asked.start()).plusMonths(1).atDay(1).atStartOfDay(clock.getZone());
+        return next.plus(NEIGHBOURS).toInstant();
+    }
+}

@@ -1,0 +1,43 @@
+package org.redvest.dispatch;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.redvest.orders.NeedId;
+import org.redvest.orders.OrderNumber;
+import org.redvest.orders.ShiftId;
+import org.redvest.regions.RegionCode;
+import org.redvest.volunteers.VolunteerId;
+
+/**
+ * One person's place at one service (名额). It is never deleted: who was freed of it stays on record.
+ *
+ * @param region the community that asked
+ */
+public record Place(
+        PlaceId id,
+        NeedId need,
+        ShiftId shift,
+        OrderNumber order,
+        RegionCode region,
+        VolunteerId volunteer,
+        Instant start,
+        Instant end,
+        Instant acceptedAt,
+        Optional<Freed> freed) {
+
+    /** When and why nobody is bound by it any more. */
+    public record Freed(Why why, Instant at) {}
+
+    public enum Why {
+        /** The volunteer took leave in time (请假). */
+        LEFT,
+        /** The community cancelled the order. */
+        CANCELLED,
+        /** The community changed the order, and the volunteer can no longer come. */
+        CHANGED
+    }
+
+    public boolean held() {
+        return freed.isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+package org.redvest.dispatch;
+
+/** Names one person's place at one service. */
+public record PlaceId(long value) {}

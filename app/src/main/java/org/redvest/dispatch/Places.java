@@ -1,0 +1,258 @@
+package org.redvest.dispatch;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.redvest.accounts.AccountId;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
+import org.redvest.orders.NeedId;
+import org.redvest.orders.Order;
+import org.redvest.orders.Orders;
+import org.redvest.orders.Shift;
+import org.redvest.orders.ShiftId;
+import org.redvest.orders.ShiftState;
+import org.redvest.orders.TrackEntry;
+import org.redvest.volunteers.Profile;
+import org.redvest.volunteers.VolunteerId;
+import org.redvest.volunteers.Volunteers;
+import org.redvest.web.Live;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes places and gives them back. Whoever changes a place locks in this order: the volunteer, the shift's openings, the order, the
+ * shift; so nobody waits for each other.
+ */
+@Component
+class Places {
+
+    private final OpeningStore openings;
+    private final PlaceStore store;
+    private final AnswerStore answers;
+    private final Openings opening;
+    private final Admission admission;
+    private final Volunteers volunteers;
+    private final Orders orders;
+    private final Live live;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Places(
+            OpeningStore openings,
+            PlaceStore store,
+            AnswerStore answers,
+            Openings opening,
+            Admission admission,
+            Volunteers volunteers,
+            Orders orders,
+            Live live,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.openings = openings;
+        this.store = store;
+        this.answers = answers;
+        this.opening = opening;
+        this.admission = admission;
+        this.volunteers = volunteers;
+        this.orders = orders;
+        this.live = live;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The volunteer is locked first: two taps of one person, on one service or on two, are answered one after the other. */
+    Answer accept(NeedId need, VolunteerId volunteer, UUID request) {
+        answers.onDiskFirst();
+        Profile profile = volunteers.lock(volunteer);
+        return answers.answered(request, need, volunteer).orElseGet(() -> {
+            var answer = answer(opening(need, profile), profile);
+            answers.remember(request, need, volunteer, answer);
+            return answer;
+        });
+    }
+
+    Look look(NeedId need, VolunteerId volunteer) {
+        var profile = volunteers.profile(volunteer);
+        var found = opening(need, profile);
+        var reasons = reasons(found, profile);
+        return new Look(
+                found,
+                admission.kilometres(found.asked(), profile),
+                reasons,
+                clash(reasons),
+                Optional.ofNullable(answers.declined(volunteer).get(need)),
+                store.find(need, volunteer));
+    }
+
+    List<Reachable> reachable(VolunteerId volunteer, int most) {
+        var profile = volunteers.profile(volunteer);
+        var declined = answers.declined(volunteer);
+        return openings.listRunning(profile.home(), clock.instant(), most).stream()
+                .filter(each -> !declined.containsKey(each.need()))
+                .filter(each -> reasons(each, profile).isEmpty())
+                .map(each -> new Reachable(each, admission.kilometres(each.asked(), profile)))
+                .toList();
+    }
+
+    /** Needs no reason and costs nothing; whoever holds the place takes leave instead. */
+    Optional<Place> decline(NeedId need, VolunteerId volunteer) {
+        var profile = volunteers.lock(volunteer);
+        var found = opening(need, profile);
+        var held = store.find(need, volunteer);
+        if (held.isEmpty() && answers.decline(need, volunteer, clock.instant())) {
+            live.changed(topic(found));
+        }
+        return held;
+    }
+
+    void undoDecline(NeedId need, VolunteerId volunteer) {
+        var found = opening(need, volunteers.lock(volunteer));
+        answers.undoDecline(need, volunteer, clock.instant());
+        live.changed(topic(found));
+    }
+
+    Leave leave(PlaceId id, VolunteerId volunteer) {
+        answers.onDiskFirst();
+        volunteers.lock(volunteer);
+        var place = own(id, volunteer);
+        if (place.freed().isPresent()) {
+            return new Leave.AlreadyFree(place.freed().get());
+        }
+        var now = clock.instant();
+        var found = find(openings.lockShift(place.shift()), place.need());
+        if (!now.isBefore(found.closesAt())) {
+            return new Leave.TooLate(found.closesAt());
+        }
+        return free(place, found, now);
+    }
+
+    /** Another's place does not exist. */
+    Place own(PlaceId id, VolunteerId volunteer) {
+        return store.find(id)
+                .filter(place -> place.volunteer().equals(volunteer))
+                .orElseThrow(NoSuchPlace::new);
+    }
+
+    static String topic(Opening opening) {
+        return "order/" + opening.order();
+    }
+
+    private Answer answer(Opening seen, Profile profile) {
+        var now = clock.instant();
+        var held = store.find(seen.need(), profile.id());
+        if (held.isPresent()) {
+            return new Answer.AlreadyAccepted(held.get().id(), held.get().acceptedAt());
+        }
+        return closed(seen, now).orElseGet(() -> {
+            var reasons = reasons(seen, profile);
+            return reasons.isEmpty() ? take(seen, profile.id(), now) : refused(reasons);
+        });
+    }
+
+    private Optional<Answer> closed(Opening seen, Instant now) {
+        if (seen.withdrawnAt().isPresent() || !order(seen).state().beforeService()) {
+            return Optional.of(new Answer.Withdrawn(seen.withdrawnAt().orElse(now)));
+        }
+        if (!now.isBefore(seen.closesAt())) {
+            return Optional.of(new Answer.TooLate(seen.closesAt()));
+        }
+        return seen.full() ? Optional.of(new Answer.Full(now)) : Optional.empty();
+    }
+
+    private Answer take(Opening seen, VolunteerId volunteer, Instant now) {
+        openings.lockShift(seen.shift());
+        if (!openings.takePlace(seen.need(), now)) {
+            return new Answer.Full(now);
+        }
+        var place = store.insert(seen.need(), volunteer, now);
+        var after = openings.lockShift(seen.shift());
+        var taken = find(after, seen.need());
+        // Named in the words, so not once more as the one who did it.
+        orders.record(
+                seen.order(),
+                TrackEntry.byNobody(
+                        now, "dispatch.track.accepted", volunteer.account(), taken.taken(), taken.places()));
+        events.publishEvent(
+                new PlaceAccepted(place, seen.shift(), seen.need(), seen.order(), volunteer, seen.region(), now));
+        if (after.stream().allMatch(Opening::full)) {
+            fill(seen, after, now);
+        }
+        live.changed(topic(seen));
+        return new Answer.Accepted(place, now);
+    }
+
+    private void fill(Opening seen, List<Opening> shift, Instant now) {
+        if (shift(seen).state().leadsTo(ShiftState.STAFFED)) {
+            int people = shift.stream().mapToInt(Opening::places).sum();
+            orders.advance(seen.shift(), ShiftState.STAFFED, TrackEntry.byNobody(now, "dispatch.track.filled", people));
+            events.publishEvent(new ShiftFilled(seen.shift(), seen.order(), seen.region(), now));
+        }
+    }
+
+    private Leave free(Place place, Opening found, Instant now) {
+        store.free(place.id(), Place.Why.LEFT, now);
+        openings.giveBack(place.need());
+        AccountId who = place.volunteer().account();
+        orders.record(place.order(), TrackEntry.byNobody(now, "dispatch.track.left", who));
+        if (shift(found).state() == ShiftState.STAFFED) {
+            orders.advance(
+                    place.shift(), ShiftState.DISPATCHING, TrackEntry.byNobody(now, "dispatch.track.open-again", 1));
+        }
+        events.publishEvent(new PlaceLeft(
+                place.id(), place.shift(), place.need(), place.order(), place.volunteer(), place.region(), now));
+        live.changed(topic(found));
+        return new Leave.Granted(now);
+    }
+
+    private Answer refused(List<Reason> reasons) {
+        return clash(reasons).<Answer>map(Answer.Clashes::new).orElseGet(() -> new Answer.Barred(reasons));
+    }
+
+    private Optional<Place> clash(List<Reason> reasons) {
+        return reasons.stream()
+                .filter(Reason.Clash.class::isInstance)
+                .map(Reason.Clash.class::cast)
+                .findFirst()
+                .flatMap(clash -> store.find(clash.with()));
+    }
+
+    private List<Reason> reasons(Opening found, Profile profile) {
+        var held = opening.held(profile.id(), found.asked()).stream()
+                .filter(each -> !each.place().need().equals(found.need()))
+                .toList();
+        var declined = Optional.ofNullable(answers.declined(profile.id()).get(found.need()));
+        return admission.reasons(found.asked(), profile, held, declined);
+    }
+
+    /** What was opened elsewhere does not exist here. */
+    private Opening opening(NeedId need, Profile profile) {
+        return openings.find(need)
+                .filter(found -> found.openedTo().contains(profile.home()))
+                .orElseThrow(NoSuchOpening::new);
+    }
+
+    private static Opening find(List<Opening> shift, NeedId need) {
+        return shift.stream()
+                .filter(each -> each.need().equals(need))
+                .findFirst()
+                .orElseThrow(NoSuchOpening::new);
+    }
+
+    private Order order(Opening seen) {
+        return Scopes.within(Scope.SYSTEM, () -> orders.order(seen.order()));
+    }
+
+    private Shift shift(Opening seen) {
+        return shift(order(seen), seen.shift());
+    }
+
+    private static Shift shift(Order order, ShiftId id) {
+        return order.shifts().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,4 @@
+package org.redvest.dispatch;
+
+/** An opening that one volunteer may take a place of now, and how far it is for them. */
+public record Reachable(Opening opening, double kilometres) {}

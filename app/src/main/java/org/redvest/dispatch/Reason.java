@@ -1,0 +1,26 @@
+package org.redvest.dispatch;
+
+import java.time.Instant;
+import org.redvest.engine.Bar;
+
+/** Why somebody may not take a place: a bar of the engine, or what the planning problem calls barred, with its cause. */
+public sealed interface Reason {
+
+    /** A rule of the engine: distance, time, limits, skills, interests. */
+    record Engine(Bar bar) implements Reason {}
+
+    /** They have a service at that time, or too near to it. */
+    record Clash(PlaceId with, Bar.Clashes bar) implements Reason {}
+
+    /** The service asks for older people. */
+    record TooYoung(int age, int minimumAge) implements Reason {}
+
+    /** They say they can, but nobody has seen the licence that the law wants. */
+    record LacksLicence(String licence) implements Reason {}
+
+    /** They asked not to be disturbed (免打扰). */
+    record DoNotDisturb() implements Reason {}
+
+    /** They said that they will not come this time. */
+    record Declined(Instant at) implements Reason {}
+}

@@ -1,0 +1,71 @@
+package org.redvest.dispatch;
+
+import gg.jte.Content;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.redvest.accounts.Hat;
+import org.redvest.orders.Order;
+import org.redvest.orders.PrivateDetails;
+import org.redvest.web.Frame;
+import org.redvest.web.Text;
+
+/**
+ * One's own place at one service, read like a train ticket.
+ *
+ * @param where the community, for everybody who holds a place
+ * @param details the door and whom to call there: only while the place is held and the service is not long over
+ * @param mayLeave whether leave can still be taken without calling
+ */
+public record Ticket(
+        Place place,
+        Order order,
+        String where,
+        Optional<PrivateDetails> details,
+        boolean mayLeave,
+        Instant now,
+        Hat hat,
+        List<TicketPart> parts) {
+
+    public Ticket {
+        parts = List.copyOf(parts);
+    }
+
+    public String title(Text text) {
+        var title = order.service().title();
+        return text.either(title.zh(), title.en());
+    }
+
+    public String what(Text text) {
+        var what = order.service().what();
+        return text.either(what.zh(), what.en());
+    }
+
+    public Duration length() {
+        return Duration.between(place.start(), place.end());
+    }
+
+    public boolean over() {
+        return !now.isBefore(place.end());
+    }
+
+    /** Words for where this place stands. */
+    public String stateKey() {
+        return place.freed()
+                .map(freed -> switch (freed.why()) {
+                    case LEFT -> "dispatch.ticket.left";
+                    case CANCELLED -> "dispatch.ticket.cancelled";
+                    case CHANGED -> "dispatch.ticket.changed";
+                })
+                .orElse(over() ? "dispatch.ticket.over" : "dispatch.ticket.accepted");
+    }
+
+    public List<Content> drawn(Text text, Frame frame) {
+        return place.held()
+                ? parts.stream()
+                        .flatMap(part -> part.draw(place, hat, text, frame).stream())
+                        .toList()
+                : List.of();
+    }
+}

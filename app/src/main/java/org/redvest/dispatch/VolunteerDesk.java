@@ -1,0 +1,158 @@
+package org.redvest.dispatch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.redvest.accounts.Hat;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
+import org.redvest.orders.NeedId;
+import org.redvest.orders.Order;
+import org.redvest.orders.OrderNumber;
+import org.redvest.orders.Orders;
+import org.redvest.orders.PrivateDetails;
+import org.redvest.regions.Regions;
+import org.redvest.volunteers.Profile;
+import org.redvest.volunteers.VolunteerId;
+import org.redvest.volunteers.Volunteers;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers what a volunteer's pages show. */
+@Component
+class VolunteerDesk {
+
+    /** Whoever came may have left something there; after that the door and the number are nobody's business any more. */
+    private static final Duration DETAILS_AFTERWARDS = Duration.ofHours(12);
+
+    private final Dispatch dispatch;
+    private final OpeningStore openings;
+    private final Orders orders;
+    private final Volunteers volunteers;
+    private final Regions regions;
+    private final List<TicketPart> parts;
+    private final Clock clock;
+
+    VolunteerDesk(
+            Dispatch dispatch,
+            OpeningStore openings,
+            Orders orders,
+            Volunteers volunteers,
+            Regions regions,
+            List<TicketPart> parts,
+            Clock clock) {
+        this.dispatch = dispatch;
+        this.openings = openings;
+        this.orders = orders;
+        this.volunteers = volunteers;
+        this.regions = regions;
+        this.parts = List.copyOf(parts);
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public OpenPage open(Hat hat) {
+        var me = VolunteerId.of(hat.account());
+        var profile = volunteers.profile(me);
+        var reachable = dispatch.reachable(me);
+        var found =
+                orders(reachable.stream().map(each -> each.opening().order()).toList());
+        var cards = reachable.stream()
+                .filter(each -> found.containsKey(each.opening().order()))
+                .map(each -> card(each.opening(), of(found, each.opening().order()), each.kilometres(), profile))
+                .toList();
+        var ahead = ahead(tickets(hat));
+        return new OpenPage(
+                cards,
+                ahead.stream().findFirst(),
+                ahead.stream().skip(1).toList(),
+                profile.preferences().doNotDisturb());
+    }
+
+    @Transactional(readOnly = true)
+    public OfferPage offer(NeedId need, Hat hat, Optional<Refusal> refusal) {
+        var me = VolunteerId.of(hat.account());
+        var look = dispatch.look(need, me);
+        var order = orders.order(look.opening().order());
+        var card = card(look.opening(), order, look.kilometres(), volunteers.profile(me));
+        var clash = look.clash().map(place -> ticket(place, hat));
+        boolean running =
+                look.opening().running(clock.instant()) && order.state().beforeService();
+        return new OfferPage(card, look, running, refusal, clash);
+    }
+
+    @Transactional(readOnly = true)
+    public Ticket ticket(PlaceId place, Hat hat) {
+        return ticket(dispatch.place(place, VolunteerId.of(hat.account())), hat);
+    }
+
+    /** Everything they ever took, by time. */
+    @Transactional(readOnly = true)
+    public List<Ticket> tickets(Hat hat) {
+        var places = dispatch.placesOf(VolunteerId.of(hat.account()));
+        var found = orders(places.stream().map(Place::order).distinct().toList());
+        return places.stream()
+                .filter(place -> found.containsKey(place.order()))
+                .map(place -> ticket(place, of(found, place.order()), hat))
+                .toList();
+    }
+
+    static List<Ticket> ahead(List<Ticket> all) {
+        return all.stream()
+                .filter(ticket -> ticket.place().held() && !ticket.over())
+                .toList();
+    }
+
+    static List<Ticket> behind(List<Ticket> all) {
+        return all.stream()
+                .filter(ticket -> !ticket.place().held() || ticket.over())
+                .sorted(Comparator.comparing((Ticket ticket) -> ticket.place().start())
+                        .reversed())
+                .toList();
+    }
+
+    private Ticket ticket(Place place, Hat hat) {
+        return ticket(place, orders.order(place.order()), hat);
+    }
+
+    private Ticket ticket(Place place, Order order, Hat hat) {
+        var now = clock.instant();
+        boolean mayLeave = place.held()
+                && openings.find(place.need())
+                        .map(opening -> now.isBefore(opening.closesAt()))
+                        .orElse(false);
+        return new Ticket(place, order, regions.path(order.region()), details(place, now), mayLeave, now, hat, parts);
+    }
+
+    /** A volunteer's scope does not reach them: they are handed on here, to whoever holds the place, for as long as it takes. */
+    private Optional<PrivateDetails> details(Place place, Instant now) {
+        return place.held() && now.isBefore(place.end().plus(DETAILS_AFTERWARDS))
+                ? Optional.of(Scopes.within(Scope.SYSTEM, () -> orders.privateDetails(place.order())))
+                : Optional.empty();
+    }
+
+    private Card card(Opening opening, Order order, double kilometres, Profile reader) {
+        return new Card(
+                opening,
+                order,
+                regions.region(opening.openedTo()).name(),
+                regions.region(opening.region().township()).name(),
+                kilometres,
+                reader);
+    }
+
+    private Map<OrderNumber, Order> orders(List<OrderNumber> numbers) {
+        return orders.list(numbers).stream().collect(Collectors.toMap(Order::number, Function.identity()));
+    }
+
+    private static Order of(Map<OrderNumber, Order> found, OrderNumber number) {
+        return Objects.requireNonNull(found.get(number));
+    }
+}

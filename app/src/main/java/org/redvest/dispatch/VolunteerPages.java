@@ -1,0 +1,103 @@
+package org.redvest.dispatch;
+
+import java.util.UUID;
+import org.redvest.accounts.For;
+import org.redvest.accounts.Hat;
+import org.redvest.accounts.Role;
+import org.redvest.orders.NeedId;
+import org.redvest.volunteers.VolunteerId;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A volunteer sees what can be taken, takes it or not (接单), and has the ticket to it. */
+@Controller
+@For(Role.VOLUNTEER)
+class VolunteerPages {
+
+    private final Dispatch dispatch;
+    private final VolunteerDesk desk;
+
+    VolunteerPages(Dispatch dispatch, VolunteerDesk desk) {
+        this.dispatch = dispatch;
+        this.desk = desk;
+    }
+
+    @GetMapping("/openings")
+    String open(Hat hat, Model page) {
+        page.addAttribute("view", desk.open(hat));
+        return "dispatch/openings";
+    }
+
+    @GetMapping("/openings/{need}")
+    String offer(@PathVariable long need, @RequestParam(defaultValue = "") String refused, Hat hat, Model page) {
+        var view = desk.offer(new NeedId(need), hat, Refusal.of(refused));
+        var held = view.look().held();
+        if (held.isPresent()) {
+            return "redirect:/services/" + held.get().id().value();
+        }
+        page.addAttribute("view", view);
+        return "dispatch/offer";
+    }
+
+    /** Accepted, it is a ticket; refused, the page one came from says why. */
+    @PostMapping("/openings/{need}/acceptance")
+    String accept(@PathVariable long need, @RequestParam UUID request, Hat hat) {
+        return switch (dispatch.accept(new NeedId(need), me(hat), request)) {
+            case Answer.Accepted accepted ->
+                "redirect:/services/" + accepted.place().value();
+            case Answer.AlreadyAccepted already ->
+                "redirect:/services/" + already.place().value();
+            case Answer.Full _ -> refused(need, Refusal.FULL);
+            case Answer.TooLate _ -> refused(need, Refusal.TOO_LATE);
+            case Answer.Clashes _ -> refused(need, Refusal.CLASHES);
+            case Answer.Barred _ -> refused(need, Refusal.BARRED);
+            case Answer.Withdrawn _ -> refused(need, Refusal.WITHDRAWN);
+        };
+    }
+
+    @PostMapping("/openings/{need}/decline")
+    String decline(@PathVariable long need, Hat hat) {
+        return dispatch.decline(new NeedId(need), me(hat))
+                .map(place -> "redirect:/services/" + place.id().value())
+                .orElse("redirect:/openings/" + need);
+    }
+
+    @PostMapping("/openings/{need}/decline/undo")
+    String undoDecline(@PathVariable long need, Hat hat) {
+        dispatch.undoDecline(new NeedId(need), me(hat));
+        return "redirect:/openings/" + need;
+    }
+
+    @GetMapping("/services")
+    String services(Hat hat, Model page) {
+        var all = desk.tickets(hat);
+        page.addAttribute("ahead", VolunteerDesk.ahead(all));
+        page.addAttribute("behind", VolunteerDesk.behind(all));
+        return "dispatch/services";
+    }
+
+    @GetMapping("/services/{place}")
+    String service(@PathVariable long place, Hat hat, Model page) {
+        page.addAttribute("ticket", desk.ticket(new PlaceId(place), hat));
+        return "dispatch/service";
+    }
+
+    /** Granted or too late, the ticket says which: too late, it names whom to call. */
+    @PostMapping("/services/{place}/leave")
+    String leave(@PathVariable long place, Hat hat) {
+        dispatch.leave(new PlaceId(place), me(hat));
+        return "redirect:/services/" + place;
+    }
+
+    private static String refused(long need, Refusal refusal) {
+        return "redirect:/openings/%d?refused=%s".formatted(need, refusal.code());
+    }
+
+    private static VolunteerId me(Hat hat) {
+        return VolunteerId.of(hat.account());
+    }
+}

@@ -1,0 +1,56 @@
+package org.redvest.dispatch;
+
+import gg.jte.Content;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.redvest.accounts.Hat;
+import org.redvest.database.Installation;
+import org.redvest.orders.Order;
+import org.redvest.orders.OrderPanel;
+import org.redvest.web.Fragments;
+import org.redvest.web.Text;
+import org.springframework.stereotype.Component;
+
+/** 谁会来: beside an order's track, the places and who has taken them. */
+@Component
+class WhoComes implements OrderPanel {
+
+    private final Dispatch dispatch;
+    private final OpeningDesk desk;
+    private final Installation installation;
+    private final Fragments fragments;
+
+    WhoComes(Dispatch dispatch, OpeningDesk desk, Installation installation, Fragments fragments) {
+        this.dispatch = dispatch;
+        this.desk = desk;
+        this.installation = installation;
+        this.fragments = fragments;
+    }
+
+    @Override
+    public Spot spot() {
+        return Spot.WHO_COMES;
+    }
+
+    @Override
+    public Optional<Content> draw(Order order, Hat reader, Text text) {
+        List<Opening> openings = dispatch.openings(order.number());
+        if (openings.isEmpty()) {
+            return Optional.empty();
+        }
+        int places = openings.stream().mapToInt(Opening::places).sum();
+        return Optional.of(fragments.of(
+                "dispatch/who-comes",
+                Map.of(
+                        "text", text,
+                        "seats", desk.seats(order),
+                        "places", places,
+                        "open",
+                                openings.stream()
+                                        .anyMatch(
+                                                opening -> opening.withdrawnAt().isEmpty()),
+                        "closes", openings.getFirst().closesAt(),
+                        "synthetic", installation.isDemo())));
+    }
+}

@@ -1,0 +1,109 @@
+package org.redvest.dispatch;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.redvest.engine.Bar;
+import org.redvest.volunteers.Profile;
+import org.redvest.web.Text;
+
+/** Puts skills, distances and reasons into the reader's words. */
+public final class Words {
+
+    private static final double CYCLING_KM_PER_MINUTE = 14.0 / 60;
+
+    /** What is nearer than this is next door. */
+    private static final double NEXT_DOOR_KM = 0.1;
+
+    private Words() {}
+
+    /** 陪诊、急救. */
+    public static String skills(Collection<String> codes, Text text) {
+        return String.join(
+                text.of("dispatch.and"),
+                codes.stream()
+                        .sorted()
+                        .map(code -> text.of("catalogue.skill." + code))
+                        .toList());
+    }
+
+    /** 离您 2.1 公里，骑车约 9 分钟. */
+    public static String way(double kilometres, Text text) {
+        if (kilometres < NEXT_DOOR_KM) {
+            return text.of("dispatch.way.next-door");
+        }
+        var minutes = Math.max(1, Math.round(kilometres / CYCLING_KM_PER_MINUTE));
+        return minutes > 45
+                ? text.of("dispatch.way.far", text.decimal(kilometres))
+                : text.of("dispatch.way.near", text.decimal(kilometres), minutes);
+    }
+
+    /** 离 0.9 公里, for those they come to. */
+    public static String away(double kilometres, Text text) {
+        return kilometres < NEXT_DOOR_KM
+                ? text.of("dispatch.seat.next-door")
+                : text.of("dispatch.seat.away", text.decimal(kilometres));
+    }
+
+    /** Why this person sees this opening: what they can, when they said they are free, what they care for. */
+    public static String why(Opening.Asked asked, Profile profile, Text text) {
+        var parts = new ArrayList<String>();
+        if (!asked.skills().isEmpty()) {
+            parts.add(text.of("dispatch.why.skill", skills(asked.skills(), text)));
+        }
+        parts.add(text.of("dispatch.why.free"));
+        parts.add(
+                text.of("dispatch.why.near", text.decimal(profile.preferences().radiusKm())));
+        if (profile.preferences().interests().contains(asked.category())) {
+            parts.add(text.of("dispatch.why.interest", text.of("catalogue.category." + asked.category())));
+        }
+        var sentence = String.join(text.of("dispatch.why.and"), parts);
+        return text.of("dispatch.why", sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1));
+    }
+
+    /** One sentence for each reason. */
+    public static List<String> reasons(List<Reason> reasons, Text text) {
+        return reasons.stream().map(reason -> reason(reason, text)).toList();
+    }
+
+    private static String reason(Reason reason, Text text) {
+        return switch (reason) {
+            case Reason.Engine(var bar) -> bar(bar, text);
+            case Reason.Clash clash -> clash(clash.bar(), text);
+            case Reason.TooYoung young -> text.of("dispatch.reason.too-young", young.minimumAge());
+            case Reason.LacksLicence(var licence) ->
+                text.of("dispatch.reason.lacks-licence", text.of("catalogue.licence." + licence));
+            case Reason.DoNotDisturb _ -> text.of("dispatch.reason.do-not-disturb");
+            case Reason.Declined _ -> text.of("dispatch.reason.declined");
+        };
+    }
+
+    private static String bar(Bar bar, Text text) {
+        return switch (bar) {
+            case Bar.TooFar(double way, double radius) ->
+                text.of("dispatch.reason.too-far", text.decimal(way), text.decimal(radius));
+            case Bar.NotFree _ -> text.of("dispatch.reason.not-free");
+            case Bar.TooLong tooLong -> text.of("dispatch.reason.minutes", text.hours(tooLong.maxMinutes()));
+            case Bar.LacksSkills(var missing) -> text.of("dispatch.reason.lacks-skill", skills(missing, text));
+            case Bar.NotInterested(var category) ->
+                text.of("dispatch.reason.not-interested", text.of("catalogue.category." + category));
+            case Bar.ShiftsFull(int most) -> text.of("dispatch.reason.shifts", most);
+            case Bar.DayFull full -> text.of("dispatch.reason.day", full.maxShiftsPerDay());
+            case Bar.MinutesFull full -> text.of("dispatch.reason.minutes", text.hours(full.maxMinutes()));
+            case Bar.Clashes clash -> clash(clash, text);
+            case Bar.Barred _, Bar.NotListed _ ->
+                throw new IllegalStateException("%s comes from a file, not from the server".formatted(bar));
+        };
+    }
+
+    private static String clash(Bar.Clashes clash, Text text) {
+        return clash.minutesBetween() < 0
+                ? text.of("dispatch.reason.overlap")
+                : text.of(
+                        "dispatch.reason.too-near",
+                        text.length(Duration.ofMinutes(clash.minutesBetween())),
+                        text.length(Duration.ofMinutes((long) Math.ceil(clash.minutesNeeded()))));
+    }
+}

@@ -1,0 +1,40 @@
+package org.redvest.orders;
+
+import gg.jte.Content;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.redvest.accounts.Hat;
+import org.redvest.catalogue.Category;
+import org.redvest.web.Text;
+
+/** One order opened beside the queue, and what the system looked up about it. */
+public record Dossier(
+        QueueRow row,
+        PrivateDetails details,
+        Set<Privacy> privacy,
+        List<Order> clashing,
+        Requester requester,
+        List<Category> categories,
+        Hat reader,
+        Panels panels) {
+
+    /** Who asked, from where, and how often before; who decided, if anybody has. */
+    public record Requester(String name, String community, int orders, Optional<String> decider) {}
+
+    public Order order() {
+        return row.order();
+    }
+
+    public List<Content> checked(Text text) {
+        return panels.at(OrderPanel.Spot.CHECKED, order(), reader, text);
+    }
+
+    public List<Content> afterApproval(Text text) {
+        return panels.at(OrderPanel.Spot.AFTER_APPROVAL, order(), reader, text);
+    }
+
+    public String community() {
+        return requester.community();
+    }
+}

@@ -1,0 +1,29 @@
+package org.redvest.orders;
+
+import java.util.List;
+import org.redvest.catalogue.MenuItemId;
+
+/** What a community wants, before anybody checked it. */
+public record Draft(Wanted wanted, List<Window> shifts, List<Ask> needs, Whereabouts where, PrivateDetails details) {
+
+    public Draft {
+        shifts = List.copyOf(shifts);
+        needs = List.copyOf(needs);
+    }
+
+    public sealed interface Wanted {
+
+        record FromMenu(MenuItemId item) implements Wanted {}
+
+        /** Off the menu (说不清): its own words, and its own statement of risks (Art. 12). */
+        record OffMenu(String category, String title, String what, String risks, String safeguards, int minimumAge)
+                implements Wanted {}
+    }
+
+    /** So many people with such skills, at each of the shifts. */
+    public record Ask(int people, List<String> skills) {
+        public Ask {
+            skills = List.copyOf(skills);
+        }
+    }
+}

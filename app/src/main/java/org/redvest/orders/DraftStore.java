@@ -1,0 +1,95 @@
+package org.redvest.orders;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.redvest.accounts.Hat;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every statement about forms that were begun and not yet sent. */
+@Repository
+class DraftStore {
+
+    /** A form belongs to whoever began it; another's of the same number is left alone. */
+    private static final String SAVE = """
+            insert into order_draft (draft, region, account, form, saved_at)
+            values (:draft, :region, :account, :form::jsonb, :now)
+            on conflict (draft) do update
+               set form = excluded.form, saved_at = excluded.saved_at
+             where order_draft.account = excluded.account and order_draft.region = excluded.region
+            """;
+
+    private static final String FIND = """
+            select draft, form, saved_at
+              from order_draft
+             where draft = :draft and account = :account and region = :region
+            """;
+
+    private static final String LIST = """
+            select draft, form, saved_at
+              from order_draft
+             where account = :account and region = :region
+             order by saved_at desc
+             limit 20
+            """;
+
+    private static final String DELETE = """
+            delete from order_draft
+             where draft = :draft and account = :account and region = :region
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    DraftStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void save(UUID draft, OrderForm form, Hat hat, Instant now) {
+        jdbc.sql(SAVE)
+                .param("draft", draft)
+                .param("region", hat.region().value())
+                .param("account", hat.account().value())
+                .param("form", json.writeValueAsString(form))
+                .param("now", RowStore.time(now))
+                .update();
+    }
+
+    Optional<SavedDraft> find(UUID draft, Hat hat) {
+        return jdbc.sql(FIND)
+                .param("draft", draft)
+                .param("region", hat.region().value())
+                .param("account", hat.account().value())
+                .query((row, _) -> saved(row))
+                .optional();
+    }
+
+    List<SavedDraft> list(Hat hat) {
+        return jdbc.sql(LIST)
+                .param("region", hat.region().value())
+                .param("account", hat.account().value())
+                .query((row, _) -> saved(row))
+                .list();
+    }
+
+    void delete(UUID draft, Hat hat) {
+        jdbc.sql(DELETE)
+                .param("draft", draft)
+                .param("region", hat.region().value())
+                .param("account", hat.account().value())
+                .update();
+    }
+
+    private SavedDraft saved(ResultSet row) throws SQLException {
+        return new SavedDraft(
+                row.getObject("draft", UUID.class),
+                json.readValue(row.getString("form"), OrderForm.class),
+                RowStore.time(row, "saved_at"));
+    }
+}

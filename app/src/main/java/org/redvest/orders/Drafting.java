@@ -1,0 +1,126 @@
+package org.redvest.orders;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.redvest.catalogue.Catalogue;
+import org.redvest.catalogue.Category;
+import org.redvest.catalogue.MenuItem;
+import org.redvest.catalogue.Skill;
+import org.redvest.catalogue.Words;
+import org.redvest.web.Problem;
+import org.springframework.stereotype.Component;
+
+/** Holds a draft against the rules and the menu, and takes from the menu what an order keeps of it. */
+@Component
+class Drafting {
+
+    private final Catalogue catalogue;
+
+    Drafting(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    List<Problem> problems(Draft draft, Instant now) {
+        var rules = new Rules(now)
+                .shifts(draft.shifts())
+                .people(people(draft))
+                .place(draft.where())
+                .details(draft.details());
+        return switch (draft.wanted()) {
+            case Draft.Wanted.FromMenu(var id) ->
+                catalogue
+                        .find(id)
+                        .map(item -> fits(item, draft, rules))
+                        .orElseGet(() -> rules.problem("item", "unknown-item"))
+                        .problems();
+            case Draft.Wanted.OffMenu wanted ->
+                rules.offMenu(wanted, codes(catalogue.categories()))
+                        .skills(
+                                draft.needs().stream()
+                                        .flatMap(ask -> ask.skills().stream())
+                                        .toList(),
+                                skills())
+                        .problems();
+        };
+    }
+
+    /** The skills are the menu's: a community asks for as many nurses as it likes, not for nurses without a licence. */
+    private static Rules fits(MenuItem item, Draft draft, Rules rules) {
+        return item.needs().size() == draft.needs().size() ? rules : rules.problem("people", "no-people");
+    }
+
+    Terms terms(Draft draft) {
+        return new Terms(service(draft), draft.where());
+    }
+
+    private Service service(Draft draft) {
+        return switch (draft.wanted()) {
+            case Draft.Wanted.FromMenu(var id) -> service(catalogue.item(id));
+            case Draft.Wanted.OffMenu wanted -> service(wanted);
+        };
+    }
+
+    private static Service service(MenuItem item) {
+        return new Service(
+                Optional.of(item.id()),
+                item.category(),
+                item.name(),
+                item.what(),
+                item.risks(),
+                item.safeguards(),
+                item.minimumAge(),
+                item.measure());
+    }
+
+    private static Service service(Draft.Wanted.OffMenu wanted) {
+        return new Service(
+                Optional.empty(),
+                wanted.category(),
+                Words.asTyped(wanted.title()),
+                Words.asTyped(wanted.what()),
+                Words.asTyped(wanted.risks()),
+                Words.asTyped(wanted.safeguards()),
+                wanted.minimumAge(),
+                "beneficiaries");
+    }
+
+    List<AskedFor> needs(Draft draft) {
+        var licensed = catalogue.skills().stream()
+                .filter(Skill::licensed)
+                .map(Skill::code)
+                .collect(Collectors.toSet());
+        return IntStream.range(0, draft.needs().size())
+                .mapToObj(i -> {
+                    var skills = skills(draft, i);
+                    return new AskedFor(
+                            draft.needs().get(i).people(),
+                            skills,
+                            skills.stream().filter(licensed::contains).toList());
+                })
+                .toList();
+    }
+
+    private List<String> skills(Draft draft, int need) {
+        return switch (draft.wanted()) {
+            case Draft.Wanted.FromMenu(var id) ->
+                catalogue.item(id).needs().get(need).skills();
+            case Draft.Wanted.OffMenu _ -> draft.needs().get(need).skills();
+        };
+    }
+
+    private Set<String> skills() {
+        return catalogue.skills().stream().map(Skill::code).collect(Collectors.toSet());
+    }
+
+    private static Set<String> codes(List<Category> categories) {
+        return categories.stream().map(Category::code).collect(Collectors.toSet());
+    }
+
+    static List<Integer> people(Draft draft) {
+        return draft.needs().stream().map(Draft.Ask::people).toList();
+    }
+}

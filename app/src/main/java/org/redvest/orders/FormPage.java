@@ -1,0 +1,116 @@
+package org.redvest.orders;
+
+import java.time.Instant;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redvest.catalogue.Category;
+import org.redvest.catalogue.MenuItem;
+import org.redvest.catalogue.MenuNeed;
+import org.redvest.catalogue.Skill;
+import org.redvest.web.Problems;
+import org.redvest.web.Text;
+
+/** All that the page of an order's form shows. */
+public record FormPage(
+        UUID draft,
+        OrderForm form,
+        Optional<MenuItem> item,
+        Optional<Order> changing,
+        Choices choices,
+        Answer answer,
+        Problems problems) {
+
+    /** What can be chosen with a tap. */
+    public record Choices(
+            List<Window> days, List<Integer> people, int usualPeople, List<Category> categories, List<Skill> skills) {}
+
+    /** Who will answer, and by when if it is sent now; where the community is. */
+    public record Answer(String county, String community, Instant due) {}
+
+    /** A menu item that is ordered for the first time is chosen by taps; all else is typed. */
+    public boolean taps() {
+        return item.isPresent() && changing.isEmpty();
+    }
+
+    /** What was approved stays; only time, people and place are still open. */
+    public boolean approved() {
+        return changing.filter(order -> !order.state().inReview()).isPresent();
+    }
+
+    public boolean writesItself() {
+        return item.isEmpty() && !approved();
+    }
+
+    public String action() {
+        return changing.map(order -> "/orders/" + order.number() + "/change").orElse("/orders");
+    }
+
+    public String heading(Text text) {
+        if (changing.isPresent()) {
+            return changing.get().service().title().in(text);
+        }
+        return item.map(known -> known.name().in(text)).orElseGet(() -> text.of("orders.form.off-menu"));
+    }
+
+    public String what(Text text) {
+        return item.map(known -> known.what().in(text)).orElseGet(() -> text.of("orders.form.off-menu-what"));
+    }
+
+    /** The needs after the first, which is asked for by taps. */
+    public List<MenuNeed> furtherNeeds() {
+        return item.map(known -> known.needs().subList(1, known.needs().size())).orElse(List.of());
+    }
+
+    public List<MenuNeed> needs() {
+        return item.map(MenuItem::needs).orElse(List.of());
+    }
+
+    /** How many lines for a date and hours stand open. */
+    public int rows() {
+        int ordered = changing.map(order -> order.shifts().size()).orElse(1);
+        return Math.max(ordered, form.filled("date", FormReader.MOST_ROWS));
+    }
+
+    /** Until a community has ordered once, the door and the contact must be typed; later they stand there folded. */
+    public boolean detailsOpen() {
+        return form.value("address").isBlank()
+                || form.value("contact").isBlank()
+                || form.value("phone").isBlank()
+                || List.of("address", "contact", "phone").stream().anyMatch(problems::at);
+    }
+
+    public String maskedContact() {
+        return new PrivateDetails("", form.value("contact"), form.value("phone"), "").maskedPhone();
+    }
+
+    public @Nullable String checked(String field, String value) {
+        return form.has(field, value) ? "checked" : null;
+    }
+
+    /** The name of one of several fields: {@code date}, {@code date2}. */
+    public String field(String name, int index) {
+        return Rules.field(name, index);
+    }
+
+    public int mostRows() {
+        return FormReader.MOST_ROWS;
+    }
+
+    /** 明天, or the day of the week: the date stands below. */
+    public String dayName(Window window, Text text) {
+        var day = text.local(window.start()).toLocalDate();
+        return day.equals(text.today().plusDays(1))
+                ? text.day(window.start())
+                : day.getDayOfWeek()
+                        .getDisplayName(TextStyle.SHORT, text.language().locale());
+    }
+
+    /** Which part of the day a time lies in, as people say it. */
+    public String part(Window window, Text text) {
+        int hour = text.local(window.start()).getHour();
+        return text.of(hour < 12 ? "orders.part.morning" : hour < 18 ? "orders.part.afternoon" : "orders.part.evening");
+    }
+}

@@ -1,0 +1,42 @@
+package org.redvest.orders;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.redvest.accounts.AccountId;
+import org.redvest.regions.RegionCode;
+
+/** What a community asked for (单), and where that stands. */
+public record Order(
+        OrderNumber number,
+        RegionCode region,
+        OrderState state,
+        int version,
+        Service service,
+        Whereabouts where,
+        Placed placed,
+        Optional<Decision> decision,
+        Optional<RegionCode> openedTo,
+        List<Shift> shifts) {
+
+    public Order {
+        shifts = List.copyOf(shifts);
+    }
+
+    /** Who asked last, when, and by when they were promised an answer. */
+    public record Placed(AccountId by, Instant at, Instant due) {}
+
+    /** The next that is not over, or the last there was. */
+    public Shift nextShift() {
+        return liveShifts().stream()
+                .filter(shift -> shift.state().compareTo(ShiftState.ENDED) < 0)
+                .findFirst()
+                .orElse(shifts.getLast());
+    }
+
+    public List<Shift> liveShifts() {
+        return shifts.stream()
+                .filter(shift -> shift.state() != ShiftState.CANCELLED)
+                .toList();
+    }
+}

@@ -1,0 +1,8 @@
+package org.redvest.orders;
+
+import java.time.Instant;
+import org.redvest.accounts.AccountId;
+import org.redvest.regions.RegionCode;
+
+/** The committee said no; {@code reason} is the sentence it wrote. */
+public record OrderRejected(OrderNumber order, RegionCode region, AccountId by, String reason, Instant at) {}

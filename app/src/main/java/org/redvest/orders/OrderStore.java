@@ -1,0 +1,266 @@
+package org.redvest.orders;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.redvest.regions.RegionCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every statement about orders; their shifts are in {@link ShiftStore}, what is private to them in {@link PrivateStore}. */
+@Repository
+class OrderStore {
+
+    /** The row stays locked until the order is written, so two orders of one county and day never share a number. */
+    private static final String NEXT_NUMBER = """
+            insert into order_counter (county, day, last)
+            values (:county, :day, 1)
+            on conflict (county, day) do update set last = order_counter.last + 1
+            returning last
+            """;
+
+    private static final String PROMISE = """
+            select minutes, opens, closes
+              from review_promise
+             where effective_from <= :now
+             order by effective_from desc
+             limit 1
+            """;
+
+    private static final String INSERT = """
+            insert into orders (order_number, region, state, draft, item, category, title_zh, title_en, what_zh, what_en,
+                                risks_zh, risks_en, safeguards_zh, safeguards_en, minimum_age, measure, site, site_name,
+                                ordered_by, submitted_at, answer_due)
+            values (:number, :region, 'submitted', :draft, :item, :category, :title_zh, :title_en, :what_zh, :what_en,
+                    :risks_zh, :risks_en, :safeguards_zh, :safeguards_en, :minimum_age, :measure, :site, :site_name,
+                    :by, :at, :due)
+            """;
+
+    /** Only before approval: afterwards what was ordered stays what was approved. */
+    private static final String REPLACE = """
+            update orders
+               set state = 'submitted', version = version + 1, item = :item, category = :category,
+                   title_zh = :title_zh, title_en = :title_en, what_zh = :what_zh, what_en = :what_en,
+                   risks_zh = :risks_zh, risks_en = :risks_en, safeguards_zh = :safeguards_zh,
+                   safeguards_en = :safeguards_en, minimum_age = :minimum_age, measure = :measure,
+                   site = :site, site_name = :site_name, ordered_by = :by, submitted_at = :at, answer_due = :due,
+                   decision = null, decided_by = null, decided_at = null, reason = null, said = null
+             where order_number = :number and state in ('submitted', 'returned')
+            """;
+
+    private static final String MOVE = """
+            update orders
+               set version = version + 1, site = :site, site_name = :site_name
+             where order_number = :number
+            """;
+
+    private static final String DECIDE = """
+            update orders
+               set state = :verdict, decision = :verdict, decided_by = :by, decided_at = :at, reason = :reason, said = :said
+             where order_number = :number and state = 'submitted'
+            """;
+
+    private static final String CLASSIFY = """
+            update orders
+               set category = :category
+             where order_number = :number and item is null
+            """;
+
+    private static final String FINISH = """
+            update orders
+               set state = :state, closed_at = :at
+             where order_number = :number and state not in ('cancelled', 'closed')
+            """;
+
+    private static final String OPEN = """
+            update orders
+               set opened_to = :prefix
+             where order_number = :number
+            """;
+
+    private static final String LOCK = """
+            select order_number
+              from orders
+             where order_number = :number
+               for update
+            """;
+
+    /** Two taps on one form come one after the other; the second then finds the order of the first. */
+    private static final String QUEUE_UP = """
+            select pg_advisory_xact_lock(hashtextextended(:draft, 0))
+            """;
+
+    private static final String BY_DRAFT = """
+            select order_number
+              from orders
+             where draft = :draft and region = :region
+            """;
+
+    private static final String FIND = """
+            select * from orders
+             where order_number = any(:numbers)
+             order by order_number
+            """;
+
+    /** Newest first; a year of a busy community fits. */
+    private static final String OF_REGION = """
+            select * from orders
+             where region >= :region and region < :region || ':'
+             order by submitted_at desc, order_number desc
+             limit :most
+            """;
+
+    private static final String COUNT_OF_REGION = """
+            select count(*) from orders
+             where region >= :region and region < :region || ':'
+            """;
+
+    private static final String QUEUE = """
+            select * from orders
+             where region >= :region and region < :region || ':'
+               and (state in ('submitted', 'returned') or decided_at >= :today)
+             order by state <> 'submitted', case state when 'submitted' then answer_due end, decided_at desc, order_number
+            """;
+
+    private final JdbcClient jdbc;
+    private final ShiftStore shifts;
+
+    OrderStore(JdbcClient jdbc, ShiftStore shifts) {
+        this.jdbc = jdbc;
+        this.shifts = shifts;
+    }
+
+    OrderNumber nextNumber(RegionCode county, LocalDate day) {
+        int last = jdbc.sql(NEXT_NUMBER)
+                .param("county", county.value())
+                .param("day", day)
+                .query(Integer.class)
+                .single();
+        return OrderNumber.of(county, day, last);
+    }
+
+    Promise promise(Instant now) {
+        return jdbc.sql(PROMISE)
+                .param("now", RowStore.time(now))
+                .query((row, _) -> new Promise(
+                        Duration.ofMinutes(row.getInt("minutes")),
+                        row.getObject("opens", LocalTime.class),
+                        row.getObject("closes", LocalTime.class)))
+                .single();
+    }
+
+    void insert(OrderNumber number, RegionCode region, UUID draft, Terms terms, Order.Placed placed) {
+        RowStore.bind(jdbc.sql(INSERT), number, terms, placed)
+                .param("region", region.value())
+                .param("draft", draft)
+                .update();
+    }
+
+    void replace(OrderNumber number, Terms terms, Order.Placed placed) {
+        RowStore.bind(jdbc.sql(REPLACE), number, terms, placed).update();
+    }
+
+    void move(OrderNumber number, Whereabouts where) {
+        jdbc.sql(MOVE)
+                .param("number", number.value())
+                .param("site", stored(where.site()))
+                .param("site_name", where.name())
+                .update();
+    }
+
+    boolean decide(OrderNumber number, Decision decision) {
+        return jdbc.sql(DECIDE)
+                        .param("number", number.value())
+                        .param("verdict", stored(decision.verdict()))
+                        .param("by", decision.by().value())
+                        .param("at", RowStore.time(decision.at()))
+                        .param(
+                                "reason",
+                                decision.reason().map(OrderStore::stored).orElse(null))
+                        .param("said", decision.said())
+                        .update()
+                == 1;
+    }
+
+    void classify(OrderNumber number, String category) {
+        jdbc.sql(CLASSIFY)
+                .param("number", number.value())
+                .param("category", category)
+                .update();
+    }
+
+    boolean finish(OrderNumber number, OrderState state, Instant at) {
+        return jdbc.sql(FINISH)
+                        .param("number", number.value())
+                        .param("state", stored(state))
+                        .param("at", RowStore.time(at))
+                        .update()
+                == 1;
+    }
+
+    void open(OrderNumber number, RegionCode prefix) {
+        jdbc.sql(OPEN)
+                .param("number", number.value())
+                .param("prefix", prefix.value())
+                .update();
+    }
+
+    /** Makes whoever decides about the same order wait; what they then read is what was decided. */
+    Order lock(OrderNumber number) {
+        jdbc.sql(LOCK).param("number", number.value()).query(String.class).optional();
+        return find(number).orElseThrow(() -> new NoSuchOrder("order"));
+    }
+
+    Optional<OrderNumber> lockDraft(UUID draft, RegionCode region) {
+        jdbc.sql(QUEUE_UP).param("draft", draft.toString()).query(row -> {});
+        return jdbc.sql(BY_DRAFT)
+                .param("draft", draft)
+                .param("region", region.value())
+                .query((row, _) -> new OrderNumber(row.getString("order_number")))
+                .optional();
+    }
+
+    Optional<Order> find(OrderNumber number) {
+        return list(List.of(number)).stream().findFirst();
+    }
+
+    List<Order> list(Collection<OrderNumber> numbers) {
+        var values = numbers.stream().map(OrderNumber::value).toArray(String[]::new);
+        return orders(jdbc.sql(FIND).param("numbers", values));
+    }
+
+    List<Order> list(RegionCode region, int most) {
+        return orders(jdbc.sql(OF_REGION).param("region", region.value()).param("most", most));
+    }
+
+    int count(RegionCode region) {
+        return jdbc.sql(COUNT_OF_REGION)
+                .param("region", region.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    List<Order> queue(RegionCode region, Instant today) {
+        return orders(jdbc.sql(QUEUE).param("region", region.value()).param("today", RowStore.time(today)));
+    }
+
+    private List<Order> orders(JdbcClient.StatementSpec statement) {
+        var rows = statement.query((row, _) -> RowStore.order(row)).list();
+        Map<OrderNumber, List<Shift>> found =
+                shifts.list(rows.stream().map(OrderRow::number).toList());
+        return rows.stream()
+                .map(row -> row.with(found.getOrDefault(row.number(), List.of())))
+                .toList();
+    }
+
+    private static String stored(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

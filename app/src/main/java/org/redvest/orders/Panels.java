@@ -1,0 +1,27 @@
+package org.redvest.orders;
+
+import gg.jte.Content;
+import java.util.List;
+import java.util.Optional;
+import org.redvest.accounts.Hat;
+import org.redvest.web.Text;
+import org.springframework.stereotype.Component;
+
+/** What later modules draw on an order's pages. */
+@Component
+class Panels {
+
+    private final List<OrderPanel> all;
+
+    Panels(List<OrderPanel> all) {
+        this.all = List.copyOf(all);
+    }
+
+    List<Content> at(OrderPanel.Spot spot, Order order, Hat reader, Text text) {
+        return all.stream()
+                .filter(panel -> panel.spot() == spot)
+                .map(panel -> panel.draw(order, reader, text))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

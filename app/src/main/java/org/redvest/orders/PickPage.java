@@ -1,0 +1,15 @@
+package org.redvest.orders;
+
+import java.util.List;
+import org.redvest.catalogue.Category;
+import org.redvest.catalogue.MenuItem;
+import org.redvest.catalogue.Words;
+
+/** What the page 点单 shows: what waits, the eight needs, what this community usually orders. */
+public record PickPage(List<Need> needs, List<MenuItem> usual, List<Begun> drafts, OrderCards mine, int promisedHours) {
+
+    public record Need(Category category, long items) {}
+
+    /** A form that was begun. */
+    public record Begun(SavedDraft draft, Words title) {}
+}

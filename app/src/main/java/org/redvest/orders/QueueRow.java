@@ -1,0 +1,26 @@
+package org.redvest.orders;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** One line of the queue. */
+public record QueueRow(Order order, String place) {
+
+    private static final Duration SOON = Duration.ofHours(1);
+
+    public boolean waiting() {
+        return order.state() == OrderState.SUBMITTED;
+    }
+
+    public boolean overdue(Instant now) {
+        return waiting() && !now.isBefore(due());
+    }
+
+    public boolean soon(Instant now) {
+        return waiting() && !overdue(now) && !now.isBefore(due().minus(SOON));
+    }
+
+    public Instant due() {
+        return order.placed().due();
+    }
+}

@@ -1,0 +1,106 @@
+package org.redvest.orders;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.redvest.accounts.Hat;
+import org.redvest.catalogue.Catalogue;
+import org.redvest.catalogue.Category;
+import org.redvest.web.Problem;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What the committee answers (审单). Runs in the facade's transaction. */
+@Component
+class Reviewing {
+
+    private final OrderStore orders;
+    private final Track track;
+    private final Catalogue catalogue;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Reviewing(OrderStore orders, Track track, Catalogue catalogue, ApplicationEventPublisher events, Clock clock) {
+        this.orders = orders;
+        this.track = track;
+        this.catalogue = catalogue;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** @param category for an order off the menu: the need it comes nearest to, so that those interested find it */
+    Review approve(OrderNumber number, int version, Optional<String> category, Hat hat) {
+        if (category.filter(code -> !isCategory(code)).isPresent()) {
+            return new Review.Refused(List.of(new Problem("category", Rules.KEY + "unknown-category")));
+        }
+        var yes = new Decision(Decision.Verdict.APPROVED, hat.account(), clock.instant(), Optional.empty(), "");
+        var review = decide(number, version, yes, hat);
+        if (review instanceof Review.Done && category.isPresent()) {
+            orders.classify(number, category.get());
+        }
+        return review;
+    }
+
+    Review refuse(OrderNumber number, int version, Decision.Reason reason, String said, Hat hat) {
+        var problems =
+                new Rules(clock.instant()).text("said", said, 2, Rules.LINE).problems();
+        if (!problems.isEmpty()) {
+            return new Review.Refused(problems);
+        }
+        var no = new Decision(reason.verdict(), hat.account(), clock.instant(), Optional.of(reason), said);
+        return decide(number, version, no, hat);
+    }
+
+    private Review decide(OrderNumber number, int version, Decision decision, Hat hat) {
+        var order = orders.lock(number);
+        if (!hat.region().contains(order.region())) {
+            throw new NoSuchOrder("order");
+        }
+        if (order.state() != OrderState.SUBMITTED) {
+            return order.decision()
+                    .<Review>map(first -> new Review.AlreadyDecided(order, first))
+                    .orElseGet(() -> new Review.Outdated(order));
+        }
+        if (order.version() != version) {
+            return new Review.Outdated(order);
+        }
+        orders.decide(number, decision);
+        track.add(number, order.region(), entry(order, decision));
+        events.publishEvent(event(order, decision));
+        return new Review.Done(orders.find(number).orElseThrow());
+    }
+
+    private TrackEntry entry(Order order, Decision decision) {
+        return switch (decision.verdict()) {
+            case APPROVED ->
+                TrackEntry.by(
+                        decision.by(),
+                        decision.at(),
+                        "orders.track.approved",
+                        minutes(order.placed().at(), decision.at()),
+                        (int) orders.promise(order.placed().at()).within().toHours());
+            case RETURNED -> TrackEntry.by(decision.by(), decision.at(), "orders.track.returned", decision.said());
+            case REJECTED -> TrackEntry.by(decision.by(), decision.at(), "orders.track.rejected", decision.said());
+        };
+    }
+
+    private static Object event(Order order, Decision decision) {
+        var number = order.number();
+        var region = order.region();
+        return switch (decision.verdict()) {
+            case APPROVED -> new OrderApproved(number, region, decision.by(), decision.at());
+            case RETURNED -> new OrderReturned(number, region, decision.by(), decision.said(), decision.at());
+            case REJECTED -> new OrderRejected(number, region, decision.by(), decision.said(), decision.at());
+        };
+    }
+
+    private boolean isCategory(String code) {
+        return catalogue.categories().stream().map(Category::code).anyMatch(code::equals);
+    }
+
+    private static int minutes(Instant from, Instant to) {
+        return (int) Duration.between(from, to).toMinutes();
+    }
+}

@@ -1,0 +1,32 @@
+package org.redvest.orders;
+
+import java.time.Instant;
+import java.util.List;
+import org.redvest.regions.RegionCode;
+
+/** One time at which an order's service is given (班次). Its needs differ in the skills asked for. */
+public record Shift(
+        ShiftId id,
+        OrderNumber order,
+        RegionCode region,
+        int number,
+        ShiftState state,
+        Window window,
+        List<Need> needs) {
+
+    public Shift {
+        needs = List.copyOf(needs);
+    }
+
+    public Instant start() {
+        return window.start();
+    }
+
+    public Instant end() {
+        return window.end();
+    }
+
+    public int people() {
+        return needs.stream().mapToInt(Need::people).sum();
+    }
+}

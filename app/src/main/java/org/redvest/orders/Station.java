@@ -1,0 +1,59 @@
+package org.redvest.orders;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.redvest.web.Text;
+
+/** One of the six stops of every order. */
+public record Station(String word, Where where, String when) {
+
+    public enum Where {
+        PAST,
+        HERE,
+        AHEAD
+    }
+
+    private static final List<String> STOPS = List.of("order", "review", "dispatch", "accept", "serve", "evaluate");
+
+    public static List<Station> of(Order order, Text text) {
+        int here = here(order.state());
+        return IntStream.range(0, STOPS.size())
+                .mapToObj(i -> new Station(
+                        STOPS.get(i),
+                        i < here ? Where.PAST : i == here ? Where.HERE : Where.AHEAD,
+                        when(i, order, text)))
+                .toList();
+    }
+
+    /** Which stop an order stands at, the first being 0. */
+    public static int here(OrderState state) {
+        return switch (state) {
+            case RETURNED, REJECTED, CANCELLED -> 0;
+            case SUBMITTED -> 1;
+            case APPROVED -> 2;
+            case DISPATCHING, SHORT, UNFILLED -> 3;
+            case STAFFED, IN_SERVICE -> 4;
+            case ENDED, AWAITING_EVALUATION -> 5;
+            case CLOSED -> 6;
+        };
+    }
+
+    public static boolean running(OrderState state) {
+        return Stream.of(OrderState.REJECTED, OrderState.CANCELLED, OrderState.UNFILLED)
+                .noneMatch(state::equals);
+    }
+
+    private static String when(int stop, Order order, Text text) {
+        return switch (stop) {
+            case 0 -> text.shortDate(order.placed().at());
+            case 1 ->
+                order.decision()
+                        .filter(decision -> decision.verdict() == Decision.Verdict.APPROVED)
+                        .map(decision -> text.shortDate(decision.at()))
+                        .orElse("");
+            case 4 -> text.shortDate(order.nextShift().start());
+            default -> "";
+        };
+    }
+}

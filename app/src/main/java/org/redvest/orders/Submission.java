@@ -1,0 +1,20 @@
+package org.redvest.orders;
+
+import java.util.List;
+import org.redvest.web.Problem;
+
+/** What became of an order that was sent in or changed. */
+public sealed interface Submission {
+
+    /** It stands; sent twice, the same form finds the same order. */
+    record Placed(OrderNumber order) implements Submission {}
+
+    record Refused(List<Problem> problems) implements Submission {
+        public Refused {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** Somebody else changed the order, or it went on, since this form was opened. */
+    record Outdated(Order now) implements Submission {}
+}

@@ -1,0 +1,74 @@
+package org.redvest.orders;
+
+import org.redvest.accounts.Accounts;
+import org.redvest.accounts.For;
+import org.redvest.accounts.Hat;
+import org.redvest.accounts.Role;
+import org.redvest.regions.Regions;
+import org.redvest.web.Live;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** One's orders, and where each of them is. */
+@Controller
+class TrackPages {
+
+    private final Orders orders;
+    private final OrderLists lists;
+    private final Accounts accounts;
+    private final Regions regions;
+    private final Panels panels;
+    private final Live live;
+
+    TrackPages(Orders orders, OrderLists lists, Accounts accounts, Regions regions, Panels panels, Live live) {
+        this.orders = orders;
+        this.lists = lists;
+        this.accounts = accounts;
+        this.regions = regions;
+        this.panels = panels;
+        this.live = live;
+    }
+
+    @For(Role.COMMUNITY)
+    @GetMapping("/orders")
+    String mine(@RequestParam(defaultValue = "open") String which, Hat hat, Model page) {
+        page.addAttribute("listed", lists.list(WhichOrders.of(which), hat));
+        return "orders/mine";
+    }
+
+    @For({Role.COMMUNITY, Role.DISPATCHER})
+    @GetMapping("/orders/{number}")
+    String track(@PathVariable String number, Hat hat, Model page) {
+        page.addAttribute("view", view(new OrderNumber(number), hat));
+        return "orders/track";
+    }
+
+    /** The part that changes by itself. */
+    @For({Role.COMMUNITY, Role.DISPATCHER})
+    @GetMapping("/orders/{number}/progress")
+    String progress(@PathVariable String number, Hat hat, Model page) {
+        page.addAttribute("view", view(new OrderNumber(number), hat));
+        return "orders/progress";
+    }
+
+    @For({Role.COMMUNITY, Role.DISPATCHER})
+    @GetMapping(path = "/orders/{number}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter live(@PathVariable String number) {
+        return live.feed(Track.topic(orders.order(new OrderNumber(number)).number()));
+    }
+
+    private TrackView view(OrderNumber number, Hat hat) {
+        var order = orders.order(number);
+        var entries = orders.track(number);
+        var place = new TrackView.Place(
+                regions.region(order.region().county()).name(),
+                regions.region(order.region()).name(),
+                orders.privateDetails(number));
+        return new TrackView(order, entries, accounts.identities(TrackView.named(entries)), place, hat, panels);
+    }
+}

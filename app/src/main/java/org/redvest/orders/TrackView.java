@@ -1,0 +1,90 @@
+package org.redvest.orders;
+
+import gg.jte.Content;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.redvest.accounts.AccountId;
+import org.redvest.accounts.Hat;
+import org.redvest.accounts.Identity;
+import org.redvest.accounts.Role;
+import org.redvest.web.Text;
+
+/** An order as its page shows it to one reader: six stops, the way so far, who comes. */
+public record TrackView(
+        Order order, List<TrackEntry> entries, Map<AccountId, Identity> names, Place place, Hat reader, Panels panels) {
+
+    /** The names of where it is, and what is private to it. */
+    public record Place(String county, String community, PrivateDetails details) {}
+
+    /** One line of the track, in words. */
+    public record Line(Instant at, String what, String more, String by) {}
+
+    public List<Line> lines(Text text) {
+        return entries.stream().map(entry -> line(entry, text)).toList();
+    }
+
+    private Line line(TrackEntry entry, Text text) {
+        var words = text.of(
+                        entry.what(),
+                        entry.arguments().stream()
+                                .map(argument -> shown(argument, text))
+                                .toArray())
+                .split("\n", 2);
+        return new Line(entry.at(), words[0], words.length > 1 ? words[1] : "", by(entry));
+    }
+
+    private Object shown(Object argument, Text text) {
+        return switch (argument) {
+            case Instant at -> text.moment(at);
+            case AccountId account -> name(account);
+            default -> argument;
+        };
+    }
+
+    private String by(TrackEntry entry) {
+        return Optional.ofNullable(entry.actor()).map(this::name).orElse("");
+    }
+
+    /** Whoever was erased has no name any more. */
+    public String name(AccountId account) {
+        return Optional.ofNullable(names.get(account)).map(Identity::name).orElse("—");
+    }
+
+    /** 今天, 昨天, or the day of the month: the column beside the track is narrow. */
+    public String day(Instant at, Text text) {
+        var near = text.day(at);
+        return near.equals(text.date(at)) ? text.shortDate(at) : near;
+    }
+
+    public List<Content> whoComes(Text text) {
+        return panels.at(OrderPanel.Spot.WHO_COMES, order, reader, text);
+    }
+
+    public List<Content> toDo(Text text) {
+        return panels.at(OrderPanel.Spot.TO_DO, order, reader, text);
+    }
+
+    public boolean ofCommunity() {
+        return reader.role() == Role.COMMUNITY;
+    }
+
+    public boolean ahead() {
+        return order.state().beforeService() || order.state() == OrderState.SUBMITTED;
+    }
+
+    /** Every account that the track names. */
+    public static List<AccountId> named(List<TrackEntry> entries) {
+        var named = new ArrayList<AccountId>();
+        for (TrackEntry entry : entries) {
+            Stream.concat(Stream.ofNullable(entry.actor()), entry.arguments().stream())
+                    .filter(AccountId.class::isInstance)
+                    .map(AccountId.class::cast)
+                    .forEach(named::add);
+        }
+        return named.stream().distinct().toList();
+    }
+}

@@ -1,0 +1,6 @@
+package org.redvest.orders;
+
+import org.redvest.catalogue.Site;
+
+/** What everybody may know of where it is; the door is in the {@link PrivateDetails}. {@code name} only where the site is elsewhere. */
+public record Whereabouts(Site site, String name) {}

@@ -1,0 +1,58 @@
+package org.redvest.regions;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** All regions and outlines as of one import, in memory: a few thousand rows that every page asks for. */
+record Atlas(long edition, NavigableMap<RegionCode, Region> regions, Map<RegionCode, Outline> outlines) {
+
+    Atlas(long edition, List<Region> regions, List<Outline> outlines) {
+        this(edition, byCode(regions), outlinesByCode(outlines));
+    }
+
+    private static NavigableMap<RegionCode, Region> byCode(List<Region> regions) {
+        var sorted = new TreeMap<RegionCode, Region>();
+        regions.forEach(region -> sorted.put(region.code(), region));
+        return Collections.unmodifiableNavigableMap(sorted);
+    }
+
+    private static Map<RegionCode, Outline> outlinesByCode(List<Outline> outlines) {
+        var sorted = new TreeMap<RegionCode, Outline>();
+        outlines.forEach(outline -> sorted.put(outline.code(), outline));
+        return Collections.unmodifiableMap(sorted);
+    }
+
+    Optional<Region> find(RegionCode code) {
+        return Optional.ofNullable(regions.get(code));
+    }
+
+    /** One level below, in the order of the codes. */
+    List<Region> children(RegionCode code) {
+        return below(code).stream()
+                .filter(region -> region.code().parent().equals(Optional.of(code)))
+                .toList();
+    }
+
+    /** The region and everything in it. */
+    List<Region> below(RegionCode code) {
+        var in = new ArrayList<Region>();
+        for (var region : regions.tailMap(code, true).values()) {
+            if (!code.contains(region.code())) {
+                break;
+            }
+            in.add(region);
+        }
+        return in;
+    }
+
+    List<Region> cities() {
+        return regions.values().stream()
+                .filter(region -> region.level() == Level.CITY)
+                .toList();
+    }
+}

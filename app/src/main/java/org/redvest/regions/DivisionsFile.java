@@ -1,0 +1,231 @@
+package org.redvest.regions;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.redvest.engine.Position;
+
+/**
+ * Reads a CSV file of divisions in UTF-8: {@code code,name} and, where somebody has measured them, {@code lat,lon} in WGS-84.
+ * The level follows from the code, the parent too. Reads to the end and collects every mistake.
+ */
+final class DivisionsFile {
+
+    private static final List<String> REQUIRED = List.of("code", "name");
+    private static final Set<String> ALLOWED = Set.of("code", "name", "lat", "lon");
+    private static final String COLUMNS = "the columns are code,name and, if measured, lat,lon (WGS-84)";
+    private static final int LONGEST_NAME = 60;
+
+    /** First two digits of every code, GB/T 2260. */
+    private static final Set<String> PROVINCES = Set.of(
+            "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43",
+            "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82");
+
+    private final String file;
+    private final Atlas known;
+    private final List<Complaint> complaints = new ArrayList<>();
+    private final Map<RegionCode, Line> lines = new LinkedHashMap<>();
+
+    private DivisionsFile(String file, Atlas known) {
+        this.file = file;
+        this.known = known;
+    }
+
+    /** @param known what is already there: a file may add villages to a township imported before */
+    static List<Division> read(String file, byte[] content, Atlas known) {
+        var reading = new DivisionsFile(file, known);
+        reading.read(reading.decoded(content));
+        reading.checkParents();
+        reading.refuseIfBad();
+        return reading.lines.values().stream().map(Line::division).toList();
+    }
+
+    private void read(String text) {
+        try (var csv = CsvReader.builder()
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .ofCsvRecord(text)) {
+            var rows = csv.iterator();
+            var header = rows.hasNext() ? header(rows.next()) : header(List.of(), 1);
+            rows.forEachRemaining(row -> read(row, header));
+        } catch (CsvParseException e) {
+            complain(lines.size() + 2, "?", "", "not a CSV file from here on: " + e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> header(CsvRecord row) {
+        return header(row.getFields().stream().map(String::strip).toList(), (int) row.getStartingLineNumber());
+    }
+
+    private List<String> header(List<String> header, int line) {
+        header.stream()
+                .filter(column -> !ALLOWED.contains(column))
+                .forEach(column -> complain(line, column, column, "unknown column; " + COLUMNS));
+        REQUIRED.stream()
+                .filter(column -> !header.contains(column))
+                .forEach(column -> complain(line, column, "", "this column is missing; " + COLUMNS));
+        header.stream()
+                .filter(column -> header.indexOf(column) != header.lastIndexOf(column))
+                .distinct()
+                .forEach(column -> complain(line, column, column, "this column stands twice"));
+        refuseIfBad();
+        return header;
+    }
+
+    private void read(CsvRecord row, List<String> header) {
+        int line = (int) row.getStartingLineNumber();
+        if (row.getFieldCount() != header.size()) {
+            complain(
+                    line,
+                    header.getLast(),
+                    String.join(",", row.getFields()),
+                    "%d fields where the header has %d".formatted(row.getFieldCount(), header.size()));
+            return;
+        }
+        var cells = new Cells(line, header, row);
+        var code = code(cells);
+        var name = name(cells);
+        var centre = centre(cells);
+        code.ifPresent(is -> add(line, new Division(is, name, centre)));
+    }
+
+    private void add(int line, Division division) {
+        var earlier = lines.putIfAbsent(division.code(), new Line(line, division));
+        if (earlier != null) {
+            complain(line, "code", division.code().value(), "this code already stands in line " + earlier.number());
+        }
+        if (division.code().level() == Level.COUNTY && division.centre().isEmpty() && !isPlaced(division.code())) {
+            complain(line, "lat", "", "a county needs lat and lon, as no outline of it is known");
+        }
+    }
+
+    private boolean isPlaced(RegionCode code) {
+        return known.outlines().containsKey(code) || known.find(code).isPresent();
+    }
+
+    private Optional<RegionCode> code(Cells cells) {
+        var text = cells.of("code");
+        if (!RegionCode.isWellFormed(text) || text.length() == Level.PROVINCE.length()) {
+            complain(
+                    cells.line(),
+                    "code",
+                    text,
+                    "a code has 4 digits (city), 6 (county), 9 (township) or 12 (community)");
+            return Optional.empty();
+        }
+        if (!PROVINCES.contains(text.substring(0, 2))) {
+            complain(
+                    cells.line(),
+                    "code",
+                    text,
+                    "no province has the number %s; Hunan's is 43".formatted(text.substring(0, 2)));
+            return Optional.empty();
+        }
+        return Optional.of(new RegionCode(text));
+    }
+
+    private String name(Cells cells) {
+        var text = cells.of("name");
+        if (text.isEmpty() || text.length() > LONGEST_NAME || text.chars().anyMatch(Character::isISOControl)) {
+            complain(cells.line(), "name", text, "a name has 1 to %d characters on one line".formatted(LONGEST_NAME));
+        }
+        return text;
+    }
+
+    private Optional<Position> centre(Cells cells) {
+        var lat = cells.of("lat");
+        var lon = cells.of("lon");
+        if (lat.isEmpty() && lon.isEmpty()) {
+            return Optional.empty();
+        }
+        var north = degrees(cells, "lat", lat, 3, 54);
+        var east = degrees(cells, "lon", lon, 73, 136);
+        return north.flatMap(y -> east.map(x -> new Position(y, x)));
+    }
+
+    private Optional<Double> degrees(Cells cells, String column, String text, int least, int most) {
+        try {
+            double degrees = Double.parseDouble(text);
+            if (degrees >= least && degrees <= most) {
+                return Optional.of(degrees);
+            }
+        } catch (NumberFormatException e) {
+            // Answered below like a number out of range.
+        }
+        complain(
+                cells.line(),
+                column,
+                text,
+                "degrees from %d to %d with a decimal point, both lat and lon or neither".formatted(least, most));
+        return Optional.empty();
+    }
+
+    private void checkParents() {
+        for (var line : lines.values()) {
+            var code = line.division().code();
+            code.parent()
+                    .filter(parent -> parent.level() != Level.PROVINCE)
+                    .filter(parent ->
+                            !lines.containsKey(parent) && known.find(parent).isEmpty())
+                    .ifPresent(parent -> complain(
+                            line.number(),
+                            "code",
+                            code.value(),
+                            "lies in %s, which is neither in this file nor imported before".formatted(parent)));
+        }
+    }
+
+    private void complain(int line, String column, String value, String remedy) {
+        complaints.add(new Complaint(line, column, value, remedy));
+    }
+
+    private void refuseIfBad() {
+        if (!complaints.isEmpty()) {
+            throw new BadFile(
+                    file,
+                    complaints.stream()
+                            .sorted(java.util.Comparator.comparingInt(Complaint::line))
+                            .toList());
+        }
+    }
+
+    private String decoded(byte[] content) {
+        var bytes = ByteBuffer.wrap(content);
+        var text = CharBuffer.allocate(content.length);
+        if (StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true).isError()) {
+            var read = text.flip().toString();
+            int line = 1
+                    + (int) read.chars().filter(character -> character == '\n').count();
+            var here = HexFormat.ofDelimiter(" ")
+                    .withUpperCase()
+                    .formatHex(content, bytes.position(), Math.min(bytes.position() + 4, content.length));
+            complain(line, "?", here, "these bytes are not UTF-8; save the file as UTF-8 (Excel: CSV UTF-8), not GBK");
+            refuseIfBad();
+        }
+        var read = text.flip().toString();
+        return read.startsWith("\uFEFF") ? read.substring(1) : read;
+    }
+
+    private record Line(int number, Division division) {}
+
+    private record Cells(int line, List<String> header, CsvRecord row) {
+        String of(String column) {
+            int index = header.indexOf(column);
+            return index < 0 ? "" : row.getField(index).strip();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.redvest.regions;
+
+import java.util.List;
+import org.redvest.engine.Position;
+
+/** The border of a county. A point lies inside when a ray from it crosses the rings an odd number of times; so draw it even-odd. */
+public record Outline(RegionCode code, Position label, List<List<Position>> rings) {
+
+    public Outline {
+        rings = rings.stream().map(List::copyOf).toList();
+    }
+
+    public boolean contains(Position point) {
+        boolean inside = false;
+        for (var ring : rings) {
+            for (int i = 0, before = ring.size() - 1; i < ring.size(); before = i++) {
+                inside ^= crosses(ring.get(before), ring.get(i), point);
+            }
+        }
+        return inside;
+    }
+
+    /** Whether the ray from the point to the east meets this side. */
+    private static boolean crosses(Position a, Position b, Position point) {
+        return (a.lat() > point.lat()) != (b.lat() > point.lat())
+                && point.lon() < a.lon() + (b.lon() - a.lon()) * (point.lat() - a.lat()) / (b.lat() - a.lat());
+    }
+}

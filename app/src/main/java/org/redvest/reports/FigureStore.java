@@ -1,0 +1,283 @@
+package org.redvest.reports;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.redvest.orders.ShiftId;
+import org.redvest.regions.RegionCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Every statement behind a figure. There are three sets of facts: sessions, people by how often, orders by county. A figure is
+ * the sum over a set and its rows are the set, read by one statement, so that they cannot disagree.
+ */
+@Repository
+class FigureStore {
+
+    /** Participations, hours, sessions and contacts: one row a session to which at least one person came. */
+    private static final String SESSIONS = """
+        select s.shift_id, s.order_number, s.region, s.category, s.title_zh, s.title_en, s.starts_at, s.ends_at,
+               p.participations, p.minutes, s.beneficiaries as contacts, 1 as sessions
+          from session_record s
+          join (select shift_id, count(*) as participations, sum(minutes) as minutes
+                  from participation_record
+                 where day between :from and :to
+                   and recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)
+                 group by shift_id) p on p.shift_id = s.shift_id
+         where s.day between :from and :to
+           and s.confirmed_at <= :asOf
+           and s.region >= :lo and s.region < :hi
+           and (:category = '' or s.category = :category)
+        """;
+
+    /** People: one row for those who served once, one for those who served twice, and so on. Nobody is listed. */
+    private static final String TIMES = """
+        select times, count(*) as people
+          from (select person, count(*) as times
+                  from participation_record
+                 where day between :from and :to
+                   and recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)
+                   and region >= :lo and region < :hi
+                   and (:category = '' or category = :category)
+                 group by person) each_person
+         group by times
+        """;
+
+    /** Closed loop: one row a county; due are approved orders of which the last shift is over and that were not cancelled. */
+    private static final String LOOPS = """
+        select left(region, 6) as county, count(*) as due, count(*) filter (where evaluated_at <= :asOf) as closed
+          from order_record
+         where day between :from and :to
+           and ends_at <= :asOf
+           and approved_at <= :asOf
+           and (cancelled_at is null or cancelled_at > :asOf)
+           and region >= :lo and region < :hi
+           and (:category = '' or category = :category)
+         group by left(region, 6)
+        """;
+
+    private static final String FIGURES = """
+        select s.*, t.people, l.due, l.closed
+          from (select coalesce(sum(participations), 0) as participations, coalesce(sum(minutes), 0) as minutes,
+                       coalesce(sum(contacts), 0) as contacts, coalesce(sum(sessions), 0) as sessions
+                  from (%s) f) s,
+               (select coalesce(sum(people), 0) as people from (%s) f) t,
+               (select coalesce(sum(due), 0) as due, coalesce(sum(closed), 0) as closed from (%s) f) l
+        """.formatted(SESSIONS, TIMES, LOOPS);
+
+    private static final String SESSION_ROWS = """
+        select f.*,
+               sum(participations) over () as all_participations, sum(minutes) over () as all_minutes,
+               sum(contacts) over () as all_contacts, count(*) over () as all_sessions
+          from (%s) f
+         order by starts_at, shift_id
+         limit :limit offset :offset
+        """.formatted(SESSIONS);
+
+    private static final String TIMES_ROWS = "select times, people from (%s) f order by times".formatted(TIMES);
+
+    private static final String LOOP_ROWS = "select county, due, closed from (%s) f order by county".formatted(LOOPS);
+
+    private static final String BY_CATEGORY = """
+        select category as part, 0 as people, sum(participations) as participations, sum(sessions) as sessions,
+               sum(contacts) as contacts, sum(minutes) as minutes, 0 as due, 0 as closed
+          from (%s) f
+         group by category
+         order by sum(participations) desc, category
+        """.formatted(SESSIONS);
+
+    private static final String BY_COUNTY = """
+        select coalesce(f.part, p.part, l.county) as part, coalesce(people, 0) as people,
+               coalesce(participations, 0) as participations, coalesce(sessions, 0) as sessions,
+               coalesce(contacts, 0) as contacts, coalesce(minutes, 0) as minutes,
+               coalesce(due, 0) as due, coalesce(closed, 0) as closed
+          from (select left(region, 6) as part, sum(participations) as participations, sum(sessions) as sessions,
+                       sum(contacts) as contacts, sum(minutes) as minutes
+                  from (%s) f group by left(region, 6)) f
+          full join (select left(region, 6) as part, count(distinct person) as people
+                       from participation_record
+                      where day between :from and :to
+                        and recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)
+                        and region >= :lo and region < :hi
+                        and (:category = '' or category = :category)
+                      group by left(region, 6)) p on p.part = f.part
+          full join (%s) l on l.county = coalesce(f.part, p.part)
+         order by part
+        """.formatted(SESSIONS, LOOPS);
+
+    private static final String LEFT_OUT = """
+        select coalesce(sum(on_leave), 0) as on_leave, coalesce(sum(absent), 0) as absent,
+               coalesce(sum(excused), 0) as excused,
+               (select count(*) from order_record
+                 where day between :from and :to and ends_at <= :asOf and approved_at <= :asOf
+                   and (cancelled_at is null or cancelled_at > :asOf)
+                   and (confirmed_at is null or confirmed_at > :asOf)
+                   and region >= :lo and region < :hi and (:category = '' or category = :category)) as unconfirmed,
+               (select count(*) from order_record
+                 where day between :from and :to and cancelled_at <= :asOf
+                   and region >= :lo and region < :hi and (:category = '' or category = :category)) as cancelled,
+               (select count(*) from order_record
+                 where day between :from and :to and ends_at > :asOf and approved_at <= :asOf
+                   and (cancelled_at is null or cancelled_at > :asOf)
+                   and region >= :lo and region < :hi and (:category = '' or category = :category)) as ahead
+          from session_record
+         where day between :from and :to
+           and confirmed_at <= :asOf
+           and region >= :lo and region < :hi
+           and (:category = '' or category = :category)
+        """;
+
+    private static final String SESSION = """
+        select * from session_record where shift_id = :shift and confirmed_at <= :asOf
+        """;
+
+    private static final String STAYS = """
+        select came_minute, left_minute, minutes, came_how, left_how
+          from participation_record
+         where shift_id = :shift and recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)
+         order by came_minute, left_minute desc, place_id
+        """;
+
+    private final JdbcClient jdbc;
+
+    FigureStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Figures figures(Question question) {
+        return ask(FIGURES, question).query(FigureStore::figures).single();
+    }
+
+    /** By county code or by category; people are counted within each county, categories leave them out. */
+    Map<String, Figures> byCounty(Question question) {
+        return by(BY_COUNTY, question);
+    }
+
+    Map<String, Figures> byCategory(Question question) {
+        return by(BY_CATEGORY, question);
+    }
+
+    private Map<String, Figures> by(String statement, Question question) {
+        return ask(statement, question)
+                .query((row, index) -> Map.entry(row.getString("part"), figures(row, index)))
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, java.util.LinkedHashMap::new));
+    }
+
+    List<Opened.SessionRow> sessions(Question question, long offset, int limit) {
+        return ask(SESSION_ROWS, question)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(FigureStore::sessionRow)
+                .list();
+    }
+
+    List<Opened.TimesRow> times(Question question) {
+        return ask(TIMES_ROWS, question)
+                .query((row, _) -> new Opened.TimesRow(row.getInt("times"), row.getLong("people")))
+                .list();
+    }
+
+    List<Opened.LoopRow> loops(Question question) {
+        return ask(LOOP_ROWS, question)
+                .query((row, _) -> new Opened.LoopRow(
+                        new RegionCode(row.getString("county")), row.getLong("due"), row.getLong("closed")))
+                .list();
+    }
+
+    LeftOut leftOut(Question question) {
+        return ask(LEFT_OUT, question)
+                .query((row, _) -> new LeftOut(
+                        row.getLong("on_leave"),
+                        row.getLong("absent"),
+                        row.getLong("excused"),
+                        row.getLong("unconfirmed"),
+                        row.getLong("cancelled"),
+                        row.getLong("ahead")))
+                .single();
+    }
+
+    Optional<Session> session(ShiftId shift, Question question) {
+        var asOf = question.asOf().atOffset(ZoneOffset.UTC);
+        var stays = jdbc.sql(STAYS)
+                .param("shift", shift.value())
+                .param("asOf", asOf)
+                .query((row, _) -> new Session.Stay(
+                        row.getInt("came_minute"),
+                        row.getInt("left_minute"),
+                        row.getInt("minutes"),
+                        row.getString("came_how").equals("code"),
+                        row.getString("left_how").equals("confirmation")))
+                .list();
+        return jdbc.sql(SESSION)
+                .param("shift", shift.value())
+                .param("asOf", asOf)
+                .query((row, _) -> session(row, stays))
+                .optional();
+    }
+
+    private JdbcClient.StatementSpec ask(String statement, Question question) {
+        return jdbc.sql(statement)
+                .param("from", question.from())
+                .param("to", question.to())
+                .param("asOf", question.asOf().atOffset(ZoneOffset.UTC))
+                .param("lo", question.region().map(RegionCode::value).orElse(""))
+                .param("hi", question.region().map(RegionCode::value).orElse("") + ":")
+                .param("category", question.category().orElse(""));
+    }
+
+    private static Figures figures(ResultSet row, int index) throws SQLException {
+        return new Figures(
+                row.getLong("people"),
+                row.getLong("participations"),
+                row.getLong("sessions"),
+                row.getLong("contacts"),
+                row.getLong("minutes"),
+                row.getLong("due"),
+                row.getLong("closed"));
+    }
+
+    private static Opened.SessionRow sessionRow(ResultSet row, int index) throws SQLException {
+        return new Opened.SessionRow(
+                new ShiftId(row.getLong("shift_id")),
+                row.getString("order_number"),
+                new RegionCode(row.getString("region")),
+                row.getString("category"),
+                row.getString("title_zh"),
+                row.getString("title_en"),
+                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                row.getObject("ends_at", OffsetDateTime.class).toInstant(),
+                new Figures(0, row.getLong("participations"), 1, row.getLong("contacts"), row.getLong("minutes"), 0, 0),
+                new Figures(
+                        0,
+                        row.getLong("all_participations"),
+                        row.getLong("all_sessions"),
+                        row.getLong("all_contacts"),
+                        row.getLong("all_minutes"),
+                        0,
+                        0));
+    }
+
+    private static Session session(ResultSet row, List<Session.Stay> stays) throws SQLException {
+        return new Session(
+                new ShiftId(row.getLong("shift_id")),
+                row.getString("order_number"),
+                new RegionCode(row.getString("region")),
+                row.getString("title_zh"),
+                row.getString("title_en"),
+                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                row.getObject("ends_at", OffsetDateTime.class).toInstant(),
+                new Session.Roll(
+                        row.getInt("accepted"), row.getInt("on_leave"), row.getInt("absent"), row.getInt("excused")),
+                row.getInt("beneficiaries"),
+                row.getObject("confirmed_at", OffsetDateTime.class).toInstant(),
+                stays);
+    }
+}

@@ -1,0 +1,244 @@
+package org.redvest.reports;
+
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.redvest.catalogue.Catalogue;
+import org.redvest.catalogue.Category;
+import org.redvest.regions.Outline;
+import org.redvest.regions.RegionCode;
+import org.redvest.regions.Regions;
+import org.redvest.web.Text;
+import org.springframework.stereotype.Component;
+
+/** Puts figures together for the pages. */
+@Component
+public class FigureViews {
+
+    private final Reports reports;
+    private final Regions regions;
+    private final Catalogue catalogue;
+    private final Clock clock;
+    private volatile Drawn drawn = new Drawn(List.of(), CountyMap.NONE);
+
+    FigureViews(Reports reports, Regions regions, Catalogue catalogue, Clock clock) {
+        this.reports = reports;
+        this.regions = regions;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /**
+     * A month's figures, by county and by category.
+     *
+     * @param over people counted in more than one county, so that the column adds up
+     */
+    public record Month(
+            Asked asked,
+            YearMonth month,
+            boolean current,
+            Figures figures,
+            List<County> counties,
+            List<Kind> kinds,
+            long over,
+            CountyMap map,
+            CountyMap.Shades shades) {
+
+        public Figures of(RegionCode county) {
+            return counties.stream()
+                    .filter(each -> each.code().equals(county))
+                    .findFirst()
+                    .map(County::figures)
+                    .orElse(Figures.NONE);
+        }
+
+        public String name(RegionCode county) {
+            return counties.stream()
+                    .filter(each -> each.code().equals(county))
+                    .findFirst()
+                    .map(County::name)
+                    .orElse("");
+        }
+
+        public String href(Metric metric) {
+            return asked.href(metric);
+        }
+
+        public String href(Metric metric, RegionCode county) {
+            return asked.with(asked.question().in(county)).href(metric);
+        }
+
+        public String href(Metric metric, Kind kind) {
+            return asked.with(asked.question().doing(kind.category())).href(metric);
+        }
+
+        public long most() {
+            return counties.stream()
+                    .mapToLong(county -> county.figures().participations())
+                    .max()
+                    .orElse(0);
+        }
+    }
+
+    public record County(RegionCode code, String name, Figures figures) {}
+
+    public record Kind(String category, Figures figures) {}
+
+    Month month(Asked asked) {
+        var question = asked.question();
+        var month = YearMonth.from(question.from());
+        var figures = reports.figures(question);
+        var counties = counties(question);
+        var kinds = reports.byCategory(question).entrySet().stream()
+                .map(entry -> new Kind(entry.getKey(), entry.getValue()))
+                .toList();
+        var values = new HashMap<RegionCode, Long>();
+        counties.forEach(county -> values.put(county.code(), county.figures().participations()));
+        var people =
+                counties.stream().mapToLong(county -> county.figures().people()).sum();
+        return new Month(
+                asked,
+                month,
+                month.equals(YearMonth.now(clock)),
+                figures,
+                counties,
+                kinds,
+                people - figures.people(),
+                map(),
+                CountyMap.Shades.of(values));
+    }
+
+    /** All counties of the question, those where nothing was done yet among them. */
+    private List<County> counties(Question question) {
+        Map<String, Figures> found = reports.byCounty(question);
+        var counties = new ArrayList<County>();
+        for (var region : regions.children(regions.city().code())) {
+            if (question.region().isEmpty()
+                    || region.code().contains(question.region().get())
+                    || question.region().get().contains(region.code())) {
+                counties.add(new County(
+                        region.code(),
+                        region.name(),
+                        found.getOrDefault(region.code().value(), Figures.NONE)));
+            }
+        }
+        counties.sort(java.util.Comparator.comparingLong(
+                        (County county) -> -county.figures().participations())
+                .thenComparing(County::code));
+        return List.copyOf(counties);
+    }
+
+    /** Drawn once for each edition of the outlines: looking for a free place among thousands of points takes a while. */
+    private CountyMap map() {
+        var outlines = regions.outlines();
+        var known = drawn;
+        if (known.outlines().size() == outlines.size()
+                && (outlines.isEmpty() || known.outlines().getFirst() == outlines.getFirst())) {
+            return known.map();
+        }
+        var map = CountyMap.of(outlines, code -> regions.region(code).name());
+        drawn = new Drawn(outlines, map);
+        return map;
+    }
+
+    private record Drawn(List<Outline> outlines, CountyMap map) {}
+
+    /**
+     * An opened figure with what its page needs beside it.
+     *
+     * @param choices counties one may look at
+     */
+    public record OpenedPage(
+            Asked asked,
+            Opened opened,
+            Optional<Session> session,
+            List<County> choices,
+            List<String> categories,
+            Map<RegionCode, String> names) {
+
+        public String name(RegionCode code) {
+            return names.getOrDefault(code, "");
+        }
+
+        public String countyName(RegionCode code) {
+            return name(code.county());
+        }
+
+        public String download(Text text) {
+            return asked.download(opened.metric()) + (text.english() ? "&lang=en" : "");
+        }
+
+        /** The same figure of the same days, everywhere and of everything. */
+        public String wholeHref() {
+            return asked.with(asked.question().everywhere().doingAnything()).href(opened.metric());
+        }
+
+        public boolean empty() {
+            return opened.metric() == Metric.CLOSED_LOOP
+                    ? opened.figures().due() == 0
+                    : opened.figures().participations() == 0;
+        }
+
+        public String href(Opened.SessionRow row) {
+            var open = asked.opened().filter(row.shift()::equals).isPresent();
+            return (open ? asked.onPage(asked.page()) : asked.opening(row.shift())).href(opened.metric())
+                    + (open ? "" : "#evidence");
+        }
+
+        public boolean isOpen(Opened.SessionRow row) {
+            return session.map(Session::shift).filter(row.shift()::equals).isPresent();
+        }
+
+        public String pageHref(int page) {
+            return asked.onPage(page).href(opened.metric());
+        }
+    }
+
+    OpenedPage opened(Metric metric, Asked asked, Opened opened, Optional<Session> session) {
+        var names = new HashMap<RegionCode, String>();
+        var choices = regions.children(regions.city().code()).stream()
+                .map(region -> new County(region.code(), region.name(), Figures.NONE))
+                .toList();
+        choices.forEach(county -> names.put(county.code(), county.name()));
+        session.map(Session::region)
+                .map(RegionCode::township)
+                .flatMap(regions::find)
+                .ifPresent(township -> names.put(township.code(), township.name()));
+        return new OpenedPage(
+                asked,
+                opened,
+                session,
+                choices,
+                catalogue.categories().stream().map(Category::code).toList(),
+                Map.copyOf(names));
+    }
+
+    /** Reads what was asked for; a county or category that does not exist is named beside its field. */
+    Asked asked(String base, Map<String, String> typed) {
+        var categories = catalogue.categories().stream().map(Category::code).toList();
+        var known = new Asked.Known() {
+            @Override
+            public boolean county(RegionCode code) {
+                return regions.find(code).isPresent();
+            }
+
+            @Override
+            public boolean category(String code) {
+                return categories.contains(code);
+            }
+        };
+        return Asked.of(base, typed, known, clock);
+    }
+
+    List<Category> menu() {
+        return catalogue.categories();
+    }
+
+    String city() {
+        return regions.city().name();
+    }
+}

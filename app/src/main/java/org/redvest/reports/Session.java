@@ -1,0 +1,57 @@
+package org.redvest.reports;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.redvest.orders.ShiftId;
+import org.redvest.regions.RegionCode;
+
+/** The evidence of one session: how many, how long, by what it was recorded. No names. */
+public record Session(
+        ShiftId shift,
+        String order,
+        RegionCode region,
+        String titleZh,
+        String titleEn,
+        Instant start,
+        Instant end,
+        Roll roll,
+        int contacts,
+        Instant confirmedAt,
+        List<Stay> stays) {
+
+    /** What the community said of those who had accepted; the others came. */
+    public record Roll(int accepted, int onLeave, int absent, int excused) {}
+
+    /**
+     * One person's stay, in minutes from the start of the shift.
+     *
+     * @param minutes that count
+     * @param byCode whether the arrival was recorded by the code, else by roll
+     * @param completed whether the community added the forgotten check-out
+     */
+    public record Stay(int came, int left, int minutes, boolean byCode, boolean completed) {}
+
+    public long minutes() {
+        return stays.stream().mapToLong(Stay::minutes).sum();
+    }
+
+    /** Before the shift and after it: served gladly, not counted. */
+    public long minutesOutside() {
+        return stays.stream()
+                .mapToLong(stay -> stay.left() - stay.came() - stay.minutes())
+                .sum();
+    }
+
+    public int length() {
+        return Math.toIntExact(Duration.between(start, end).toMinutes());
+    }
+
+    public long byCode() {
+        return stays.stream().filter(Stay::byCode).count();
+    }
+
+    public long completed() {
+        return stays.stream().filter(Stay::completed).count();
+    }
+}

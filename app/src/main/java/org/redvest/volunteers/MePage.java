@@ -1,0 +1,50 @@
+package org.redvest.volunteers;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.redvest.catalogue.Category;
+import org.redvest.web.Problems;
+
+/**
+ * A volunteer's own page.
+ *
+ * @param home where they live, in words
+ * @param days the form for a single day, as typed
+ */
+public record MePage(
+        Profile profile,
+        String name,
+        String home,
+        List<Team> teams,
+        List<Category> categories,
+        ProfileForm form,
+        Problems problems,
+        DayForm days,
+        boolean saved,
+        LocalDate today) {
+
+    public MePage {
+        teams = List.copyOf(teams);
+        categories = List.copyOf(categories);
+    }
+
+    public boolean doNotDisturb() {
+        return profile.preferences().doNotDisturb();
+    }
+
+    /** Days ahead that differ from the usual week; the past ones are of no use to anybody. */
+    public SortedMap<LocalDate, Set<Part>> exceptions() {
+        var ahead = new TreeMap<LocalDate, Set<Part>>();
+        for (Map.Entry<LocalDate, Set<Part>> day :
+                profile.preferences().availability().exceptions().entrySet()) {
+            if (!day.getKey().isBefore(today)) {
+                ahead.put(day.getKey(), day.getValue());
+            }
+        }
+        return ahead;
+    }
+}

@@ -1,0 +1,42 @@
+package org.redvest.volunteers;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Locale;
+import org.redvest.engine.Slot;
+
+/** A part of a day as volunteers think of it; one ends where the next begins, so two together are one window. */
+public enum Part {
+    MORNING(6, 12),
+    AFTERNOON(12, 18),
+    EVENING(18, 22);
+
+    private final LocalTime start;
+    private final LocalTime end;
+
+    Part(int startHour, int endHour) {
+        start = LocalTime.of(startHour, 0);
+        end = LocalTime.of(endHour, 0);
+    }
+
+    public LocalTime start() {
+        return start;
+    }
+
+    public LocalTime end() {
+        return end;
+    }
+
+    /** As in forms and in the keys of its words. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    Slot on(LocalDate day) {
+        return Slot.of(day.atTime(start), day.atTime(end));
+    }
+
+    int bit() {
+        return 1 << ordinal();
+    }
+}

@@ -1,0 +1,3 @@
+package org.redvest.volunteers;
+
+public record TeamId(long value) {}

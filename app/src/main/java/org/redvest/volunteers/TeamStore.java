@@ -1,0 +1,85 @@
+package org.redvest.volunteers;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.redvest.regions.RegionCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every statement about teams. */
+@Repository
+class TeamStore {
+
+    private static final String INSERT = """
+            insert into team (name, region, leader_id, founded_at) values (:name, :region, :leader, :at) returning team_id
+            """;
+
+    private static final String JOIN = """
+            insert into team_member (team_id, volunteer_id, region, joined_at)
+            select :team, volunteer_id, :region, :at from unnest(:volunteers) as volunteer_id
+            """;
+
+    private static final String SELECT = """
+            select team_id, name, region, leader_id,
+                   (select count(*) from team_member member where member.team_id = team.team_id) as members
+              from team
+            """;
+
+    private static final String BY_REGION = SELECT + " where region >= :lo and region < :hi order by name";
+
+    private static final String BY_MEMBER = SELECT + """
+             where team_id in (select team_id from team_member where volunteer_id = :volunteer) order by name
+            """;
+
+    private final JdbcClient client;
+
+    TeamStore(JdbcClient client) {
+        this.client = client;
+    }
+
+    TeamId insert(NewTeam team, Instant at) {
+        long id = client.sql(INSERT)
+                .param("name", team.name())
+                .param("region", team.region().value())
+                .param("leader", team.leader().value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+        client.sql(JOIN)
+                .param("team", id)
+                .param("region", team.region().value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param(
+                        "volunteers",
+                        team.everybody().stream().map(VolunteerId::value).toArray(Long[]::new))
+                .update();
+        return new TeamId(id);
+    }
+
+    List<Team> list(RegionCode scope) {
+        return client.sql(BY_REGION)
+                .param("lo", scope.value())
+                .param("hi", scope.value() + ":")
+                .query((row, _) -> team(row))
+                .list();
+    }
+
+    List<Team> listOf(VolunteerId member) {
+        return client.sql(BY_MEMBER)
+                .param("volunteer", member.value())
+                .query((row, _) -> team(row))
+                .list();
+    }
+
+    private static Team team(ResultSet row) throws SQLException {
+        return new Team(
+                new TeamId(row.getLong("team_id")),
+                row.getString("name"),
+                new RegionCode(row.getString("region")),
+                new VolunteerId(row.getLong("leader_id")),
+                row.getInt("members"));
+    }
+}

@@ -1,0 +1,154 @@
+package org.redvest.volunteers;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.redvest.accounts.Accounts;
+import org.redvest.accounts.Identity;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
+import org.redvest.engine.Position;
+import org.redvest.regions.RegionCode;
+import org.redvest.regions.Regions;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the rest of Redvest may ask about volunteers and their teams. */
+@Service
+public class Volunteers {
+
+    private final VolunteerStore store;
+    private final TeamStore teams;
+    private final Accounts accounts;
+    private final Regions regions;
+    private final Clock clock;
+
+    Volunteers(VolunteerStore store, TeamStore teams, Accounts accounts, Regions regions, Clock clock) {
+        this.store = store;
+        this.teams = teams;
+        this.accounts = accounts;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    /** Registers many at once; all or none. */
+    @Transactional
+    public void register(List<NewVolunteer> newcomers) {
+        var centres = new HashMap<RegionCode, Position>();
+        var rows = new ArrayList<Profile>(newcomers.size());
+        for (NewVolunteer newcomer : newcomers) {
+            rows.add(profile(newcomer, centres));
+        }
+        store.insert(rows, clock.instant());
+    }
+
+    /** One's own, or somebody's in one's region; anybody else's does not exist. */
+    @Transactional(readOnly = true)
+    public Profile profile(VolunteerId id) {
+        return store.find(id).orElseThrow(NoSuchVolunteer::new);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Profile> find(VolunteerId id) {
+        return store.find(id);
+    }
+
+    /** Everybody whose home lies in the region, as far as the caller's scope reaches, by their number. */
+    @Transactional(readOnly = true)
+    public List<Profile> candidates(RegionCode scope) {
+        return store.list(scope);
+    }
+
+    @Transactional(readOnly = true)
+    public int count(RegionCode scope) {
+        return store.count(scope);
+    }
+
+    @Transactional
+    public void change(VolunteerId id, Preferences preferences) {
+        if (!store.update(id, preferences)) {
+            throw new NoSuchVolunteer();
+        }
+    }
+
+    /** Makes later calls for the same volunteer wait until this transaction ends: one person is in one place at a time. */
+    @Transactional
+    public Profile lock(VolunteerId id) {
+        store.lock(id);
+        return profile(id);
+    }
+
+    /**
+     * How these people are introduced to those they come to. The caller has checked that somebody may know them: a community knows
+     * who accepted its order, wherever they live, so this looks beyond the caller's region.
+     */
+    @Transactional(readOnly = true)
+    public Map<VolunteerId, Introduction> introduce(Collection<VolunteerId> ids) {
+        return Scopes.within(Scope.SYSTEM, () -> {
+            var identities =
+                    accounts.identities(ids.stream().map(VolunteerId::account).toList());
+            var introductions = new HashMap<VolunteerId, Introduction>();
+            for (Profile profile : store.list(ids)) {
+                Identity identity = identities.get(profile.id().account());
+                if (identity != null) {
+                    introductions.put(profile.id(), introduction(profile, identity));
+                }
+            }
+            return Map.copyOf(introductions);
+        });
+    }
+
+    @Transactional
+    public TeamId found(NewTeam team) {
+        return teams.insert(team, clock.instant());
+    }
+
+    /** The teams of a region, by name. */
+    @Transactional(readOnly = true)
+    public List<Team> teams(RegionCode scope) {
+        return teams.list(scope);
+    }
+
+    /** A member may know how many are in the team, though not who. */
+    @Transactional(readOnly = true)
+    public List<Team> teamsOf(VolunteerId member) {
+        profile(member);
+        return Scopes.within(Scope.SYSTEM, () -> teams.listOf(member));
+    }
+
+    private Profile profile(NewVolunteer newcomer, Map<RegionCode, Position> centres) {
+        var id = VolunteerId.of(newcomer.account());
+        var position = newcomer.exactHome() != null
+                ? newcomer.exactHome()
+                : centres.computeIfAbsent(newcomer.home(), regions::centre);
+        return new Profile(
+                id,
+                number(id, newcomer.home()),
+                newcomer.home(),
+                position,
+                newcomer.born(),
+                newcomer.skills(),
+                newcomer.licences(),
+                0,
+                newcomer.preferences());
+    }
+
+    /** The county where they registered, and their own number in it: stays with them when they move. */
+    private static String number(VolunteerId id, RegionCode home) {
+        return "%s%07d".formatted(home.value().substring(0, 6), id.value());
+    }
+
+    private static Introduction introduction(Profile profile, Identity identity) {
+        return new Introduction(
+                profile.id(),
+                identity.name(),
+                identity.maskedPhone().orElse(""),
+                profile.number(),
+                profile.home(),
+                profile.position());
+    }
+}

@@ -1,0 +1,117 @@
+-- Openings, the places people take, what they decline, and the answers they were given.
+
+create table opening (
+    need_id      bigint primary key,
+    shift_id     bigint not null,
+    order_number text not null,
+    region       text collate "C" not null,     -- the community that asked
+    opened_to    text collate "C" not null,     -- homes in this region
+    starts_at    timestamptz not null,
+    ends_at      timestamptz not null check (ends_at > starts_at),
+    lat          double precision not null,
+    lon          double precision not null,
+    category     text not null,
+    skills       text[] not null,
+    licences     text[] not null,
+    minimum_age  integer not null,
+    places       integer not null check (places > 0),
+    taken        integer not null default 0,
+    opened_at    timestamptz not null,
+    opened_by    bigint not null,
+    closes_at    timestamptz not null check (closes_at <= starts_at),
+    withdrawn_at timestamptz,
+    settled_at   timestamptz,                   -- when it was noticed that it had closed
+    check (taken between 0 and places)
+);
+create index opening_by_order on opening (order_number);
+create index opening_by_shift on opening (shift_id);
+create index opening_running on opening (starts_at) where withdrawn_at is null;
+
+alter table opening enable row level security;
+alter table opening force row level security;
+create policy by_region on opening
+    using (region >= (select current_setting('redvest.lo', true)) and region < (select current_setting('redvest.hi', true)));
+-- Whoever lives where it was opened to sees it, and counts up when taking a place.
+create policy opened_to_see on opening for select
+    using (starts_with((select current_setting('redvest.home', true)), opened_to));
+create policy opened_to_take on opening for update
+    using (starts_with((select current_setting('redvest.home', true)), opened_to));
+grant select, insert, update on opening to redvest_app;
+
+-- To whom a need was opened, so that answers add up. Apart: nobody it was opened to may read it.
+create table reach (
+    need_id    bigint primary key references opening,
+    region     text collate "C" not null,
+    volunteers bigint[] not null
+);
+alter table reach enable row level security;
+alter table reach force row level security;
+create policy by_region on reach
+    using (region >= (select current_setting('redvest.lo', true)) and region < (select current_setting('redvest.hi', true)));
+grant select, insert, update on reach to redvest_app;
+
+create table place (
+    place_id     bigint generated always as identity primary key,
+    need_id      bigint not null references opening,
+    shift_id     bigint not null,
+    order_number text not null,
+    region       text collate "C" not null,
+    volunteer_id bigint not null,
+    starts_at    timestamptz not null,
+    ends_at      timestamptz not null,
+    lat          double precision not null,
+    lon          double precision not null,
+    accepted_at  timestamptz not null,
+    freed_at     timestamptz,
+    freed_why    text check (freed_why in ('left', 'cancelled', 'changed')),
+    check ((freed_at is null) = (freed_why is null))
+);
+create unique index place_held_once on place (need_id, volunteer_id) where freed_at is null;
+create index place_by_volunteer on place (volunteer_id, starts_at);
+create index place_by_shift on place (shift_id);
+create index place_by_order on place (order_number);
+create index place_held on place (starts_at) where freed_at is null;
+
+alter table place enable row level security;
+alter table place force row level security;
+create policy by_region on place
+    using (region >= (select current_setting('redvest.lo', true)) and region < (select current_setting('redvest.hi', true)));
+create policy own on place
+    using (volunteer_id = (select nullif(current_setting('redvest.person', true), '')::bigint));
+grant select, insert, update on place to redvest_app;
+
+create table decline (
+    need_id      bigint not null references opening,
+    volunteer_id bigint not null,
+    region       text collate "C" not null,
+    at           timestamptz not null,
+    undone_at    timestamptz,
+    primary key (need_id, volunteer_id)
+);
+create index decline_by_volunteer on decline (volunteer_id);
+
+alter table decline enable row level security;
+alter table decline force row level security;
+create policy by_region on decline for select
+    using (region >= (select current_setting('redvest.lo', true)) and region < (select current_setting('redvest.hi', true)));
+create policy own on decline
+    using (volunteer_id = (select nullif(current_setting('redvest.person', true), '')::bigint));
+grant select, insert, update on decline to redvest_app;
+
+-- The answer to each sending of a form: a second tap is told the first answer again.
+create table acceptance (
+    request      uuid primary key,
+    need_id      bigint not null references opening,
+    volunteer_id bigint not null,
+    outcome      text not null check (outcome in ('accepted', 'full', 'too-late', 'withdrawn')),
+    place_id     bigint references place,
+    at           timestamptz not null,
+    check ((outcome = 'accepted') = (place_id is not null))
+);
+alter table acceptance enable row level security;
+alter table acceptance force row level security;
+create policy own on acceptance
+    using (volunteer_id = (select nullif(current_setting('redvest.person', true), '')::bigint));
+create policy system on acceptance
+    using ((select current_setting('redvest.scope', true)) = 'system');
+grant select, insert on acceptance to redvest_app;

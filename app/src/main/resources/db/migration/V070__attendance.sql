@@ -1,0 +1,145 @@
+-- Attendance 到岗: who came and when, the community's word on it, and the ledger of hours that nobody can rewrite.
+
+-- Limits differ by place and change over time: the row in force on the day of the service decides.
+create table attendance_rule (
+    effective_from       date primary key,
+    opens_before_minutes int  not null check (opens_before_minutes between 0 and 240),
+    open_after_minutes   int  not null check (open_after_minutes between 0 and 1440),
+    code_seconds         int  not null check (code_seconds between 30 and 60),
+    steps_back           int  not null check (steps_back between 0 and 3),
+    tries                int  not null check (tries between 1 and 20),
+    tries_minutes        int  not null check (tries_minutes between 1 and 60)
+);
+insert into attendance_rule values (date '2017-12-01', 30, 120, 30, 1, 5, 10);
+
+-- The secret behind the code that changes, and the volunteer who leads when the community has handed the lead over.
+create table shift_lead (
+    shift_id     bigint primary key,
+    region       text collate "C" not null,
+    secret       bytea not null check (length(secret) = 32),
+    volunteer_id bigint,
+    handed_by    bigint,
+    handed_at    timestamptz
+);
+
+-- One accepted place: came, left, and what the community said. Each mark keeps how it was made, by whom and when.
+create table presence (
+    place_id      bigint primary key,
+    shift_id      bigint not null,
+    volunteer_id  bigint not null,
+    region        text collate "C" not null,
+    came_at       timestamptz,
+    came_how      text check (came_how in ('code', 'roll')),
+    came_by       bigint,
+    came_noted_at timestamptz,
+    came_reason   text check (came_reason in ('no_phone', 'no_battery', 'no_signal', 'needs_help')),
+    left_at       timestamptz,
+    left_how      text check (left_how in ('code', 'roll', 'confirmation')),
+    left_by       bigint,
+    left_noted_at timestamptz,
+    said          text check (said in ('came', 'absent', 'on_leave', 'excused')),
+    tries         int not null default 0,
+    tries_since   timestamptz,
+    check (num_nulls(came_at, came_how, came_by, came_noted_at) in (0, 4)),
+    check ((came_how = 'roll') = (came_reason is not null)),
+    check (num_nulls(left_at, left_how, left_by, left_noted_at) in (0, 4)),
+    check (left_at is null or left_at >= came_at),
+    check (left_at is null or came_at is not null),
+    check (said <> 'came' or left_at is not null)
+);
+create index presence_of_shift on presence (shift_id);
+create index presence_of_volunteer on presence (volunteer_id);
+
+-- One row a shift: its key is what makes racing confirmations write once.
+create table confirmation (
+    shift_id      bigint primary key,
+    order_number  text not null,
+    region        text collate "C" not null,
+    beneficiaries int not null check (beneficiaries between 0 and 100000),
+    measure       text not null,
+    measured      numeric(12, 2) check (measured between 0 and 1000000),
+    confirmed_by  bigint not null,
+    confirmed_at  timestamptz not null
+);
+create index confirmation_of_order on confirmation (order_number);
+
+create table evaluation (
+    order_number text primary key,
+    region       text collate "C" not null,
+    stars        int not null check (stars between 1 and 5),
+    word         text not null check (length(word) <= 500),
+    evaluated_by bigint not null,
+    evaluated_at timestamptz not null
+);
+
+-- Hours ledger 时长台账. Rows are only ever added: no grant to update or delete, one chain of hashes per volunteer,
+-- one root a day over all chains. A correction voids a row and appends another. 信用 credit hours come from marks made
+-- on the spot; 荣誉 honour hours (back-filled) are a class of their own, reserved here and not yet given to anybody.
+create table hours_ledger (
+    position     bigint generated always as identity primary key,
+    volunteer_id bigint not null,
+    number       int not null check (number >= 1),
+    kind         text not null check (kind in ('service', 'void', 'correction')),
+    class        text not null check (class in ('credit', 'honour')),
+    minutes      int not null check (abs(minutes) <= 1440),
+    place_id     bigint not null,
+    shift_id     bigint not null,
+    order_number text not null,
+    region       text collate "C" not null,
+    category     text not null,
+    title_zh     text not null,
+    title_en     text not null,
+    starts_at    timestamptz not null,
+    ends_at      timestamptz not null,
+    came_at      timestamptz not null,
+    came_how     text not null,
+    left_at      timestamptz not null,
+    left_how     text not null,
+    entered_by   bigint not null,
+    entered_at   timestamptz not null,
+    voids        int,
+    reason       text,
+    previous     bytea not null check (length(previous) = 32),
+    hash         bytea not null check (length(hash) = 32),
+    unique (volunteer_id, number),
+    unique (volunteer_id, voids),
+    foreign key (volunteer_id, voids) references hours_ledger (volunteer_id, number),
+    check (case kind when 'void' then minutes <= 0 else minutes >= 0 end),
+    check ((kind = 'void') = (voids is not null)),
+    check ((kind = 'service') = (reason is null))
+);
+create unique index hours_entered_once on hours_ledger (place_id) where kind = 'service';
+
+create table ledger_root (
+    number   int primary key,
+    day      date not null,
+    up_to    bigint not null,
+    entries  int not null,
+    previous bytea not null check (length(previous) = 32),
+    root     bytea not null check (length(root) = 32),
+    taken_at timestamptz not null
+);
+
+grant select on attendance_rule to redvest_app;
+grant select, insert, update on shift_lead, presence to redvest_app;
+grant select, insert on confirmation, evaluation, hours_ledger, ledger_root to redvest_app;
+
+do $$
+declare name text;
+begin
+    foreach name in array array['attendance_rule', 'shift_lead', 'presence', 'confirmation', 'evaluation', 'hours_ledger', 'ledger_root'] loop
+        execute format('alter table %I enable row level security', name);
+        execute format('alter table %I force row level security', name);
+    end loop;
+    foreach name in array array['shift_lead', 'presence', 'confirmation', 'evaluation'] loop
+        execute format($policy$create policy by_region on %I using (
+            region >= (select current_setting('redvest.lo', true)) and region < (select current_setting('redvest.hi', true)))$policy$, name);
+    end loop;
+end $$;
+create policy everybody on attendance_rule for select using (true);
+create policy own on presence for select
+    using (volunteer_id = (select nullif(current_setting('redvest.person', true), '')::bigint));
+create policy own on hours_ledger for select
+    using (volunteer_id = (select nullif(current_setting('redvest.person', true), '')::bigint));
+create policy books on hours_ledger using ((select current_setting('redvest.scope', true)) = 'system');
+create policy books on ledger_root using ((select current_setting('redvest.scope', true)) = 'system');

@@ -1,0 +1,88 @@
+-- Reports: what the published figures are made of. Filled from events alone; holds no name, no account and no address.
+
+-- One confirmed shift 场次.
+create table session_record (
+    shift_id      bigint primary key,
+    order_number  text not null,
+    region        text collate "C" not null,
+    category      text not null,
+    item          text not null,
+    title_zh      text not null,
+    title_en      text not null,
+    starts_at     timestamptz not null,
+    ends_at       timestamptz not null,
+    day           date not null,
+    accepted      int not null check (accepted >= 0),
+    came          int not null check (came >= 0),
+    on_leave      int not null check (on_leave >= 0),
+    absent        int not null check (absent >= 0),
+    excused       int not null check (excused >= 0),
+    beneficiaries int not null check (beneficiaries >= 0),
+    confirmed_at  timestamptz not null,
+    published     boolean not null,
+    check (accepted = came + on_leave + absent + excused)
+);
+create index session_by_day on session_record (day, region);
+
+-- One person at one session 人次. A correction ends a version and adds the next, so that a figure of an earlier moment
+-- can be computed again. The person is a keyed hash: enough to count people, not to know them.
+create table participation_record (
+    place_id      bigint not null,
+    shift_id      bigint not null references session_record,
+    region        text collate "C" not null,
+    category      text not null,
+    day           date not null,
+    person        text not null,
+    minutes       int not null check (minutes >= 0),
+    came_minute   int not null,
+    left_minute   int not null check (left_minute >= came_minute),
+    came_how      text not null check (came_how in ('code', 'roll')),
+    left_how      text not null check (left_how in ('code', 'roll', 'confirmation')),
+    recorded_at   timestamptz not null,
+    superseded_at timestamptz,
+    published     boolean not null,
+    primary key (place_id, recorded_at)
+);
+create unique index participation_now on participation_record (place_id) where superseded_at is null;
+create index participation_by_day on participation_record (day, region);
+create index participation_of_session on participation_record (shift_id);
+
+-- One order on its way round the loop 闭环.
+create table order_record (
+    order_number text primary key,
+    region       text collate "C" not null,
+    category     text not null,
+    day          date,
+    ends_at      timestamptz,
+    submitted_at timestamptz not null,
+    approved_at  timestamptz,
+    rejected_at  timestamptz,
+    cancelled_at timestamptz,
+    confirmed_at timestamptz,
+    evaluated_at timestamptz,
+    published    boolean not null
+);
+create index order_by_day on order_record (day, region);
+
+-- The key behind the hashes of people; read by the listener alone.
+create table person_key (only_one boolean primary key default true check (only_one), secret uuid not null);
+insert into person_key (secret) values (gen_random_uuid());
+
+grant select, insert, update on session_record, participation_record, order_record to redvest_app;
+grant select on person_key to redvest_app;
+
+do $$
+declare name text;
+begin
+    foreach name in array array['session_record', 'participation_record', 'order_record'] loop
+        execute format('alter table %I enable row level security', name);
+        execute format('alter table %I force row level security', name);
+        execute format($policy$create policy by_region on %I using (
+            region >= (select current_setting('redvest.lo', true)) and region < (select current_setting('redvest.hi', true)))$policy$, name);
+        execute format($policy$create policy published on %I for select using (
+            published and (select current_setting('redvest.scope', true)) = 'public')$policy$, name);
+    end loop;
+end $$;
+alter table person_key enable row level security;
+alter table person_key force row level security;
+create policy listeners on person_key for select using ((select current_setting('redvest.scope', true)) = 'system');

@@ -1,0 +1,123 @@
+package org.redvest.dispatch;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.redvest.accounts.Role;
+import org.redvest.catalogue.MenuItemId;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
+import org.redvest.orders.Draft;
+import org.redvest.orders.Order;
+import org.redvest.orders.Orders;
+import org.redvest.orders.PrivateDetails;
+import org.redvest.orders.Submission;
+import org.redvest.regions.RegionCode;
+import org.redvest.testing.RouteSample;
+import org.redvest.testing.RouteSamples;
+import org.redvest.testing.SampleCounty;
+import org.redvest.volunteers.VolunteerId;
+import org.redvest.volunteers.Volunteers;
+import org.springframework.stereotype.Component;
+
+/** Each county has an opened order, a volunteer who could take it, and one place that is taken. */
+@Component
+class DispatchRouteSamples implements RouteSamples {
+
+    private final Town town;
+    private final Volunteers volunteers;
+    private final Orders orders;
+    private final Dispatch dispatch;
+
+    DispatchRouteSamples(Town town, Volunteers volunteers, Orders orders, Dispatch dispatch) {
+        this.town = town;
+        this.volunteers = volunteers;
+        this.orders = orders;
+        this.dispatch = dispatch;
+    }
+
+    @Override
+    public Samples in(SampleCounty county) {
+        var volunteer = county.hat(Role.VOLUNTEER);
+        var me = VolunteerId.of(volunteer.account());
+        Scopes.run(Scope.SYSTEM, () -> {
+            if (volunteers.find(me).isEmpty()) {
+                volunteers.register(
+                        List.of(town.newcomer(volunteer.account(), Town.NEIGHBOUR.living(volunteer.region()))));
+            }
+        });
+        var door = "暗门巷" + county.code() + "号";
+        var open = opened(county, door, "2026-03-07");
+        var taken = opened(county, door, "2026-03-08");
+        var shut = approved(county, door, "2026-03-09");
+        var place = ((Answer.Accepted) Scopes.<Answer, RuntimeException>within(
+                        volunteer.scope(), () -> dispatch.accept(Town.need(taken), me, UUID.randomUUID())))
+                .place()
+                .value();
+        town.volunteer(Town.NEIGHBOUR.living(new RegionCode(county.community())).farAway(40));
+        var dispatcher = county.hat(Role.DISPATCHER);
+        var need = Town.need(open).value();
+        return new Samples(
+                List.of(
+                        RouteSample.of("GET /orders/{number}/opening", dispatcher)
+                                .at("number", open.number()),
+                        RouteSample.of("GET /orders/{number}/opening/live", dispatcher)
+                                .at("number", open.number()),
+                        RouteSample.of("GET /orders/{number}/opening/{need}/{rule}", dispatcher)
+                                .at("number", open.number())
+                                .at("need", need)
+                                .at("rule", Rule.TOO_FAR.code()),
+                        RouteSample.of("POST /orders/{number}/opening", dispatcher)
+                                .at("number", shut.number()),
+                        RouteSample.of("POST /orders/{number}/opening/withdrawal", dispatcher)
+                                .at("number", shut.number()),
+                        RouteSample.of("GET /openings", volunteer),
+                        RouteSample.of("GET /openings/{need}", volunteer).at("need", need),
+                        RouteSample.of("POST /openings/{need}/decline", volunteer)
+                                .at("need", need),
+                        RouteSample.of("POST /openings/{need}/decline/undo", volunteer)
+                                .at("need", need),
+                        RouteSample.of("POST /openings/{need}/acceptance", volunteer)
+                                .at("need", need)
+                                .with("request", UUID.randomUUID()),
+                        RouteSample.of("GET /services", volunteer),
+                        RouteSample.of("GET /services/{place}", volunteer).at("place", place),
+                        RouteSample.of("POST /services/{place}/leave", volunteer)
+                                .at("place", place)),
+                Set.of(door));
+    }
+
+    private Order opened(SampleCounty county, String door, String day) {
+        var order = approved(county, door, day);
+        var dispatcher = county.hat(Role.DISPATCHER);
+        return Scopes.within(dispatcher.scope(), () -> {
+            dispatch.open(order.number(), dispatcher);
+            return orders.order(order.number());
+        });
+    }
+
+    private Order approved(SampleCounty county, String door, String day) {
+        var draft = town.draft(
+                new Draft.Wanted.FromMenu(new MenuItemId("clinic-escort")),
+                2,
+                List.of(),
+                LocalDate.parse(day) + "T08:00",
+                LocalDate.parse(day) + "T11:30");
+        var hidden = new Draft(
+                draft.wanted(),
+                draft.shifts(),
+                draft.needs(),
+                draft.where(),
+                new PrivateDetails(door, "唐敏", "13800000042", ""));
+        var community = county.hat(Role.COMMUNITY);
+        var placed = Scopes.<Submission, RuntimeException>within(
+                community.scope(), () -> orders.submit(UUID.randomUUID(), hidden, community));
+        var number = ((Submission.Placed) placed).order();
+        var dispatcher = county.hat(Role.DISPATCHER);
+        return Scopes.within(dispatcher.scope(), () -> {
+            orders.approve(number, orders.order(number).version(), dispatcher);
+            return orders.order(number);
+        });
+    }
+}

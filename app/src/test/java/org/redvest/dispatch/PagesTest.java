@@ -1,0 +1,155 @@
+package org.redvest.dispatch;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.redvest.dispatch.Town.NEIGHBOUR;
+import static org.redvest.dispatch.Town.need;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.net.URI;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.redvest.accounts.Hat;
+import org.redvest.accounts.TestPeople;
+import org.redvest.orders.Order;
+import org.redvest.testing.FreshDatabase;
+import org.redvest.testing.RedvestTest;
+import org.redvest.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** What a dispatcher and a volunteer read, in both languages, and what their taps lead to. */
+@RedvestTest
+@Import(Town.class)
+class PagesTest {
+
+    private static final String START = "2026-02-28T08:00";
+    private static final String END = "2026-02-28T11:30";
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Town town;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    TestClock clock;
+
+    @Test
+    @FreshDatabase
+    void the_dispatcher_sees_the_sieve_opens_and_watches() throws Exception {
+        town.neighbours(3);
+        town.volunteer(NEIGHBOUR.farAway(9));
+        town.volunteer(NEIGHBOUR.able(Set.of(), Set.of()));
+        var order = town.approved("clinic-escort", 2, START, END);
+        var dispatcher = town.dispatcher();
+        var url = "/orders/" + order.number() + "/opening";
+
+        assertThat(read(get(url), dispatcher))
+                .contains("陪老人就医，要 2 人；", "合适的有 3 人", "1 + 1 = 2 人这次不放，5 − 2 = 3。", "放给这 3 人");
+        assertThat(read(get(url + "/" + need(order) + "/too-far"), dispatcher)).contains("太远：1 人", "翠园街道");
+        assertThat(perform(post(url), dispatcher).getRedirectedUrl()).isEqualTo(url);
+
+        var volunteer = town.neighbours(1).getFirst();
+        town.accept(order, volunteer);
+        assertThat(read(get(url + "/live"), dispatcher)).contains("林晓", "4 人的答复", "<dd>1 人</dd>", "还空 1 个");
+        assertThat(read(get(url).param("lang", "en"), dispatcher))
+                .contains(
+                        "Hospital escort for elders, 2 people wanted;", "1 place left, open until Fri 27 Feb, 18:00.");
+        assertThat(perform(post(url + "/withdrawal"), dispatcher).getStatus()).isEqualTo(303);
+        assertThat(read(get(url), dispatcher)).contains("已收回", "再放给这 4 人");
+    }
+
+    @Test
+    void a_volunteer_reads_little_before_and_everything_after_accepting() throws Exception {
+        var order = town.opened("clinic-escort", 2, START, END);
+        var hat = town.hat(town.volunteer(NEIGHBOUR.interestedIn("elderly")));
+        var url = "/openings/" + need(order);
+
+        assertThat(read(get("/openings"), hat)).contains("陪老人就医", "为什么问您", "您会陪诊，", "您关心“老人”。");
+        var before = read(get(url), hat);
+        assertThat(before)
+                .contains("翠园街道", "就在您家附近", "要当心", "有保障", "这次不去", "接单")
+                .doesNotContain(Town.ADDRESS, "13800000042", "三八亭社区");
+
+        var accepted = perform(
+                post(url + "/acceptance").param("request", UUID.randomUUID().toString()), hat);
+        assertThat(accepted.getStatus()).isEqualTo(303);
+        var ticket = read(get(requireNonNull(accepted.getRedirectedUrl())), hat);
+        assertThat(ticket).contains(Town.ADDRESS, "13800000042", "翠园街道·三八亭社区", "3 小时 30 分", "请假");
+        assertThat(read(get("/services").param("lang", "en"), hat)).contains("You go once", "Take leave", Town.ADDRESS);
+        assertThat(perform(get(url), hat).getRedirectedUrl()).isEqualTo(accepted.getRedirectedUrl());
+
+        perform(post(accepted.getRedirectedUrl() + "/leave"), hat);
+        assertThat(read(get(accepted.getRedirectedUrl()), hat))
+                .contains("假请好了")
+                .doesNotContain(Town.ADDRESS, "13800000042");
+    }
+
+    @Test
+    void the_door_is_forgotten_half_a_day_after_the_service() throws Exception {
+        var order = town.opened("clinic-escort", 2, START, END);
+        var volunteer = town.volunteer(NEIGHBOUR);
+        var place = ((Answer.Accepted) town.accept(order, volunteer)).place();
+        var url = "/services/" + place.value();
+
+        clock.set("2026-02-28T23:29");
+        assertThat(read(get(url), town.hat(volunteer))).contains(Town.ADDRESS);
+        clock.set("2026-02-28T23:30");
+        assertThat(read(get(url), town.hat(volunteer))).doesNotContain(Town.ADDRESS);
+    }
+
+    @Test
+    void a_refused_tap_is_told_kindly_on_the_same_page() throws Exception {
+        var order = town.opened("clinic-escort", 1, START, END);
+        var hat = town.hat(town.volunteer(NEIGHBOUR));
+        town.accept(order, town.volunteer(NEIGHBOUR));
+
+        assertThat(tap(order, hat)).contains("名额刚满，谢谢您。这次没排上，不影响下次。").doesNotContain("/acceptance");
+
+        var busy = town.volunteer(NEIGHBOUR);
+        var held = town.opened("clinic-escort", 1, "2026-02-28T10:00", "2026-02-28T12:00");
+        town.accept(held, busy);
+        var clash = tap(town.opened("clinic-escort", 1, START, END), town.hat(busy));
+        assertThat(clash).contains("您已经接了 2 月 28 日 周六 10:00–12:00 的“陪老人就医”，两边赶不及。", "看看那一次");
+    }
+
+    @Test
+    void a_decline_is_noted_and_can_be_undone() throws Exception {
+        var order = town.opened("clinic-escort", 1, START, END);
+        var hat = town.hat(town.volunteer(NEIGHBOUR));
+        var url = "/openings/" + need(order);
+
+        assertThat(perform(post(url + "/decline"), hat).getRedirectedUrl()).isEqualTo(url);
+        assertThat(read(get(url), hat)).contains("记下了，这次不去", "改主意了");
+        perform(post(url + "/decline/undo"), hat);
+        assertThat(read(get(url), hat)).contains("acceptance").doesNotContain("记下了");
+    }
+
+    private String tap(Order order, Hat hat) throws Exception {
+        var tapped = perform(
+                post("/openings/" + need(order) + "/acceptance")
+                        .param("request", UUID.randomUUID().toString()),
+                hat);
+        var refused = URI.create(requireNonNull(tapped.getRedirectedUrl()));
+        return read(get(refused), hat);
+    }
+
+    private String read(MockHttpServletRequestBuilder request, Hat hat) throws Exception {
+        var answer = perform(request, hat);
+        assertThat(answer.getStatus()).isEqualTo(200);
+        return answer.getContentAsString();
+    }
+
+    private MockHttpServletResponse perform(MockHttpServletRequestBuilder request, Hat hat) throws Exception {
+        return mvc.perform(request.with(people.as(hat))).andReturn().getResponse();
+    }
+}

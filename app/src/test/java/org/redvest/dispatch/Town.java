@@ -1,0 +1,309 @@
+package org.redvest.dispatch;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.redvest.accounts.AccountId;
+import org.redvest.accounts.Accounts;
+import org.redvest.accounts.Hat;
+import org.redvest.accounts.Identity;
+import org.redvest.accounts.NewAccount;
+import org.redvest.accounts.Role;
+import org.redvest.catalogue.MenuItemId;
+import org.redvest.catalogue.Site;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
+import org.redvest.engine.Limits;
+import org.redvest.engine.Position;
+import org.redvest.orders.Draft;
+import org.redvest.orders.NeedId;
+import org.redvest.orders.Order;
+import org.redvest.orders.OrderNumber;
+import org.redvest.orders.Orders;
+import org.redvest.orders.PrivateDetails;
+import org.redvest.orders.Submission;
+import org.redvest.orders.Whereabouts;
+import org.redvest.orders.Window;
+import org.redvest.regions.RegionCode;
+import org.redvest.regions.Regions;
+import org.redvest.volunteers.Availability;
+import org.redvest.volunteers.NewVolunteer;
+import org.redvest.volunteers.Preferences;
+import org.redvest.volunteers.VolunteerId;
+import org.redvest.volunteers.Volunteers;
+import org.redvest.volunteers.WeekPattern;
+import org.springframework.stereotype.Component;
+
+/** A community, its county's dispatcher and volunteers who live next door and are always free; a test says what differs. */
+@Component
+class Town {
+
+    static final RegionCode COUNTY = new RegionCode("430503");
+    static final RegionCode COMMUNITY = new RegionCode("430503005004");
+    static final RegionCode ELSEWHERE = new RegionCode("430502001001");
+    static final String ADDRESS = "三八亭巷 14 号";
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final WeekPattern ALWAYS = new WeekPattern((1 << 21) - 1);
+
+    private final Accounts accounts;
+    private final Volunteers volunteers;
+    private final Orders orders;
+    private final Dispatch dispatch;
+    private final Regions regions;
+
+    Town(Accounts accounts, Volunteers volunteers, Orders orders, Dispatch dispatch, Regions regions) {
+        this.accounts = accounts;
+        this.volunteers = volunteers;
+        this.orders = orders;
+        this.dispatch = dispatch;
+        this.regions = regions;
+    }
+
+    /** What a volunteer is like; {@link #NEIGHBOUR} until a test says otherwise. */
+    record Traits(
+            RegionCode home,
+            double kilometresNorth,
+            double radiusKm,
+            Limits limits,
+            Set<String> skills,
+            Set<String> licences,
+            Set<String> interests,
+            LocalDate born,
+            Availability availability,
+            boolean doNotDisturb) {
+
+        Traits living(RegionCode region) {
+            return new Traits(
+                    region,
+                    kilometresNorth,
+                    radiusKm,
+                    limits,
+                    skills,
+                    licences,
+                    interests,
+                    born,
+                    availability,
+                    doNotDisturb);
+        }
+
+        Traits farAway(double kilometres) {
+            return new Traits(
+                    home, kilometres, radiusKm, limits, skills, licences, interests, born, availability, doNotDisturb);
+        }
+
+        Traits within(Limits of) {
+            return new Traits(
+                    home, kilometresNorth, radiusKm, of, skills, licences, interests, born, availability, doNotDisturb);
+        }
+
+        Traits able(Set<String> to, Set<String> licensed) {
+            return new Traits(
+                    home, kilometresNorth, radiusKm, limits, to, licensed, interests, born, availability, doNotDisturb);
+        }
+
+        Traits interestedIn(String... categories) {
+            return new Traits(
+                    home,
+                    kilometresNorth,
+                    radiusKm,
+                    limits,
+                    skills,
+                    licences,
+                    Set.of(categories),
+                    born,
+                    availability,
+                    doNotDisturb);
+        }
+
+        Traits born(String day) {
+            return new Traits(
+                    home,
+                    kilometresNorth,
+                    radiusKm,
+                    limits,
+                    skills,
+                    licences,
+                    interests,
+                    LocalDate.parse(day),
+                    availability,
+                    doNotDisturb);
+        }
+
+        Traits free(Availability when) {
+            return new Traits(
+                    home, kilometresNorth, radiusKm, limits, skills, licences, interests, born, when, doNotDisturb);
+        }
+
+        Traits undisturbed() {
+            return new Traits(
+                    home, kilometresNorth, radiusKm, limits, skills, licences, interests, born, availability, true);
+        }
+    }
+
+    static final Traits NEIGHBOUR = new Traits(
+            COMMUNITY,
+            0,
+            5,
+            new Limits(20, 3, 6_000),
+            Set.of("escort"),
+            Set.of(),
+            Set.of(),
+            LocalDate.parse("1995-03-08"),
+            Availability.weekly(ALWAYS),
+            false);
+
+    VolunteerId volunteer(Traits traits) {
+        return volunteers(List.of(traits)).getFirst();
+    }
+
+    List<VolunteerId> neighbours(int howMany) {
+        return volunteers(Collections.nCopies(howMany, NEIGHBOUR));
+    }
+
+    List<VolunteerId> volunteers(List<Traits> traits) {
+        var opened = accounts.open(traits.stream()
+                .map(one -> account("林晓", Role.VOLUNTEER, one.home()))
+                .toList());
+        var newcomers = new ArrayList<NewVolunteer>();
+        for (int i = 0; i < traits.size(); i++) {
+            newcomers.add(newcomer(opened.get(i), traits.get(i)));
+        }
+        Scopes.run(Scope.SYSTEM, () -> volunteers.register(newcomers));
+        return opened.stream().map(VolunteerId::of).toList();
+    }
+
+    NewVolunteer newcomer(AccountId account, Traits one) {
+        return new NewVolunteer(
+                account,
+                one.born(),
+                one.home(),
+                northOf(one.home(), one.kilometresNorth()),
+                one.skills(),
+                one.licences(),
+                new Preferences(one.radiusKm(), one.limits(), one.interests(), one.availability(), one.doNotDisturb()));
+    }
+
+    Position northOf(RegionCode community, double kilometres) {
+        var centre = regions.centre(community);
+        return new Position(centre.lat() + kilometres / 111.195, centre.lon());
+    }
+
+    Hat community() {
+        return hat("唐敏", Role.COMMUNITY, COMMUNITY);
+    }
+
+    Hat dispatcher() {
+        return hat("周宁", Role.DISPATCHER, COUNTY);
+    }
+
+    Hat hat(String name, Role role, RegionCode region) {
+        return accounts.hats(accounts.open(List.of(account(name, role, region))).getFirst())
+                .getFirst();
+    }
+
+    Hat hat(VolunteerId volunteer) {
+        return accounts.hats(volunteer.account()).getFirst();
+    }
+
+    /** Placed by the community and approved by the county. */
+    Order approved(String item, int people, String start, String end) {
+        return approved(new Draft.Wanted.FromMenu(new MenuItemId(item)), people, List.of(), start, end);
+    }
+
+    /** Asks for one person at each of the service's needs. */
+    Order approvedForOneEach(String item, int needs, String start, String end) {
+        var draft = draft(new Draft.Wanted.FromMenu(new MenuItemId(item)), 1, List.of(), start, end);
+        var asks = Collections.nCopies(needs, draft.needs().getFirst());
+        return approved(new Draft(draft.wanted(), draft.shifts(), asks, draft.where(), draft.details()));
+    }
+
+    Order approved(Draft.Wanted wanted, int people, List<String> skills, String... times) {
+        return approved(draft(wanted, people, skills, times));
+    }
+
+    Order approved(Draft draft) {
+        var community = community();
+        var number = Scopes.within(community.scope(), () -> submit(draft, community));
+        var dispatcher = dispatcher();
+        return Scopes.within(dispatcher.scope(), () -> {
+            var order = orders.order(number);
+            orders.approve(number, order.version(), dispatcher);
+            return orders.order(number);
+        });
+    }
+
+    Draft draft(Draft.Wanted wanted, int people, List<String> skills, String... times) {
+        var windows = new ArrayList<Window>();
+        for (int i = 0; i < times.length; i += 2) {
+            windows.add(new Window(at(times[i]), at(times[i + 1])));
+        }
+        return new Draft(
+                wanted,
+                windows,
+                List.of(new Draft.Ask(people, skills)),
+                new Whereabouts(Site.HOME, ""),
+                new PrivateDetails(ADDRESS, "唐敏", "13800000042", "带身份证"));
+    }
+
+    /** Approved and opened to the whole county. */
+    Order opened(String item, int people, String start, String end) {
+        return open(approved(item, people, start, end));
+    }
+
+    Order open(Order order) {
+        var dispatcher = dispatcher();
+        return Scopes.within(dispatcher.scope(), () -> {
+            var opened = dispatch.open(order.number(), dispatcher);
+            if (!(opened instanceof Opened.ToAll)) {
+                throw new IllegalStateException("Not opened: " + opened);
+            }
+            return orders.order(order.number());
+        });
+    }
+
+    Answer accept(Order order, VolunteerId volunteer) {
+        return accept(need(order), volunteer, UUID.randomUUID());
+    }
+
+    Answer accept(NeedId need, VolunteerId volunteer, UUID request) {
+        return as(volunteer, () -> dispatch.accept(need, volunteer, request));
+    }
+
+    <T> T as(VolunteerId volunteer, ScopedValue.CallableOp<T, RuntimeException> work) {
+        return Scopes.within(hat(volunteer).scope(), work);
+    }
+
+    Order reread(Order order) {
+        return Scopes.within(Scope.SYSTEM, () -> orders.order(order.number()));
+    }
+
+    static NeedId need(Order order) {
+        return order.shifts().getFirst().needs().getFirst().id();
+    }
+
+    static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(ZONE).toInstant();
+    }
+
+    private OrderNumber submit(Draft draft, Hat hat) {
+        return switch (orders.submit(UUID.randomUUID(), draft, hat)) {
+            case Submission.Placed(var number) -> number;
+            case Submission other -> throw new IllegalStateException("Not placed: " + other);
+        };
+    }
+
+    private static NewAccount account(String name, Role role, RegionCode region) {
+        return new NewAccount(
+                Optional.empty(),
+                new Identity(name, Optional.of("13800000001")),
+                List.of(new NewAccount.NewGrant(role, region, "翠园")));
+    }
+}

@@ -1,0 +1,146 @@
+package org.redvest.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.redvest.testing.Loop.SANBATING;
+import static org.redvest.testing.Loop.as;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.redvest.accounts.Hat;
+import org.redvest.accounts.Role;
+import org.redvest.dispatch.PlaceAccepted;
+import org.redvest.orders.Orders;
+import org.redvest.testing.Loop;
+import org.redvest.testing.Loop.Served;
+import org.redvest.testing.RedvestTest;
+import org.redvest.testing.TestClock;
+import org.redvest.web.Language;
+import org.redvest.web.Texts;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Everybody is told what concerns them, once, in their language; nobody reads another's. */
+@RedvestTest
+class NoticesTest {
+
+    @Autowired
+    Loop loop;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    Telling telling;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    Texts texts;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private Hat community;
+    private Hat volunteer;
+    private Served served;
+
+    @BeforeEach
+    void an_order_that_somebody_has_accepted() {
+        community = loop.hat(Role.COMMUNITY, SANBATING, "唐敏");
+        served = loop.accepted(community, "clinic-escort", "2026-02-28T08:00", 210, loop.people(SANBATING, "彭琳"));
+        volunteer = loop.hatOf(served.volunteer(0));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(list(volunteer)).hasSize(1);
+            assertThat(list(community))
+                    .singleElement()
+                    .extracting(Notice::lines)
+                    .isEqualTo(4L);
+        });
+    }
+
+    @Test
+    void a_notice_is_worded_when_it_is_read() {
+        var notice = list(volunteer).getFirst();
+
+        assertThat(notice.in(texts.in(Language.ZH))).isEqualTo("您接了单，2 月 28 日 周六 08:00 开始");
+        assertThat(notice.in(texts.in(Language.EN))).isEqualTo("You accepted; it begins Sat 28 Feb, 08:00");
+        assertThat(notice.matter()).isEqualTo(served.order().value());
+    }
+
+    @Test
+    void an_event_told_twice_is_one_notice() {
+        var place = served.places().getFirst();
+        var again = new PlaceAccepted(
+                place.id(),
+                place.shift(),
+                place.need(),
+                place.order(),
+                place.volunteer(),
+                place.region(),
+                place.acceptedAt());
+
+        transaction.executeWithoutResult(_ -> telling.on(again));
+
+        assertThat(list(volunteer)).singleElement().extracting(Notice::lines).isEqualTo(1L);
+    }
+
+    @Test
+    void nobody_reads_or_opens_anothers() {
+        var notice = list(community).getFirst();
+
+        assertThat(as(volunteer, () -> notices.list(community.account()))).isEmpty();
+        assertThat(as(volunteer, () -> notices.unread(community.account()))).isZero();
+        assertThatThrownBy(() -> as(volunteer, () -> notices.open(notice.id(), volunteer.account())))
+                .isInstanceOf(NoSuchNotice.class);
+    }
+
+    @Test
+    void what_was_opened_is_no_longer_new() {
+        assertThat(as(community, () -> notices.unread(community.account()))).isEqualTo(1);
+
+        var href = as(community, () -> notices.open(list(community).getFirst().id(), community.account()));
+
+        assertThat(href).isEqualTo("/orders/" + served.order());
+        assertThat(as(community, () -> notices.unread(community.account()))).isZero();
+    }
+
+    @Test
+    void whoever_held_a_place_is_told_that_it_was_cancelled() {
+        as(community, () -> orders.cancel(served.order(), "社区停电", community));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(list(volunteer))
+                        .singleElement()
+                        .satisfies(notice -> assertThat(notice.what()).isEqualTo("freed-cancelled")));
+    }
+
+    @Test
+    void what_waits_is_gone_once_it_is_done() {
+        loop.stays(served, 0, "2026-02-28T07:52", "2026-02-28T11:30");
+        clock.set("2026-02-28T12:00");
+        assertThat(waiting()).containsExactly("confirm");
+
+        loop.confirm(served, "1", "came");
+
+        assertThat(waiting()).containsExactly("evaluate");
+    }
+
+    private List<String> waiting() {
+        return as(community, () -> notices.waiting(community)).stream()
+                .filter(todo -> todo.order().number().equals(served.order()))
+                .map(Notices.Todo::what)
+                .toList();
+    }
+
+    private List<Notice> list(Hat hat) {
+        return as(hat, () -> notices.list(hat.account()));
+    }
+}

@@ -1,0 +1,129 @@
+package org.redvest.volunteers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.redvest.accounts.Hat;
+import org.redvest.accounts.Role;
+import org.redvest.accounts.TestPeople;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
+import org.redvest.engine.Limits;
+import org.redvest.testing.RedvestTest;
+import org.redvest.volunteers.WeekPattern.HalfDay;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** Volunteers say themselves when, how far and what for; what cannot be is said beside the field and changes nothing. */
+@RedvestTest
+class MePagesTest {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Volunteers volunteers;
+
+    private Hat hat;
+
+    @BeforeEach
+    void a_volunteer_who_is_free_on_saturday_mornings() {
+        hat = people.hat(Role.VOLUNTEER, "430503005004");
+        var week = WeekPattern.of(List.of(new HalfDay(DayOfWeek.SATURDAY, Part.MORNING)));
+        var preferences = new Preferences(5, new Limits(4, 1, 960), Set.of("law"), Availability.weekly(week), false);
+        Scopes.run(
+                Scope.SYSTEM,
+                () -> volunteers.register(List.of(new NewVolunteer(
+                        hat.account(),
+                        LocalDate.parse("1990-01-01"),
+                        hat.region(),
+                        null,
+                        Set.of("escort"),
+                        Set.of(),
+                        preferences))));
+    }
+
+    @Test
+    void what_is_changed_is_in_force() throws Exception {
+        var answer = perform(post("/me")
+                .param("radius", "11")
+                .param("shifts", "6")
+                .param("perDay", "2")
+                .param("hours", "20")
+                .param("interest", "elderly")
+                .param("free", "sunday-evening", "monday-morning"));
+
+        assertThat(answer.getRedirectedUrl()).isEqualTo("/me?saved=true");
+        var week = WeekPattern.of(
+                List.of(new HalfDay(DayOfWeek.SUNDAY, Part.EVENING), new HalfDay(DayOfWeek.MONDAY, Part.MORNING)));
+        assertThat(preferences())
+                .isEqualTo(new Preferences(
+                        11, new Limits(6, 2, 1_200), Set.of("elderly"), Availability.weekly(week), false));
+    }
+
+    @Test
+    void what_cannot_be_is_said_beside_the_field_and_what_was_typed_stays() throws Exception {
+        var before = preferences();
+
+        var answer = perform(post("/me")
+                .param("radius", "900")
+                .param("shifts", "很多")
+                .param("perDay", "2")
+                .param("hours", "20")
+                .param("interest", "chess")
+                .param("free", "sunday-night"));
+
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString())
+                .contains("有 4 处要改", "最远 200 公里", "请填 0 到 60 的整数", "value=\"很多\"", "value=\"2\"", "有一格不认识");
+        assertThat(preferences()).isEqualTo(before);
+    }
+
+    @Test
+    void one_day_can_differ_and_be_as_usual_again() throws Exception {
+        perform(post("/me/days").param("day", "2026-03-07").param("part", "evening"));
+        assertThat(preferences().availability().on(LocalDate.parse("2026-03-07")))
+                .containsExactly(Part.EVENING);
+        assertThat(perform(get("/me")).getContentAsString()).contains("3 月 7 日 周六");
+
+        perform(post("/me/days/2026-03-07/usual"));
+        assertThat(preferences().availability().exceptions()).isEmpty();
+
+        assertThat(perform(post("/me/days").param("day", "2025-01-01")).getStatus())
+                .isEqualTo(422);
+        assertThat(perform(post("/me/days").param("day", "someday")).getStatus())
+                .isEqualTo(422);
+        assertThat(preferences().availability().exceptions()).isEmpty();
+    }
+
+    @Test
+    void quiet_is_one_tap_and_stays_what_the_button_said() throws Exception {
+        perform(post("/me/quiet").param("on", "true"));
+        perform(post("/me/quiet").param("on", "true"));
+
+        assertThat(preferences().doNotDisturb()).isTrue();
+        assertThat(perform(get("/me").param("lang", "en")).getContentAsString()).contains("Do not disturb is on");
+    }
+
+    private Preferences preferences() {
+        return Scopes.within(
+                hat.scope(),
+                () -> volunteers.profile(VolunteerId.of(hat.account())).preferences());
+    }
+
+    private MockHttpServletResponse perform(MockHttpServletRequestBuilder request) throws Exception {
+        return mvc.perform(request.with(people.as(hat))).andReturn().getResponse();
+    }
+}

@@ -1,0 +1,4 @@
+package org.redvest.bench;
+
+/** A volunteer, for Timefold. */
+public record TimefoldPerson(int number) {}

@@ -1,0 +1,70 @@
+package org.redvest.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Turns numbers back into the words of the problem. */
+final class Answer {
+    private final Market market;
+    private final Bits plan;
+    private final long[] price;
+
+    Answer(Market market, Bits plan, long[] price) {
+        this.market = market;
+        this.plan = plan;
+        this.price = price;
+    }
+
+    List<Plan.Assignment> assignments() {
+        var assignments = new ArrayList<Plan.Assignment>();
+        int edges = market.edgeCount();
+        for (int e = plan.next(0, edges); e < edges; e = plan.next(e + 1, edges)) {
+            Volunteer volunteer = market.volunteers.get(market.edgeVolunteer[e]);
+            Need need = market.needs.get(market.edgeNeed[e]);
+            assignments.add(new Plan.Assignment(
+                    volunteer.id(), need.id(), need.site().kilometresTo(volunteer.home()), market.edgePoints[e]));
+        }
+        assignments.sort(Comparator.comparing(Plan.Assignment::volunteer, Ids.UTF8_ORDER)
+                .thenComparing(Plan.Assignment::need, Ids.UTF8_ORDER));
+        return assignments;
+    }
+
+    List<Plan.Price> prices() {
+        return IntStream.range(0, market.needCount())
+                .mapToObj(this::price)
+                .sorted(Comparator.comparing(Plan.Price::need, Ids.UTF8_ORDER))
+                .toList();
+    }
+
+    private Plan.Price price(int g) {
+        int filled = 0;
+        boolean someoneWould = false;
+        for (int i = market.needFirst[g]; i < market.needFirst[g + 1]; i++) {
+            int e = market.needEdges[i];
+            if (plan.get(e)) {
+                filled++;
+            } else {
+                someoneWould |= market.edgePoints[e] > market.fatigue[1];
+            }
+        }
+        return new Plan.Price(
+                market.needs.get(g).id(),
+                market.places[g],
+                filled,
+                price[g],
+                market.eligible(g),
+                shortage(g, filled, someoneWould));
+    }
+
+    private Plan.Shortage shortage(int g, int filled, boolean someoneWould) {
+        if (filled >= market.places[g]) {
+            return Plan.Shortage.NONE;
+        }
+        if (market.eligible(g) == 0) {
+            return Plan.Shortage.NOBODY_ELIGIBLE;
+        }
+        return someoneWould ? Plan.Shortage.ELSEWHERE : Plan.Shortage.NOT_WORTH;
+    }
+}

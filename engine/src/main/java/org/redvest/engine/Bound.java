@@ -1,0 +1,54 @@
+package org.redvest.engine;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * What prices prove: Σ price · places + Σ over volunteers of their best bundle at these prices is at least what any plan is worth
+ * (Lagrangian relaxation of the places; Held and Karp 1970, Geoffrion 1974). Every volunteer is a problem of their own, so this is the
+ * part that runs on all threads.
+ *
+ * @param value the bound
+ * @param violators the volunteers who could do better at these prices than they do, in the order of their numbers
+ * @param regret what each of them could gain, in micros
+ */
+@SuppressWarnings("ArrayRecordComponent") // made here, read once
+record Bound(long value, int[] violators, long[] regret) {
+    private static final int BLOCK = 1024;
+
+    /** Of the whole market at these prices; whoever could gain more than {@code tolerance} is a violator. */
+    static Bound of(Market market, Roster roster, long[] price, long tolerance, Workers workers) {
+        int volunteers = market.volunteerCount();
+        int blocks = (volunteers + BLOCK - 1) / BLOCK;
+        long[] sum = new long[blocks];
+        int[][] who = new int[blocks][];
+        long[][] regrets = new long[blocks][];
+        workers.run(blocks, () -> {
+            var oracle = new BundleOracle(market);
+            int[] found = new int[BLOCK];
+            long[] gain = new long[BLOCK];
+            return b -> {
+                int count = 0;
+                for (int v = b * BLOCK; v < Math.min(volunteers, (b + 1) * BLOCK); v++) {
+                    long best = oracle.best(v, price);
+                    sum[b] = Math.addExact(sum[b], best);
+                    long regret = best - roster.worth(v, price);
+                    if (regret > tolerance) {
+                        found[count] = v;
+                        gain[count++] = regret;
+                    }
+                }
+                who[b] = Arrays.copyOf(found, count);
+                regrets[b] = Arrays.copyOf(gain, count);
+            };
+        });
+        long value = Arrays.stream(sum).reduce(0, Math::addExact);
+        for (int g = 0; g < market.needCount(); g++) {
+            value = Math.addExact(value, Math.multiplyExact(price[g], (long) market.places[g]));
+        }
+        return new Bound(
+                value,
+                Arrays.stream(who).flatMapToInt(IntStream::of).toArray(),
+                Arrays.stream(regrets).flatMapToLong(Arrays::stream).toArray());
+    }
+}

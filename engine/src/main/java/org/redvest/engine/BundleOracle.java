@@ -1,0 +1,254 @@
+package org.redvest.engine;
+
+import java.util.Arrays;
+
+/**
+ * The best bundle of one volunteer at given prices, exactly: Σ (points − price) − fatigue is largest over everything they could do.
+ *
+ * <p>Two needs exclude each other only by their times, and if b can follow a and c can follow b then c can follow a (ways obey the
+ * triangle inequality). So a bundle is a path in time, and the best one is found by label setting (as in shortest paths with resources:
+ * Irnich and Desaulniers 2005): a label is the best known way to serve a certain number of shifts, so many of them today, for so many
+ * minutes, ending with a certain need. A label that another one beats in every respect is dropped. Once a label's last need can clash
+ * with nothing any more, it only counts as a number: days then interact through counts, minutes and fatigue alone.
+ *
+ * <p>Not thread-safe: each thread has its own.
+ */
+final class BundleOracle {
+    /** Beyond so many labels minutes are counted more coarsely, see {@link #relaxed()}. */
+    private static final int MOST_LABELS = 6_000;
+
+    private final Market market;
+    private final Timetable timetable;
+    private final Labels labels = new Labels();
+
+    private int[] edge = new int[64];
+    private int[] need = new int[64];
+    private long[] net = new long[64];
+    private int[] list = new int[64];
+    private int candidates;
+
+    private int[] chosen = new int[64];
+    private int chosenCount;
+    private boolean relaxed;
+
+    private int exceptNeed = -1;
+    private long exceptPrice;
+
+    BundleOracle(Market market) {
+        this.market = market;
+        this.timetable = market.timetable;
+    }
+
+    /** What the volunteer's best bundle is worth at these prices; {@link #chosen} then tells which it is. */
+    long best(int volunteer, long[] price) {
+        exceptNeed = -1;
+        return solve(volunteer, price);
+    }
+
+    /** The same, were the price of one need another. {@link Market#NEVER} excludes it. */
+    long bestExcept(int volunteer, long[] price, int other, long otherPrice) {
+        exceptNeed = other;
+        exceptPrice = otherPrice;
+        return solve(volunteer, price);
+    }
+
+    /** How many edges the bundle last found has, held ones included. */
+    int size() {
+        return chosenCount;
+    }
+
+    int chosen(int i) {
+        return chosen[i];
+    }
+
+    /**
+     * Whether the last answer is only an upper bound: minutes of such variety that counting them one by one would have taken too long, so
+     * that each need was taken for a little shorter than it is. The bundle may then exceed the volunteer's minutes.
+     */
+    boolean relaxed() {
+        return relaxed;
+    }
+
+    private long solve(int v, long[] price) {
+        relaxed = false;
+        chosenCount = 0;
+        long heldWorth = takeHeld(v, price);
+        int heldShifts = chosenCount;
+        int shifts = market.maxShifts[v] - heldShifts;
+        if (shifts <= 0) {
+            return heldWorth;
+        }
+        collect(v, price, heldShifts);
+        if (candidates == 0) {
+            return heldWorth;
+        }
+        if (shifts == 1 || candidates == 1) {
+            return heldWorth + bestSingle(v, heldShifts);
+        }
+        for (int unit = 1; ; unit *= 2) {
+            int best = search(v, heldShifts, shifts, unit);
+            if (best >= 0) {
+                relaxed = unit > 1;
+                return heldWorth + unwind(best, heldShifts);
+            }
+        }
+    }
+
+    private long priceOf(int g, long[] price) {
+        return g == exceptNeed ? exceptPrice : price[g];
+    }
+
+    private long takeHeld(int v, long[] price) {
+        long worth = 0;
+        if (market.heldCount[v] > 0) {
+            int to = market.firstEdge[v + 1];
+            for (int e = market.held.next(market.firstEdge[v], to); e < to; e = market.held.next(e + 1, to)) {
+                worth += market.edgePoints[e] - priceOf(market.edgeNeed[e], price);
+                choose(e);
+            }
+            worth -= market.fatigue[chosenCount];
+        }
+        return worth;
+    }
+
+    private void choose(int e) {
+        if (chosenCount == chosen.length) {
+            chosen = Arrays.copyOf(chosen, 2 * chosenCount);
+        }
+        chosen[chosenCount++] = e;
+    }
+
+    /** Only what gains something on its own can be in a best bundle, for fatigue never falls. */
+    private void collect(int v, long[] price, int heldShifts) {
+        candidates = 0;
+        long least = market.fatigue[heldShifts + 1] - market.fatigue[heldShifts];
+        for (int e = market.firstEdge[v]; e < market.firstEdge[v + 1]; e++) {
+            int g = market.edgeNeed[e];
+            long worth = market.edgePoints[e] - priceOf(g, price);
+            if (worth > least && (heldShifts == 0 || joinsHeld(v, e, heldShifts))) {
+                if (candidates == edge.length) {
+                    grow();
+                }
+                edge[candidates] = e;
+                need[candidates] = g;
+                net[candidates++] = worth;
+            }
+        }
+    }
+
+    private boolean joinsHeld(int v, int e, int heldShifts) {
+        int g = market.edgeNeed[e];
+        int sameDay = 0;
+        int minutes = timetable.minutes(g);
+        for (int i = 0; i < heldShifts; i++) {
+            int h = market.edgeNeed[chosen[i]];
+            if (chosen[i] == e || !timetable.compatible(g, h)) {
+                return false;
+            }
+            sameDay += timetable.day[h] == timetable.day[g] ? 1 : 0;
+            minutes += timetable.minutes(h);
+        }
+        return sameDay < market.maxShiftsPerDay[v] && minutes <= market.maxMinutes[v];
+    }
+
+    private long bestSingle(int v, int heldShifts) {
+        int best = -1;
+        for (int i = 0; i < candidates; i++) {
+            boolean allowed = market.maxShiftsPerDay[v] > 0 && timetable.minutes(need[i]) <= market.maxMinutes[v];
+            if (allowed && (best < 0 || net[i] > net[best])) {
+                best = i;
+            }
+        }
+        if (best < 0) {
+            return 0;
+        }
+        choose(edge[best]);
+        return net[best] - (market.fatigue[heldShifts + 1] - market.fatigue[heldShifts]);
+    }
+
+    /** The best label, or −1 when there were too many. Minutes are counted in units, rounded down. */
+    private int search(int v, int heldShifts, int shifts, int unit) {
+        int minutesLeft = market.maxMinutes[v] - heldMinutes(heldShifts);
+        boolean countMinutes = minutesMatter(shifts, minutesLeft);
+        int mostUnits = minutesLeft / unit;
+        labels.clear();
+        int past = labels.newList(); // ended, and clear of everything to come
+        int today = labels.newList(); // the same, but starting today, so that it counts for the limit of the day
+        labels.add(past, 0, 0, 0, 0, -1, -1);
+        int open = 0;
+        for (int i = 0; i < candidates; i++) {
+            int g = need[i];
+            if (i > 0 && timetable.day[g] != timetable.day[need[i - 1]]) {
+                labels.moveAll(today, past, true);
+            }
+            for (; open < i && timetable.clearBy(need[open], timetable.start[g]); open++) {
+                boolean yesterday = timetable.day[need[open]] != timetable.day[g];
+                labels.moveAll(list[open], yesterday ? past : today, yesterday);
+            }
+            list[i] = labels.newList();
+            int heldToday = heldOn(timetable.day[g], heldShifts);
+            var step = labels.step(
+                    list[i],
+                    i,
+                    net[i],
+                    countMinutes ? timetable.minutes(g) / unit : 0,
+                    shifts,
+                    market.maxShiftsPerDay[v] - heldToday,
+                    mostUnits);
+            step.extend(past, false);
+            step.extend(today, true);
+            for (int j = open; j < i; j++) {
+                if (timetable.compatible(need[j], g)) {
+                    step.extend(list[j], timetable.day[need[j]] == timetable.day[g]);
+                }
+            }
+            if (labels.size() > MOST_LABELS && countMinutes && unit < Need.MINUTES_A_DAY * 2) {
+                return -1;
+            }
+        }
+        return labels.best(market.fatigue, heldShifts);
+    }
+
+    private long unwind(int best, int heldShifts) {
+        int added = labels.shifts(best);
+        for (int l = best; labels.item(l) >= 0; l = labels.parent(l)) {
+            choose(edge[labels.item(l)]);
+        }
+        return labels.value(best) - (market.fatigue[heldShifts + added] - market.fatigue[heldShifts]);
+    }
+
+    /** Whether the longest shifts that fit the number of shifts would exceed the minutes. */
+    private boolean minutesMatter(int shifts, int minutesLeft) {
+        int longest = 0;
+        long sum = 0;
+        for (int i = 0; i < candidates; i++) {
+            int minutes = timetable.minutes(need[i]);
+            longest = Math.max(longest, minutes);
+            sum += minutes;
+        }
+        return Math.min(sum, (long) longest * Math.min(shifts, candidates)) > minutesLeft;
+    }
+
+    private int heldMinutes(int heldShifts) {
+        int minutes = 0;
+        for (int i = 0; i < heldShifts; i++) {
+            minutes += timetable.minutes(market.edgeNeed[chosen[i]]);
+        }
+        return minutes;
+    }
+
+    private int heldOn(int day, int heldShifts) {
+        int count = 0;
+        for (int i = 0; i < heldShifts; i++) {
+            count += timetable.day[market.edgeNeed[chosen[i]]] == day ? 1 : 0;
+        }
+        return count;
+    }
+
+    private void grow() {
+        edge = Arrays.copyOf(edge, 2 * candidates);
+        need = Arrays.copyOf(need, 2 * candidates);
+        net = Arrays.copyOf(net, 2 * candidates);
+        list = Arrays.copyOf(list, 2 * candidates);
+    }
+}

@@ -1,0 +1,108 @@
+package org.redvest.engine;
+
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The falling-price phase: every need starts at a price that nobody pays and lowers it until its places are filled or its price is 0. A
+ * need with k free places asks for the k + 1 volunteers who would pay most, goes just below the last of them, and gives its places to
+ * the others. Whoever comes may leave other needs, which then lower their prices in turn. This is a descending auction with many units of
+ * each good, the mirror of the ascending auction of Kelso and Crawford (1982) and of Bertsekas (1988).
+ */
+final class FallingPrices {
+    private final Market market;
+    private final Roster roster;
+    private final long[] price;
+    private final CandidateHeaps heaps;
+    private final Swap swap;
+    private final NeedQueue queue;
+
+    private int[] best = new int[16];
+    private long[] reservation = new long[16];
+    private int found;
+    private final int[] drops = new int[64];
+
+    FallingPrices(Market market, Roster roster, long[] price) {
+        this.market = market;
+        this.roster = roster;
+        this.price = price;
+        heaps = new CandidateHeaps(market);
+        swap = new Swap(market, roster);
+        queue = new NeedQueue(market.needCount());
+    }
+
+    /** Prices have risen since the last run. */
+    void pricesRose() {
+        heaps.forget();
+    }
+
+    void enqueue(int need) {
+        queue.add(need);
+    }
+
+    /** Works the queue off, unless told to stop. */
+    void run(long epsilon, BooleanSupplier stop) {
+        while (!queue.isEmpty() && !stop.getAsBoolean()) {
+            fill(queue.poll(), epsilon);
+        }
+    }
+
+    private void fill(int need, long epsilon) {
+        int free = roster.free(need);
+        if (free == 0) {
+            return;
+        }
+        heaps.open(need, roster);
+        findBest(need, (int) Math.min((long) free + 1, market.degree(need)));
+        long offer = found > free ? reservation[free] - epsilon : 0;
+        price[need] = Math.max(0, Math.min(price[need], offer));
+        for (int i = 0; i < found; i++) {
+            long gain = reservation[i] - price[need];
+            if (i >= free || gain <= 0 || !take(best[i], gain, epsilon)) {
+                heaps.push(need, best[i], reservation[i]);
+            }
+        }
+    }
+
+    /** Those who would pay most at the present prices; an old key only says where to look first. */
+    private void findBest(int need, int wanted) {
+        found = 0;
+        if (best.length < wanted) {
+            best = Arrays.copyOf(best, wanted + (wanted >> 1));
+            reservation = Arrays.copyOf(reservation, best.length);
+        }
+        while (found < wanted && !heaps.isEmpty(need)) {
+            int edge = heaps.top(need);
+            long value = swap.reservation(edge, price);
+            if (value <= 0) {
+                heaps.removeTop(need);
+            } else if (heaps.lowerTop(need, value)) {
+                heaps.removeTop(need);
+                best[found] = edge;
+                reservation[found++] = value;
+            }
+        }
+    }
+
+    /** Leaving other needs must pay at least epsilon, or prices would creep; joining free of charge need only pay. */
+    private boolean take(int edge, long gain, long epsilon) {
+        swap.reservation(edge, price);
+        int count = swap.drops(drops);
+        if (count > 0 && gain < epsilon) {
+            return false;
+        }
+        for (int i = 0; i < count; i++) {
+            roster.drop(drops[i]);
+        }
+        roster.take(edge);
+        for (int i = 0; i < count; i++) {
+            int left = drops[i];
+            int need = market.edgeNeed[left];
+            if (heaps.isOpen(need)) {
+                heaps.push(need, left, market.edgePoints[left]);
+            }
+            queue.add(need);
+        }
+        return true;
+    }
+}

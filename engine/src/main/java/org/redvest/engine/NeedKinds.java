@@ -1,0 +1,102 @@
+package org.redvest.engine;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Needs have few kinds of slot, skills and category. Each rule of {@link Eligibility} that depends on one of these alone is asked once for
+ * a kind and not for each of its needs.
+ */
+final class NeedKinds {
+    private final Slot[] slots;
+    private final int[] slotStart;
+    private final Set<String>[] skillSets;
+    private final Map<String, Integer> categories = new HashMap<>();
+    private final int[] slotOf;
+    private final int[] skillsOf;
+    private final int[] categoryOf;
+
+    NeedKinds(List<Need> needs) {
+        slots = needs.stream()
+                .map(Need::slot)
+                .distinct()
+                .sorted(Comparator.comparingInt(Slot::startMinute).thenComparingInt(Slot::endMinute))
+                .toArray(Slot[]::new);
+        slotStart = Arrays.stream(slots).mapToInt(Slot::startMinute).toArray();
+        Map<Slot, Integer> slotNumber = new HashMap<>();
+        for (Slot slot : slots) {
+            slotNumber.put(slot, slotNumber.size());
+        }
+        Map<Set<String>, Integer> skillSetNumber = new HashMap<>();
+        slotOf = new int[needs.size()];
+        skillsOf = new int[needs.size()];
+        categoryOf = new int[needs.size()];
+        for (int g = 0; g < slotOf.length; g++) {
+            Need need = needs.get(g);
+            slotOf[g] = slotNumber.getOrDefault(need.slot(), -1);
+            skillsOf[g] = skillSetNumber.computeIfAbsent(need.skills(), _ -> skillSetNumber.size());
+            categoryOf[g] = categories.computeIfAbsent(need.category(), _ -> categories.size());
+        }
+        skillSets = ordered(skillSetNumber);
+    }
+
+    int slot(int need) {
+        return slotOf[need];
+    }
+
+    int skills(int need) {
+        return skillsOf[need];
+    }
+
+    int category(int need) {
+        return categoryOf[need];
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Set<String>[] ordered(Map<Set<String>, Integer> numbers) {
+        Set<String>[] sets = new Set[numbers.size()];
+        numbers.forEach((set, number) -> sets[number] = set);
+        return sets;
+    }
+
+    /** The kinds that suit one volunteer; one of these for each thread. */
+    final class Suitable {
+        final boolean[] slot = new boolean[slots.length];
+        final boolean[] skills = new boolean[skillSets.length];
+        final boolean[] category = new boolean[categories.size()];
+
+        void volunteer(Volunteer volunteer) {
+            Arrays.fill(slot, false);
+            for (int w = 0; w < volunteer.free().size(); w++) {
+                addWindow(volunteer.free().startMinute(w), volunteer.free().endMinute(w), volunteer);
+            }
+            for (int s = 0; s < skills.length; s++) {
+                skills[s] = Eligibility.skilled(skillSets[s], volunteer);
+            }
+            Arrays.fill(category, volunteer.interests().isEmpty());
+            for (String interest : volunteer.interests()) {
+                Integer number = categories.get(interest);
+                if (number != null) {
+                    category[number] = true;
+                }
+            }
+        }
+
+        private void addWindow(int startMinute, int endMinute, Volunteer volunteer) {
+            int found = Arrays.binarySearch(slotStart, startMinute);
+            int first = found < 0 ? -found - 1 : found;
+            while (first > 0 && slotStart[first - 1] == startMinute) {
+                first--;
+            }
+            for (int s = first; s < slots.length && slotStart[s] < endMinute; s++) {
+                if (slots[s].endMinute() <= endMinute) {
+                    slot[s] = Eligibility.shortEnough(slots[s], volunteer);
+                }
+            }
+        }
+    }
+}

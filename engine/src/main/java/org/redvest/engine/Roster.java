@@ -1,0 +1,194 @@
+package org.redvest.engine;
+
+import java.util.Arrays;
+
+/** Who takes what at the moment: a plan in the making, always within every limit. */
+final class Roster {
+    private final Market market;
+    private final Bits taken;
+    private final byte[] shifts;
+    private final int[] filled;
+    /** The takers of need g, as edges, are {@code takers[firstTaker[g]] …}, {@code filled[g]} of them. */
+    private final int[] takers;
+
+    private final int[] firstTaker;
+    /** Beside each taker what the rising-price phase last knew of them. */
+    private final long[] bid;
+
+    private boolean journaling;
+    private int[] journal = new int[64];
+    private int journalSize;
+
+    /** Everybody serves what they hold and nothing else. */
+    Roster(Market market) {
+        this.market = market;
+        taken = new Bits(market.edgeCount());
+        shifts = new byte[market.volunteerCount()];
+        filled = new int[market.needCount()];
+        firstTaker = new int[market.needCount() + 1];
+        for (int g = 0; g < market.needCount(); g++) {
+            firstTaker[g + 1] = firstTaker[g] + Math.min(market.places[g], market.degree(g));
+        }
+        takers = new int[firstTaker[market.needCount()]];
+        bid = new long[takers.length];
+        int edges = market.edgeCount();
+        for (int e = market.held.next(0, edges); e < edges; e = market.held.next(e + 1, edges)) {
+            take(e);
+        }
+    }
+
+    /** From now on remembers every edge taken or dropped. */
+    void startJournal() {
+        journaling = true;
+        journalSize = 0;
+    }
+
+    /** The edges that are not as they were when the journal was started, ascending. */
+    int[] changed() {
+        int[] sorted = Arrays.copyOf(journal, journalSize);
+        Arrays.sort(sorted);
+        int count = 0;
+        for (int i = 0; i < sorted.length; ) {
+            int end = i;
+            while (end < sorted.length && sorted[end] == sorted[i]) {
+                end++;
+            }
+            if ((end - i) % 2 == 1) {
+                sorted[count++] = sorted[i];
+            }
+            i = end;
+        }
+        return Arrays.copyOf(sorted, count);
+    }
+
+    private void record(int edge) {
+        if (journaling) {
+            if (journalSize == journal.length) {
+                journal = Arrays.copyOf(journal, 2 * journalSize);
+            }
+            journal[journalSize++] = edge;
+        }
+    }
+
+    boolean takes(int edge) {
+        return taken.get(edge);
+    }
+
+    int shifts(int volunteer) {
+        return shifts[volunteer];
+    }
+
+    int filled(int need) {
+        return filled[need];
+    }
+
+    int free(int need) {
+        return market.places[need] - filled[need];
+    }
+
+    int taker(int need, int i) {
+        return takers[firstTaker[need] + i];
+    }
+
+    long bid(int need, int i) {
+        return bid[firstTaker[need] + i];
+    }
+
+    void setBid(int need, int i, long value) {
+        bid[firstTaker[need] + i] = value;
+    }
+
+    void forgetBids() {
+        Arrays.fill(bid, 0);
+    }
+
+    /** The volunteer's first taken edge at {@code from} or after it; the end of the volunteer's edges when there is none. */
+    int nextTaken(int volunteer, int from) {
+        return taken.next(from, market.firstEdge[volunteer + 1]);
+    }
+
+    void take(int edge) {
+        int need = market.edgeNeed[edge];
+        record(edge);
+        taken.set(edge);
+        bid[firstTaker[need] + filled[need]] = 0;
+        takers[firstTaker[need] + filled[need]++] = edge;
+        shifts[market.edgeVolunteer[edge]]++;
+    }
+
+    void drop(int edge) {
+        int need = market.edgeNeed[edge];
+        record(edge);
+        taken.clear(edge);
+        int at = firstTaker[need];
+        while (takers[at] != edge) {
+            at++;
+        }
+        int last = firstTaker[need] + --filled[need];
+        takers[at] = takers[last];
+        bid[at] = bid[last];
+        shifts[market.edgeVolunteer[edge]]--;
+    }
+
+    /** What the volunteer's shifts are worth to the plan at these prices. */
+    long worth(int volunteer, long[] price) {
+        if (shifts[volunteer] == 0) {
+            return 0;
+        }
+        long worth = -market.fatigue[shifts[volunteer]];
+        int to = market.firstEdge[volunteer + 1];
+        for (int e = nextTaken(volunteer, market.firstEdge[volunteer]); e < to; e = nextTaken(volunteer, e + 1)) {
+            worth += market.edgePoints[e] - price[market.edgeNeed[e]];
+        }
+        return worth;
+    }
+
+    long objective() {
+        long objective = 0;
+        int edges = market.edgeCount();
+        for (int e = taken.next(0, edges); e < edges; e = taken.next(e + 1, edges)) {
+            objective = Math.addExact(objective, market.edgePoints[e]);
+        }
+        for (byte count : shifts) {
+            objective -= market.fatigue[count];
+        }
+        return objective;
+    }
+
+    long filled() {
+        long sum = 0;
+        for (int f : filled) {
+            sum += f;
+        }
+        return sum;
+    }
+
+    /** Everybody drops what is not held. */
+    void clear() {
+        int edges = market.edgeCount();
+        for (int e = taken.next(0, edges); e < edges; e = taken.next(e + 1, edges)) {
+            if (!market.held.get(e)) {
+                drop(e);
+            }
+        }
+    }
+
+    Bits snapshot() {
+        return taken.copy();
+    }
+
+    /** Goes back to a snapshot. */
+    void restore(Bits snapshot) {
+        int edges = market.edgeCount();
+        for (int e = taken.next(0, edges); e < edges; e = taken.next(e + 1, edges)) {
+            if (!snapshot.get(e)) {
+                drop(e);
+            }
+        }
+        for (int e = snapshot.next(0, edges); e < edges; e = snapshot.next(e + 1, edges)) {
+            if (!taken.get(e)) {
+                take(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.redvest.engine;
+
+import java.util.Arrays;
+
+/**
+ * Finds prices and a plan that fit each other. First prices fall, from where nobody pays, in coarse steps; then again from a little above
+ * what was found, in finer ones (ε-scaling, Bertsekas 1988: with equal points and more places than people fine steps alone would be a
+ * price war). Then rounds: those who could do better at these prices bid (prices rise), the holes this leaves are filled (prices fall),
+ * and everybody's best bundle gives the bound. Steps get finer when a round no longer helps. The best plan and the best bound seen on the
+ * way are kept; they need not come from the same round.
+ */
+final class Solver {
+    /** Steps as parts of the usual worth of a place. */
+    private static final double[] FALLS = {0.02, 0.003};
+
+    private static final double[] ROUNDS = {0.003, 0.001, 0.0005, 0.0002, 0.00005, 0.00001, 0.000002, 0.0000005};
+
+    /** How far above the prices of the last steps the next, finer fall begins, in last steps. */
+    private static final int HEADROOM = 3;
+
+    private static final int ROUNDS_A_STEP = 4;
+    private static final int MOST_IN_VAIN = 2;
+    private static final int MOST_TURNS = 3;
+    /** A round that closes less of the gap than this is not worth repeating with the same steps. */
+    private static final double WORTHWHILE = 0.1;
+
+    private final Market market;
+    private final double gap;
+    private final Workers workers;
+    private final Pulse pulse;
+    private final Roster roster;
+    private final long[] price;
+    private final FallingPrices falling;
+    private final RisingPrices rising;
+    private final long usual;
+
+    private Bits bestPlan;
+    private long objective;
+    private long[] bestPrice;
+    private long bound = Long.MAX_VALUE;
+
+    Solver(Market market, double gap, Workers workers, Pulse pulse) {
+        this.market = market;
+        this.gap = gap;
+        this.workers = workers;
+        this.pulse = pulse;
+        roster = new Roster(market);
+        price = highestPoints(market);
+        usual = usualPoints(price);
+        bestPrice = price.clone();
+        bestPlan = roster.snapshot();
+        objective = roster.objective();
+        falling = new FallingPrices(market, roster, price);
+        rising = new RisingPrices(market, roster, price);
+    }
+
+    Bits plan() {
+        return bestPlan;
+    }
+
+    long objective() {
+        return objective;
+    }
+
+    long[] prices() {
+        return bestPrice;
+    }
+
+    long bound() {
+        return bound;
+    }
+
+    Plan.Stopped solve() {
+        fall(step(FALLS[0]));
+        for (int i = 1; i < FALLS.length && !pulse.stopped(); i++) {
+            startAgain(HEADROOM * step(FALLS[i - 1]));
+            fall(step(FALLS[i]));
+        }
+        Bound seen = look(step(ROUNDS[0]));
+        int inVain = 0;
+        for (int i = 0; i < ROUNDS.length && inVain < MOST_IN_VAIN && !pulse.stopped(); i++) {
+            long step = step(ROUNDS[i]);
+            long start = bound - objective;
+            for (int round = 0; round < ROUNDS_A_STEP && !pulse.stopped(); round++) {
+                if (reached()) {
+                    return Plan.Stopped.GAP;
+                }
+                long before = bound - objective;
+                rise(seen, step);
+                fall(step);
+                seen = look(step / 2);
+                if (before - (bound - objective) < WORTHWHILE * before) {
+                    break;
+                }
+            }
+            inVain = start - (bound - objective) < WORTHWHILE * start ? inVain + 1 : 0;
+        }
+        if (reached()) {
+            return Plan.Stopped.GAP;
+        }
+        return pulse.stopped() ? pulse.reason() : Plan.Stopped.STALLED;
+    }
+
+    private boolean reached() {
+        return bound != Long.MAX_VALUE && Plan.gap(objective, bound) <= gap;
+    }
+
+    private long step(double part) {
+        return Math.max(1, (long) (usual * part));
+    }
+
+    private void fall(long step) {
+        for (int g = 0; g < market.needCount(); g++) {
+            if (roster.free(g) > 0) {
+                falling.enqueue(g);
+            }
+        }
+        falling.run(step, pulse::stop);
+    }
+
+    private void startAgain(long headroom) {
+        roster.clear();
+        for (int g = 0; g < price.length; g++) {
+            price[g] += headroom;
+        }
+        falling.pricesRose();
+    }
+
+    private void rise(Bound seen, long step) {
+        for (int v : seen.violators()) {
+            rising.enqueue(v);
+        }
+        rising.run(step / 2, MOST_TURNS, pulse::stop);
+        falling.pricesRose();
+    }
+
+    /** Looks at where we are, and keeps it if it is the best so far. */
+    private Bound look(long tolerance) {
+        Bound seen = Bound.of(market, roster, price, tolerance, workers);
+        if (seen.value() < bound) {
+            bound = seen.value();
+            bestPrice = price.clone();
+        }
+        long worth = roster.objective();
+        if (worth > objective) {
+            objective = worth;
+            bestPlan = roster.snapshot();
+        }
+        pulse.tell(objective, bound, roster.filled());
+        return seen;
+    }
+
+    /** Prices that nobody would pay. */
+    static long[] highestPoints(Market market) {
+        long[] highest = new long[market.needCount()];
+        for (int e = 0; e < market.edgeCount(); e++) {
+            int g = market.edgeNeed[e];
+            highest[g] = Math.max(highest[g], market.edgePoints[e]);
+        }
+        return highest;
+    }
+
+    static long usualPoints(long[] highest) {
+        long[] sorted = Arrays.stream(highest).filter(p -> p > 0).sorted().toArray();
+        return sorted.length == 0 ? 1 : sorted[sorted.length / 2];
+    }
+}

@@ -1,0 +1,131 @@
+package org.redvest.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One need, those who could serve it, and all else that they could serve: enough of the market to answer for that need from prices. */
+final class Vicinity {
+    private static final long FORCED = 1L << 50;
+    /** Worth of what cannot be. */
+    static final long IMPOSSIBLE = Long.MIN_VALUE / 4;
+
+    final Market market;
+    final int need;
+    private final long[] price;
+    private final BundleOracle oracle;
+    private final Map<String, Integer> volunteerNumber = new HashMap<>();
+
+    Vicinity(Problem problem, Need subject, List<Volunteer> people, Map<String, Long> priceOf) {
+        var numbering = new Numbering(narrowed(problem, people));
+        market = new Market(
+                numbering.volunteers,
+                numbering.needs,
+                problem.parameters(),
+                Candidates.find(narrowed(problem, people), numbering, new Workers(1)),
+                0);
+        need = numbering.needs.indexOf(subject);
+        price = numbering.needs.stream()
+                .mapToLong(n -> priceOf.getOrDefault(n.id(), 0L))
+                .toArray();
+        oracle = new BundleOracle(market);
+        for (int v = 0; v < market.volunteerCount(); v++) {
+            volunteerNumber.put(numbering.volunteers.get(v).id(), v);
+        }
+    }
+
+    /** Without the other people, and without what is said of them. */
+    private static Problem narrowed(Problem problem, List<Volunteer> people) {
+        Set<String> ids = new HashSet<>();
+        people.forEach(v -> ids.add(v.id()));
+        var scores = problem.scoring().scores().stream()
+                .filter(s -> ids.contains(s.volunteer()))
+                .toList();
+        return new Problem(
+                people,
+                problem.needs(),
+                switch (problem.scoring()) {
+                    case Scoring.ByDistance _ -> new Scoring.ByDistance(scores);
+                    case Scoring.Listed _ -> new Scoring.Listed(scores);
+                },
+                problem.held().stream().filter(p -> ids.contains(p.volunteer())).toList(),
+                problem.barred().stream()
+                        .filter(p -> ids.contains(p.volunteer()))
+                        .toList(),
+                problem.parameters());
+    }
+
+    int volunteer(String id) {
+        return volunteerNumber.getOrDefault(id, -1);
+    }
+
+    /** The volunteer's edge to the need, −1 when there is none. */
+    int edge(int volunteer) {
+        return market.edge(volunteer, need);
+    }
+
+    /** What the volunteer's best bundle with the need is worth more than their best one without it, were the place free of charge. */
+    long reservation(int volunteer) {
+        long with = oracle.bestExcept(volunteer, price, need, -FORCED) - FORCED;
+        if (with < -FORCED / 2) {
+            return IMPOSSIBLE;
+        }
+        return with - oracle.bestExcept(volunteer, price, need, Market.NEVER);
+    }
+
+    /** The ids of the needs in the volunteer's best bundle without this one. */
+    List<String> bestWithout(int volunteer) {
+        oracle.bestExcept(volunteer, price, need, Market.NEVER);
+        var needs = new ArrayList<String>();
+        for (int i = 0; i < oracle.size(); i++) {
+            needs.add(market.needs.get(market.edgeNeed[oracle.chosen(i)]).id());
+        }
+        needs.sort(Ids.UTF8_ORDER);
+        return needs;
+    }
+
+    int eligible() {
+        return market.eligible(need);
+    }
+
+    /** How many places are held: they cost and bring the same whatever is asked. */
+    int held() {
+        return (int) Arrays.stream(market.needEdges, market.needFirst[need], market.needFirst[need + 1])
+                .filter(market.held::get)
+                .count();
+    }
+
+    /** Nobody's radius for other needs changes because it does for this one. */
+    void keepOtherRadii(Map<String, Double> radiusKm) {
+        for (int v = 0; v < market.volunteerCount(); v++) {
+            Volunteer volunteer = market.volunteers.get(v);
+            double radius = radiusKm.getOrDefault(volunteer.id(), volunteer.radiusKm());
+            for (int e = market.firstEdge[v]; radius < volunteer.radiusKm() && e < market.firstEdge[v + 1]; e++) {
+                Need other = market.needs.get(market.edgeNeed[e]);
+                if (market.edgeNeed[e] != need
+                        && !market.held.get(e)
+                        && !Eligibility.within(other.site().kilometresTo(volunteer.home()), radius)) {
+                    market.edgePoints[e] = -Market.NEVER;
+                }
+            }
+        }
+    }
+
+    /** What those who could serve, and do not hold it already, would pay for a place, highest first. */
+    long[] reservations() {
+        long[] ascending = Arrays.stream(market.needEdges, market.needFirst[need], market.needFirst[need + 1])
+                .filter(e -> !market.held.get(e))
+                .mapToLong(e -> reservation(market.edgeVolunteer[e]))
+                .sorted()
+                .toArray();
+        long[] descending = new long[ascending.length];
+        for (int i = 0; i < ascending.length; i++) {
+            descending[i] = ascending[ascending.length - 1 - i];
+        }
+        return descending;
+    }
+}
