@@ -14,10 +14,6 @@ public record Words(String zh, String en) {
         return text.either(zh, en);
     }
 
-    public boolean typed() {
-        return zh.equals(en);
-    }
-
     @Override
     public String toString() {
         return zh;

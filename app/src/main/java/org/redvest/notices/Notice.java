@@ -33,10 +33,6 @@ public record Notice(
         return text.either(titleZh, titleEn);
     }
 
-    public boolean typed() {
-        return titleZh.equals(titleEn);
-    }
-
     public String in(Text text) {
         return text.of(
                 "notices.what." + what,

@@ -1,5 +1,6 @@
 package org.redvest.web;
 
+import gg.jte.Content;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The reader's words, dates and numbers. Templates get it as {@code text}; code that has no page (a notice, a download)
@@ -18,6 +20,9 @@ import java.util.Locale;
 public final class Text {
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    /** From one Chinese character to the last before a Latin letter: digits and signs within belong to it. */
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}(?:[^A-Za-z]*[\\p{IsHan}。！？；）”])?");
 
     private final Language language;
     private final Messages messages;
@@ -40,6 +45,25 @@ public final class Text {
     /** The words under a key; with arguments, as {@link java.text.MessageFormat} (numbers come grouped: 1,048). */
     public String of(String key, Object... arguments) {
         return messages.of(language, key, arguments);
+    }
+
+    /**
+     * A sentence with names in it, for an element's content: on an English page each run of Chinese is marked as Chinese, so that
+     * a screen reader speaks it and a browser picks its glyphs.
+     */
+    public Content marked(String sentence) {
+        return output -> {
+            var chinese = CHINESE.matcher(sentence);
+            int told = 0;
+            while (english() && chinese.find()) {
+                output.writeUserContent(sentence.substring(told, chinese.start()));
+                output.writeContent("<span lang=\"" + Language.ZH.tag() + "\">");
+                output.writeUserContent(chinese.group());
+                output.writeContent("</span>");
+                told = chinese.end();
+            }
+            output.writeUserContent(sentence.substring(told));
+        };
     }
 
     /** For rows that carry both languages in the database. */

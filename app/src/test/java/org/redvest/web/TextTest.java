@@ -2,6 +2,8 @@ package org.redvest.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,5 +70,23 @@ class TextTest {
                 .isEqualTo(Language.ZH);
         assertThat(Language.preferred(java.util.List.of(java.util.Locale.FRENCH)))
                 .isEqualTo(Language.ZH);
+    }
+
+    @Test
+    void names_and_typed_words_in_an_english_sentence_are_marked_as_chinese() {
+        assertThat(page(english, "At 三八亭社区, 14 Feb: 唐敏 & 何涛 <accepted>"))
+                .isEqualTo(
+                        "At <span lang=\"zh-CN\">三八亭社区</span>, 14 Feb: <span lang=\"zh-CN\">唐敏 &amp; 何涛</span> &lt;accepted&gt;");
+        assertThat(page(english, "Sent back: 周一下午人少，改到 3 月 4 日可以吗？ Change it"))
+                .isEqualTo("Sent back: <span lang=\"zh-CN\">周一下午人少，改到 3 月 4 日可以吗？</span> Change it");
+        assertThat(page(chinese, "在三八亭社区")).isEqualTo("在三八亭社区");
+    }
+
+    private static String page(Text text, String sentence) {
+        var written = new StringOutput();
+        var page = new OwaspHtmlTemplateOutput(written);
+        page.setContext("p", null);
+        text.marked(sentence).writeTo(page);
+        return written.toString();
     }
 }

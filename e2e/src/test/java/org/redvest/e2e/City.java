@@ -10,40 +10,51 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The packaged app with a small demo city of its own, as a process of its own. */
+/** The packaged app as a process of its own, with data of its own. */
 final class City {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    private static @Nullable City shared;
+
+    private final String name;
+    private final List<String> options;
     private final Path folder;
     private final int port;
     private Process process;
 
-    private City(Path folder, int port) {
+    private City(String name, Path folder, int port, String... options) {
+        this.name = name;
         this.folder = folder;
         this.port = port;
+        this.options = List.of(options);
         this.process = start();
     }
 
-    private static @Nullable City shared;
-
-    /** One city for all tests of a run: founding it takes longer than walking it. */
+    /** One demo city for all tests of a run: founding it takes longer than walking it. */
     static synchronized City shared() {
         if (shared == null) {
-            shared = founded();
-            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+            shared = founded("demo", "--redvest.demo=true", "--redvest.demo.volunteers=1500");
         }
         return shared;
     }
 
-    private static City founded() {
+    /** A real installation, nobody in it but its administrator. */
+    static City real() {
+        return founded("real");
+    }
+
+    private static City founded(String name, String... options) {
         try {
-            return new City(Files.createTempDirectory("redvest-e2e"), freePort());
+            var city = new City(name, Files.createTempDirectory("redvest-e2e"), freePort(), options);
+            Runtime.getRuntime().addShutdownHook(new Thread(city::close));
+            return city;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -79,19 +90,14 @@ final class City {
 
     private Process start() {
         try {
-            var started = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-Xmx512m",
-                            "-jar",
-                            Path.of("..", "app", "target", "redvest-app.jar").toString(),
-                            "--redvest.demo=true",
-                            "--redvest.demo.volunteers=1500",
-                            "--redvest.data=" + folder,
-                            "--server.port=" + port))
+            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            var app = Path.of("..", "app", "target", "redvest-app.jar").toString();
+            var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-Xmx512m", "-jar", app));
+            command.addAll(options);
+            command.addAll(List.of("--redvest.data=" + folder, "--server.port=" + port));
+            var started = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.to(console().toFile()))
                     .start();
             awaitReady(started);
             return started;
@@ -100,10 +106,19 @@ final class City {
         }
     }
 
-    private Path log() {
+    /** What whoever started it has read so far. */
+    String said() {
+        try {
+            return Files.readString(console());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private Path console() {
         var target = Path.of("target");
         target.toFile().mkdirs();
-        return target.resolve("city.log");
+        return target.resolve("city-" + name + ".log");
     }
 
     private void awaitReady(Process started) {
@@ -114,7 +129,7 @@ final class City {
         try (var client = HttpClient.newHttpClient()) {
             while (System.nanoTime() < until) {
                 if (!started.isAlive()) {
-                    throw new IllegalStateException("The city ended: see " + log());
+                    throw new IllegalStateException("The city ended: see " + console());
                 }
                 try {
                     if (client.send(request, HttpResponse.BodyHandlers.discarding())
@@ -131,7 +146,7 @@ final class City {
             Thread.currentThread().interrupt();
         }
         started.destroyForcibly();
-        throw new IllegalStateException("The city was not ready in time: see " + log());
+        throw new IllegalStateException("The city was not ready in time: see " + console());
     }
 
     private static void await(Process process) {

@@ -1,0 +1,129 @@
+package org.redvest.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PageAssertions;
+import java.util.regex.Pattern;
+
+/**
+ * The walk through the loop, step by step, as the demo's guide leads it.
+ *
+ * @param hand how the pages are worked
+ * @param desk where the community, the dispatcher and the secretary sit
+ * @param phone in the volunteer's hand
+ */
+record Walk(City city, Hand hand, Page desk, Page phone) {
+
+    private static final Pattern DIGITS = Pattern.compile("\\D");
+    private static final Pattern ORDER = Pattern.compile(".*/orders/[0-9-]+$");
+
+    private void step(Page page, int number) {
+        hand.press(page, ".guide button[name=to][value='" + number + "']");
+        assertThat(page.locator(".guide summary")).containsText("第 %d 步".formatted(number));
+    }
+
+    /** How often somebody took part this month, as everybody reads it. */
+    long published() {
+        desk.navigate(city.url("/"));
+        var figure = desk.locator(".hero__figure");
+        return figure.count() == 0 ? 0 : number(figure);
+    }
+
+    /** The same as the secretary reads it. */
+    long figureOfTheSecretary() {
+        step(desk, 8);
+        step(desk, 9);
+        return number(desk.locator("main a[href*='/figures/participations']").first());
+    }
+
+    private static long number(Locator locator) {
+        return Long.parseLong(digits(locator));
+    }
+
+    private static String digits(Locator locator) {
+        return DIGITS.matcher(locator.innerText()).replaceAll("");
+    }
+
+    void order() {
+        desk.navigate(city.url("/"));
+        step(desk, 2);
+        hand.press(desk, "main button.btn--primary");
+        assertThat(desk).hasURL(ORDER, new PageAssertions.HasURLOptions().setTimeout(30_000));
+        assertThat(desk.locator(".stations")).isVisible();
+    }
+
+    void reviewAndOpen() {
+        step(desk, 3);
+        hand.press(desk, "main form[action$='/approval'] .btn--primary");
+        hand.press(desk, "main a[href$='/opening']");
+        hand.press(desk, "main form[action$='/opening'] .btn--primary");
+        assertThat(desk.locator("main")).containsText("人接了");
+        step(desk, 4);
+    }
+
+    /** Without a reload: the page hears that somebody accepted. */
+    void fillsLive(int people) {
+        assertThat(desk.locator(".seats li.is-in"))
+                .hasCount(people, new LocatorAssertions.HasCountOptions().setTimeout(120_000));
+    }
+
+    void accept() {
+        phone.navigate(city.url("/"));
+        for (int number = 2; number <= 5; number++) {
+            step(phone, number);
+        }
+        assertThat(phone.locator("main")).not().containsText("党群服务中心");
+        hand.press(phone, "form[action$='/acceptance'] button");
+        assertThat(phone.locator("main .ticket")).isVisible();
+    }
+
+    void serve() {
+        step(phone, 6);
+        hand.press(phone, "button[name=to][value=next]");
+        enterCode("check-in");
+        hand.press(phone, "button[name=to][value=end]");
+        enterCode("check-out");
+    }
+
+    /** What stands on the community's screen, typed on the volunteer's phone. */
+    private void enterCode(String what) {
+        try (var screen = desk.context().newPage()) {
+            screen.navigate(phone.url().replaceFirst("check-(in|out)$", "code"));
+            hand.type(phone, "input[name=code]", digits(screen.locator(".passcode__digits")));
+            hand.press(phone, "form[action$='/" + what + "'] button");
+            assertThat(phone.locator("form[action$='/" + what + "']")).hasCount(0);
+        }
+    }
+
+    /** Nothing is given by default. Returns how many came. */
+    int confirmAndEvaluate() {
+        for (int number = 5; number <= 7; number++) {
+            step(desk, number);
+        }
+        assertThat(desk.locator("main input[type=radio]:checked")).hasCount(0);
+        var came = desk.locator("main input[type=radio][value=came]").all().stream()
+                .map(radio -> "input[value=came][name='" + radio.getAttribute("name") + "']")
+                .toList();
+        came.forEach(radio -> hand.choose(desk, radio));
+        hand.type(desk, "input[name=beneficiaries]", "4");
+        hand.press(desk, "main form .btn--primary");
+        hand.press(desk, "main a[href$='/evaluation']");
+        assertThat(desk.locator("main input[name=stars]:checked")).hasCount(0);
+        hand.choose(desk, "input[name=stars][value='4']");
+        hand.type(desk, "main textarea", "来得准时，老人很高兴。");
+        hand.press(desk, "main form[action$='/evaluation'] .btn--primary");
+        assertThat(desk.locator("main form[action$='/evaluation']")).hasCount(0);
+        return came.size();
+    }
+
+    /** Like a bank statement: the newest first, with what proves it. */
+    void hours() {
+        phone.navigate(city.url("/hours"));
+        assertThat(phone.locator(".statement")).containsText("陪老人就医");
+        assertThat(phone.locator(".statement")).containsText("+3:30");
+    }
+}
