@@ -1,8 +1,11 @@
 package org.redvest.web;
 
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -20,6 +23,9 @@ public class Live {
 
     private final ConcurrentHashMap<String, Set<SseEmitter>> listeners = new ConcurrentHashMap<>();
 
+    /** Not the thread of whoever changed something: a reader who is slow or gone is not theirs to wait for. */
+    private final ExecutorService speakers = Executors.newVirtualThreadPerTaskExecutor();
+
     /** The feed of one topic, for a controller that has checked that the reader may know of it. */
     public SseEmitter feed(String topic) {
         var emitter = new SseEmitter(UNTIL_RECONNECT_MS);
@@ -28,7 +34,7 @@ public class Live {
         emitter.onCompletion(() -> all.remove(emitter));
         emitter.onTimeout(emitter::complete);
         emitter.onError(_ -> all.remove(emitter));
-        send(emitter, SseEmitter.event().comment("here").reconnectTime(3000));
+        send(all, emitter, SseEmitter.event().comment("here").reconnectTime(3000));
         return emitter;
     }
 
@@ -47,10 +53,9 @@ public class Live {
     }
 
     private void tell(String topic) {
-        listeners
-                .getOrDefault(topic, Set.of())
-                .forEach(emitter ->
-                        send(emitter, SseEmitter.event().name("changed").data("")));
+        var all = listeners.getOrDefault(topic, Set.of());
+        all.forEach(emitter -> speakers.execute(
+                () -> send(all, emitter, SseEmitter.event().name("changed").data(""))));
     }
 
     /** Keeps proxies from closing quiet feeds, and finds the readers who have gone. */
@@ -58,16 +63,22 @@ public class Live {
     void breathe() {
         listeners
                 .values()
-                .forEach(all ->
-                        all.forEach(emitter -> send(emitter, SseEmitter.event().comment(""))));
+                .forEach(all -> all.forEach(emitter -> speakers.execute(
+                        () -> send(all, emitter, SseEmitter.event().comment("")))));
         listeners.values().removeIf(Set::isEmpty);
     }
 
-    private static void send(SseEmitter emitter, SseEmitter.SseEventBuilder event) {
+    /** Whoever has gone is forgotten; the container ends the request by itself, and to end it once more would fail. */
+    private static void send(Set<SseEmitter> all, SseEmitter emitter, SseEmitter.SseEventBuilder event) {
         try {
             emitter.send(event);
         } catch (IOException | IllegalStateException gone) {
-            emitter.complete();
+            all.remove(emitter);
         }
+    }
+
+    @PreDestroy
+    void close() {
+        speakers.shutdownNow();
     }
 }

@@ -4,6 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -49,7 +55,11 @@ class WalkTest {
     void the_keyboard_alone_walks_the_loop() {
         try (var desk = chromium.person(Chromium.DESK);
                 var other = chromium.person(Chromium.DESK)) {
-            walkWithoutWaiting(walk(Hand.KEYBOARD, desk, other));
+            var walk = walk(Hand.KEYBOARD, desk, other);
+
+            untilAccepted(walk);
+
+            servesAndCounts(walk);
         }
     }
 
@@ -57,7 +67,11 @@ class WalkTest {
     void the_loop_is_walked_with_scripts_off() {
         try (var desk = chromium.withoutScripts(Chromium.DESK);
                 var phone = chromium.withoutScripts(Chromium.PHONE)) {
-            walkWithoutWaiting(walk(Hand.POINTER, desk, phone));
+            var walk = walk(Hand.POINTER, desk, phone);
+
+            untilAccepted(walk);
+
+            servesAndCounts(walk);
         }
     }
 
@@ -66,9 +80,7 @@ class WalkTest {
         try (var desk = chromium.person(Chromium.DESK);
                 var phone = chromium.person(Chromium.PHONE)) {
             var walk = walk(Hand.POINTER, desk, phone);
-            walk.order();
-            walk.reviewAndOpen();
-            walk.accept();
+            untilAccepted(walk);
             var order = walk.desk().url();
             var ticket = walk.phone().url();
 
@@ -78,14 +90,55 @@ class WalkTest {
             assertThat(walk.desk().locator(".stations")).isVisible();
             walk.phone().navigate(ticket);
             assertThat(walk.phone().locator("main .ticket")).isVisible();
+            servesAndCounts(walk);
         }
     }
 
-    /** Whoever of the city has accepted by then comes along; the month is that of the service. */
-    private static void walkWithoutWaiting(Walk walk) {
+    @Test
+    void readers_who_have_gone_hold_nobody_up() throws Exception {
+        try (var desk = chromium.person(Chromium.DESK);
+                var phone = chromium.person(Chromium.PHONE)) {
+            var walk = walk(Hand.POINTER, desk, phone);
+            walk.order();
+            walk.reviewAndOpen();
+            for (int i = 0; i < 8; i++) {
+                openAndLeave(walk.desk());
+            }
+
+            walk.accept();
+            servesAndCounts(walk);
+
+            assertThat(city.said()).doesNotContain(" ERROR ");
+        }
+    }
+
+    /** The live feed of the order on the page, cut off as a phone without signal cuts it. */
+    private static void openAndLeave(Page page) throws IOException {
+        var url = URI.create(page.url() + "/live");
+        var cookies = page.context().cookies().stream()
+                .map(cookie -> cookie.name + "=" + cookie.value)
+                .collect(Collectors.joining("; "));
+        try (var socket = new Socket(url.getHost(), url.getPort())) {
+            socket.setSoLinger(true, 0);
+            socket.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nHost: %s\r\nAccept: text/event-stream\r\nCookie: %s\r\n\r\n"
+                            .formatted(url.getPath(), url.getAuthority(), cookies)
+                            .getBytes(StandardCharsets.US_ASCII));
+            var answer = new byte[16];
+            assertThat(socket.getInputStream().readNBytes(answer, 0, answer.length))
+                    .isEqualTo(16);
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    private static void untilAccepted(Walk walk) {
         walk.order();
         walk.reviewAndOpen();
         walk.accept();
+    }
+
+    /** Whoever of the city has accepted by then comes along; the month is that of the service. */
+    private static void servesAndCounts(Walk walk) {
         walk.serve();
         long before = walk.published();
         int came = walk.confirmAndEvaluate();
