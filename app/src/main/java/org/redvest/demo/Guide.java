@@ -68,7 +68,7 @@ class Guide implements Strip {
                 order.isPresent(),
                 openings.stream().mapToInt(Opening::places).sum(),
                 openings.stream().mapToInt(Opening::taken).sum(),
-                cityClock.inService(),
+                order.filter(cityClock::inService).isPresent(),
                 clock.instant(),
                 token(request));
     }
