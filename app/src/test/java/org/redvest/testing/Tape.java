@@ -1,5 +1,6 @@
 package org.redvest.testing;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what is done with connections, call by call and thread by thread, so that {@link Replay} can do it again. */
@@ -17,6 +19,8 @@ public final class Tape {
 
     /** What connections are taken from and given back to. */
     static final int POOL = 0;
+
+    private static final Method TAKE = take();
 
     /**
      * What was called on which object, what it answered and which object it made; objects are numbered. Parameters are kept as they
@@ -60,8 +64,8 @@ public final class Tape {
                     texts.put(call.made(), (String) call.arguments()[0]);
                 }
                 if (call.executes()) {
-                    sent.add(
-                            texts.getOrDefault(call.on(), call.arguments().length > 0 ? "" + call.arguments()[0] : ""));
+                    sent.add(texts.getOrDefault(
+                            call.on(), List.of(call.arguments()).toString()));
                 }
             }
             return sent;
@@ -90,40 +94,44 @@ public final class Tape {
     }
 
     Connection recorded(Connection connection) {
-        int number = write(POOL, TAKE, new Object[0], connection);
-        return (Connection) recorded(Connection.class, connection, number);
+        return recorded(Connection.class, connection, write(POOL, TAKE, new Object[0], connection));
     }
 
-    private Object recorded(Class<?> type, Object real, int number) {
-        return Proxy.newProxyInstance(Tape.class.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
-            try {
-                var answer = method.invoke(real, arguments);
-                if (asksNothing(method)) {
-                    return answer;
-                }
-                int made = write(number, method, arguments == null ? new Object[0] : arguments.clone(), answer);
-                return answer instanceof Statement
-                        ? recorded(method.getReturnType(), answer, made)
-                        : answer instanceof ResultSet result ? counted(result) : answer;
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
+    private <T> T recorded(Class<T> type, Object real, int number) {
+        return proxy(type, (_, method, arguments) -> {
+            var answer = called(real, method, arguments);
+            if (asksNothing(method)) {
+                return answer;
             }
+            int made = write(number, method, arguments == null ? new Object[0] : arguments.clone(), answer);
+            return switch (answer) {
+                case Statement statement -> recorded(method.getReturnType(), statement, made);
+                case ResultSet result -> counted(result);
+                case null, default -> answer;
+            };
         });
     }
 
-    private Object counted(ResultSet result) {
-        return Proxy.newProxyInstance(
-                Tape.class.getClassLoader(), new Class<?>[] {ResultSet.class}, (_, method, arguments) -> {
-                    try {
-                        var answer = method.invoke(result, arguments);
-                        if (method.getName().equals("next") && Boolean.TRUE.equals(answer)) {
-                            countRow();
-                        }
-                        return answer;
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+    private ResultSet counted(ResultSet result) {
+        return proxy(ResultSet.class, (_, method, arguments) -> {
+            var answer = called(result, method, arguments);
+            if (method.getName().equals("next") && Boolean.TRUE.equals(answer)) {
+                countRow();
+            }
+            return answer;
+        });
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(Tape.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private static @Nullable Object called(Object on, Method method, Object @Nullable [] arguments) throws Throwable {
+        try {
+            return method.invoke(on, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
     }
 
     private synchronized void countRow() {
@@ -161,11 +169,9 @@ public final class Tape {
         return begun;
     }
 
-    private static final Method TAKE = take();
-
     private static Method take() {
         try {
-            return javax.sql.DataSource.class.getMethod("getConnection");
+            return DataSource.class.getMethod("getConnection");
         } catch (NoSuchMethodException e) {
             throw new AssertionError(e);
         }
