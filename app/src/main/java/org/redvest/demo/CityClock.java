@@ -89,9 +89,9 @@ class CityClock {
         setting.moveBy(founded.minus(clock.offset()));
     }
 
-    /** Whether the visitor's service is going on, or about to. */
-    boolean inService() {
-        return service().filter(this::running).isPresent();
+    /** Whether the service of the visitor's order is going on, or about to. */
+    boolean inService(Order walked) {
+        return service(walked).filter(this::running).isPresent();
     }
 
     private boolean running(Shift shift) {
@@ -100,7 +100,11 @@ class CityClock {
     }
 
     private Optional<Shift> service() {
-        return walk.order().filter(order -> !order.liveShifts().isEmpty()).map(Order::nextShift);
+        return walk.order().flatMap(CityClock::service);
+    }
+
+    private static Optional<Shift> service(Order walked) {
+        return walked.liveShifts().isEmpty() ? Optional.empty() : Optional.of(walked.nextShift());
     }
 
     private Optional<Shift> nextService() {

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.redvest.database.Installation;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
@@ -19,6 +18,7 @@ import org.redvest.web.Strip;
 import org.redvest.web.Text;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 
 /** The strip of the demo: which of nine steps this is, the one next action, and the city's time. */
 @Component
@@ -68,7 +68,7 @@ class Guide implements Strip {
                 order.isPresent(),
                 openings.stream().mapToInt(Opening::places).sum(),
                 openings.stream().mapToInt(Opening::taken).sum(),
-                cityClock.inService(),
+                order.filter(cityClock::inService).isPresent(),
                 clock.instant(),
                 token(request));
     }
@@ -78,17 +78,13 @@ class Guide implements Strip {
     }
 
     private static Step step(HttpServletRequest request, Optional<Order> order) {
-        var step =
-                cookie(request, STEP).map(Integer::parseInt).map(Step::numbered).orElse(Step.LOOK);
-        return step.needsOrder() && order.isEmpty() ? Step.ORDER : step;
-    }
-
-    static Optional<String> cookie(HttpServletRequest request, String name) {
-        return Stream.of(Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
-                .filter(cookie -> cookie.getName().equals(name))
+        var step = Optional.ofNullable(WebUtils.getCookie(request, STEP))
                 .map(Cookie::getValue)
                 .filter(value -> value.matches("[0-9]"))
-                .findFirst();
+                .map(Integer::parseInt)
+                .map(Step::numbered)
+                .orElse(Step.LOOK);
+        return step.needsOrder() && order.isEmpty() ? Step.ORDER : step;
     }
 
     private static String token(HttpServletRequest request) {

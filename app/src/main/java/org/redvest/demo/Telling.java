@@ -280,7 +280,6 @@ class Telling {
     }
 
     private static <T> T as(Profile volunteer, Supplier<T> work) {
-        return Scopes.within(
-                Scope.volunteer(volunteer.id().value(), volunteer.home().value()), work::get);
+        return Scopes.within(CityLife.scope(volunteer), work::get);
     }
 }

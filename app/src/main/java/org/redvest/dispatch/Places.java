@@ -2,7 +2,10 @@ package org.redvest.dispatch;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.redvest.accounts.AccountId;
@@ -77,22 +80,26 @@ class Places {
     Look look(NeedId need, VolunteerId volunteer) {
         var profile = volunteers.profile(volunteer);
         var found = opening(need, profile);
-        var reasons = reasons(found, profile);
+        var declined = declined(need, profile);
+        var reasons = reasons(found, profile, opening.held(volunteer, found.asked()), declined);
         return new Look(
                 found,
                 admission.kilometres(found.asked(), profile),
                 reasons,
                 clash(reasons),
-                Optional.ofNullable(answers.declined(volunteer).get(need)),
+                declined,
                 store.find(need, volunteer));
     }
 
+    /** However many are open, what was declined is asked once, and what is held once for each month. */
     List<Reachable> reachable(VolunteerId volunteer, int most) {
         var profile = volunteers.profile(volunteer);
         var declined = answers.declined(volunteer);
+        var held = new HashMap<YearMonth, List<Held>>();
         return openings.listRunning(profile.home(), clock.instant(), most).stream()
                 .filter(each -> !declined.containsKey(each.need()))
-                .filter(each -> reasons(each, profile).isEmpty())
+                .filter(each -> reasons(each, profile, held(held, each, volunteer), Optional.empty())
+                        .isEmpty())
                 .map(each -> new Reachable(each, admission.kilometres(each.asked(), profile)))
                 .toList();
     }
@@ -147,7 +154,8 @@ class Places {
             return new Answer.AlreadyAccepted(held.get().id(), held.get().acceptedAt());
         }
         return closed(seen, now).orElseGet(() -> {
-            var reasons = reasons(seen, profile);
+            var others = opening.held(profile.id(), seen.asked());
+            var reasons = reasons(seen, profile, others, declined(seen.need(), profile));
             return reasons.isEmpty() ? take(seen, profile.id(), now) : refused(reasons);
         });
     }
@@ -219,12 +227,20 @@ class Places {
                 .flatMap(clash -> store.find(clash.with()));
     }
 
-    private List<Reason> reasons(Opening found, Profile profile) {
-        var held = opening.held(profile.id(), found.asked()).stream()
+    private List<Reason> reasons(Opening found, Profile profile, List<Held> held, Optional<Instant> declined) {
+        var others = held.stream()
                 .filter(each -> !each.place().need().equals(found.need()))
                 .toList();
-        var declined = Optional.ofNullable(answers.declined(profile.id()).get(found.need()));
-        return admission.reasons(found.asked(), profile, held, declined);
+        return admission.reasons(found.asked(), profile, others, declined);
+    }
+
+    private List<Held> held(Map<YearMonth, List<Held>> known, Opening found, VolunteerId volunteer) {
+        return known.computeIfAbsent(
+                admission.month(found.asked().start()), _ -> opening.held(volunteer, found.asked()));
+    }
+
+    private Optional<Instant> declined(NeedId need, Profile profile) {
+        return Optional.ofNullable(answers.declined(profile.id()).get(need));
     }
 
     /** What was opened elsewhere does not exist here. */

@@ -232,6 +232,9 @@ class OrderStore {
     }
 
     List<Order> list(Collection<OrderNumber> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
         var values = numbers.stream().map(OrderNumber::value).toArray(String[]::new);
         return orders(jdbc.sql(FIND).param("numbers", values));
     }

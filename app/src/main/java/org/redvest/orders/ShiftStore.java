@@ -106,8 +106,9 @@ class ShiftStore {
     private static final String NEEDS = """
             select need_id, shift_id, people, skills, licences
               from need
-             where shift_id = any(:shifts)
-             order by shift_id, number
+              join shift using (shift_id)
+             where order_number = any(:orders)
+             order by shift_id, need.number
             """;
 
     private final JdbcClient jdbc;
@@ -189,10 +190,7 @@ class ShiftStore {
 
     Map<OrderNumber, List<Shift>> list(Collection<OrderNumber> orders) {
         var values = orders.stream().map(OrderNumber::value).toArray(String[]::new);
-        var needs = needs(jdbc.sql(LIST)
-                .param("orders", values)
-                .query((row, _) -> row.getLong("shift_id"))
-                .list());
+        var needs = needs(values);
         Map<OrderNumber, List<Shift>> found = new HashMap<>();
         jdbc.sql(LIST)
                 .param("orders", values)
@@ -203,10 +201,10 @@ class ShiftStore {
         return found;
     }
 
-    private Map<ShiftId, List<Need>> needs(List<Long> shifts) {
+    private Map<ShiftId, List<Need>> needs(String... orders) {
         Map<ShiftId, List<Need>> found = new HashMap<>();
         jdbc.sql(NEEDS)
-                .param("shifts", shifts.toArray(Long[]::new))
+                .param("orders", orders)
                 .query((row, _) -> need(row))
                 .list()
                 .forEach(need -> found.computeIfAbsent(need.shift(), _ -> new ArrayList<>())

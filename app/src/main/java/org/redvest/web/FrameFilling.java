@@ -1,6 +1,5 @@
 package org.redvest.web;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
@@ -17,6 +16,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
+import org.springframework.web.util.WebUtils;
 
 /** Puts {@code text} and {@code frame} at the disposal of every template. */
 @Component
@@ -94,9 +94,7 @@ class FrameFilling {
         if (asked != null) {
             return Language.named(asked);
         }
-        return Stream.of(Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
-                .filter(cookie -> cookie.getName().equals(COOKIE))
-                .findFirst()
+        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
                 .map(cookie -> Language.named(cookie.getValue()))
                 .orElseGet(() -> request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
                         ? Language.ZH

@@ -9,13 +9,20 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.redvest.regions.ShippedRegions;
 import org.springframework.boot.SpringApplication;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /** One PostgreSQL for all tests of a JVM, with a migrated template from which every test class gets its own database. */
 public final class TestCluster {
+
+    /** Only a bench pays for a disk. */
+    private static final EmbeddedPostgres.Durability DURABILITY = Boolean.getBoolean("redvest.test.durable")
+            ? EmbeddedPostgres.Durability.DURABLE
+            : EmbeddedPostgres.Durability.DISPOSABLE;
 
     private static final TestCluster INSTANCE = new TestCluster();
 
@@ -29,7 +36,7 @@ public final class TestCluster {
     private TestCluster() {
         var path = temporaryFolder();
         folder = DataFolder.lock(path);
-        server = EmbeddedPostgres.start(folder, EmbeddedPostgres.Durability.DISPOSABLE);
+        server = EmbeddedPostgres.start(folder, DURABILITY);
         owner = folder.login(Login.OWNER);
         app = folder.login(Login.APP);
         SpringApplication.getShutdownHandlers().add(() -> {
@@ -43,7 +50,21 @@ public final class TestCluster {
 
     /** A database as Flyway leaves it, and nobody else's. */
     public static Database clone(String test) {
-        return INSTANCE.cloneOfTemplate(test);
+        return INSTANCE.cloneOf(Database.NAME, test);
+    }
+
+    /** A database as another is now; nobody may be connected to that one. It is on disk before anybody uses it. */
+    public static Database clone(String test, Database prepared) {
+        var url = prepared.url();
+        var clone = INSTANCE.cloneOf(url.substring(url.lastIndexOf('/') + 1), test);
+        command("checkpoint");
+        return clone;
+    }
+
+    /** Past every policy, for a bench that counts what came of it. */
+    public static DataSource asSuperuser(Database clone) {
+        var login = INSTANCE.server.superuser();
+        return new DriverManagerDataSource(clone.url(), login.role(), login.password());
     }
 
     /** For pools, which would otherwise wait for a server that is gone. */
@@ -51,12 +72,12 @@ public final class TestCluster {
         INSTANCE.beforeStop.add(closing);
     }
 
-    private Database cloneOfTemplate(String test) {
+    private Database cloneOf(String template, String test) {
         var name = "%s_%d"
                 .formatted(
                         test.replaceAll("[^A-Za-z0-9]", "_").toLowerCase(java.util.Locale.ROOT),
                         number.incrementAndGet());
-        asSuperuser("create database \"%s\" template redvest owner redvest_owner".formatted(name));
+        asSuperuser("create database \"%s\" template \"%s\" owner redvest_owner".formatted(name, template));
         return Database.external(new ExternalDatabase(server.url(name), owner, app));
     }
 

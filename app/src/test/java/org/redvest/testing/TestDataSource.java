@@ -13,8 +13,11 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 /** What the context takes for its pool: always the database of the test class that runs now. */
 public class TestDataSource extends AbstractDataSource {
 
+    public static final int CONNECTIONS = 24;
+
     private @Nullable HikariDataSource pool;
     private @Nullable Database database;
+    private volatile @Nullable Tape tape;
 
     TestDataSource() {
         TestCluster.beforeStop(this::close);
@@ -26,12 +29,32 @@ public class TestDataSource extends AbstractDataSource {
         return java.util.Objects.requireNonNull(database).asOwner();
     }
 
+    /** What the test class has made so far, to be cloned. */
+    public synchronized Database database() {
+        renewIfMissing();
+        return java.util.Objects.requireNonNull(database);
+    }
+
     synchronized void renew(String test) {
         close();
-        var clone = TestCluster.clone(test);
+        use(TestCluster.clone(test));
+    }
+
+    /** As {@code prepared} is, to which nobody may be connected. */
+    public synchronized void renew(String test, Database prepared) {
+        close();
+        use(TestCluster.clone(test, prepared));
+    }
+
+    /** From now on everything is written down there; null to stop. */
+    public void recordOn(@Nullable Tape tape) {
+        this.tape = tape;
+    }
+
+    private void use(Database clone) {
         var config = new HikariConfig();
         config.setDataSource(clone.asApp());
-        config.setMaximumPoolSize(24);
+        config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(5_000);
         pool = new HikariDataSource(config);
@@ -40,7 +63,9 @@ public class TestDataSource extends AbstractDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return pool().getConnection();
+        var connection = pool().getConnection();
+        var recorder = tape;
+        return recorder == null ? connection : recorder.recorded(connection);
     }
 
     @Override
