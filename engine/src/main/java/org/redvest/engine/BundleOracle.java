@@ -17,6 +17,8 @@ final class BundleOracle {
     /** Beyond so many labels minutes are counted more coarsely, see {@link #relaxed()}. */
     private static final int MOST_LABELS = 6_000;
 
+    private static final int WORK_OF_A_COMPARISON = 8;
+
     private final Market market;
     private final Timetable timetable;
     private final Labels labels = new Labels();
@@ -67,6 +69,11 @@ final class BundleOracle {
      */
     boolean relaxed() {
         return relaxed;
+    }
+
+    /** How much has been calculated so far: to compare two labels takes as long as some multiplications. */
+    long work() {
+        return WORK_OF_A_COMPARISON * labels.compared();
     }
 
     private long solve(int v, long[] price) {

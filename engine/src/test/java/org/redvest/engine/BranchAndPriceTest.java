@@ -115,7 +115,8 @@ class BranchAndPriceTest {
     }
 
     private static long bestPriceBound(Market market) {
-        var columns = new ColumnGeneration(whole(market), new long[market.needCount()]);
+        var columns = new ColumnGeneration(
+                whole(market), new long[market.needCount()], new Effort(Long.MAX_VALUE, () -> false));
         columns.run(Long.MIN_VALUE);
         return columns.bound();
     }
