@@ -38,6 +38,7 @@ final class Solver {
     private long objective;
     private long[] bestPrice;
     private long bound = Long.MAX_VALUE;
+    private int relaxed;
 
     Solver(Market market, double gap, Workers workers, Pulse pulse) {
         this.market = market;
@@ -68,6 +69,11 @@ final class Solver {
 
     long bound() {
         return bound;
+    }
+
+    /** Of how many volunteers the bound knows the best bundle from above only. */
+    int relaxed() {
+        return relaxed;
     }
 
     Plan.Stopped solve() {
@@ -139,6 +145,7 @@ final class Solver {
         Bound seen = Bound.of(market, roster, price, tolerance, workers);
         if (seen.value() < bound) {
             bound = seen.value();
+            relaxed = seen.relaxed();
             bestPrice = price.clone();
         }
         long worth = roster.objective();

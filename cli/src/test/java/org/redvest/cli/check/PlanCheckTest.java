@@ -153,6 +153,16 @@ class PlanCheckTest {
     }
 
     @Test
+    void a_price_bound_raised_unless_it_is_said_to_be_relaxed() {
+        claim("priceBound", "10000.000000");
+        refused("summary.json priceBound “10000.000000”: states 10000.000000; found");
+
+        var summary = Given.text(plan.folder().resolve("summary.json"));
+        plan.with("summary.json", summary.replaceFirst("\\{", "{\"relaxedVolunteers\": 1,"));
+        assertThat(Given.run("check", given.folder(), plan.folder()).code()).isZero();
+    }
+
+    @Test
     void a_bound_below_the_objective_or_above_the_price_bound() {
         claim("bound", "1.000000");
         refused("below the objective");
