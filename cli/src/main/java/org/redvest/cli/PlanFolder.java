@@ -98,7 +98,7 @@ final class PlanFolder implements AutoCloseable {
 
     /** Puts the earlier plan back where there is no other, and else forgets it. */
     private void recover() throws IOException {
-        if (Files.exists(earlier) && Files.exists(folder)) {
+        if (Files.exists(earlier) && Files.exists(folder.resolve(PlanReader.SUMMARY))) {
             delete(earlier);
         } else if (Files.exists(earlier)) {
             Files.move(earlier, folder, StandardCopyOption.ATOMIC_MOVE);

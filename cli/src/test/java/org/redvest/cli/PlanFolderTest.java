@@ -47,6 +47,7 @@ class PlanFolderTest {
     void a_kill_between_the_two_renames_is_mended_by_whoever_plans_next() throws IOException {
         earlier();
         Files.move(temp.resolve("p"), temp.resolve(".p-earlier"));
+        Files.createDirectory(temp.resolve("p"));
 
         try (var place = PlanFolder.open(temp.resolve("p"))) {
             assertThat(place.beside()).isEmptyDirectory();
