@@ -13,7 +13,7 @@ class PlanCheckTest {
     @TempDir
     private Path temp = Path.of("");
 
-    private Given given = Given.in(Path.of("."));
+    private Given given = Given.at(Path.of("."));
     private Given plan = given;
 
     @BeforeEach
