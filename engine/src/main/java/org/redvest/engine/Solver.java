@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 final class Solver {
     /** Steps as parts of the usual worth of a place. */
-    private static final double[] FALLS = {0.02, 0.003};
+    private static final double[] FALLS = {0.02};
 
     private static final double[] ROUNDS = {0.003, 0.001, 0.0005, 0.0002, 0.00005, 0.00001, 0.000002, 0.0000005};
 
@@ -50,7 +50,7 @@ final class Solver {
         bestPrice = price.clone();
         bestPlan = roster.snapshot();
         objective = roster.objective();
-        falling = new FallingPrices(market, roster, price);
+        falling = new FallingPrices(market, roster, price, workers);
         rising = new RisingPrices(market, roster, price);
     }
 
@@ -81,6 +81,7 @@ final class Solver {
         for (int i = 0; i < ROUNDS.length && inVain < MOST_IN_VAIN && !pulse.stopped(); i++) {
             long step = step(ROUNDS[i]);
             long start = bound - objective;
+            boolean tried = seen.violators().length > 0; // with coarser steps perhaps nobody could do better
             for (int round = 0; round < ROUNDS_A_STEP && !pulse.stopped(); round++) {
                 if (reached()) {
                     return Plan.Stopped.GAP;
@@ -93,7 +94,7 @@ final class Solver {
                     break;
                 }
             }
-            inVain = start - (bound - objective) < WORTHWHILE * start ? inVain + 1 : 0;
+            inVain = tried && start - (bound - objective) < WORTHWHILE * start ? inVain + 1 : 0;
         }
         if (reached()) {
             return Plan.Stopped.GAP;
@@ -110,10 +111,15 @@ final class Solver {
     }
 
     private void fall(long step) {
+        int holes = 0;
         for (int g = 0; g < market.needCount(); g++) {
             if (roster.free(g) > 0) {
                 falling.enqueue(g);
+                holes++;
             }
+        }
+        if (holes == market.needCount() || falling.oftenInVain()) {
+            falling.askEverybody();
         }
         falling.run(step, pulse::stop);
     }
