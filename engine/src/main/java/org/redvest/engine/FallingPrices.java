@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
  * each good, the mirror of the ascending auction of Kelso and Crawford (1982) and of Bertsekas (1988).
  */
 final class FallingPrices {
-    /** One in so many edges. */
+    /** When the heaps were wrong for one in so many edges, everybody is asked again. */
     private static final int MOST_IN_VAIN = 20;
 
     private final Market market;
@@ -32,9 +32,9 @@ final class FallingPrices {
     private final int[] drops = new int[64];
 
     FallingPrices(Market market, Roster roster, long[] price, Workers workers) {
-        this.workers = workers;
         this.market = market;
         this.roster = roster;
+        this.workers = workers;
         this.price = price;
         heaps = new CandidateHeaps(market);
         swap = new Swap(market, roster);
@@ -59,7 +59,7 @@ final class FallingPrices {
         inVain = 0;
     }
 
-    /** Whether a run so far was better off for asking everybody. */
+    /** Whether some run had to ask everybody: then the next does well to begin with it. */
     boolean oftenInVain() {
         return oftenInVain;
     }

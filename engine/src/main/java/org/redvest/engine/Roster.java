@@ -219,16 +219,6 @@ final class Roster {
         return sum;
     }
 
-    /** Everybody drops what is not held. */
-    void clear() {
-        int edges = market.edgeCount();
-        for (int e = taken.next(0, edges); e < edges; e = taken.next(e + 1, edges)) {
-            if (!market.held.get(e)) {
-                drop(e);
-            }
-        }
-    }
-
     Bits snapshot() {
         return taken.copy();
     }
