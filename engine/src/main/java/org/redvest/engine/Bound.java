@@ -32,10 +32,11 @@ record Bound(long value, int[] violators, long[] regret, int relaxed) {
             return b -> {
                 int count = 0;
                 for (int v = b * BLOCK; v < Math.min(volunteers, (b + 1) * BLOCK); v++) {
-                    long best = oracle.best(v, price);
+                    long worth = roster.worth(v, price);
+                    long best = oracle.best(v, price, worth);
                     sum[b] = Math.addExact(sum[b], best);
                     relaxed[b] += oracle.relaxed() ? 1 : 0;
-                    long regret = best - roster.worth(v, price);
+                    long regret = best - worth;
                     if (regret > tolerance) {
                         found[count] = v;
                         gain[count++] = regret;
