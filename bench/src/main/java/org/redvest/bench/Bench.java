@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Puts Redvest beside its peers.",
-        subcommands = {Bench.OfCity.class, Bench.OfGMission.class, PageTimes.class})
+        subcommands = {Bench.OfCity.class, Bench.OfGMission.class, SmallInstances.class, Repairs.class, PageTimes.class
+        })
 final class Bench implements Runnable {
 
     public static void main(String... arguments) {

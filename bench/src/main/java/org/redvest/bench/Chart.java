@@ -56,7 +56,7 @@ record Chart(List<Run> runs, String title) {
         svg.append(String.format(
                 Locale.ROOT,
                 "%.1f,%.1f\"/>\n",
-                scale.x(Math.max(run.solveSeconds(), run.trace().getLast().seconds())),
+                scale.x(Math.max(run.seconds().solve(), run.trace().getLast().seconds())),
                 before));
         svg.append(String.format(
                 Locale.ROOT,
@@ -76,7 +76,7 @@ record Chart(List<Run> runs, String title) {
         static Scale of(List<Run> runs) {
             var seconds = runs.stream()
                     .flatMapToDouble(run -> DoubleStream.concat(
-                            DoubleStream.of(run.solveSeconds()),
+                            DoubleStream.of(run.seconds().solve()),
                             run.trace().stream().mapToDouble(Run.Point::seconds)))
                     .map(s -> Math.max(s, LEAST_SECONDS))
                     .summaryStatistics();

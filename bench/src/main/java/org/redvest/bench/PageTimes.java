@@ -48,7 +48,8 @@ final class PageTimes implements Callable<Integer> {
                 .append(Report.heading())
                 .append("\nA demo city as it is founded, one reader at a time on loopback, ")
                 .append(times)
-                .append(" times each.\n\n| page | whose | median ms | 95 % ms | slowest ms | KiB |\n|---|---|---|---|---|---|\n");
+                .append(
+                        " times each.\n\n| page | whose | median ms | 95 % ms | slowest ms | KiB |\n|---|---|---|---|---|---|\n");
         for (int who = 0; who < PAGES.size(); who++) {
             var client = enter(who);
             for (var page : PAGES.get(who)) {
@@ -67,7 +68,8 @@ final class PageTimes implements Callable<Integer> {
                 .build();
         if (who > 0) {
             var page = get(client, "/sign-in").body();
-            var grants = PERSON.matcher(page).results().map(found -> found.group(1)).toList();
+            var grants =
+                    PERSON.matcher(page).results().map(found -> found.group(1)).toList();
             var token = TOKEN.matcher(page).results().findFirst().orElseThrow().group(1);
             var form = "grant=" + grants.get(who - 1) + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
             client.send(

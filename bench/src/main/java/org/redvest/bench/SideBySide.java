@@ -1,9 +1,7 @@
 package org.redvest.bench;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +10,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Properties;
 import org.redvest.bench.Run.Point;
-import org.redvest.cli.Main;
+import org.redvest.bench.Run.Seconds;
 import org.redvest.cli.files.Faults;
 import org.redvest.cli.files.InstanceReader;
 import org.redvest.cli.files.Json;
@@ -26,10 +24,11 @@ record SideBySide(Bench.Common common, long seed) {
     /** Started as its launcher starts it: with the collector that takes the least memory. */
     private static final String REDVEST = "org.redvest.cli.Main";
 
-    List<Run> run(Path folder) throws IOException, InterruptedException {
+    List<Run> run(Path folder) throws Exception {
         var out = clean(folder.resolveSibling("redvest"));
         var trace = out.resolve("trace.csv");
-        start(
+        var process = new Timings();
+        process.time(() -> start(
                 REDVEST,
                 "plan",
                 folder,
@@ -40,22 +39,24 @@ record SideBySide(Bench.Common common, long seed) {
                 "--time-limit",
                 common.timeLimit + "s",
                 "--trace",
-                trace);
+                trace));
         var instance = InstanceReader.read(folder, new Faults());
         var proof = PlanReader.read(out.resolve("plan"), instance, new Faults());
         var runs = new ArrayList<Run>();
-        runs.add(redvest(folder, out, proof));
+        runs.add(redvest(folder, out, proof, process.last()));
         for (var peer : common.peers) {
             runs.add(peer(peer, folder, instance, proof));
             System.out.println(runs.getLast().peer() + " " + runs.getLast().gap() + " in "
-                    + runs.getLast().solveSeconds());
+                    + runs.getLast().seconds().solve());
         }
         return runs;
     }
 
-    private Run redvest(Path folder, Path out, StatedPlan proof) throws IOException {
+    private Run redvest(Path folder, Path out, StatedPlan proof, double process) throws Exception {
         var bound = number(proof, "bound");
         var seconds = proof.summary().get("seconds");
+        var check = new Timings();
+        var checked = check.time(() -> check(folder, out.resolve("plan")));
         return new Run(
                 "redvest",
                 seed,
@@ -63,18 +64,22 @@ record SideBySide(Bench.Common common, long seed) {
                 number(proof, "gap"),
                 OptionalDouble.of(bound),
                 (long) number(proof, "filled"),
-                member(seconds, "read"),
-                member(seconds, "pairs"),
-                member(seconds, "solve"),
+                new Seconds(
+                        member(seconds, "read"),
+                        member(seconds, "pairs"),
+                        member(seconds, "solve"),
+                        process,
+                        check.last()),
                 (long) number(proof, "peakMemoryMiB"),
-                check(folder, out.resolve("plan")),
+                (long) number(proof, "eligiblePairs"),
+                checked,
                 trace(out.resolve("trace.csv"), bound, member(seconds, "pairs")));
     }
 
-    private Run peer(String peer, Path folder, Instance instance, StatedPlan proof)
-            throws IOException, InterruptedException {
+    private Run peer(String peer, Path folder, Instance instance, StatedPlan proof) throws Exception {
         var out = clean(folder.resolveSibling(peer));
-        var exit = start("org.redvest.bench.PeerProcess", peer, folder, common.timeLimit, out);
+        var process = new Timings();
+        var exit = process.time(() -> start("org.redvest.bench.PeerProcess", peer, folder, common.timeLimit, out));
         if (exit != 0) {
             return new Run(
                     peer,
@@ -83,10 +88,9 @@ record SideBySide(Bench.Common common, long seed) {
                     Double.NaN,
                     OptionalDouble.empty(),
                     0,
+                    Seconds.NONE,
                     0,
-                    0,
-                    0,
-                    0,
+                    (long) number(proof, "eligiblePairs"),
                     "failed: exit " + exit,
                     List.of());
         }
@@ -104,6 +108,8 @@ record SideBySide(Bench.Common common, long seed) {
         if (planned) {
             plan.write(proof, out.resolve("plan"));
         }
+        var check = new Timings();
+        var checked = check.time(() -> planned ? check(folder, out.resolve("plan")) : "no plan");
         return new Run(
                 peer,
                 seed,
@@ -111,15 +117,23 @@ record SideBySide(Bench.Common common, long seed) {
                 planned ? (bound - plan.objective() / 1e6) / bound : Double.NaN,
                 proved.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(proved)),
                 chosen.size(),
-                figure(figures, "read"),
-                figure(figures, "pairs"),
-                figure(figures, "solve"),
+                new Seconds(
+                        figure(figures, "read"),
+                        figure(figures, "pairs"),
+                        figure(figures, "solve"),
+                        process.last(),
+                        check.last()),
                 (long) figure(figures, "peak"),
-                planned ? check(folder, out.resolve("plan")) : "no plan",
+                (long) number(proof, "eligiblePairs"),
+                checked,
                 trace(out.resolve(PeerProcess.TRACE), bound, 0));
     }
 
     private int start(String main, Object... arguments) throws IOException, InterruptedException {
+        return process(main, arguments).inheritIO().start().waitFor();
+    }
+
+    private ProcessBuilder process(String main, Object... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + common.heap,
@@ -133,23 +147,21 @@ record SideBySide(Bench.Common common, long seed) {
         for (var argument : arguments) {
             command.add(argument.toString());
         }
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
+        return new ProcessBuilder(command);
     }
 
     /** Right, or the first thing that is wrong. */
-    private static String check(Path folder, Path plan) {
-        var out = new StringWriter();
-        var code = Main.run(
-                new PrintWriter(out),
-                new PrintWriter(out),
-                "--lang",
-                "en",
-                "check",
-                folder.toString(),
-                plan.toString());
+    private String check(Path folder, Path plan) throws IOException, InterruptedException {
+        var said = plan.resolveSibling("check.txt");
+        var code = process(REDVEST, "--lang", "en", "check", folder, plan)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start()
+                .waitFor();
         return code == 0
                 ? "right"
-                : "wrong: " + out.toString().lines().skip(1).findFirst().orElse("");
+                : "wrong: "
+                        + Files.readAllLines(said).stream().skip(1).findFirst().orElse("");
     }
 
     /** Times of Redvest's trace begin before it seeks pairs; those of the peers after. */

@@ -16,10 +16,10 @@ import org.redvest.engine.Slot;
 import org.redvest.engine.Volunteer;
 
 /** Says an instance in the engine's words. */
-final class EngineProblem {
+public final class EngineProblem {
     private EngineProblem() {}
 
-    static Problem of(Instance instance) {
+    public static Problem of(Instance instance) {
         return new Problem(
                 instance.volunteers().stream().map(EngineProblem::volunteer).toList(),
                 instance.needs().stream().map(EngineProblem::need).toList(),

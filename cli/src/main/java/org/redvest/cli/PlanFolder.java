@@ -9,22 +9,26 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.redvest.cli.files.PlanReader;
 
 /**
  * The folder that a plan goes to: absent, empty or an earlier plan. The new plan is written beside it, down to the disk, and takes
  * its name only when it is whole; until then, and whenever anything fails, the earlier one stays as it was.
+ *
+ * <p>A folder with files in it cannot be replaced in one step, so the earlier plan steps aside for a moment. Whoever is killed in that
+ * moment leaves it as {@code .PLAN-earlier}, and the next who opens the folder puts it back.
  */
 final class PlanFolder implements AutoCloseable {
     private static final Set<String> FILES = Set.of(PlanReader.PLAN, PlanReader.PRICES, PlanReader.SUMMARY);
 
     private final Path folder;
     private final Path beside;
+    private final Path earlier;
 
     private PlanFolder(Path folder, Path beside) {
         this.folder = folder;
         this.beside = beside;
+        earlier = folder.resolveSibling("." + folder.getFileName() + "-earlier");
     }
 
     /** Makes room beside the folder at once: better to learn before the planning than after it that nothing can be written. */
@@ -32,8 +36,10 @@ final class PlanFolder implements AutoCloseable {
         var path = folder.toAbsolutePath().normalize();
         try {
             Files.createDirectories(path.getParent());
-            return new PlanFolder(
+            var place = new PlanFolder(
                     path, Files.createTempDirectory(path.getParent(), "." + path.getFileName() + "-new-"));
+            place.recover();
+            return place;
         } catch (IOException e) {
             throw new Refusal("plan.unwritable", folder, e);
         }
@@ -80,27 +86,23 @@ final class PlanFolder implements AutoCloseable {
             synchronise(beside.resolve(file));
         }
         widenRights();
-        var earlier = setAside();
+        if (Files.exists(folder)) {
+            Files.move(folder, earlier, StandardCopyOption.ATOMIC_MOVE);
+        }
         try {
             Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            if (earlier != null) {
-                Files.move(earlier, folder, StandardCopyOption.ATOMIC_MOVE);
-            }
-            throw e;
-        }
-        if (earlier != null) {
-            delete(earlier);
+        } finally {
+            recover();
         }
     }
 
-    /** A folder with files in it cannot be replaced in one step, so the earlier plan steps aside first. */
-    private @Nullable Path setAside() throws IOException {
-        if (!Files.exists(folder)) {
-            return null;
+    /** Puts the earlier plan back where there is no other, and else forgets it. */
+    private void recover() throws IOException {
+        if (Files.exists(earlier) && Files.exists(folder.resolve(PlanReader.SUMMARY))) {
+            delete(earlier);
+        } else if (Files.exists(earlier)) {
+            Files.move(earlier, folder, StandardCopyOption.ATOMIC_MOVE);
         }
-        var aside = beside.resolveSibling(beside.getFileName() + "-earlier");
-        return Files.move(folder, aside, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void synchronise(Path file) throws IOException {

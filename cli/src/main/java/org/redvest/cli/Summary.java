@@ -50,6 +50,9 @@ record Summary(Plan plan, PlanInput input, long seed, Seconds seconds) {
                 .add(member("inputSha256", hashes()))
                 .add(member("engineVersion", quoted(Version.current())))
                 .add(member("parameters", parameters(input.parameters())));
+        if (plan.relaxed() > 0) {
+            json.add(member("relaxedVolunteers", plan.relaxed()));
+        }
         Files.writeString(folder.resolve(PlanReader.SUMMARY), json.toString());
     }
 

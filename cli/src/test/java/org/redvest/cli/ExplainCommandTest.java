@@ -14,7 +14,7 @@ class ExplainCommandTest {
     @TempDir
     private Path temp = Path.of("");
 
-    private Given given = Given.in(Path.of("."));
+    private Given given = Given.at(Path.of("."));
 
     @BeforeEach
     void a_plan() {

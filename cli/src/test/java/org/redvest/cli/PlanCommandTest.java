@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,23 +29,6 @@ class PlanCommandTest {
         assertThat(answer.err()).isEmpty();
         assertThat(answer.code()).isZero();
         assertRight(city, temp.resolve("p"));
-    }
-
-    @Test
-    void the_order_of_rows_and_the_number_of_threads_do_not_matter() throws IOException {
-        var shuffled = temp.resolve("shuffled");
-        Files.createDirectories(shuffled);
-        for (var file : List.of("volunteers.csv", "availability.csv", "needs.csv")) {
-            shuffle(city.resolve(file), shuffled.resolve(file));
-        }
-
-        Given.run("plan", city, "--out", temp.resolve("p"), "--threads", 1);
-        Given.run("plan", shuffled, "--out", temp.resolve("q"), "--threads", 2);
-
-        for (var file : List.of("plan.csv", "prices.csv")) {
-            assertThat(temp.resolve("q").resolve(file))
-                    .hasSameBinaryContentAs(temp.resolve("p").resolve(file));
-        }
     }
 
     @Test
@@ -179,13 +158,5 @@ class PlanCommandTest {
 
         assertThat(answer.out()).contains("The plan is right.");
         assertThat(answer.code()).isZero();
-    }
-
-    private static void shuffle(Path from, Path to) throws IOException {
-        var lines = Files.readAllLines(from);
-        var rows = new ArrayList<>(lines.subList(1, lines.size()));
-        Collections.shuffle(rows, new Random(1));
-        rows.addFirst(lines.getFirst());
-        Files.write(to, rows);
     }
 }

@@ -43,6 +43,31 @@ class PlanFolderTest {
         assertOnlyThePlan();
     }
 
+    @Test
+    void a_kill_between_the_two_renames_is_mended_by_whoever_plans_next() throws IOException {
+        earlier();
+        Files.move(temp.resolve("p"), temp.resolve(".p-earlier"));
+        Files.createDirectory(temp.resolve("p"));
+
+        try (var place = PlanFolder.open(temp.resolve("p"))) {
+            assertThat(place.beside()).isEmptyDirectory();
+            assertThat(temp.resolve("p/plan.csv")).hasContent("earlier plan.csv");
+        }
+
+        assertOnlyThePlan();
+    }
+
+    @Test
+    void a_kill_after_them_leaves_the_later_plan() throws IOException {
+        write(Files.createDirectories(temp.resolve(".p-earlier")), "earlier ");
+        write(Files.createDirectories(temp.resolve("p")), "later ");
+
+        PlanFolder.open(temp.resolve("p")).close();
+
+        assertThat(temp.resolve("p/plan.csv")).hasContent("later plan.csv");
+        assertOnlyThePlan();
+    }
+
     private void earlier() throws IOException {
         write(Files.createDirectories(temp.resolve("p")), "earlier ");
     }

@@ -11,9 +11,10 @@ import java.util.stream.IntStream;
  * @param value the bound
  * @param violators the volunteers who could do better at these prices than they do, in the order of their numbers
  * @param regret what each of them could gain, in micros
+ * @param relaxed how many volunteers' best bundles are known from above only, see {@link BundleOracle#relaxed()}
  */
 @SuppressWarnings("ArrayRecordComponent") // made here, read once
-record Bound(long value, int[] violators, long[] regret) {
+record Bound(long value, int[] violators, long[] regret, int relaxed) {
     private static final int BLOCK = 1024;
 
     /** Of the whole market at these prices; whoever could gain more than {@code tolerance} is a violator. */
@@ -23,6 +24,7 @@ record Bound(long value, int[] violators, long[] regret) {
         long[] sum = new long[blocks];
         int[][] who = new int[blocks][];
         long[][] regrets = new long[blocks][];
+        int[] relaxed = new int[blocks];
         workers.run(blocks, () -> {
             var oracle = new BundleOracle(market);
             int[] found = new int[BLOCK];
@@ -30,9 +32,11 @@ record Bound(long value, int[] violators, long[] regret) {
             return b -> {
                 int count = 0;
                 for (int v = b * BLOCK; v < Math.min(volunteers, (b + 1) * BLOCK); v++) {
-                    long best = oracle.best(v, price);
+                    long worth = roster.worth(v, price);
+                    long best = oracle.best(v, price, worth);
                     sum[b] = Math.addExact(sum[b], best);
-                    long regret = best - roster.worth(v, price);
+                    relaxed[b] += oracle.relaxed() ? 1 : 0;
+                    long regret = best - worth;
                     if (regret > tolerance) {
                         found[count] = v;
                         gain[count++] = regret;
@@ -49,6 +53,7 @@ record Bound(long value, int[] violators, long[] regret) {
         return new Bound(
                 value,
                 Arrays.stream(who).flatMapToInt(IntStream::of).toArray(),
-                Arrays.stream(regrets).flatMapToLong(Arrays::stream).toArray());
+                Arrays.stream(regrets).flatMapToLong(Arrays::stream).toArray(),
+                Arrays.stream(relaxed).sum());
     }
 }

@@ -12,12 +12,11 @@ import java.util.function.BooleanSupplier;
  * everywhere.
  */
 final class BranchAndPrice {
-    private static final long MOST_WORK = 1_500_000_000L;
+    private static final long MOST_MULTIPLICATIONS = 1_000_000_000L;
     private static final long FORCED = 1L << 50;
     private static final int MOST_DEPTH = 500;
 
-    private final BooleanSupplier stop;
-    private long work;
+    private final Effort effort;
 
     private int[] bestEdges;
     private long best;
@@ -29,7 +28,7 @@ final class BranchAndPrice {
     BranchAndPrice(int[] edges, long worth, BooleanSupplier stop) {
         bestEdges = edges;
         best = worth;
-        this.stop = stop;
+        effort = new Effort(MOST_MULTIPLICATIONS, stop);
     }
 
     /** The edges of the best plan found. */
@@ -54,18 +53,20 @@ final class BranchAndPrice {
         if (contradictory(market)) {
             return best;
         }
-        var columns = new ColumnGeneration(part, price);
+        var columns = new ColumnGeneration(part, price, effort);
         columns.offer(bundles);
         columns.run(best);
-        work += columns.work();
         columns.wholeBundles().ifPresent(edges -> keepIfBetter(part, edges));
         if (columns.bound() <= best) {
             return best;
         }
-        if (work > MOST_WORK || depth > MOST_DEPTH || stop.getAsBoolean()) {
+        if (effort.over() || depth > MOST_DEPTH) {
             return columns.bound();
         }
         Part.Fate[] fates = fates(market, columns);
+        if (effort.over()) {
+            return columns.bound();
+        }
         int branch = mostDivided(fates, columns.shares());
         if (branch < 0 || decided(fates) - held(market) > market.edgeCount() / 4) {
             return Math.min(columns.bound(), child(part, fates, columns, depth));
@@ -90,23 +91,26 @@ final class BranchAndPrice {
      * plan known the edge is decided (reduced-cost fixing).
      */
     private Part.Fate[] fates(Market market, ColumnGeneration columns) {
-        work += 2 * ColumnGeneration.WORK_OF_A_BUNDLE * market.edgeCount();
         var oracle = new BundleOracle(market);
         long[] price = columns.prices();
         var fates = new Part.Fate[market.edgeCount()];
+        Arrays.setAll(fates, e -> market.held.get(e) ? Part.Fate.HELD : Part.Fate.OPEN);
         for (int v = 0; v < market.volunteerCount(); v++) {
             long others = columns.bound() - oracle.best(v, price);
             for (int e = market.firstEdge[v]; e < market.firstEdge[v + 1]; e++) {
-                int g = market.edgeNeed[e];
-                if (market.held.get(e)) {
-                    fates[e] = Part.Fate.HELD;
-                    continue;
+                if (effort.over()) {
+                    return fates;
                 }
-                long with = oracle.bestExcept(v, price, g, price[g] - FORCED) - FORCED;
-                long without = oracle.bestExcept(v, price, g, Market.NEVER);
-                fates[e] = others + with <= best
-                        ? Part.Fate.LEFT_OUT
-                        : others + without <= best ? Part.Fate.HELD : Part.Fate.OPEN;
+                if (fates[e] == Part.Fate.OPEN) {
+                    long before = oracle.work();
+                    int g = market.edgeNeed[e];
+                    long with = oracle.bestExcept(v, price, g, price[g] - FORCED) - FORCED;
+                    long without = oracle.bestExcept(v, price, g, Market.NEVER);
+                    fates[e] = others + with <= best
+                            ? Part.Fate.LEFT_OUT
+                            : others + without <= best ? Part.Fate.HELD : Part.Fate.OPEN;
+                    effort.spend(2 * ColumnGeneration.WORK_OF_A_BUNDLE + oracle.work() - before);
+                }
             }
         }
         return fates;

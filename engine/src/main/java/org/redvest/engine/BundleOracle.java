@@ -17,15 +17,17 @@ final class BundleOracle {
     /** Beyond so many labels minutes are counted more coarsely, see {@link #relaxed()}. */
     private static final int MOST_LABELS = 6_000;
 
+    private static final int WORK_OF_A_COMPARISON = 8;
+
+    private static final long NOTHING_KNOWN = Long.MIN_VALUE / 2;
+
     private final Market market;
     private final Timetable timetable;
     private final Labels labels = new Labels();
 
-    private int[] edge = new int[64];
-    private int[] need = new int[64];
-    private long[] net = new long[64];
+    private final Choices choices = new Choices();
+    private final Shortlist shortlist;
     private int[] list = new int[64];
-    private int candidates;
 
     private int[] chosen = new int[64];
     private int chosenCount;
@@ -37,19 +39,33 @@ final class BundleOracle {
     BundleOracle(Market market) {
         this.market = market;
         this.timetable = market.timetable;
+        shortlist = new Shortlist(market, choices);
     }
 
     /** What the volunteer's best bundle is worth at these prices; {@link #chosen} then tells which it is. */
     long best(int volunteer, long[] price) {
+        return best(volunteer, price, NOTHING_KNOWN);
+    }
+
+    /**
+     * The same, faster, for those who know a bundle already and what it is worth: {@link #chosen} only tells the best one if it is worth
+     * more.
+     */
+    long best(int volunteer, long[] price, long known) {
         exceptNeed = -1;
-        return solve(volunteer, price);
+        return solve(volunteer, price, known);
     }
 
     /** The same, were the price of one need another. {@link Market#NEVER} excludes it. */
     long bestExcept(int volunteer, long[] price, int other, long otherPrice) {
+        return bestExcept(volunteer, price, other, otherPrice, NOTHING_KNOWN);
+    }
+
+    /** The same, knowing a bundle. */
+    long bestExcept(int volunteer, long[] price, int other, long otherPrice, long known) {
         exceptNeed = other;
         exceptPrice = otherPrice;
-        return solve(volunteer, price);
+        return solve(volunteer, price, known);
     }
 
     /** How many edges the bundle last found has, held ones included. */
@@ -69,7 +85,12 @@ final class BundleOracle {
         return relaxed;
     }
 
-    private long solve(int v, long[] price) {
+    /** How much has been calculated so far: to compare two labels takes as long as some multiplications. */
+    long work() {
+        return WORK_OF_A_COMPARISON * labels.compared();
+    }
+
+    private long solve(int v, long[] price, long known) {
         relaxed = false;
         chosenCount = 0;
         long heldWorth = takeHeld(v, price);
@@ -79,19 +100,58 @@ final class BundleOracle {
             return heldWorth;
         }
         collect(v, price, heldShifts);
-        if (candidates == 0) {
-            return heldWorth;
+        return heldWorth + add(v, heldShifts, shifts, Math.max(0, known - heldWorth));
+    }
+
+    /** What the best choices add to what is held, or {@code known} if that is more. */
+    private long add(int v, int heldShifts, int shifts, long known) {
+        shorten(v, heldShifts, shifts);
+        if (shortlist.most() <= known) {
+            return known;
         }
-        if (shifts == 1 || candidates == 1) {
-            return heldWorth + bestSingle(v, heldShifts);
-        }
-        for (int unit = 1; ; unit *= 2) {
-            int best = search(v, heldShifts, shifts, unit);
-            if (best >= 0) {
-                relaxed = unit > 1;
-                return heldWorth + unwind(best, heldShifts);
+        int minutesLeft = market.maxMinutes[v] - heldMinutes(heldShifts);
+        long picked = shortlist.pick(minutesLeft);
+        if (picked > known) {
+            for (int i = 0; i < shortlist.pickedCount(); i++) {
+                choose(choices.edge[shortlist.picked(i)]);
             }
         }
+        long floor = Math.max(known, picked);
+        if (picked == shortlist.most()) {
+            return floor;
+        }
+        shortlist.prune(floor);
+        if (choices.size == 0) {
+            return floor;
+        }
+        int pickedCount = chosenCount;
+        chosenCount = heldShifts;
+        for (int unit = 1; ; unit *= 2) {
+            int best = search(v, heldShifts, shifts, unit);
+            if (best >= 0 && worthOf(best, heldShifts) > floor) {
+                relaxed = unit > 1;
+                return unwind(best, heldShifts);
+            }
+            if (best >= 0) {
+                chosenCount = pickedCount;
+                return floor;
+            }
+        }
+    }
+
+    private void shorten(int v, int heldShifts, int shifts) {
+        shortlist.begin(heldShifts, shifts);
+        int from = 0;
+        while (from < choices.size) {
+            int day = timetable.day[choices.need[from]];
+            int to = from + 1;
+            while (to < choices.size && timetable.day[choices.need[to]] == day) {
+                to++;
+            }
+            shortlist.addDay(from, to, market.maxShiftsPerDay[v] - heldOn(day, heldShifts));
+            from = to;
+        }
+        shortlist.finish();
     }
 
     private long priceOf(int g, long[] price) {
@@ -120,18 +180,13 @@ final class BundleOracle {
 
     /** Only what gains something on its own can be in a best bundle, for fatigue never falls. */
     private void collect(int v, long[] price, int heldShifts) {
-        candidates = 0;
+        choices.size = 0;
         long least = market.fatigue[heldShifts + 1] - market.fatigue[heldShifts];
         for (int e = market.firstEdge[v]; e < market.firstEdge[v + 1]; e++) {
             int g = market.edgeNeed[e];
             long worth = market.edgePoints[e] - priceOf(g, price);
             if (worth > least && (heldShifts == 0 || joinsHeld(v, e, heldShifts))) {
-                if (candidates == edge.length) {
-                    grow();
-                }
-                edge[candidates] = e;
-                need[candidates] = g;
-                net[candidates++] = worth;
+                choices.add(e, g, worth);
             }
         }
     }
@@ -151,32 +206,21 @@ final class BundleOracle {
         return sameDay < market.maxShiftsPerDay[v] && minutes <= market.maxMinutes[v];
     }
 
-    private long bestSingle(int v, int heldShifts) {
-        int best = -1;
-        for (int i = 0; i < candidates; i++) {
-            boolean allowed = market.maxShiftsPerDay[v] > 0 && timetable.minutes(need[i]) <= market.maxMinutes[v];
-            if (allowed && (best < 0 || net[i] > net[best])) {
-                best = i;
-            }
-        }
-        if (best < 0) {
-            return 0;
-        }
-        choose(edge[best]);
-        return net[best] - (market.fatigue[heldShifts + 1] - market.fatigue[heldShifts]);
-    }
-
     /** The best label, or −1 when there were too many. Minutes are counted in units, rounded down. */
     private int search(int v, int heldShifts, int shifts, int unit) {
         int minutesLeft = market.maxMinutes[v] - heldMinutes(heldShifts);
         boolean countMinutes = minutesMatter(shifts, minutesLeft);
         int mostUnits = minutesLeft / unit;
+        if (list.length < choices.size) {
+            list = new int[choices.size + (choices.size >> 1)];
+        }
+        int[] need = choices.need;
         labels.clear();
         int past = labels.newList(); // ended, and clear of everything to come
         int today = labels.newList(); // the same, but starting today, so that it counts for the limit of the day
         labels.add(past, 0, 0, 0, 0, -1, -1);
         int open = 0;
-        for (int i = 0; i < candidates; i++) {
+        for (int i = 0; i < choices.size; i++) {
             int g = need[i];
             if (i > 0 && timetable.day[g] != timetable.day[need[i - 1]]) {
                 labels.moveAll(today, past, true);
@@ -190,7 +234,7 @@ final class BundleOracle {
             var step = labels.step(
                     list[i],
                     i,
-                    net[i],
+                    choices.net[i],
                     countMinutes ? timetable.minutes(g) / unit : 0,
                     shifts,
                     market.maxShiftsPerDay[v] - heldToday,
@@ -210,23 +254,26 @@ final class BundleOracle {
     }
 
     private long unwind(int best, int heldShifts) {
-        int added = labels.shifts(best);
         for (int l = best; labels.item(l) >= 0; l = labels.parent(l)) {
-            choose(edge[labels.item(l)]);
+            choose(choices.edge[labels.item(l)]);
         }
-        return labels.value(best) - (market.fatigue[heldShifts + added] - market.fatigue[heldShifts]);
+        return worthOf(best, heldShifts);
+    }
+
+    private long worthOf(int label, int heldShifts) {
+        return labels.value(label) - (market.fatigue[heldShifts + labels.shifts(label)] - market.fatigue[heldShifts]);
     }
 
     /** Whether the longest shifts that fit the number of shifts would exceed the minutes. */
     private boolean minutesMatter(int shifts, int minutesLeft) {
         int longest = 0;
         long sum = 0;
-        for (int i = 0; i < candidates; i++) {
-            int minutes = timetable.minutes(need[i]);
+        for (int i = 0; i < choices.size; i++) {
+            int minutes = timetable.minutes(choices.need[i]);
             longest = Math.max(longest, minutes);
             sum += minutes;
         }
-        return Math.min(sum, (long) longest * Math.min(shifts, candidates)) > minutesLeft;
+        return Math.min(sum, (long) longest * Math.min(shifts, choices.size)) > minutesLeft;
     }
 
     private int heldMinutes(int heldShifts) {
@@ -243,12 +290,5 @@ final class BundleOracle {
             count += timetable.day[market.edgeNeed[chosen[i]]] == day ? 1 : 0;
         }
         return count;
-    }
-
-    private void grow() {
-        edge = Arrays.copyOf(edge, 2 * candidates);
-        need = Arrays.copyOf(need, 2 * candidates);
-        net = Arrays.copyOf(net, 2 * candidates);
-        list = Arrays.copyOf(list, 2 * candidates);
     }
 }

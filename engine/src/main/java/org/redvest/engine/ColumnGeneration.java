@@ -28,10 +28,11 @@ final class ColumnGeneration {
 
     private long[] bestPrice;
     private long bound = Long.MAX_VALUE;
-    private long asked;
+    private final Effort effort;
 
-    ColumnGeneration(Part part, long[] startPrice) {
+    ColumnGeneration(Part part, long[] startPrice, Effort effort) {
         this.part = part;
+        this.effort = effort;
         market = part.market();
         oracle = new BundleOracle(market);
         bestPrice = startPrice.clone();
@@ -63,16 +64,19 @@ final class ColumnGeneration {
         }
         rows = next;
         Arrays.fill(capacity, 0, Arrays.stream(volunteerRow).max().orElse(-1) + 1, 1);
-        master = new MasterProgram(Arrays.copyOf(capacity, rows));
+        master = new MasterProgram(Arrays.copyOf(capacity, rows), effort);
     }
 
-    /** Prices until no bundle improves the mixture, or until it is proved that nothing here is worth more than {@code enough}. */
+    /**
+     * Prices until no bundle improves the mixture, until it is proved that nothing here is worth more than {@code enough}, or until the
+     * effort is over.
+     */
     void run(long enough) {
         long[] price = bestPrice;
         boolean smoothed = false;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             boolean improved = askEverybody(price, round == 0);
-            if (bound <= enough || (!improved && !smoothed && round > 0)) {
+            if (effort.over() || bound <= enough || (!improved && !smoothed && round > 0)) {
                 return;
             }
             if (improved || round == 0) {
@@ -127,16 +131,13 @@ final class ColumnGeneration {
         return IntStream.range(market.firstEdge[v], market.firstEdge[v + 1]).filter(market.held::get);
     }
 
+    /** No plan is worth more; the largest number there is while nothing is known. */
     long bound() {
         return bound;
     }
 
     long[] prices() {
         return bestPrice;
-    }
-
-    long work() {
-        return master.work() + asked * WORK_OF_A_BUNDLE;
     }
 
     /** The mixture, if it happens to take every bundle wholly or not at all: as edges, held ones included. */
@@ -192,16 +193,23 @@ final class ColumnGeneration {
         master.add(new MasterProgram.Column(v, open, Arrays.copyOf(used, count), worth));
     }
 
-    /** Everybody's best bundle at these prices: gives a bound, and the bundles that would improve the mixture. */
+    /**
+     * Everybody's best bundle at these prices: gives a bound, and the bundles that would improve the mixture. Proves nothing when the
+     * effort is over before everybody was asked.
+     */
     private boolean askEverybody(long[] price, boolean all) {
-        asked += market.volunteerCount();
         long sum = 0;
         boolean improved = false;
         for (int g = 0; g < market.needCount(); g++) {
             sum += price[g] * market.places[g];
         }
         for (int v = 0; v < market.volunteerCount(); v++) {
+            if (effort.over()) {
+                return false;
+            }
+            long before = oracle.work();
             long best = oracle.best(v, price);
+            effort.spend(WORK_OF_A_BUNDLE + oracle.work() - before);
             sum += best;
             if (volunteerRow[v] >= 0 && !oracle.relaxed() && (all || improves(v))) {
                 improved = true;

@@ -10,8 +10,12 @@ import java.util.function.BooleanSupplier;
  * each good, the mirror of the ascending auction of Kelso and Crawford (1982) and of Bertsekas (1988).
  */
 final class FallingPrices {
+    /** When the heaps were wrong for one in so many edges, everybody is asked again. */
+    private static final int MOST_IN_VAIN = 20;
+
     private final Market market;
     private final Roster roster;
+    private final Workers workers;
     private final long[] price;
     private final CandidateHeaps heaps;
     private final Swap swap;
@@ -20,11 +24,17 @@ final class FallingPrices {
     private int[] best = new int[16];
     private long[] reservation = new long[16];
     private int found;
+    /** How often the top of a heap was not the best any more since {@link #askEverybody}. */
+    private int inVain;
+
+    private boolean oftenInVain;
+
     private final int[] drops = new int[64];
 
-    FallingPrices(Market market, Roster roster, long[] price) {
+    FallingPrices(Market market, Roster roster, long[] price, Workers workers) {
         this.market = market;
         this.roster = roster;
+        this.workers = workers;
         this.price = price;
         heaps = new CandidateHeaps(market);
         swap = new Swap(market, roster);
@@ -40,9 +50,28 @@ final class FallingPrices {
         queue.add(need);
     }
 
+    /**
+     * Asks everybody at once what they would pay for everything: before a run that concerns many needs, and within it whenever the heaps
+     * have been wrong so often that it pays.
+     */
+    void askEverybody() {
+        heaps.openAll(roster, price, workers);
+        inVain = 0;
+    }
+
+    /** Whether some run had to ask everybody: then the next does well to begin with it. */
+    boolean oftenInVain() {
+        return oftenInVain;
+    }
+
     /** Works the queue off, unless told to stop. */
     void run(long epsilon, BooleanSupplier stop) {
+        inVain = 0;
         while (!queue.isEmpty() && !stop.getAsBoolean()) {
+            if (inVain > market.edgeCount() / MOST_IN_VAIN) {
+                askEverybody();
+                oftenInVain = true;
+            }
             fill(queue.poll(), epsilon);
         }
     }
@@ -76,10 +105,13 @@ final class FallingPrices {
             long value = swap.reservation(edge, price);
             if (value <= 0) {
                 heaps.removeTop(need);
+                inVain++;
             } else if (heaps.lowerTop(need, value)) {
                 heaps.removeTop(need);
                 best[found] = edge;
                 reservation[found++] = value;
+            } else {
+                inVain++;
             }
         }
     }

@@ -12,6 +12,7 @@ final class Labels {
     private int[] item = new int[256];
     private int[] next = new int[256];
     private int size;
+    private long compared;
 
     private int[] head = new int[64];
     private int lists;
@@ -24,6 +25,11 @@ final class Labels {
 
     int size() {
         return size;
+    }
+
+    /** How many labels have been compared so far, in all searches. */
+    long compared() {
+        return compared;
     }
 
     long value(int label) {
@@ -71,6 +77,7 @@ final class Labels {
     private boolean beaten(int list, long worth, int count, int countToday, int time) {
         int before = -1;
         for (int l = head[list]; l >= 0; l = next[l]) {
+            compared++;
             if (value[l] >= worth && shifts[l] <= count && sameDay[l] <= countToday && minutes[l] <= time) {
                 return true;
             }

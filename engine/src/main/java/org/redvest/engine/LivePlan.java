@@ -39,7 +39,7 @@ public final class LivePlan {
         }
         price = new long[market.needCount()];
         plan.prices().forEach(p -> price[number(needNumber, "need", p.need())] = p.price());
-        falling = new FallingPrices(market, roster, price);
+        falling = new FallingPrices(market, roster, price, new Workers(1));
         step = Math.max(1, Solver.usualPoints(Solver.highestPoints(market)) / STEPS_OF_USUAL);
     }
 

@@ -27,11 +27,12 @@ final class MasterProgram {
     private final int[] basis;
     private final double[] value;
     private final double[] dual;
-    private long work;
+    private final Effort effort;
 
     /** Rows with these capacities; the slack of each row starts in the basis. */
-    MasterProgram(double[] capacity) {
+    MasterProgram(double[] capacity, Effort effort) {
         rows = capacity.length;
+        this.effort = effort;
         this.capacity = capacity.clone();
         inverse = new double[rows][rows];
         basis = new int[rows];
@@ -59,11 +60,6 @@ final class MasterProgram {
         return columns;
     }
 
-    /** How much has been calculated so far, in multiplications. */
-    long work() {
-        return work;
-    }
-
     double dual(int row) {
         return dual[row];
     }
@@ -79,9 +75,10 @@ final class MasterProgram {
         return mixture;
     }
 
+    /** Comes as near to the best mixture as the effort allows. */
     void solve() {
         price();
-        for (int pivots = 0; pivots < MOST_PIVOTS; pivots++) {
+        for (int pivots = 0; pivots < MOST_PIVOTS && !effort.over(); pivots++) {
             int entering = entering();
             if (entering == Integer.MIN_VALUE) {
                 return;
@@ -100,7 +97,7 @@ final class MasterProgram {
             }
             dual[c] = sum;
         }
-        work += (long) rows * rows;
+        effort.spend((long) rows * rows);
     }
 
     /** The column, or slack (as −1 − row), that gains most; the least integer when none gains. */
@@ -123,7 +120,7 @@ final class MasterProgram {
                 best = -1 - r;
             }
         }
-        work += columns.size() * 4L;
+        effort.spend(columns.size() * 4L);
         return best;
     }
 
@@ -154,7 +151,7 @@ final class MasterProgram {
                     row[c] -= factor * pivotRow[c];
                 }
                 value[r] = Math.max(0, value[r] - factor * step);
-                work += rows;
+                effort.spend(rows);
             }
         }
         double gain = gain(entering);
@@ -177,7 +174,7 @@ final class MasterProgram {
 
     private double[] direction(int entering) {
         double[] direction = new double[rows];
-        work += 4L * rows;
+        effort.spend(4L * rows);
         int[] used = entering < 0 ? new int[] {-1 - entering} : columns.get(entering).rows;
         for (int r = 0; r < rows; r++) {
             for (int c : used) {

@@ -38,7 +38,8 @@ public final class Planner {
                 parts.bound(),
                 solver.bound(),
                 stopped,
-                eligiblePairs);
+                eligiblePairs,
+                solver.relaxed());
     }
 
     static Market market(Problem problem, Options options, Workers workers) {

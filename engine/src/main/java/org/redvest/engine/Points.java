@@ -15,7 +15,7 @@ public final class Points {
     /** No amount typed in by a person (value, load, bonus, fatigue, score) may exceed this many points either way. */
     public static final double MOST = 1_000_000;
 
-    private static final double NEAR_A_TIE = 0.01;
+    private static final double NEAR_A_TIE = 0.002; // twice what rounding can do to a product below 1e13
 
     private Points() {}
 

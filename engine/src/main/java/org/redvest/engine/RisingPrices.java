@@ -50,7 +50,7 @@ final class RisingPrices {
     private void improve(int v, long epsilon) {
         long now = roster.worth(v, price);
         for (int tries = 0; tries < 50; tries++) {
-            long best = oracle.best(v, price);
+            long best = oracle.best(v, price, now);
             if (best <= now + epsilon || oracle.relaxed()) {
                 return;
             }
@@ -85,10 +85,9 @@ final class RisingPrices {
     }
 
     private void switchTo(int v, int count, long epsilon) {
-        int to = market.firstEdge[v + 1];
-        for (int e = roster.nextTaken(v, market.firstEdge[v]); e < to; e = roster.nextTaken(v, e + 1)) {
-            if (!isWanted(e, count)) {
-                roster.drop(e);
+        for (int i = roster.shifts(v) - 1; i >= 0; i--) {
+            if (!isWanted(roster.edge(v, i), count)) {
+                roster.drop(roster.edge(v, i));
             }
         }
         for (int i = 0; i < count; i++) {
@@ -117,7 +116,7 @@ final class RisingPrices {
     }
 
     private long without(int v, int g) {
-        return oracle.bestExcept(v, price, g, Market.NEVER);
+        return oracle.bestExcept(v, price, g, Market.NEVER, roster.worthWithout(v, g, price));
     }
 
     /** The taker who would pay least. As prices rise so do bids: an old bid is a lower bound, and only the lowest is looked at again. */

@@ -4,9 +4,20 @@ import java.util.Arrays;
 
 /** Who takes what at the moment: a plan in the making, always within every limit. */
 final class Roster {
+    private static final int NO_NEED = -1;
+
     private final Market market;
     private final Bits taken;
+    /**
+     * What volunteer v takes: the places {@code firstSlot[v] …} of the next three arrays, {@code shifts[v]} of them. Need and points are
+     * those of the edge once more, for they are asked more often than anything else and the edges are scattered over all the memory.
+     */
+    private final int[] firstSlot;
+
     private final byte[] shifts;
+    private final int[] slotEdge;
+    private final int[] slotNeed;
+    private final long[] slotPoints;
     private final int[] filled;
     /** The takers of need g, as edges, are {@code takers[firstTaker[g]] …}, {@code filled[g]} of them. */
     private final int[] takers;
@@ -23,7 +34,11 @@ final class Roster {
     Roster(Market market) {
         this.market = market;
         taken = new Bits(market.edgeCount());
+        firstSlot = slots(market);
         shifts = new byte[market.volunteerCount()];
+        slotEdge = new int[firstSlot[shifts.length]];
+        slotNeed = new int[slotEdge.length];
+        slotPoints = new long[slotEdge.length];
         filled = new int[market.needCount()];
         firstTaker = new int[market.needCount() + 1];
         for (int g = 0; g < market.needCount(); g++) {
@@ -35,6 +50,16 @@ final class Roster {
         for (int e = market.held.next(0, edges); e < edges; e = market.held.next(e + 1, edges)) {
             take(e);
         }
+    }
+
+    private static int[] slots(Market market) {
+        int days = (int) Arrays.stream(market.timetable.day).distinct().count();
+        int[] first = new int[market.volunteerCount() + 1];
+        for (int v = 0; v < market.volunteerCount(); v++) {
+            int most = Math.min(market.maxShifts[v], days * market.maxShiftsPerDay[v]);
+            first[v + 1] = first[v] + Math.min(most, market.firstEdge[v + 1] - market.firstEdge[v]);
+        }
+        return first;
     }
 
     /** From now on remembers every edge taken or dropped. */
@@ -102,9 +127,19 @@ final class Roster {
         Arrays.fill(bid, 0);
     }
 
-    /** The volunteer's first taken edge at {@code from} or after it; the end of the volunteer's edges when there is none. */
-    int nextTaken(int volunteer, int from) {
-        return taken.next(from, market.firstEdge[volunteer + 1]);
+    /** The edge of one of the volunteer's {@link #shifts}. */
+    int edge(int volunteer, int i) {
+        return slotEdge[firstSlot[volunteer] + i];
+    }
+
+    /** Its need. */
+    int need(int volunteer, int i) {
+        return slotNeed[firstSlot[volunteer] + i];
+    }
+
+    /** What it is worth, before price and fatigue. */
+    long points(int volunteer, int i) {
+        return slotPoints[firstSlot[volunteer] + i];
     }
 
     void take(int edge) {
@@ -113,7 +148,11 @@ final class Roster {
         taken.set(edge);
         bid[firstTaker[need] + filled[need]] = 0;
         takers[firstTaker[need] + filled[need]++] = edge;
-        shifts[market.edgeVolunteer[edge]]++;
+        int volunteer = market.edgeVolunteer[edge];
+        int slot = firstSlot[volunteer] + shifts[volunteer]++;
+        slotEdge[slot] = edge;
+        slotNeed[slot] = need;
+        slotPoints[slot] = market.edgePoints[edge];
     }
 
     void drop(int edge) {
@@ -127,20 +166,37 @@ final class Roster {
         int last = firstTaker[need] + --filled[need];
         takers[at] = takers[last];
         bid[at] = bid[last];
-        shifts[market.edgeVolunteer[edge]]--;
+        free(market.edgeVolunteer[edge], edge);
+    }
+
+    private void free(int volunteer, int edge) {
+        int slot = firstSlot[volunteer];
+        while (slotEdge[slot] != edge) {
+            slot++;
+        }
+        int rest = firstSlot[volunteer] + --shifts[volunteer] - slot;
+        System.arraycopy(slotEdge, slot + 1, slotEdge, slot, rest);
+        System.arraycopy(slotNeed, slot + 1, slotNeed, slot, rest);
+        System.arraycopy(slotPoints, slot + 1, slotPoints, slot, rest);
     }
 
     /** What the volunteer's shifts are worth to the plan at these prices. */
     long worth(int volunteer, long[] price) {
-        if (shifts[volunteer] == 0) {
-            return 0;
+        return worthWithout(volunteer, NO_NEED, price);
+    }
+
+    /** The same, were one need taken from the volunteer if they have it. */
+    long worthWithout(int volunteer, int need, long[] price) {
+        long worth = 0;
+        int count = 0;
+        int first = firstSlot[volunteer];
+        for (int slot = first; slot < first + shifts[volunteer]; slot++) {
+            if (slotNeed[slot] != need) {
+                worth += slotPoints[slot] - price[slotNeed[slot]];
+                count++;
+            }
         }
-        long worth = -market.fatigue[shifts[volunteer]];
-        int to = market.firstEdge[volunteer + 1];
-        for (int e = nextTaken(volunteer, market.firstEdge[volunteer]); e < to; e = nextTaken(volunteer, e + 1)) {
-            worth += market.edgePoints[e] - price[market.edgeNeed[e]];
-        }
-        return worth;
+        return worth - market.fatigue[count];
     }
 
     long objective() {
@@ -161,16 +217,6 @@ final class Roster {
             sum += f;
         }
         return sum;
-    }
-
-    /** Everybody drops what is not held. */
-    void clear() {
-        int edges = market.edgeCount();
-        for (int e = taken.next(0, edges); e < edges; e = taken.next(e + 1, edges)) {
-            if (!market.held.get(e)) {
-                drop(e);
-            }
-        }
     }
 
     Bits snapshot() {

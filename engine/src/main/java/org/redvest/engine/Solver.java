@@ -3,20 +3,16 @@ package org.redvest.engine;
 import java.util.Arrays;
 
 /**
- * Finds prices and a plan that fit each other. First prices fall, from where nobody pays, in coarse steps; then again from a little above
- * what was found, in finer ones (ε-scaling, Bertsekas 1988: with equal points and more places than people fine steps alone would be a
- * price war). Then rounds: those who could do better at these prices bid (prices rise), the holes this leaves are filled (prices fall),
- * and everybody's best bundle gives the bound. Steps get finer when a round no longer helps. The best plan and the best bound seen on the
- * way are kept; they need not come from the same round.
+ * Finds prices and a plan that fit each other. First prices fall, from where nobody pays, in coarse steps (ε-scaling, Bertsekas 1988: with
+ * equal points and more places than people fine steps alone would be a price war). Then rounds: those who could do better at these prices
+ * bid (prices rise), the holes this leaves are filled (prices fall), and everybody's best bundle gives the bound. Steps get finer when a
+ * round no longer helps. The best plan and the best bound seen on the way are kept; they need not come from the same round.
  */
 final class Solver {
     /** Steps as parts of the usual worth of a place. */
-    private static final double[] FALLS = {0.02, 0.003};
+    private static final double FIRST_FALL = 0.02;
 
     private static final double[] ROUNDS = {0.003, 0.001, 0.0005, 0.0002, 0.00005, 0.00001, 0.000002, 0.0000005};
-
-    /** How far above the prices of the last steps the next, finer fall begins, in last steps. */
-    private static final int HEADROOM = 3;
 
     private static final int ROUNDS_A_STEP = 4;
     private static final int MOST_IN_VAIN = 2;
@@ -38,6 +34,7 @@ final class Solver {
     private long objective;
     private long[] bestPrice;
     private long bound = Long.MAX_VALUE;
+    private int relaxed;
 
     Solver(Market market, double gap, Workers workers, Pulse pulse) {
         this.market = market;
@@ -50,7 +47,7 @@ final class Solver {
         bestPrice = price.clone();
         bestPlan = roster.snapshot();
         objective = roster.objective();
-        falling = new FallingPrices(market, roster, price);
+        falling = new FallingPrices(market, roster, price, workers);
         rising = new RisingPrices(market, roster, price);
     }
 
@@ -70,17 +67,19 @@ final class Solver {
         return bound;
     }
 
+    /** Of how many volunteers the bound knows the best bundle from above only. */
+    int relaxed() {
+        return relaxed;
+    }
+
     Plan.Stopped solve() {
-        fall(step(FALLS[0]));
-        for (int i = 1; i < FALLS.length && !pulse.stopped(); i++) {
-            startAgain(HEADROOM * step(FALLS[i - 1]));
-            fall(step(FALLS[i]));
-        }
+        fall(step(FIRST_FALL));
         Bound seen = look(step(ROUNDS[0]));
         int inVain = 0;
         for (int i = 0; i < ROUNDS.length && inVain < MOST_IN_VAIN && !pulse.stopped(); i++) {
             long step = step(ROUNDS[i]);
             long start = bound - objective;
+            boolean tried = seen.violators().length > 0; // with coarser steps perhaps nobody could do better
             for (int round = 0; round < ROUNDS_A_STEP && !pulse.stopped(); round++) {
                 if (reached()) {
                     return Plan.Stopped.GAP;
@@ -93,7 +92,7 @@ final class Solver {
                     break;
                 }
             }
-            inVain = start - (bound - objective) < WORTHWHILE * start ? inVain + 1 : 0;
+            inVain = tried && start - (bound - objective) < WORTHWHILE * start ? inVain + 1 : 0;
         }
         if (reached()) {
             return Plan.Stopped.GAP;
@@ -110,20 +109,17 @@ final class Solver {
     }
 
     private void fall(long step) {
+        int holes = 0;
         for (int g = 0; g < market.needCount(); g++) {
             if (roster.free(g) > 0) {
                 falling.enqueue(g);
+                holes++;
             }
         }
-        falling.run(step, pulse::stop);
-    }
-
-    private void startAgain(long headroom) {
-        roster.clear();
-        for (int g = 0; g < price.length; g++) {
-            price[g] += headroom;
+        if (holes == market.needCount() || falling.oftenInVain()) {
+            falling.askEverybody();
         }
-        falling.pricesRose();
+        falling.run(step, pulse::stop);
     }
 
     private void rise(Bound seen, long step) {
@@ -139,6 +135,7 @@ final class Solver {
         Bound seen = Bound.of(market, roster, price, tolerance, workers);
         if (seen.value() < bound) {
             bound = seen.value();
+            relaxed = seen.relaxed();
             bestPrice = price.clone();
         }
         long worth = roster.objective();

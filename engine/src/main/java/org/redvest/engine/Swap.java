@@ -13,13 +13,13 @@ final class Swap {
     private final Timetable timetable;
     private final Roster roster;
 
-    private int[] edge = new int[64];
-    private long[] net = new long[64];
-    private boolean[] mayStay = new boolean[64];
-    private boolean[] mayGo = new boolean[64];
-    private boolean[] dropped = new boolean[64];
+    private final int[] need = new int[64];
+    private final long[] net = new long[64];
+    private final boolean[] mayStay = new boolean[64];
+    private final boolean[] mayGo = new boolean[64];
+    private final boolean[] dropped = new boolean[64];
     private int count;
-    private long reservation;
+    private int volunteer;
 
     Swap(Market market, Roster roster) {
         this.market = market;
@@ -41,6 +41,7 @@ final class Swap {
             return IMPOSSIBLE;
         }
         count = 0;
+        volunteer = v;
         if (roster.shifts(v) == 0) {
             return market.edgePoints[newEdge] - market.fatigue[1];
         }
@@ -50,8 +51,7 @@ final class Swap {
             base += net[i];
         }
         long kept = keep(v, g);
-        reservation = kept == IMPOSSIBLE ? IMPOSSIBLE : market.edgePoints[newEdge] + kept - base;
-        return reservation;
+        return kept == IMPOSSIBLE ? IMPOSSIBLE : market.edgePoints[newEdge] + kept - base;
     }
 
     /** The edges given up for the need last asked about; −1 fills the array's end. */
@@ -59,30 +59,20 @@ final class Swap {
         int n = 0;
         for (int i = 0; i < count; i++) {
             if (dropped[i]) {
-                into[n++] = edge[i];
+                into[n++] = roster.edge(volunteer, i);
             }
         }
         return n;
     }
 
-    boolean dropsNothing() {
-        for (int i = 0; i < count; i++) {
-            if (dropped[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private void load(int v, int g, long[] price) {
-        int to = market.firstEdge[v + 1];
-        for (int e = roster.nextTaken(v, market.firstEdge[v]); e < to; e = roster.nextTaken(v, e + 1)) {
-            int h = market.edgeNeed[e];
-            edge[count] = e;
-            net[count] = market.edgePoints[e] - price[h];
-            mayStay[count] = timetable.compatible(g, h);
-            mayGo[count] = market.heldCount[v] == 0 || !market.held.get(e);
-            count++;
+        count = roster.shifts(v);
+        for (int i = 0; i < count; i++) {
+            int h = roster.need(v, i);
+            need[i] = h;
+            net[i] = roster.points(v, i) - price[h];
+            mayStay[i] = timetable.compatible(g, h);
+            mayGo[i] = market.heldCount[v] == 0 || !market.held.get(roster.edge(v, i));
         }
         Arrays.fill(dropped, 0, count, false);
     }
@@ -128,7 +118,7 @@ final class Swap {
             if (!mayStay[i]) {
                 return IMPOSSIBLE;
             }
-            int h = market.edgeNeed[edge[i]];
+            int h = need[i];
             size++;
             sameDay += timetable.day[h] == timetable.day[g] ? 1 : 0;
             minutes += timetable.minutes(h);
@@ -147,7 +137,7 @@ final class Swap {
         for (int i = 0; i < count; i++) {
             dropped[i] = !mayStay[i];
             if (mayStay[i]) {
-                int h = market.edgeNeed[edge[i]];
+                int h = need[i];
                 size++;
                 sameDay += timetable.day[h] == timetable.day[g] ? 1 : 0;
                 minutes += timetable.minutes(h);
@@ -165,7 +155,7 @@ final class Swap {
             if (least < 0) {
                 return IMPOSSIBLE;
             }
-            int h = market.edgeNeed[edge[least]];
+            int h = need[least];
             dropped[least] = true;
             size--;
             sameDay -= timetable.day[h] == timetable.day[g] ? 1 : 0;
@@ -177,8 +167,7 @@ final class Swap {
     private int leastWorth(int onDay) {
         int least = -1;
         for (int i = 0; i < count; i++) {
-            boolean candidate =
-                    !dropped[i] && mayGo[i] && (onDay < 0 || timetable.day[market.edgeNeed[edge[i]]] == onDay);
+            boolean candidate = !dropped[i] && mayGo[i] && (onDay < 0 || timetable.day[need[i]] == onDay);
             if (candidate && (least < 0 || net[i] < net[least])) {
                 least = i;
             }

@@ -54,6 +54,31 @@ class AdversarialTest {
         var plan = plan(people(3, v -> new Limits(60, 2, 2500 + 131 * v)), needs);
 
         assertThat(plan.gap()).isLessThan(0.01);
+        assertThat(plan.relaxed()).isZero();
+    }
+
+    @Test
+    void minutes_of_too_great_a_variety_are_counted_more_coarsely_and_the_plan_says_so() {
+        var chance = new Random(3);
+        var needs = IntStream.range(0, 30)
+                .mapToObj(n -> {
+                    int start = n / 2 * 1440 + 600 * (n % 2);
+                    int minutes = 61 + chance.nextInt(400);
+                    return new Need(
+                            "n" + n,
+                            "n" + n,
+                            HERE,
+                            new Slot(start, start + minutes),
+                            1,
+                            100 + minutes,
+                            Set.of(),
+                            "any");
+                })
+                .toList();
+        var plan = plan(people(1, v -> new Limits(60, 2, 2501)), needs);
+
+        assertThat(plan.relaxed()).isOne();
+        assertThat(plan.objective()).isPositive().isLessThan(plan.bound());
     }
 
     @Test

@@ -2,11 +2,16 @@ package org.redvest.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The exact search finds the best plan from nothing, with no help from the price method. */
 class BranchAndPriceTest {
+    private static final Position HERE = new Position(27, 111);
 
     @Test
     void the_best_of_all_plans_is_found_and_proved() {
@@ -28,6 +33,56 @@ class BranchAndPriceTest {
         }
     }
 
+    /**
+     * The plan known at the start is a millionth short of the best, so a single pair that is wrongly decided, or a branch that is
+     * forgotten, leaves the best one out.
+     */
+    @Test
+    void not_even_a_plan_better_by_a_millionth_is_missed_where_prices_leave_a_gap() {
+        int withGap = 0;
+        for (int seed = 0; seed < 120; seed++) {
+            var problem = knapsacks(seed);
+            var market = Planner.market(problem, Options.DEFAULT, new Workers(1));
+            long optimum = new BruteForce(problem).optimum();
+            var search = new BranchAndPrice(new int[0], optimum - 1, () -> false);
+
+            long proved = search.search(whole(market), new long[market.needCount()]);
+
+            assertThat(search.worth()).as("seed %d", seed).isEqualTo(optimum);
+            assertThat(BranchAndPrice.worth(market, search.edges())).isEqualTo(optimum);
+            assertThat(proved).as("seed %d", seed).isEqualTo(optimum);
+            withGap += bestPriceBound(market) > optimum ? 1 : 0;
+        }
+        assertThat(withGap).as("problems that must be searched").isGreaterThan(40);
+    }
+
+    @Test
+    void a_search_that_must_stop_at_once_still_proves_no_less_than_the_best_plan_is_worth() {
+        for (int seed = 0; seed < 60; seed++) {
+            var problem = knapsacks(seed);
+            var market = Planner.market(problem, Options.DEFAULT, new Workers(1));
+            var search = new BranchAndPrice(new int[0], 0, () -> true);
+
+            long proved = search.search(whole(market), new long[market.needCount()]);
+
+            assertThat(new BruteForce(problem).optimum()).as("seed %d", seed).isBetween(search.worth(), proved);
+        }
+    }
+
+    @Test
+    void parts_that_share_nobody_and_nothing_are_each_closed_for_themselves() {
+        for (int seed = 0; seed < 40; seed++) {
+            var plan = Planner.plan(
+                    knapsacks(3 * seed, 3 * seed + 1, 3 * seed + 2), Options.DEFAULT.withGap(0), Listener.NONE);
+
+            long optimum = IntStream.range(3 * seed, 3 * seed + 3)
+                    .mapToLong(s -> new BruteForce(knapsacks(s)).optimum())
+                    .sum();
+            assertThat(plan.objective()).as("seed %d", seed).isEqualTo(optimum);
+            assertThat(plan.bound()).as("seed %d", seed).isEqualTo(optimum);
+        }
+    }
+
     @Test
     void a_gap_that_no_prices_close_is_closed_by_branching() {
         var problem = new SmallWorld(1000, 60, 60)
@@ -46,13 +101,52 @@ class BranchAndPriceTest {
         var market = Planner.market(problem, Options.DEFAULT, new Workers(1));
         int[] held = market.held.members(market.edgeCount());
         var search = new BranchAndPrice(held, BranchAndPrice.worth(market, held), () -> false);
-        int[] whole = IntStream.range(0, market.edgeCount()).toArray();
 
-        long proved = search.search(new Part(market, whole), new long[market.needCount()]);
+        long proved = search.search(whole(market), new long[market.needCount()]);
 
         long optimum = new BruteForce(problem).optimum();
         assertThat(search.worth()).as("seed %d", seed).isEqualTo(optimum);
         assertThat(proved).as("seed %d", seed).isEqualTo(optimum);
         assertThat(BranchAndPrice.worth(market, search.edges())).isEqualTo(optimum);
+    }
+
+    private static Part whole(Market market) {
+        return new Part(market, IntStream.range(0, market.edgeCount()).toArray());
+    }
+
+    private static long bestPriceBound(Market market) {
+        var columns = new ColumnGeneration(
+                whole(market), new long[market.needCount()], new Effort(Long.MAX_VALUE, () -> false));
+        columns.run(Long.MIN_VALUE);
+        return columns.bound();
+    }
+
+    /** Points by the length and a little chance, and few people with few minutes: everybody has a knapsack to fill. */
+    private static Problem knapsacks(int... seeds) {
+        var volunteers = new ArrayList<Volunteer>();
+        var needs = new ArrayList<Need>();
+        var points = new ArrayList<Scoring.Score>();
+        for (int seed : seeds) {
+            var chance = new Random(seed);
+            var shifts = IntStream.range(0, 11)
+                    .mapToObj(day -> shift(seed + "," + day, 1440 * day, 60 + 10 * chance.nextInt(30)))
+                    .toList();
+            needs.addAll(shifts);
+            for (int v = 0; v < 4; v++) {
+                String id = seed + "," + v;
+                var limits = new Limits(4, 1, 150 + 10 * chance.nextInt(30));
+                volunteers.add(new Volunteer(id, HERE, 1, limits, 0, Set.of(), Set.of(), FreeTime.NEVER));
+                for (Need shift : shifts) {
+                    points.add(new Scoring.Score(
+                            id, shift.id(), shift.slot().minutes() / 10.0 + chance.nextInt(6_000) / 1000.0));
+                }
+            }
+        }
+        var tireless = new Parameters(0, List.of(0.0), 0, 0);
+        return new Problem(volunteers, needs, new Scoring.Listed(points), List.of(), List.of(), tireless);
+    }
+
+    private static Need shift(String id, int start, int minutes) {
+        return new Need(id, id, HERE, new Slot(start, start + minutes), 1, 0, Set.of(), "any");
     }
 }

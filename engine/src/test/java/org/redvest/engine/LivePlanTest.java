@@ -64,6 +64,6 @@ class LivePlanTest {
         List<Plan.Price> prices = problem.needs().stream()
                 .map(n -> new Plan.Price(n.id(), n.places(), filled.getOrDefault(n.id(), 0), 0, 0, Plan.Shortage.NONE))
                 .toList();
-        return new Plan(assignments, prices, objective, Long.MAX_VALUE, Long.MAX_VALUE, Plan.Stopped.GAP, 0);
+        return new Plan(assignments, prices, objective, Long.MAX_VALUE, Long.MAX_VALUE, Plan.Stopped.GAP, 0, 0);
     }
 }

@@ -63,6 +63,12 @@ final class Claims {
         }
     }
 
+    /** Whether the bounds are said to allow some volunteers more than they have: then prices may prove more than is claimed. */
+    boolean relaxed() {
+        return summary.containsKey("relaxedVolunteers")
+                && number("relaxedVolunteers").signum() > 0;
+    }
+
     /** The plan was made for these very files. */
     void inputs(Map<String, String> sha256) {
         var claimed = new TreeMap<String, String>();

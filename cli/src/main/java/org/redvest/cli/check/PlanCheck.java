@@ -113,6 +113,9 @@ public final class PlanCheck {
         if (priceBound.compareTo(proved) < 0) {
             claims.tell("priceBound", "claim-price-bound", Amounts.format(priceBound), Amounts.format(proved));
         }
+        if (priceBound.compareTo(proved) > 0 && !claims.relaxed()) {
+            claims.tell("priceBound", "claim-differs", Amounts.format(priceBound), Amounts.format(proved));
+        }
         if (bound.compareTo(priceBound) > 0) {
             claims.tell("bound", "claim-bound-above", Amounts.format(bound), Amounts.format(priceBound));
         }

@@ -102,7 +102,7 @@ final class Table {
     /** Where each wanted column stands; empty when one is missing or repeated, for then no cell can be believed. */
     private int[] places(CsvRecord header) {
         var line = header.getStartingLineNumber();
-        var before = faults.found().size();
+        var once = true;
         var seen = new HashMap<String, Integer>();
         for (int i = 0; i < header.getFieldCount(); i++) {
             var name = header.getField(i);
@@ -110,6 +110,7 @@ final class Table {
                 faults.warn(Fault.of(file, line, name, "", "unknown-column", String.join(", ", columns)));
             } else if (seen.putIfAbsent(name, i) != null) {
                 faults.add(Fault.of(file, line, name, "", "repeated-column"));
+                once = false;
             }
         }
         for (var column : columns) {
@@ -117,9 +118,9 @@ final class Table {
                 faults.add(Fault.of(file, line, column, "", "missing-column", String.join(", ", columns)));
             }
         }
-        return faults.found().size() > before
-                ? new int[0]
-                : columns.stream().mapToInt(seen::get).toArray();
+        return once && seen.size() == columns.size()
+                ? columns.stream().mapToInt(seen::get).toArray()
+                : new int[0];
     }
 
     private static String deepestMessage(Throwable e) {

@@ -13,7 +13,7 @@ class PlanCheckTest {
     @TempDir
     private Path temp = Path.of("");
 
-    private Given given = Given.in(Path.of("."));
+    private Given given = Given.at(Path.of("."));
     private Given plan = given;
 
     @BeforeEach
@@ -150,6 +150,16 @@ class PlanCheckTest {
         claim("priceBound", "280.000000");
 
         refused("states 280.000000; the prices prove no less than");
+    }
+
+    @Test
+    void a_price_bound_raised_unless_it_is_said_to_be_relaxed() {
+        claim("priceBound", "10000.000000");
+        refused("summary.json priceBound “10000.000000”: states 10000.000000; found");
+
+        var summary = Given.text(plan.folder().resolve("summary.json"));
+        plan.with("summary.json", summary.replaceFirst("\\{", "{\"relaxedVolunteers\": 1,"));
+        assertThat(Given.run("check", given.folder(), plan.folder()).code()).isZero();
     }
 
     @Test

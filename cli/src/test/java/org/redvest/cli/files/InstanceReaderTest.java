@@ -274,6 +274,15 @@ class InstanceReaderTest {
         assertThat(faults()).hasSize(100);
     }
 
+    @Test
+    void a_file_without_its_columns_after_a_hundred_faults_is_one_fault_too_many_and_no_crash() {
+        Given.in(folder)
+                .with("availability.csv", "volunteer,from,to\n" + "Cy,x,y\n".repeat(1000))
+                .with("needs.csv", "need,need,shift\n");
+
+        assertThat(faults()).hasSize(100);
+    }
+
     private List<String> kinds() {
         return kindsIn(folder);
     }
