@@ -118,9 +118,8 @@ class Telling {
     @ApplicationModuleListener
     void on(PlaceAccepted event) {
         var volunteer = event.volunteer().account();
-        var start = Scopes.within(Scope.SYSTEM, () -> orders.orderOf(event.shift()))
-                .nextShift()
-                .start();
+        var start =
+                Scopes.within(Scope.SYSTEM, () -> dispatch.place(event.place())).start();
         tell(
                 event.order(),
                 event.at(),

@@ -76,6 +76,19 @@ class NoticesTest {
     }
 
     @Test
+    void whoever_accepts_a_later_shift_is_told_when_that_one_begins() {
+        var order = loop.opened(
+                community, "homework", 2, loop.window("2026-03-02T16:30", 120), loop.window("2026-03-09T16:30", 120));
+
+        loop.accept(order.shifts().getLast(), served.volunteer(0));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(list(volunteer))
+                        .extracting(notice -> notice.in(texts.in(Language.ZH)))
+                        .contains("您接了单，3 月 9 日 周一 16:30 开始"));
+    }
+
+    @Test
     void an_event_told_twice_is_one_notice() {
         var place = served.places().getFirst();
         var again = new PlaceAccepted(

@@ -5,7 +5,6 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -136,25 +135,30 @@ public class Loop {
 
     /** Ordered, approved and opened now; accepted by these people. */
     public Served accepted(Hat community, String item, String localStart, int minutes, List<VolunteerId> people) {
-        var start = LocalDateTime.parse(localStart).atZone(zone.getZone()).toInstant();
-        var number =
-                submitted(community, item, new Window(start, start.plus(Duration.ofMinutes(minutes))), people.size());
+        var order = opened(community, item, people.size(), window(localStart, minutes));
+        var shift = order.shifts().getFirst();
+        var places = people.stream().map(person -> accept(shift, person)).toList();
+        return new Served(order.number(), shift.id(), community, places);
+    }
+
+    /** Ordered, approved and opened now. */
+    public Order opened(Hat community, String item, int people, Window... windows) {
+        var number = submitted(community, item, people, windows);
         var dispatcher = hat(Role.DISPATCHER, community.region().county(), "周宁");
         as(dispatcher, () -> orders.approve(number, 1, dispatcher));
         as(dispatcher, () -> dispatch.open(number, dispatcher));
-        var order = as(community, () -> orders.order(number));
-        var shift = order.shifts().getFirst();
-        var places = new ArrayList<Place>();
-        for (var person : people) {
-            places.add(accept(shift, person));
-        }
-        return new Served(number, shift.id(), community, places);
+        return as(community, () -> orders.order(number));
     }
 
-    public OrderNumber submitted(Hat community, String item, Window window, int people) {
+    public Window window(String localStart, int minutes) {
+        var start = LocalDateTime.parse(localStart).atZone(zone.getZone()).toInstant();
+        return new Window(start, start.plus(Duration.ofMinutes(minutes)));
+    }
+
+    private OrderNumber submitted(Hat community, String item, int people, Window... windows) {
         var draft = new Draft(
                 new Draft.Wanted.FromMenu(new MenuItemId(item)),
-                List.of(window),
+                List.of(windows),
                 List.of(new Draft.Ask(people, List.of())),
                 new Whereabouts(Site.HOME, ""),
                 new PrivateDetails("沙子坡路 12 号", "唐敏", "13800000000", ""));
@@ -162,7 +166,7 @@ public class Loop {
         return ((Submission.Placed) submission).order();
     }
 
-    private Place accept(Shift shift, VolunteerId person) {
+    public Place accept(Shift shift, VolunteerId person) {
         var need = shift.needs().getFirst().id();
         var answer = as(hatOf(person), () -> dispatch.accept(need, person, UUID.randomUUID()));
         if (!(answer instanceof Answer.Accepted accepted)) {
