@@ -1,24 +1,36 @@
 package org.redvest.regions;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** A file that was not imported: nothing of it was written. Lists every bad cell, up to a hundred. */
+/** A file that was not imported: nothing of it was written. Holds every bad cell and tells up to a hundred. */
 class BadFile extends RuntimeException {
 
-    private static final int MOST_LISTED = 100;
+    private static final int MOST_TOLD = 100;
+
+    private final String file;
+    private final List<Complaint> complaints;
 
     BadFile(String file, List<Complaint> complaints) {
-        super(message(file, complaints));
+        super("%s was not imported: %s".formatted(file, complaints));
+        this.file = file;
+        this.complaints = List.copyOf(complaints);
     }
 
-    private static String message(String file, List<Complaint> complaints) {
-        var listed = complaints.stream()
-                .limit(MOST_LISTED)
-                .map(complaint -> "%n%s, %s".formatted(file, complaint))
-                .collect(Collectors.joining());
-        int unlisted = complaints.size() - MOST_LISTED;
-        return "%s was not imported, nothing was written. Mistakes: %d%s%s"
-                .formatted(file, complaints.size(), listed, unlisted > 0 ? "%nand %d more".formatted(unlisted) : "");
+    List<Complaint> complaints() {
+        return complaints;
+    }
+
+    String in(Words words) {
+        var lines = new ArrayList<String>();
+        lines.add(words.of("regions.import.refused", file, complaints.size()));
+        complaints.stream()
+                .limit(MOST_TOLD)
+                .map(complaint -> complaint.in(file, words))
+                .forEach(lines::add);
+        if (complaints.size() > MOST_TOLD) {
+            lines.add(words.of("regions.import.more", complaints.size() - MOST_TOLD));
+        }
+        return String.join(System.lineSeparator(), lines);
     }
 }

@@ -25,7 +25,6 @@ final class DivisionsFile {
 
     private static final List<String> REQUIRED = List.of("code", "name");
     private static final Set<String> ALLOWED = Set.of("code", "name", "lat", "lon");
-    private static final String COLUMNS = "the columns are code,name and, if measured, lat,lon (WGS-84)";
     private static final int LONGEST_NAME = 60;
 
     /** First two digits of every code, GB/T 2260. */
@@ -61,7 +60,7 @@ final class DivisionsFile {
             var header = rows.hasNext() ? header(rows.next()) : header(List.of(), 1);
             rows.forEachRemaining(row -> read(row, header));
         } catch (CsvParseException e) {
-            complain(lines.size() + 2, "?", "", "not a CSV file from here on: " + e.getMessage());
+            complain(lines.size() + 2, "?", "", Mistake.NOT_CSV);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,14 +73,14 @@ final class DivisionsFile {
     private List<String> header(List<String> header, int line) {
         header.stream()
                 .filter(column -> !ALLOWED.contains(column))
-                .forEach(column -> complain(line, column, column, "unknown column; " + COLUMNS));
+                .forEach(column -> complain(line, column, column, Mistake.UNKNOWN_COLUMN));
         REQUIRED.stream()
                 .filter(column -> !header.contains(column))
-                .forEach(column -> complain(line, column, "", "this column is missing; " + COLUMNS));
+                .forEach(column -> complain(line, column, "", Mistake.MISSING_COLUMN));
         header.stream()
                 .filter(column -> header.indexOf(column) != header.lastIndexOf(column))
                 .distinct()
-                .forEach(column -> complain(line, column, column, "this column stands twice"));
+                .forEach(column -> complain(line, column, column, Mistake.REPEATED_COLUMN));
         refuseIfBad();
         return header;
     }
@@ -93,7 +92,9 @@ final class DivisionsFile {
                     line,
                     header.getLast(),
                     String.join(",", row.getFields()),
-                    "%d fields where the header has %d".formatted(row.getFieldCount(), header.size()));
+                    Mistake.CELLS_OF_ROW,
+                    row.getFieldCount(),
+                    header.size());
             return;
         }
         var cells = new Cells(line, header, row);
@@ -106,10 +107,10 @@ final class DivisionsFile {
     private void add(int line, Division division) {
         var earlier = lines.putIfAbsent(division.code(), new Line(line, division));
         if (earlier != null) {
-            complain(line, "code", division.code().value(), "this code already stands in line " + earlier.number());
+            complain(line, "code", division.code().value(), Mistake.REPEATED_CODE, earlier.number());
         }
         if (division.code().level() == Level.COUNTY && division.centre().isEmpty() && !isPlaced(division.code())) {
-            complain(line, "lat", "", "a county needs lat and lon, as no outline of it is known");
+            complain(line, "lat", "", Mistake.COUNTY_UNPLACED);
         }
     }
 
@@ -120,19 +121,11 @@ final class DivisionsFile {
     private Optional<RegionCode> code(Cells cells) {
         var text = cells.of("code");
         if (!RegionCode.isWellFormed(text) || text.length() == Level.PROVINCE.length()) {
-            complain(
-                    cells.line(),
-                    "code",
-                    text,
-                    "a code has 4 digits (city), 6 (county), 9 (township) or 12 (community)");
+            complain(cells.line(), "code", text, Mistake.CODE);
             return Optional.empty();
         }
         if (!PROVINCES.contains(text.substring(0, 2))) {
-            complain(
-                    cells.line(),
-                    "code",
-                    text,
-                    "no province has the number %s; Hunan's is 43".formatted(text.substring(0, 2)));
+            complain(cells.line(), "code", text, Mistake.PROVINCE, text.substring(0, 2));
             return Optional.empty();
         }
         return Optional.of(new RegionCode(text));
@@ -141,7 +134,7 @@ final class DivisionsFile {
     private String name(Cells cells) {
         var text = cells.of("name");
         if (text.isEmpty() || text.length() > LONGEST_NAME || text.chars().anyMatch(Character::isISOControl)) {
-            complain(cells.line(), "name", text, "a name has 1 to %d characters on one line".formatted(LONGEST_NAME));
+            complain(cells.line(), "name", text, Mistake.NAME, LONGEST_NAME);
         }
         return text;
     }
@@ -166,11 +159,7 @@ final class DivisionsFile {
         } catch (NumberFormatException e) {
             // Answered below like a number out of range.
         }
-        complain(
-                cells.line(),
-                column,
-                text,
-                "degrees from %d to %d with a decimal point, both lat and lon or neither".formatted(least, most));
+        complain(cells.line(), column, text, Mistake.DEGREES, least, most);
         return Optional.empty();
     }
 
@@ -181,16 +170,12 @@ final class DivisionsFile {
                     .filter(parent -> parent.level() != Level.PROVINCE)
                     .filter(parent ->
                             !lines.containsKey(parent) && known.find(parent).isEmpty())
-                    .ifPresent(parent -> complain(
-                            line.number(),
-                            "code",
-                            code.value(),
-                            "lies in %s, which is neither in this file nor imported before".formatted(parent)));
+                    .ifPresent(parent -> complain(line.number(), "code", code.value(), Mistake.NO_PARENT, parent));
         }
     }
 
-    private void complain(int line, String column, String value, String remedy) {
-        complaints.add(new Complaint(line, column, value, remedy));
+    private void complain(int line, String column, String value, Mistake mistake, Object... details) {
+        complaints.add(Complaint.of(line, column, value, mistake, details));
     }
 
     private void refuseIfBad() {
@@ -213,7 +198,7 @@ final class DivisionsFile {
             var here = HexFormat.ofDelimiter(" ")
                     .withUpperCase()
                     .formatHex(content, bytes.position(), Math.min(bytes.position() + 4, content.length));
-            complain(line, "?", here, "these bytes are not UTF-8; save the file as UTF-8 (Excel: CSV UTF-8), not GBK");
+            complain(line, "?", here, Mistake.NOT_UTF8);
             refuseIfBad();
         }
         var read = text.flip().toString();

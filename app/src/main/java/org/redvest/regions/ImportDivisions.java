@@ -3,6 +3,7 @@ package org.redvest.regions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.redvest.database.Database;
 import org.redvest.database.DatabaseUnavailable;
 import org.redvest.database.ExternalDatabase;
@@ -14,21 +15,24 @@ public final class ImportDivisions {
     private ImportDivisions() {}
 
     public static void main(String[] arguments) throws IOException {
+        var words = new Words(Locale.getDefault());
         if (arguments.length != 3) {
-            System.err.println("Usage: redvest import divisions FILE [--data DIR | --db-url URL]");
+            System.err.println(words.of("regions.import.usage"));
             System.exit(2);
         }
         var file = Path.of(arguments[0]);
-        if (!Files.isReadable(file)) {
-            System.err.printf("There is no file %s that can be read%n", file);
+        if (Files.isDirectory(file) || !Files.isReadable(file)) {
+            System.err.println(words.of("regions.import.unreadable", file));
             System.exit(2);
         }
         try (var database = open(arguments[1], Path.of(arguments[2]))) {
             var store = new RegionStore(JdbcClient.create(database.asApp()));
             int count = new DivisionsImport(store).importFile(file.getFileName().toString(), Files.readAllBytes(file));
-            System.out.printf(
-                    "Imported %d divisions from %s. A running Redvest shows them within a minute.%n", count, file);
-        } catch (BadFile | DatabaseUnavailable e) {
+            System.out.println(words.of("regions.import.done", count, file));
+        } catch (BadFile bad) {
+            System.err.println(bad.in(words));
+            System.exit(1);
+        } catch (DatabaseUnavailable e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }

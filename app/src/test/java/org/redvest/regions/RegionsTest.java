@@ -2,12 +2,15 @@ package org.redvest.regions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,8 @@ class RegionsTest {
 
     private static final RegionCode DAXIANG = new RegionCode("430503");
     private static final RegionCode CUIYUAN = new RegionCode("430503005");
+    private static final Words CHINESE = new Words(Locale.CHINA);
+    private static final Words ENGLISH = new Words(Locale.UK);
 
     @Autowired
     Regions regions;
@@ -137,57 +142,100 @@ class RegionsTest {
     }
 
     @Test
-    void every_mistake_is_named_with_line_column_value_and_remedy() {
+    void every_mistake_is_named_with_line_column_value_and_remedy_in_both_languages() {
         var before = store.edition();
 
-        assertThatThrownBy(() -> importing("""
-                                code,name,lat,lon
-                                430503001999,新社区,,
-                                4305030019,错码,,
-                                430503001999,又一个,,
-                                430503999001,无名街道社区,,
-                                990503,不存在区,27.1,111.2
-                                430503001998,,,
-                                430503001997,坐标社区,111.2,27.1
-                                430599,无图县,,
-                                430503001996,多一格,,,
-                                """)).hasMessage("""
-                        test.csv was not imported, nothing was written. Mistakes: 9
-                        test.csv, line 3, column code: "4305030019": a code has 4 digits (city), 6 (county), 9 (township) or 12 (community)
-                        test.csv, line 4, column code: "430503001999": this code already stands in line 2
-                        test.csv, line 5, column code: "430503999001": lies in 430503999, which is neither in this file nor imported before
-                        test.csv, line 6, column code: "990503": no province has the number 99; Hunan's is 43
-                        test.csv, line 7, column name: "": a name has 1 to 60 characters on one line
-                        test.csv, line 8, column lat: "111.2": degrees from 3 to 54 with a decimal point, both lat and lon or neither
-                        test.csv, line 8, column lon: "27.1": degrees from 73 to 136 with a decimal point, both lat and lon or neither
-                        test.csv, line 9, column lat: "": a county needs lat and lon, as no outline of it is known
-                        test.csv, line 10, column lon: "430503001996,多一格,,,": 5 fields where the header has 4""");
+        var bad = refused("""
+                code,name,lat,lon
+                430503001999,新社区,,
+                4305030019,错码,,
+                430503001999,又一个,,
+                430503999001,无名街道社区,,
+                990503,不存在区,27.1,111.2
+                430503001998,,,
+                430503001997,坐标社区,111.2,27.1
+                430599,无图县,,
+                430503001996,多一格,,,
+                """);
+
+        assertThat(bad.in(CHINESE)).isEqualTo("""
+                test.csv 没有导入，什么也没有写入。错误 9 处（最多列出 100 处）：
+                test.csv 第 3 行 code 列“4305030019”：代码须为 4 位（市）、6 位（县、区）、9 位（乡镇、街道）或 12 位（社区、村）数字
+                test.csv 第 4 行 code 列“430503001999”：这个代码已在第 2 行出现；每个只能出现一次
+                test.csv 第 5 行 code 列“430503999001”：上级 430503999 须在本文件中，或者先前已经导入
+                test.csv 第 6 行 code 列“990503”：没有哪个省的代码是 99；湖南是 43
+                test.csv 第 7 行 name 列“”：名称须为 1 到 60 个字符，写在一行里
+                test.csv 第 8 行 lat 列“111.2”：须为 3 到 54 的度数，用小数点；lat 和 lon 要么都有，要么都没有
+                test.csv 第 8 行 lon 列“27.1”：须为 73 到 136 的度数，用小数点；lat 和 lon 要么都有，要么都没有
+                test.csv 第 9 行 lat 列“”：县、区须有 lat 和 lon，因为没有它的边界
+                test.csv 第 10 行 lon 列“430503001996,多一格,,,”：有 5 格；须与表头相同，即 4 格""");
+        assertThat(bad.in(ENGLISH)).isEqualTo("""
+                test.csv was not imported, nothing was written. Mistakes: 9 (at most 100 are listed)
+                test.csv, line 3, column code: “4305030019”: a code has 4 digits (city), 6 (county), 9 (township) or 12 (community)
+                test.csv, line 4, column code: “430503001999”: this code stands already in line 2; each may stand once
+                test.csv, line 5, column code: “430503999001”: lies in 430503999, which must be in this file or imported before
+                test.csv, line 6, column code: “990503”: no province has the number 99; that of Hunan is 43
+                test.csv, line 7, column name: “”: a name has 1 to 60 characters on one line
+                test.csv, line 8, column lat: “111.2”: degrees from 3 to 54 with a decimal point, both lat and lon or neither
+                test.csv, line 8, column lon: “27.1”: degrees from 73 to 136 with a decimal point, both lat and lon or neither
+                test.csv, line 9, column lat: “”: a county needs lat and lon, as no outline of it is known
+                test.csv, line 10, column lon: “430503001996,多一格,,,”: 5 cells; as many as the header has are allowed: 4""");
         assertThat(store.edition()).isEqualTo(before);
     }
 
     @Test
     void a_wrong_column_is_named() {
-        assertThatThrownBy(() -> importing("代码,name\n430503001999,新社区\n"))
-                .hasMessageContaining("line 1, column 代码: \"代码\": unknown column")
-                .hasMessageContaining("line 1, column code: \"\": this column is missing");
+        assertThat(refused("代码,name,name\n430503001999,新社区,\n").complaints())
+                .containsExactly(
+                        Complaint.of(1, "代码", "代码", Mistake.UNKNOWN_COLUMN),
+                        Complaint.of(1, "code", "", Mistake.MISSING_COLUMN),
+                        Complaint.of(1, "name", "name", Mistake.REPEATED_COLUMN));
     }
 
     @Test
     void a_file_in_gbk_is_told_so() {
-        var bytes = "code,name\n430503001999,新社区\n".getBytes(Charset.forName("GBK"));
+        assertThat(refused("code,name\n430503001999,新社区\n".getBytes(Charset.forName("GBK")))
+                        .complaints())
+                .containsExactly(Complaint.of(2, "?", "D0 C2 C9 E7", Mistake.NOT_UTF8));
+    }
 
-        assertThatThrownBy(() -> new DivisionsImport(store).importFile("gbk.csv", bytes))
-                .hasMessageContaining("gbk.csv, line 2, column ?: \"D0 C2 C9 E7\": these bytes are not UTF-8");
+    @Test
+    void a_cell_without_an_end_is_no_csv() {
+        assertThat(refused("code,name\n430503001999,\"" + "x".repeat(17_000_000))
+                        .complaints())
+                .containsExactly(Complaint.of(2, "?", "", Mistake.NOT_CSV));
     }
 
     @Test
     void a_hundred_mistakes_are_listed_and_the_rest_counted() {
-        var rows = Stream.generate(() -> "x,y").limit(250).collect(Collectors.joining("\n"));
+        var bad = refused("code,name\n" + "x,y\n".repeat(1250));
 
-        assertThatThrownBy(() -> importing("code,name\n" + rows))
-                .hasMessageContaining("Mistakes: 250")
-                .hasMessageEndingWith("and 150 more")
-                .satisfies(problem -> assertThat(problem.toString().lines()).hasSize(102));
+        assertThat(bad.complaints()).hasSize(1250);
+        assertThat(bad.in(CHINESE).lines()).hasSize(102).last().isEqualTo("另有 1150 处");
+        assertThat(bad.in(ENGLISH).lines()).hasSize(102).last().isEqualTo("and 1150 more");
+    }
+
+    @Test
+    void a_cell_is_shown_short_and_without_control_characters() {
+        assertThat(refused("code,name\n\u001b[31m\u009b" + "𠀀".repeat(50) + ",名\n")
+                        .in(ENGLISH))
+                .contains("“·[31m·" + "𠀀".repeat(34) + "…”");
+    }
+
+    @Test
+    void another_language_than_english_is_answered_in_chinese() {
+        assertThat(new Words(Locale.FRANCE).of("regions.import.more", 1)).isEqualTo("另有 1 处");
+        assertThat(new Words(Locale.UK).of("regions.import.more", 1)).isEqualTo("and 1 more");
+    }
+
+    @Test
+    void every_mistake_has_its_words_and_no_words_are_left_over() {
+        var asked = Stream.of(Mistake.values()).map(Mistake::key).toList();
+
+        var written = ResourceBundle.getBundle("messages.regions").keySet().stream()
+                .filter(key -> key.startsWith("regions.mistake."));
+
+        assertThat(written).containsExactlyInAnyOrderElementsOf(asked);
     }
 
     @Test
@@ -200,6 +248,14 @@ class RegionsTest {
         assertThat(DAXIANG.contains(village)).isTrue();
         assertThat(CUIYUAN.contains(DAXIANG)).isFalse();
         assertThatThrownBy(() -> new RegionCode("4305'--")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private BadFile refused(String file) {
+        return refused(file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private BadFile refused(byte[] file) {
+        return catchThrowableOfType(BadFile.class, () -> new DivisionsImport(store).importFile("test.csv", file));
     }
 
     private int importing(String file) {
