@@ -78,7 +78,11 @@ class NoticesTest {
     @Test
     void whoever_accepts_a_later_shift_is_told_when_that_one_begins() {
         var order = loop.opened(
-                community, "homework", 2, loop.window("2026-03-02T16:30", 120), loop.window("2026-03-09T16:30", 120));
+                community,
+                "clinic-escort",
+                2,
+                loop.window("2026-03-02T16:30", 120),
+                loop.window("2026-03-09T16:30", 120));
 
         loop.accept(order.shifts().getLast(), served.volunteer(0));
 

@@ -11,14 +11,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * The ten-minute walk: a community orders, the committee dispatches, the city answers, a volunteer serves, and a published
  * figure grows by exactly that service. These tests may never go red.
  */
 @Order(1)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WalkTest {
 
     private static final City city = City.shared();
@@ -29,7 +32,9 @@ class WalkTest {
         chromium.close();
     }
 
+    /** First, for each walk moves the city's clock on, and it compares the start pages of one month. */
     @Test
+    @Order(1)
     void a_service_goes_from_an_order_to_a_figure_that_opens_down_to_it() {
         try (var desk = chromium.person(Chromium.DESK);
                 var phone = chromium.person(Chromium.PHONE)) {
