@@ -142,7 +142,7 @@ record SideBySide(Bench.Common common, long seed) {
                 System.getProperty("java.class.path"),
                 main));
         if (main.equals(REDVEST)) {
-            command.add(1, "-XX:+UseSerialGC");
+            command.addAll(1, List.of("-XX:+UseSerialGC", "-Xmn64m")); // as the launcher does
         }
         for (var argument : arguments) {
             command.add(argument.toString());

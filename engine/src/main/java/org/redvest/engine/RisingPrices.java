@@ -17,15 +17,18 @@ final class RisingPrices {
     private final BundleOracle oracle;
     private final VolunteerQueue queue;
     private final byte[] turns;
+    /** Asked before each bundle: for somebody with many shifts one alone may take a while. */
+    private final BooleanSupplier stop;
 
     private final int[] wanted = new int[64];
     private int lowestTaker;
     private long lowestBid;
 
-    RisingPrices(Market market, Roster roster, long[] price) {
+    RisingPrices(Market market, Roster roster, long[] price, BooleanSupplier stop) {
         this.market = market;
         this.roster = roster;
         this.price = price;
+        this.stop = stop;
         oracle = new BundleOracle(market);
         queue = new VolunteerQueue(market.volunteerCount());
         turns = new byte[market.volunteerCount()];
@@ -35,7 +38,7 @@ final class RisingPrices {
         queue.add(volunteer);
     }
 
-    void run(long epsilon, int mostTurns, BooleanSupplier stop) {
+    void run(long epsilon, int mostTurns) {
         roster.forgetBids();
         Arrays.fill(turns, (byte) 0);
         while (!queue.isEmpty() && !stop.getAsBoolean()) {
@@ -49,7 +52,7 @@ final class RisingPrices {
 
     private void improve(int v, long epsilon) {
         long now = roster.worth(v, price);
-        for (int tries = 0; tries < 50; tries++) {
+        for (int tries = 0; tries < 50 && !stop.getAsBoolean(); tries++) {
             long best = oracle.best(v, price, now);
             if (best <= now + epsilon || oracle.relaxed()) {
                 return;
@@ -69,6 +72,9 @@ final class RisingPrices {
     private boolean affordable(int v, long best, int count, long epsilon) {
         boolean all = true;
         for (int i = 0; i < count; i++) {
+            if (stop.getAsBoolean()) {
+                return false;
+            }
             int e = wanted[i];
             int g = market.edgeNeed[e];
             if (roster.takes(e) || roster.free(g) > 0) {
@@ -135,7 +141,7 @@ final class RisingPrices {
             }
             lowestTaker = roster.taker(g, lowest);
             lowestBid = roster.bid(g, lowest);
-            if (lowest == fresh || lowestBid >= enough) {
+            if (lowest == fresh || lowestBid >= enough || stop.getAsBoolean()) {
                 return;
             }
             int u = market.edgeVolunteer[lowestTaker];

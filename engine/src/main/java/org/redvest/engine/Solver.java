@@ -10,7 +10,10 @@ import java.util.Arrays;
  */
 final class Solver {
     /** Steps as parts of the usual worth of a place. */
-    private static final double FIRST_FALL = 0.02;
+    private static final double FIRST_FALL_WHERE_PEOPLE_ARE_SHORT = 0.02;
+
+    /** With more people than places nearly every place finds its taker at the first asking: fine steps cost little. */
+    private static final double FIRST_FALL = 0.001;
 
     private static final double[] ROUNDS = {0.003, 0.001, 0.0005, 0.0002, 0.00005, 0.00001, 0.000002, 0.0000005};
 
@@ -48,7 +51,7 @@ final class Solver {
         bestPlan = roster.snapshot();
         objective = roster.objective();
         falling = new FallingPrices(market, roster, price, workers);
-        rising = new RisingPrices(market, roster, price);
+        rising = new RisingPrices(market, roster, price, pulse::stop);
     }
 
     Bits plan() {
@@ -73,10 +76,12 @@ final class Solver {
     }
 
     Plan.Stopped solve() {
-        fall(step(FIRST_FALL));
+        fall(step(peopleAreShort() ? FIRST_FALL_WHERE_PEOPLE_ARE_SHORT : FIRST_FALL));
         Bound seen = look(step(ROUNDS[0]));
         int inVain = 0;
-        for (int i = 0; i < ROUNDS.length && inVain < MOST_IN_VAIN && !pulse.stopped(); i++) {
+        for (int i = worthTrying(0);
+                i < ROUNDS.length && inVain < MOST_IN_VAIN && !pulse.stopped();
+                i = worthTrying(i + 1)) {
             long step = step(ROUNDS[i]);
             long start = bound - objective;
             boolean tried = seen.violators().length > 0; // with coarser steps perhaps nobody could do better
@@ -98,6 +103,20 @@ final class Solver {
             return Plan.Stopped.GAP;
         }
         return pulse.stopped() ? pulse.reason() : Plan.Stopped.STALLED;
+    }
+
+    private boolean peopleAreShort() {
+        return Arrays.stream(market.places).asLongStream().sum() > market.volunteerCount();
+    }
+
+    /** The next steps, but none that are coarser than what is left of the gap: they could not close it. */
+    private int worthTrying(int next) {
+        double left = Plan.gap(objective, bound);
+        int i = next;
+        while (i < ROUNDS.length - 1 && ROUNDS[i] > left) {
+            i++;
+        }
+        return i;
     }
 
     private boolean reached() {
@@ -126,7 +145,7 @@ final class Solver {
         for (int v : seen.violators()) {
             rising.enqueue(v);
         }
-        rising.run(step / 2, MOST_TURNS, pulse::stop);
+        rising.run(step / 2, MOST_TURNS);
         falling.pricesRose();
     }
 
