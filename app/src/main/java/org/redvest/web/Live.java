@@ -28,7 +28,10 @@ public class Live {
 
     /** The feed of one topic, for a controller that has checked that the reader may know of it. */
     public SseEmitter feed(String topic) {
-        var emitter = new SseEmitter(UNTIL_RECONNECT_MS);
+        return add(topic, new SseEmitter(UNTIL_RECONNECT_MS));
+    }
+
+    SseEmitter add(String topic, SseEmitter emitter) {
         var all = listeners.computeIfAbsent(topic, _ -> ConcurrentHashMap.newKeySet());
         all.add(emitter);
         emitter.onCompletion(() -> all.remove(emitter));
