@@ -8,10 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -43,7 +40,7 @@ final class PageTimes implements Callable<Integer> {
     Path results = Path.of("");
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws Exception {
         var table = new StringBuilder("# Page times\n\n")
                 .append(Report.heading())
                 .append("\nA demo city as it is founded, one reader at a time on loopback, ")
@@ -56,8 +53,7 @@ final class PageTimes implements Callable<Integer> {
                 table.append(row(client, page, who));
             }
         }
-        Files.writeString(results, table);
-        System.out.print(table);
+        Report.publish(results, table);
         return 0;
     }
 
@@ -82,27 +78,23 @@ final class PageTimes implements Callable<Integer> {
         return client;
     }
 
-    private String row(HttpClient client, String page, int who) throws IOException, InterruptedException {
+    private String row(HttpClient client, String page, int who) throws Exception {
         for (int i = 0; i < times / 4; i++) {
             get(client, page);
         }
-        var milliseconds = new ArrayList<Double>();
+        var timings = new Timings();
         int bytes = 0;
         for (int i = 0; i < times; i++) {
-            long start = System.nanoTime();
-            bytes = get(client, page).body().getBytes(StandardCharsets.UTF_8).length;
-            milliseconds.add((System.nanoTime() - start) / 1e6);
+            bytes = timings.time(() -> get(client, page).body().getBytes(StandardCharsets.UTF_8).length);
         }
-        var sorted = milliseconds.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
         return "| %s | %s | %.1f | %.1f | %.1f | %d |%n"
                 .formatted(
                         page,
                         List.of("anybody's", "community", "dispatcher", "volunteer", "secretary")
                                 .get(who),
-                        sorted[sorted.length / 2],
-                        sorted[(int) (sorted.length * 0.95)],
-                        sorted[sorted.length - 1],
+                        1000 * timings.median(),
+                        1000 * timings.quantile(0.95),
+                        1000 * timings.quantile(1),
                         bytes / 1024);
     }
 

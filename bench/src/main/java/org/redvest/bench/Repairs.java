@@ -1,7 +1,6 @@
 package org.redvest.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -90,9 +89,7 @@ final class Repairs implements Callable<Integer> {
                 .append(oneAfterTheOther(problem, plan, options, cancelled))
                 .append(againstPlanningAnew(problem, plan, options, cancelled))
                 .append(answers(problem, plan));
-        Files.createDirectories(results.toAbsolutePath().getParent());
-        Files.writeString(results, table);
-        System.out.print(table);
+        Report.publish(results, table);
         return 0;
     }
 

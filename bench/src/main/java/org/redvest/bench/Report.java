@@ -21,6 +21,13 @@ record Report(Bench.Common common, List<Run> runs) {
         Files.writeString(common.results.resolve(common.name + ".md"), markdown(instance));
     }
 
+    /** Keeps a table and shows it. */
+    static void publish(Path results, CharSequence table) throws IOException {
+        Files.createDirectories(results.toAbsolutePath().getParent());
+        Files.writeString(results, table);
+        System.out.print(table);
+    }
+
     private String markdown(String instance) throws IOException {
         var text = new StringBuilder("# ").append(instance).append("\n\n");
         text.append(heading())

@@ -1,7 +1,6 @@
 package org.redvest.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -50,9 +49,7 @@ final class SmallInstances implements Callable<Integer> {
         for (double factor : PLACES_FACTORS) {
             table.append(row(factor));
         }
-        Files.createDirectories(results.toAbsolutePath().getParent());
-        Files.writeString(results, table);
-        System.out.print(table);
+        Report.publish(results, table);
         return 0;
     }
 
