@@ -57,7 +57,7 @@ final class PlanCommand implements Callable<Integer> {
         var console = Console.of(spec);
         PlanFolder.refuseUnlessPlan(out, folder);
         var clock = new Stopwatch();
-        var input = PlanInput.of(console.read(folder));
+        var input = PlanInput.read(folder, console);
         var read = clock.lap();
         try (var place = PlanFolder.open(out)) {
             Ending.waitForPlan();

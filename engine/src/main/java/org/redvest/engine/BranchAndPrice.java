@@ -81,9 +81,8 @@ final class BranchAndPrice {
     }
 
     private long child(Part part, Part.Fate[] fates, ColumnGeneration columns, int depth) {
-        Part narrower = Part.of(part.market(), part.whole(), fates);
-        long[] price = Part.carry(part.market(), columns.prices(), narrower.market());
-        return node(narrower, price, columns.bundles(), depth + 1);
+        Part narrower = part.narrowed(fates);
+        return node(narrower, narrower.prices(columns.prices()), columns.bundles(), depth + 1);
     }
 
     /**
@@ -148,7 +147,7 @@ final class BranchAndPrice {
         int[] count = new int[market.volunteerCount()];
         long worth = 0;
         for (int e : edges) {
-            int n = count[market.edgeVolunteer[e]]++;
+            int n = count[market.volunteer(e)]++;
             worth += market.edgePoints[e] - (market.fatigue[n + 1] - market.fatigue[n]);
         }
         return worth;
@@ -171,11 +170,11 @@ final class BranchAndPrice {
             return true;
         }
         for (int i = 0; i < held.length; i++) {
-            int v = market.edgeVolunteer[held[i]];
+            int v = market.volunteer(held[i]);
             int sameDay = 0;
             int minutes = 0;
             for (int j = 0; j < held.length; j++) {
-                if (market.edgeVolunteer[held[j]] != v) {
+                if (market.volunteer(held[j]) != v) {
                     continue;
                 }
                 int g = market.edgeNeed[held[i]];

@@ -1,15 +1,10 @@
 package org.redvest.engine;
 
-import java.util.Arrays;
-
 /**
  * For each need a heap of those who might take it, by the most they might pay. The keys are upper bounds: they are not kept up to date but
  * looked at again when they come to the top. They live in one array of ints beside the market's list of each need's edges.
  */
 final class CandidateHeaps {
-    /** However many threads there are, so that heaps do not depend on them. */
-    private static final int PARTS = 8;
-
     private static final int BLOCK = 256;
 
     private final Market market;
@@ -19,8 +14,6 @@ final class CandidateHeaps {
     private final int[] builtIn;
     private final long unit;
     private int round;
-    /** Where in {@link #heap} the edges begin that one part of the volunteers has with one need. */
-    private int[][] partFirst = new int[0][];
 
     CandidateHeaps(Market market) {
         this.market = market;
@@ -74,11 +67,8 @@ final class CandidateHeaps {
      * the top of a heap: volunteers are taken in their order, and with them the memory.
      */
     void openAll(Roster roster, long[] price, Workers workers) {
-        if (partFirst.length == 0) {
-            partFirst = partFirsts();
-        }
-        int[][] end = new int[PARTS][];
-        workers.run(PARTS, () -> {
+        int[][] end = new int[market.parts()][];
+        workers.run(market.parts(), () -> {
             var swap = new Swap(market, roster);
             return part -> end[part] = fillPart(part, swap, roster, price);
         });
@@ -90,28 +80,11 @@ final class CandidateHeaps {
         });
     }
 
-    private int[][] partFirsts() {
-        int[][] first = new int[PARTS + 1][];
-        int[] next = Arrays.copyOf(market.needFirst, market.needCount());
-        for (int part = 0; part < PARTS; part++) {
-            first[part] = next.clone();
-            for (int e = firstEdge(part); e < firstEdge(part + 1); e++) {
-                next[market.edgeNeed[e]]++;
-            }
-        }
-        first[PARTS] = next;
-        return first;
-    }
-
-    private int firstEdge(int part) {
-        return market.firstEdge[(int) ((long) market.volunteerCount() * part / PARTS)];
-    }
-
     /** Writes the part's edges, those who would pay from the front and the others from the back; returns where they meet. */
     private int[] fillPart(int part, Swap swap, Roster roster, long[] price) {
-        int[] front = partFirst[part].clone();
-        int[] back = partFirst[part + 1].clone();
-        for (int e = firstEdge(part); e < firstEdge(part + 1); e++) {
+        int[] front = market.partFirst[part].clone();
+        int[] back = market.partFirst[part + 1].clone();
+        for (int e = market.firstEdge(part); e < market.firstEdge(part + 1); e++) {
             int g = market.edgeNeed[e];
             long value = roster.takes(e) ? 0 : swap.reservation(e, price);
             if (value > 0) {
@@ -126,8 +99,8 @@ final class CandidateHeaps {
 
     private void joinParts(int need, int[][] end) {
         int used = market.needFirst[need];
-        for (int part = 0; part < PARTS; part++) {
-            for (int i = partFirst[part][need]; i < end[part][need]; i++) {
+        for (int part = 0; part < market.parts(); part++) {
+            for (int i = market.partFirst[part][need]; i < end[part][need]; i++) {
                 swap(used++, i);
             }
         }

@@ -44,7 +44,7 @@ final class ColumnGeneration {
                 left[market.edgeNeed[e]]--;
             } else {
                 openOfNeed[market.edgeNeed[e]]++;
-                openOfVolunteer[market.edgeVolunteer[e]]++;
+                openOfVolunteer[market.volunteer(e)]++;
             }
         }
         double[] capacity = new double[market.volunteerCount() + market.needCount()];
@@ -105,7 +105,7 @@ final class ColumnGeneration {
     }
 
     private int owner(int edge) {
-        return edge < 0 ? -1 : market.edgeVolunteer[edge];
+        return edge < 0 ? -1 : market.volunteer(edge);
     }
 
     private void offer(int[] bundle) {

@@ -172,7 +172,7 @@ public final class Explainer {
         Market market = vicinity.market;
         for (int i = market.needFirst[vicinity.need]; i < market.needFirst[vicinity.need + 1]; i++) {
             int e = market.needEdges[i];
-            String volunteer = market.volunteers.get(market.edgeVolunteer[e]).id();
+            String volunteer = market.volunteers.get(market.volunteer(e)).id();
             if (!planned.contains(new Pair(volunteer, need.id())) && market.edgePoints[e] > market.fatigue[1]) {
                 return Plan.Shortage.ELSEWHERE;
             }

@@ -71,7 +71,7 @@ public final class LivePlan {
         if (!roster.takes(cancelled)) {
             throw new IllegalArgumentException("(%s, %s) is not in the plan".formatted(volunteer, need));
         }
-        int volunteerOfIt = market.edgeVolunteer[cancelled];
+        int volunteerOfIt = market.volunteer(cancelled);
         long points = market.edgePoints[cancelled];
         market.edgePoints[cancelled] = NEVER_AGAIN;
         if (market.held.get(cancelled)) {
@@ -91,7 +91,7 @@ public final class LivePlan {
         Map<Integer, Integer> moreShifts = new HashMap<>();
         dropped.add(pair(cancelled));
         long change = -points;
-        moreShifts.merge(market.edgeVolunteer[cancelled], -1, Integer::sum);
+        moreShifts.merge(market.volunteer(cancelled), -1, Integer::sum);
         for (int e : roster.changed()) {
             if (e == cancelled) {
                 continue;
@@ -99,7 +99,7 @@ public final class LivePlan {
             boolean taken = roster.takes(e);
             (taken ? added : dropped).add(pair(e));
             change += taken ? market.edgePoints[e] : -market.edgePoints[e];
-            moreShifts.merge(market.edgeVolunteer[e], taken ? 1 : -1, Integer::sum);
+            moreShifts.merge(market.volunteer(e), taken ? 1 : -1, Integer::sum);
         }
         for (var entry : moreShifts.entrySet()) {
             int now = roster.shifts(entry.getKey());
@@ -110,7 +110,7 @@ public final class LivePlan {
 
     private Pair pair(int edge) {
         return new Pair(
-                market.volunteers.get(market.edgeVolunteer[edge]).id(),
+                market.volunteers.get(market.volunteer(edge)).id(),
                 market.needs.get(market.edgeNeed[edge]).id());
     }
 

@@ -1,15 +1,22 @@
 package org.redvest.engine;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The problem as flat arrays: who may serve what, and for how many points. Volunteers (numbered in the order of their ids) and needs
  * (in the order of time, then id) are joined by edges: the eligible and the held pairs. The edges of one volunteer stand together, in
- * the order of time; the edges of one need are reached through {@link #needEdges}. At 24 bytes an edge a city of a million people
- * fits an office machine.
+ * the order of time; the edges of one need are reached through {@link #needEdges}. At 20 bytes an edge, {@link CandidateHeaps} included,
+ * a city of a million people fits an office machine.
  */
 final class Market {
+    private static final int BLOCK = 4096;
+    /** However many threads there are, so that nothing depends on them. */
+    private static final int MOST_PARTS = 8;
+
+    private static final int EDGES_A_PART = 1 << 16;
+    private static final int MILESTONE_BITS = 6;
+
     /** A price that nobody pays. */
     static final long NEVER = Long.MAX_VALUE / 8;
 
@@ -20,7 +27,6 @@ final class Market {
     final int[] firstEdge;
 
     final int[] edgeNeed;
-    final int[] edgeVolunteer;
     /** Micros, before price and fatigue. */
     final long[] edgePoints;
     /** Need g has the places {@code needFirst[g] … needFirst[g + 1] − 1} in {@link #needEdges}. */
@@ -28,6 +34,12 @@ final class Market {
 
     /** The edges of each need, in any order: the falling-price phase keeps its heap in here. */
     final int[] needEdges;
+
+    /** Volunteers in parts, for work on several threads: where in {@link #needEdges} each part's edges of each need begin. */
+    final int[][] partFirst;
+
+    /** The volunteer of every 64th edge: for a volunteer to each edge there is no room. */
+    private final int[] milestone;
 
     /** Edges that every plan has. */
     final Bits held;
@@ -48,12 +60,18 @@ final class Market {
     private final int[] volunteerHash;
     private final int[] needHash;
 
-    Market(List<Volunteer> volunteers, List<Need> needs, Parameters parameters, Edges edges, long seed) {
+    Market(
+            List<Volunteer> volunteers,
+            List<Need> needs,
+            Parameters parameters,
+            Edges edges,
+            long seed,
+            Workers workers) {
         this.volunteers = volunteers;
         this.needs = needs;
         this.parameters = parameters;
         this.seed = seed;
-        this.timetable = new Timetable(needs, parameters);
+        timetable = new Timetable(needs, parameters);
         firstEdge = edges.firstEdge();
         edgeNeed = edges.need();
         edgePoints = edges.points();
@@ -65,42 +83,107 @@ final class Market {
         maxMinutes = new int[count];
         heldCount = new byte[count];
         volunteerHash = new int[count];
-        edgeVolunteer = new int[edgeNeed.length];
-        for (int v = 0; v < count; v++) {
-            Volunteer volunteer = volunteers.get(v);
-            maxShifts[v] = (byte) volunteer.limits().maxShifts();
-            maxShiftsPerDay[v] = (byte) volunteer.limits().maxShiftsPerDay();
-            maxMinutes[v] = volunteer.limits().maxMinutes();
-            volunteerHash[v] = hash(volunteer.id(), seed);
-            for (int e = firstEdge[v]; e < firstEdge[v + 1]; e++) {
-                edgeVolunteer[e] = v;
-                heldCount[v] += held.get(e) ? 1 : 0;
+        milestone = new int[((edgeNeed.length + (1 << MILESTONE_BITS) - 1) >>> MILESTONE_BITS) + 1];
+        workers.run((count + BLOCK - 1) / BLOCK, () -> b -> {
+            for (int v = b * BLOCK; v < Math.min(count, (b + 1) * BLOCK); v++) {
+                enter(v);
             }
-        }
+        });
+        milestone[milestone.length - 1] = count - 1;
         places = needs.stream().mapToInt(Need::places).toArray();
         needHash = needs.stream().mapToInt(n -> hash(n.id(), ~seed)).toArray();
-        needFirst = countEdges();
+        partFirst = new int[Math.clamp(edgeNeed.length / EDGES_A_PART, 1, MOST_PARTS) + 1][];
+        needFirst = countEdges(workers);
         needEdges = new int[edgeNeed.length];
-        int[] next = needFirst.clone();
-        for (int e = 0; e < edgeNeed.length; e++) {
-            needEdges[next[edgeNeed[e]]++] = e;
-        }
+        workers.run(parts(), () -> this::sortByNeed);
         fatigue = new long[62];
         for (int n = 0; n < 61; n++) {
             fatigue[n + 1] = fatigue[n] + parameters.fatigueMicros(n);
         }
     }
 
-    /** The same market with fewer edges: volunteers and needs whose number is −1 are gone, the others have that number. */
-    Market narrowed(int[] volunteerNumber, int[] needNumber, Edges edges) {
-        return new Market(kept(volunteers, volunteerNumber), kept(needs, needNumber), parameters, edges, seed);
+    private void enter(int v) {
+        Volunteer volunteer = volunteers.get(v);
+        maxShifts[v] = (byte) volunteer.limits().maxShifts();
+        maxShiftsPerDay[v] = (byte) volunteer.limits().maxShiftsPerDay();
+        maxMinutes[v] = volunteer.limits().maxMinutes();
+        volunteerHash[v] = hash(volunteer.id(), seed);
+        int first = firstEdge[v];
+        int end = firstEdge[v + 1];
+        for (int e = held.next(first, end); e < end; e = held.next(e + 1, end)) {
+            heldCount[v]++;
+        }
+        int stone = (first + (1 << MILESTONE_BITS) - 1) >>> MILESTONE_BITS;
+        for (; stone << MILESTONE_BITS < end; stone++) {
+            milestone[stone] = v;
+        }
     }
 
-    private static <T> List<T> kept(List<T> all, int[] number) {
-        return IntStream.range(0, number.length)
-                .filter(i -> number[i] >= 0)
-                .mapToObj(all::get)
-                .toList();
+    /** Counts each need's edges part by part, and turns the counts into places in {@link #needEdges}. */
+    private int[] countEdges(Workers workers) {
+        workers.run(parts(), () -> part -> {
+            int[] count = new int[places.length];
+            for (int e = firstEdge(part); e < firstEdge(part + 1); e++) {
+                count[edgeNeed[e]]++;
+            }
+            partFirst[part] = count;
+        });
+        int[] first = new int[places.length + 1];
+        partFirst[parts()] = new int[places.length];
+        int at = 0;
+        for (int g = 0; g < places.length; g++) {
+            first[g] = at;
+            for (int[] ofPart : partFirst) {
+                int count = ofPart[g];
+                ofPart[g] = at;
+                at += count;
+            }
+        }
+        first[places.length] = at;
+        return first;
+    }
+
+    private void sortByNeed(int part) {
+        int[] next = partFirst[part].clone();
+        for (int e = firstEdge(part); e < firstEdge(part + 1); e++) {
+            needEdges[next[edgeNeed[e]]++] = e;
+        }
+    }
+
+    /** How many parts there are. */
+    int parts() {
+        return partFirst.length - 1;
+    }
+
+    /** The first edge of the part's volunteers. */
+    int firstEdge(int part) {
+        return firstEdge[(int) ((long) volunteerCount() * part / parts())];
+    }
+
+    /** Whose edge it is. */
+    int volunteer(int edge) {
+        int low = milestone[edge >>> MILESTONE_BITS];
+        int high = milestone[(edge >>> MILESTONE_BITS) + 1];
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (firstEdge[middle] <= edge) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /** The same market with fewer edges, numbered anew, and only these volunteers and needs. */
+    Market narrowed(int[] keptVolunteers, int[] keptNeeds, Edges edges) {
+        return new Market(
+                Arrays.stream(keptVolunteers).mapToObj(volunteers::get).toList(),
+                Arrays.stream(keptNeeds).mapToObj(needs::get).toList(),
+                parameters,
+                edges,
+                seed,
+                new Workers(1));
     }
 
     int needCount() {
@@ -146,21 +229,10 @@ final class Market {
      * favours nobody whose id comes first.
      */
     int tieBreak(int edge) {
-        int mixed = volunteerHash[edgeVolunteer[edge]] * 0x9E3779B1 ^ needHash[edgeNeed[edge]];
+        int mixed = volunteerHash[volunteer(edge)] * 0x9E3779B1 ^ needHash[edgeNeed[edge]];
         mixed = (mixed ^ (mixed >>> 16)) * 0x7FEB352D;
         mixed = (mixed ^ (mixed >>> 15)) * 0x846CA68B;
         return mixed ^ (mixed >>> 16);
-    }
-
-    private int[] countEdges() {
-        int[] first = new int[places.length + 1];
-        for (int need : edgeNeed) {
-            first[need + 1]++;
-        }
-        for (int g = 0; g < places.length; g++) {
-            first[g + 1] += first[g];
-        }
-        return first;
     }
 
     private static int hash(String id, long seed) {

@@ -8,13 +8,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Needs have few kinds of slot, skills and category. Each rule of {@link Eligibility} that depends on one of these alone is asked once for
- * a kind and not for each of its needs.
+ * Needs have few kinds of slot, skills and category. Each rule of {@link Eligibility} that depends on one of these alone is answered once
+ * for a kind and not for each of its needs.
  */
 final class NeedKinds {
     private final Slot[] slots;
     private final int[] slotStart;
-    private final Set<String>[] skillSets;
+    private final Map<String, Integer> skills = new HashMap<>();
+    /** Of each kind of skills, the numbers of what is asked for. */
+    private final int[][] skillSets;
+
     private final Map<String, Integer> categories = new HashMap<>();
     private final int[] slotOf;
     private final int[] skillsOf;
@@ -41,7 +44,10 @@ final class NeedKinds {
             skillsOf[g] = skillSetNumber.computeIfAbsent(need.skills(), _ -> skillSetNumber.size());
             categoryOf[g] = categories.computeIfAbsent(need.category(), _ -> categories.size());
         }
-        skillSets = ordered(skillSetNumber);
+        skillSets = new int[skillSetNumber.size()][];
+        skillSetNumber.forEach((set, number) -> skillSets[number] = set.stream()
+                .mapToInt(skill -> skills.computeIfAbsent(skill, _ -> skills.size()))
+                .toArray());
     }
 
     int slot(int need) {
@@ -56,34 +62,45 @@ final class NeedKinds {
         return categoryOf[need];
     }
 
-    @SuppressWarnings("unchecked")
-    private static Set<String>[] ordered(Map<Set<String>, Integer> numbers) {
-        Set<String>[] sets = new Set[numbers.size()];
-        numbers.forEach((set, number) -> sets[number] = set);
-        return sets;
-    }
-
     /** The kinds that suit one volunteer; one of these for each thread. */
     final class Suitable {
         final boolean[] slot = new boolean[slots.length];
         final boolean[] skills = new boolean[skillSets.length];
         final boolean[] category = new boolean[categories.size()];
+        private final boolean[] has = new boolean[NeedKinds.this.skills.size()];
 
         void volunteer(Volunteer volunteer) {
             Arrays.fill(slot, false);
             for (int w = 0; w < volunteer.free().size(); w++) {
                 addWindow(volunteer.free().startMinute(w), volunteer.free().endMinute(w), volunteer);
             }
+            fill(has, NeedKinds.this.skills, volunteer.skills());
             for (int s = 0; s < skills.length; s++) {
-                skills[s] = Eligibility.skilled(skillSets[s], volunteer);
+                skills[s] = hasAll(skillSets[s]);
             }
-            Arrays.fill(category, volunteer.interests().isEmpty());
-            for (String interest : volunteer.interests()) {
-                Integer number = categories.get(interest);
+            if (volunteer.interests().isEmpty()) {
+                Arrays.fill(category, true);
+            } else {
+                fill(category, categories, volunteer.interests());
+            }
+        }
+
+        private static void fill(boolean[] kinds, Map<String, Integer> numbers, Set<String> names) {
+            Arrays.fill(kinds, false);
+            for (String name : names) {
+                Integer number = numbers.get(name);
                 if (number != null) {
-                    category[number] = true;
+                    kinds[number] = true;
                 }
             }
+        }
+
+        private boolean hasAll(int[] required) {
+            boolean all = true;
+            for (int skill : required) {
+                all &= has[skill];
+            }
+            return all;
         }
 
         private void addWindow(int startMinute, int endMinute, Volunteer volunteer) {

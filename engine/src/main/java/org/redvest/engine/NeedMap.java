@@ -2,79 +2,103 @@ package org.redvest.engine;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
-/**
- * Needs by where they are: bands of latitude, each sorted by longitude. Gives every need within a distance of a point, and now and then
- * one that is farther.
- */
+/** Needs by where they are: cells of a grid of latitude and longitude, row by row. */
 final class NeedMap {
-    private static final double BAND_KM = 2;
-    private static final double BAND = BAND_KM / Position.EARTH_RADIUS_KM;
+    private static final double ROW = 2 / Position.EARTH_RADIUS_KM;
+    private static final int CELLS_A_NEED = 2;
     private static final double MARGIN = 1e-9;
+    /** Beyond this the chord tells for sure which of two ways is longer, even half around the earth. */
+    private static final double CLOSE_KM = 1e-3;
 
-    private final int lowestBand;
-    private final int[] bandFirst;
-    private final double[] lambda;
+    private final double south;
+    private final double west;
+    private final int rows;
+    private final int columns;
+    private final double column;
+    /** Where the needs of each cell begin in the arrays below, and one more. */
+    private final int[] first;
+
     private final int[] need;
-
-    /** For each need, in the order of {@link #need}: what kind of slot, skills and category it asks for. */
+    private final Spot[] site;
+    private final double[] x;
+    private final double[] y;
+    private final double[] z;
+    /** What kind of slot, skills and category each asks for. */
     private final int[] slot;
 
     private final int[] skills;
     private final int[] category;
 
-    NeedMap(List<Need> needs, NeedKinds kinds) {
-        int[] band = needs.stream().mapToInt(n -> band(phi(n))).toArray();
-        lowestBand = Arrays.stream(band).min().orElse(0);
-        int bands = Arrays.stream(band).max().orElse(-1) - lowestBand + 1;
-        need = IntStream.range(0, needs.size())
+    /** @param sites of the needs, by their numbers */
+    NeedMap(Spot[] sites, NeedKinds kinds) {
+        south = Arrays.stream(sites).mapToDouble(Spot::phi).min().orElse(0);
+        west = Arrays.stream(sites).mapToDouble(Spot::lambda).min().orElse(0);
+        double north = Arrays.stream(sites).mapToDouble(Spot::phi).max().orElse(0);
+        double east = Arrays.stream(sites).mapToDouble(Spot::lambda).max().orElse(0);
+        rows = row(north) + 1;
+        columns = Math.max(1, CELLS_A_NEED * sites.length / rows);
+        column = Math.max((east - west) / columns, MARGIN);
+        int[] cell = Arrays.stream(sites)
+                .mapToInt(s -> row(s.phi()) * columns + column(s.lambda()))
+                .toArray();
+        need = IntStream.range(0, sites.length)
                 .boxed()
-                .sorted(Comparator.<Integer>comparingInt(g -> band[g]).thenComparingDouble(g -> lambda(needs.get(g))))
+                .sorted(Comparator.comparingInt(g -> cell[g]))
                 .mapToInt(g -> g)
                 .toArray();
+        first = new int[rows * columns + 1];
+        for (int c : cell) {
+            first[c + 1]++;
+        }
+        Arrays.parallelPrefix(first, Integer::sum);
+        site = Arrays.stream(need).mapToObj(g -> sites[g]).toArray(Spot[]::new);
+        x = Arrays.stream(site).mapToDouble(Spot::x).toArray();
+        y = Arrays.stream(site).mapToDouble(Spot::y).toArray();
+        z = Arrays.stream(site).mapToDouble(Spot::z).toArray();
         slot = Arrays.stream(need).map(kinds::slot).toArray();
         skills = Arrays.stream(need).map(kinds::skills).toArray();
         category = Arrays.stream(need).map(kinds::category).toArray();
-        lambda = Arrays.stream(need).mapToDouble(g -> lambda(needs.get(g))).toArray();
-        bandFirst = new int[Math.max(0, bands) + 1];
-        for (int b : band) {
-            bandFirst[b - lowestBand + 1]++;
-        }
-        for (int b = 0; b + 1 < bandFirst.length; b++) {
-            bandFirst[b + 1] += bandFirst[b];
+    }
+
+    private int row(double phi) {
+        return (int) Math.floor((phi - south) / ROW);
+    }
+
+    /** The nearest column, for those outside. */
+    private int column(double lambda) {
+        return Math.clamp((int) Math.floor((lambda - west) / column), 0, columns - 1);
+    }
+
+    /** Gives the needs of a suitable kind within the radius, in any order, and across the date line perhaps twice. */
+    void around(Spot home, double radiusKm, NeedKinds.Suitable suitable, IntConsumer found) {
+        var circle = new Circle(home, radiusKm);
+        double angle = (radiusKm + Eligibility.TOLERANCE) / Position.EARTH_RADIUS_KM + MARGIN;
+        double reach = widest(home.phi(), angle);
+        double from = home.lambda() - reach;
+        double to = home.lambda() + reach;
+        for (int r = Math.max(0, row(home.phi() - angle)); r <= Math.min(rows - 1, row(home.phi() + angle)); r++) {
+            between(r, from, to, circle, suitable, found);
+            if (from < -Math.PI) {
+                between(r, from + 2 * Math.PI, Math.PI, circle, suitable, found);
+            }
+            if (to > Math.PI) {
+                between(r, -Math.PI, to - 2 * Math.PI, circle, suitable, found);
+            }
         }
     }
 
-    /** Gives the needs within the distance that are of a suitable kind. */
-    void around(double phi, double lambdaHome, double kilometres, NeedKinds.Suitable suitable, IntConsumer found) {
-        double angle = (kilometres + Eligibility.TOLERANCE) / Position.EARTH_RADIUS_KM + MARGIN;
-        double reach = widest(phi, angle);
-        int from = Math.max(0, band(Math.max(-4, phi - angle)) - lowestBand);
-        int to = Math.min(bandFirst.length - 2, band(Math.min(4, phi + angle)) - lowestBand);
-        for (int b = from; b <= to; b++) {
-            if (reach >= Math.PI) {
-                between(b, -4, 4, suitable, found);
-                continue;
-            }
-            between(b, lambdaHome - reach, lambdaHome + reach, suitable, found);
-            if (lambdaHome - reach < -Math.PI) {
-                between(
-                        b,
-                        Math.max(lambdaHome - reach + 2 * Math.PI, Math.nextUp(lambdaHome + reach)),
-                        4,
-                        suitable,
-                        found);
-            }
-            if (lambdaHome + reach > Math.PI) {
-                between(
-                        b,
-                        -4,
-                        Math.min(lambdaHome + reach - 2 * Math.PI, Math.nextDown(lambdaHome - reach)),
-                        suitable,
-                        found);
+    private void between(
+            int row, double from, double to, Circle circle, NeedKinds.Suitable suitable, IntConsumer found) {
+        int end = first[row * columns + column(to) + 1];
+        for (int i = first[row * columns + column(from)]; i < end; i++) {
+            // Without short cuts: most needs fail one of the three, no one can predict which, and a wrong guess costs
+            // more than a look.
+            if ((suitable.slot[slot[i]] & suitable.skills[skills[i]] & suitable.category[category[i]])
+                    && circle.has(i)) {
+                found.accept(need[i]);
             }
         }
     }
@@ -87,36 +111,32 @@ final class NeedMap {
         return Math.asin(Math.min(1, Math.sin(angle) / Math.cos(phi))) + MARGIN;
     }
 
-    private void between(int band, double west, double east, NeedKinds.Suitable suitable, IntConsumer found) {
-        int low = bandFirst[band];
-        int high = bandFirst[band + 1];
-        int end = high;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (lambda[middle] < west) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+    /** Everything within a radius of a home, told by the chord where it is not a close thing. */
+    private final class Circle {
+        private final Spot home;
+        private final double radiusKm;
+        private final double surelyIn;
+        private final double surelyOut;
+
+        Circle(Spot home, double radiusKm) {
+            this.home = home;
+            this.radiusKm = radiusKm;
+            surelyIn = chordSquared(radiusKm - CLOSE_KM);
+            surelyOut = chordSquared(radiusKm + CLOSE_KM);
         }
-        for (int i = low; i < end && lambda[i] <= east; i++) {
-            // Without short cuts: most needs fail one of the three, no one can predict which, and a wrong guess costs
-            // more than a look.
-            if (suitable.slot[slot[i]] & suitable.skills[skills[i]] & suitable.category[category[i]]) {
-                found.accept(need[i]);
-            }
+
+        boolean has(int i) {
+            double dx = x[i] - home.x();
+            double dy = y[i] - home.y();
+            double dz = z[i] - home.z();
+            double square = dx * dx + dy * dy + dz * dz;
+            return square < surelyIn || square <= surelyOut && Eligibility.within(home.kilometresTo(site[i]), radiusKm);
         }
-    }
 
-    private static int band(double phi) {
-        return (int) Math.floor(phi / BAND);
-    }
-
-    private static double phi(Need need) {
-        return Math.toRadians(need.site().lat());
-    }
-
-    private static double lambda(Need need) {
-        return Math.toRadians(need.site().lon());
+        private static double chordSquared(double kilometres) {
+            double half = Math.clamp(kilometres / Position.EARTH_RADIUS_KM / 2, 0, Math.PI / 2);
+            double chord = 2 * Math.sin(half);
+            return half < Math.PI / 2 ? chord * chord : Double.MAX_VALUE;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.redvest.engine;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +19,7 @@ final class Numbering {
     private final Map<String, Integer> needNumber = new HashMap<>();
 
     Numbering(Problem problem) {
-        volunteers = problem.volunteers().stream()
-                .sorted(Comparator.<Volunteer>comparingLong(v -> neighbourhood(v.home()))
-                        .thenComparing(Volunteer::id, Ids.UTF8_ORDER))
-                .toList();
+        volunteers = byNeighbourhood(problem.volunteers());
         needs = problem.needs().stream()
                 .sorted(Comparator.<Need>comparingInt(n -> n.slot().startMinute())
                         .thenComparing(Need::id, Ids.UTF8_ORDER))
@@ -35,6 +33,23 @@ final class Numbering {
                 needNumber.put(needs.get(g).id(), g);
             }
         }
+    }
+
+    private static List<Volunteer> byNeighbourhood(List<Volunteer> volunteers) {
+        long[] cellAndRow = new long[volunteers.size()];
+        for (int row = 0; row < cellAndRow.length; row++) {
+            cellAndRow[row] = neighbourhood(volunteers.get(row).home()) << Integer.SIZE | row;
+        }
+        Arrays.sort(cellAndRow);
+        var sorted = new Volunteer[cellAndRow.length];
+        for (int first = 0, end = 0; first < sorted.length; first = end) {
+            long cell = cellAndRow[first] >>> Integer.SIZE;
+            for (; end < sorted.length && cellAndRow[end] >>> Integer.SIZE == cell; end++) {
+                sorted[end] = volunteers.get((int) cellAndRow[end]);
+            }
+            Arrays.sort(sorted, first, end, Comparator.comparing(Volunteer::id, Ids.UTF8_ORDER));
+        }
+        return List.of(sorted);
     }
 
     /** Cells of a hundredth of a degree along a Z-curve (Morton 1966): what is near on the curve is near on the map. */

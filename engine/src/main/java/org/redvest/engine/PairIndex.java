@@ -3,6 +3,7 @@ package org.redvest.engine;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** Pairs by their numbers, sorted, each with a number of its own: bonuses, scores, held, barred. */
@@ -37,8 +38,19 @@ final class PairIndex {
                 Arrays.stream(order).mapToDouble(i -> scores.get(i).points()).toArray());
     }
 
+    boolean has(int volunteer) {
+        return first(volunteer) < first(volunteer + 1);
+    }
+
+    /** The needs that the volunteer has pairs with, ascending. */
+    void forEachNeed(int volunteer, IntConsumer need) {
+        for (int i = first(volunteer); i < keys.length && volunteer(i) == volunteer; i++) {
+            need.accept(need(i));
+        }
+    }
+
     /** Where the volunteer's pairs begin; they end where the next volunteer's begin. */
-    int first(int volunteer) {
+    private int first(int volunteer) {
         int found = keys.length == 0 ? 0 : Arrays.binarySearch(keys, (long) volunteer << 32);
         return found < 0 ? -found - 1 : found;
     }
@@ -53,14 +65,6 @@ final class PairIndex {
 
     int need(int at) {
         return (int) keys[at];
-    }
-
-    double points(int at) {
-        return points[at];
-    }
-
-    boolean contains(int volunteer, int need) {
-        return find(volunteer, need) >= 0;
     }
 
     /** The points of the pair, 0 if it has none. */

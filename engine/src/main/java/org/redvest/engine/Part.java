@@ -1,16 +1,18 @@
 package org.redvest.engine;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
- * A market made smaller: some edges left out, some held that were not. What is left is numbered anew, and each edge remembers which edge
- * of the whole it is.
+ * A market made smaller: some edges left out, some held that were not. What is left is numbered anew, and remembers what it was.
  *
  * @param market what is left
  * @param whole for each edge its number in the whole
+ * @param needs for each need its number in the market that this was made of
  */
 @SuppressWarnings("ArrayRecordComponent") // made here, never compared
-record Part(Market market, int[] whole) {
+record Part(Market market, int[] whole, int[] needs) {
 
     /** What is to become of an edge. */
     enum Fate {
@@ -19,66 +21,55 @@ record Part(Market market, int[] whole) {
         HELD
     }
 
-    /** The edges of {@code from} that are not left out, with the volunteers and needs that have one. */
-    static Part of(Market from, int[] whole, Fate[] fates) {
-        int[] volunteer = number(from.volunteerCount());
-        int[] need = number(from.needCount());
-        int kept = 0;
-        for (int e = 0; e < fates.length; e++) {
-            if (fates[e] != Fate.LEFT_OUT) {
-                volunteer[from.edgeVolunteer[e]] = 0;
-                need[from.edgeNeed[e]] = 0;
-                kept++;
-            }
-        }
-        int volunteers = renumber(volunteer);
-        int needs = renumber(need);
-        int[] firstEdge = new int[volunteers + 1];
-        int[] edgeNeed = new int[kept];
-        long[] points = new long[kept];
-        int[] numbers = new int[kept];
-        var held = new Bits(kept);
-        int next = 0;
-        for (int e = 0; e < fates.length; e++) {
-            if (fates[e] != Fate.LEFT_OUT) {
-                edgeNeed[next] = need[from.edgeNeed[e]];
-                points[next] = from.edgePoints[e];
-                numbers[next] = whole[e];
-                if (fates[e] == Fate.HELD) {
-                    held.set(next);
-                }
-                firstEdge[volunteer[from.edgeVolunteer[e]] + 1] = ++next;
-            }
-        }
-        var edges = new Edges(firstEdge, edgeNeed, points, held, new int[needs]);
-        return new Part(from.narrowed(volunteer, need, edges), numbers);
+    /** These volunteers and needs of the whole, in ascending order, with all edges that the volunteers have; none may lead to another need. */
+    static Part of(Market whole, int[] volunteers, int[] needs) {
+        int[] edges = Arrays.stream(volunteers)
+                .flatMap(v -> IntStream.range(whole.firstEdge[v], whole.firstEdge[v + 1]))
+                .toArray();
+        return of(whole, edges, edges, volunteers, needs, whole.held::get);
     }
 
-    /** Prices of one market as prices of a narrower one. */
-    static long[] carry(Market from, long[] price, Market to) {
-        long[] carried = new long[to.needCount()];
-        int next = 0;
-        for (int g = 0; g < from.needCount() && next < carried.length; g++) {
-            if (from.needs.get(g) == to.needs.get(next)) {
-                carried[next++] = price[g];
-            }
-        }
-        return carried;
+    /** The edges that are not left out, with the volunteers and needs that have one. */
+    Part narrowed(Fate[] fates) {
+        int[] kept = IntStream.range(0, fates.length)
+                .filter(e -> fates[e] != Fate.LEFT_OUT)
+                .toArray();
+        return of(
+                market,
+                kept,
+                Arrays.stream(kept).map(e -> whole[e]).toArray(),
+                Arrays.stream(kept).map(market::volunteer).distinct().toArray(),
+                Arrays.stream(kept)
+                        .map(e -> market.edgeNeed[e])
+                        .sorted()
+                        .distinct()
+                        .toArray(),
+                e -> fates[e] == Fate.HELD);
     }
 
-    private static int[] number(int count) {
-        int[] number = new int[count];
-        Arrays.fill(number, -1);
-        return number;
-    }
-
-    private static int renumber(int[] number) {
-        int next = 0;
-        for (int i = 0; i < number.length; i++) {
-            if (number[i] == 0) {
-                number[i] = next++;
+    private static Part of(Market from, int[] edges, int[] whole, int[] volunteers, int[] needs, IntPredicate isHeld) {
+        int[] firstEdge = new int[volunteers.length + 1];
+        int[] edgeNeed = new int[edges.length];
+        long[] points = new long[edges.length];
+        var held = new Bits(edges.length);
+        int volunteer = 0;
+        for (int e = 0; e < edges.length; e++) {
+            while (from.volunteer(edges[e]) != volunteers[volunteer]) {
+                firstEdge[++volunteer] = e;
+            }
+            edgeNeed[e] = Arrays.binarySearch(needs, from.edgeNeed[edges[e]]);
+            points[e] = from.edgePoints[edges[e]];
+            if (isHeld.test(edges[e])) {
+                held.set(e);
             }
         }
-        return next;
+        Arrays.fill(firstEdge, volunteer + 1, firstEdge.length, edges.length);
+        var kept = new Edges(firstEdge, edgeNeed, points, held, new int[needs.length]);
+        return new Part(from.narrowed(volunteers, needs, kept), whole, needs);
+    }
+
+    /** Prices of the market that this was made of, as prices of its own. */
+    long[] prices(long[] price) {
+        return Arrays.stream(needs).mapToLong(g -> price[g]).toArray();
     }
 }

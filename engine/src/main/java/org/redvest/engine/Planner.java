@@ -14,10 +14,12 @@ public final class Planner {
     public static Plan plan(Problem problem, Options options, Listener listener) {
         var workers = new Workers(options.threads());
         listener.entered(Listener.Phase.PAIRS);
-        Market market = market(problem, options, workers);
+        var numbering = new Numbering(problem);
+        Edges edges = Candidates.find(problem, numbering, workers);
+        listener.entered(Listener.Phase.SOLVE);
+        Market market = market(problem, numbering, edges, options, workers);
         long eligiblePairs = market.edgeCount()
                 - Arrays.stream(market.heldAgainstTheRules).asLongStream().sum();
-        listener.entered(Listener.Phase.SOLVE);
         var pulse =
                 new Pulse(listener, Arrays.stream(market.places).asLongStream().sum(), eligiblePairs);
         var solver = new Solver(market, options.gap(), workers, pulse);
@@ -44,7 +46,10 @@ public final class Planner {
 
     static Market market(Problem problem, Options options, Workers workers) {
         var numbering = new Numbering(problem);
-        Edges edges = Candidates.find(problem, numbering, workers);
-        return new Market(numbering.volunteers, numbering.needs, problem.parameters(), edges, options.seed());
+        return market(problem, numbering, Candidates.find(problem, numbering, workers), options, workers);
+    }
+
+    private static Market market(Problem problem, Numbering numbering, Edges edges, Options options, Workers workers) {
+        return new Market(numbering.volunteers, numbering.needs, problem.parameters(), edges, options.seed(), workers);
     }
 }

@@ -15,7 +15,11 @@ public final class Points {
     /** No amount typed in by a person (value, load, bonus, fatigue, score) may exceed this many points either way. */
     public static final double MOST = 1_000_000;
 
-    private static final double NEAR_A_TIE = 0.002; // twice what rounding can do to a product below 1e13
+    /** From here on a double may be farther than half a micro from its neighbour. */
+    private static final double COARSE = 1e15;
+
+    /** More micros than the roundings of a sum of four amounts up to {@link #MOST} can make. */
+    private static final double ROUNDINGS = 0.005;
 
     private Points() {}
 
@@ -25,16 +29,25 @@ public final class Points {
         if (!(Math.abs(scaled) < 4e17)) {
             throw new IllegalArgumentException("%s points are beyond what can be planned with".formatted(points));
         }
-        double floor = Math.floor(scaled);
-        // The product above was itself rounded. That can only mislead near a tie, and there the exact decimal value
-        // decides.
-        if (Math.abs(scaled - floor - 0.5) < NEAR_A_TIE || Math.abs(scaled) > 1e13) {
+        if (Math.abs(scaled) > COARSE) {
             return new BigDecimal(points)
                     .movePointRight(6)
                     .setScale(0, RoundingMode.HALF_EVEN)
                     .longValueExact();
         }
-        return (long) Math.rint(scaled);
+        double rounded = Math.rint(scaled);
+        if (Math.abs(scaled - rounded) == 0.5) {
+            double lost = Math.fma(
+                    points, ONE, -scaled); // the product was itself rounded: what looks like a tie need not be one
+            rounded = lost == 0 ? rounded : lost > 0 ? Math.ceil(scaled) : Math.floor(scaled);
+        }
+        return (long) rounded;
+    }
+
+    /** Whether all sums of four amounts up to {@link #MOST} that are so near to this one round to the same micros. */
+    static boolean roundsAlike(double points, double error) {
+        double scaled = points * ONE;
+        return Math.abs(scaled - Math.floor(scaled) - 0.5) > ROUNDINGS + error * ONE;
     }
 
     /** Always six decimals: {@code 12.500000}. */

@@ -105,7 +105,7 @@ final class RisingPrices {
             if (roster.free(g) == 0) {
                 findLowest(g, Long.MAX_VALUE, epsilon);
                 roster.drop(lowestTaker);
-                queue.add(market.edgeVolunteer[lowestTaker]);
+                queue.add(market.volunteer(lowestTaker));
                 price[g] = Math.max(price[g] + epsilon, lowestBid);
             }
             roster.take(e);
@@ -144,7 +144,7 @@ final class RisingPrices {
             if (lowest == fresh || lowestBid >= enough || stop.getAsBoolean()) {
                 return;
             }
-            int u = market.edgeVolunteer[lowestTaker];
+            int u = market.volunteer(lowestTaker);
             lowestBid = price[g] + roster.worth(u, price) - without(u, g);
             roster.setBid(g, lowest, Math.max(lowestBid, roster.bid(g, lowest)));
             if (lowestBid <= price[g] + epsilon / 2) {

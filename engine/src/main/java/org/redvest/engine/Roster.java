@@ -148,7 +148,7 @@ final class Roster {
         taken.set(edge);
         bid[firstTaker[need] + filled[need]] = 0;
         takers[firstTaker[need] + filled[need]++] = edge;
-        int volunteer = market.edgeVolunteer[edge];
+        int volunteer = market.volunteer(edge);
         int slot = firstSlot[volunteer] + shifts[volunteer]++;
         slotEdge[slot] = edge;
         slotNeed[slot] = need;
@@ -166,7 +166,7 @@ final class Roster {
         int last = firstTaker[need] + --filled[need];
         takers[at] = takers[last];
         bid[at] = bid[last];
-        free(market.edgeVolunteer[edge], edge);
+        free(market.volunteer(edge), edge);
     }
 
     private void free(int volunteer, int edge) {

@@ -1,6 +1,10 @@
 package org.redvest.engine;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Closes what prices leave open in the small connected parts of a market. Parts that share neither a volunteer nor a need are problems of
@@ -13,7 +17,9 @@ final class SmallParts {
     private final Market market;
     private final long[] price;
     private final Pulse pulse;
+    /** For each need one of its part, and so on, until it is its own: then it stands for the part. */
     private final int[] root;
+
     private final Bits plan;
     private long objective;
     private long bound;
@@ -25,7 +31,7 @@ final class SmallParts {
         plan = solver.plan().copy();
         objective = solver.objective();
         bound = solver.bound();
-        root = new int[market.volunteerCount() + market.needCount()];
+        root = IntStream.range(0, market.needCount()).toArray();
     }
 
     Bits plan() {
@@ -41,38 +47,67 @@ final class SmallParts {
     }
 
     void close() {
-        for (int i = 0; i < root.length; i++) {
-            root[i] = i;
+        for (int v = 0; v < market.volunteerCount(); v++) {
+            join(v);
         }
-        for (int e = 0; e < market.edgeCount(); e++) {
-            join(market.edgeVolunteer[e], market.volunteerCount() + market.edgeNeed[e]);
-        }
-        int[] edges = new int[root.length];
-        int[] size = new int[root.length];
-        for (int i = 0; i < root.length; i++) {
-            size[find(i)]++;
-        }
-        for (int e = 0; e < market.edgeCount(); e++) {
-            edges[find(market.edgeVolunteer[e])]++;
-        }
-        for (int i = 0; i < root.length && objective < bound && !pulse.stopped(); i++) {
-            if (root[i] == i && edges[i] > 0 && edges[i] <= MOST_EDGES && size[i] <= MOST_ROWS) {
-                close(i);
+        for (Members part : smallParts()) {
+            if (objective < bound && !pulse.stopped()) {
+                close(Part.of(
+                        market,
+                        part.volunteers.build().toArray(),
+                        part.needs.build().toArray()));
             }
         }
     }
 
-    private void close(int partRoot) {
-        Part part = part(partRoot);
-        int[] planned = Arrays.stream(part.whole()).filter(plan::get).toArray();
-        long worth = BranchAndPrice.worth(market, planned);
-        long priced = priced(partRoot);
+    private record Members(IntStream.Builder volunteers, IntStream.Builder needs) {
+        Members() {
+            this(IntStream.builder(), IntStream.builder());
+        }
+    }
+
+    private Collection<Members> smallParts() {
+        long[] edges = new long[root.length];
+        int[] rows = new int[root.length];
+        Arrays.setAll(root, this::find);
+        for (int part : root) {
+            rows[part]++;
+        }
+        for (int v = 0; v < market.volunteerCount(); v++) {
+            if (degree(v) > 0) {
+                rows[part(v)]++;
+                edges[part(v)] += degree(v);
+            }
+        }
+        IntPredicate small = part -> edges[part] > 0 && edges[part] <= MOST_EDGES && rows[part] <= MOST_ROWS;
+        var parts = new TreeMap<Integer, Members>();
+        for (int g = 0; g < root.length; g++) {
+            if (small.test(root[g])) {
+                parts.computeIfAbsent(root[g], _ -> new Members()).needs.add(g);
+            }
+        }
+        for (int v = 0; v < market.volunteerCount(); v++) {
+            if (degree(v) > 0 && small.test(part(v))) {
+                parts.computeIfAbsent(part(v), _ -> new Members()).volunteers.add(v);
+            }
+        }
+        return parts.values();
+    }
+
+    private void close(Part part) {
+        int[] planned = IntStream.range(0, part.whole().length)
+                .filter(e -> plan.get(part.whole()[e]))
+                .toArray();
+        long[] prices = part.prices(price);
+        long worth = BranchAndPrice.worth(part.market(), planned);
+        long priced = priced(part.market(), prices);
         if (worth >= priced) {
             return;
         }
-        var search = new BranchAndPrice(planned, worth, pulse::stop);
-        long proved = Math.min(priced, search.search(part, Part.carry(market, price, part.market())));
-        for (int e : planned) {
+        int[] before = Arrays.stream(planned).map(e -> part.whole()[e]).toArray();
+        var search = new BranchAndPrice(before, worth, pulse::stop);
+        long proved = Math.min(priced, search.search(part, prices));
+        for (int e : before) {
             plan.clear(e);
         }
         for (int e : search.edges()) {
@@ -83,38 +118,35 @@ final class SmallParts {
     }
 
     /** What the prices prove of this part alone. */
-    private long priced(int partRoot) {
-        var oracle = new BundleOracle(market);
+    private static long priced(Market part, long[] price) {
+        var oracle = new BundleOracle(part);
         long sum = 0;
-        for (int i = 0; i < root.length; i++) {
-            if (find(i) == partRoot) {
-                int g = i - market.volunteerCount();
-                sum += g < 0 ? oracle.best(i, price) : price[g] * market.places[g];
-            }
+        for (int v = 0; v < part.volunteerCount(); v++) {
+            sum += oracle.best(v, price);
+        }
+        for (int g = 0; g < part.needCount(); g++) {
+            sum += price[g] * part.places[g];
         }
         return sum;
     }
 
-    private Part part(int partRoot) {
-        var fates = new Part.Fate[market.edgeCount()];
-        int[] whole = new int[fates.length];
-        for (int e = 0; e < fates.length; e++) {
-            whole[e] = e;
-            if (find(market.edgeVolunteer[e]) != partRoot) {
-                fates[e] = Part.Fate.LEFT_OUT;
-            } else {
-                fates[e] = market.held.get(e) ? Part.Fate.HELD : Part.Fate.OPEN;
-            }
+    private int degree(int volunteer) {
+        return market.firstEdge[volunteer + 1] - market.firstEdge[volunteer];
+    }
+
+    private int part(int volunteer) {
+        return root[market.edgeNeed[market.firstEdge[volunteer]]];
+    }
+
+    /** Whatever one volunteer may serve is one part. */
+    private void join(int volunteer) {
+        for (int e = market.firstEdge[volunteer]; e < market.firstEdge[volunteer + 1]; e++) {
+            root[find(market.edgeNeed[e])] = find(market.edgeNeed[market.firstEdge[volunteer]]);
         }
-        return Part.of(market, whole, fates);
     }
 
-    private void join(int one, int other) {
-        root[find(one)] = find(other);
-    }
-
-    private int find(int i) {
-        int at = i;
+    private int find(int need) {
+        int at = need;
         while (root[at] != at) {
             root[at] = root[root[at]];
             at = root[at];

@@ -35,7 +35,7 @@ final class Swap {
      * price of auctions. {@link #drops()} tells what they would give up.
      */
     long reservation(int newEdge, long[] price) {
-        int v = market.edgeVolunteer[newEdge];
+        int v = market.volunteer(newEdge);
         int g = market.edgeNeed[newEdge];
         if (market.maxShifts[v] == 0 || market.maxShiftsPerDay[v] == 0 || timetable.minutes(g) > market.maxMinutes[v]) {
             return IMPOSSIBLE;

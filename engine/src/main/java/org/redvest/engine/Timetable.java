@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * When and where the needs are, as flat arrays in the order of time, and which two of them one person can serve. The rule is
- * {@link Eligibility#compatible}; here it is asked millions of times, so most answers come from a bound on the way instead of the way.
+ * {@link Eligibility#compatible}; here it is asked millions of times, so it is asked with a quicker distance where that is enough.
  */
 final class Timetable {
     private static final double SAFE_MINUTES = 1e-3;
@@ -12,39 +12,16 @@ final class Timetable {
     final int[] start;
     final int[] end;
     final int[] day;
-    private final double[] phi;
-    private final double[] lambda;
-    private final double[] cosine;
-    private final double[] x;
-    private final double[] y;
-    private final double[] z;
+    private final Spot[] site;
     private final double gapMinutes;
     private final double minutesPerKm;
     private final double longestWayMinutes;
 
     Timetable(List<Need> needs, Parameters parameters) {
-        int count = needs.size();
-        start = new int[count];
-        end = new int[count];
-        day = new int[count];
-        phi = new double[count];
-        lambda = new double[count];
-        cosine = new double[count];
-        x = new double[count];
-        y = new double[count];
-        z = new double[count];
-        for (int g = 0; g < count; g++) {
-            Need need = needs.get(g);
-            start[g] = need.slot().startMinute();
-            end[g] = need.slot().endMinute();
-            day[g] = need.day();
-            phi[g] = Math.toRadians(need.site().lat());
-            lambda[g] = Math.toRadians(need.site().lon());
-            cosine[g] = StrictMath.cos(phi[g]);
-            x[g] = cosine[g] * StrictMath.cos(lambda[g]);
-            y[g] = cosine[g] * StrictMath.sin(lambda[g]);
-            z[g] = StrictMath.sin(phi[g]);
-        }
+        start = needs.stream().mapToInt(n -> n.slot().startMinute()).toArray();
+        end = needs.stream().mapToInt(n -> n.slot().endMinute()).toArray();
+        day = needs.stream().mapToInt(Need::day).toArray();
+        site = needs.stream().map(n -> Spot.of(n.site())).toArray(Spot[]::new);
         gapMinutes = parameters.gapMinutes();
         minutesPerKm = parameters.minutesPerKm();
         longestWayMinutes = gapMinutes + minutesPerKm * longestWay() + 1;
@@ -62,30 +39,16 @@ final class Timetable {
         if (between >= longestWayMinutes) {
             return true;
         }
-        double spare = between - gapMinutes;
-        double dx = x[one] - x[other];
-        double dy = y[one] - y[other];
-        double dz = z[one] - z[other];
-        double chord = Math.sqrt(dx * dx + dy * dy + dz * dz);
-        double least = minutesPerKm * Position.EARTH_RADIUS_KM * chord; // no way is shorter than its chord
-        if (spare < least - SAFE_MINUTES) {
-            return false;
+        double spare = between - gapMinutes - minutesPerKm * site[one].nearlyKilometresTo(site[other]);
+        if (Math.abs(spare) > SAFE_MINUTES + minutesPerKm * Spot.ERROR_KM) {
+            return spare > 0;
         }
-        if (chord < 0.5 && spare > least * (1 + chord * chord / 20) + SAFE_MINUTES) { // arc = chord + chord³/24 + …
-            return true;
-        }
-        double kilometres =
-                Position.kilometres(phi[one], lambda[one], cosine[one], phi[other], lambda[other], cosine[other]);
-        return Eligibility.enough(between, gapMinutes, minutesPerKm, kilometres);
+        return Eligibility.enough(between, gapMinutes, minutesPerKm, site[one].kilometresTo(site[other]));
     }
 
     /** Whether every need that starts at {@code minute} or later can follow this one, however far it is. */
     boolean clearBy(int need, int minute) {
         return minute - end[need] >= longestWayMinutes;
-    }
-
-    double kilometres(int need, double phiHome, double lambdaHome, double cosineHome) {
-        return Position.kilometres(phi[need], lambda[need], cosine[need], phiHome, lambdaHome, cosineHome);
     }
 
     /** An upper bound on the distance between any two needs: around their bounding box, or half around the earth. */
@@ -94,11 +57,11 @@ final class Timetable {
         double north = -Math.PI;
         double west = 2 * Math.PI;
         double east = -2 * Math.PI;
-        for (int g = 0; g < phi.length; g++) {
-            south = Math.min(south, phi[g]);
-            north = Math.max(north, phi[g]);
-            west = Math.min(west, lambda[g]);
-            east = Math.max(east, lambda[g]);
+        for (Spot spot : site) {
+            south = Math.min(south, spot.phi());
+            north = Math.max(north, spot.phi());
+            west = Math.min(west, spot.lambda());
+            east = Math.max(east, spot.lambda());
         }
         double aroundBox = Math.max(0, north - south) + Math.max(0, east - west);
         return Position.EARTH_RADIUS_KM * Math.min(Math.PI, aroundBox) * (1 + 1e-9);

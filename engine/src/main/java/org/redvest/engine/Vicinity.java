@@ -21,13 +21,16 @@ final class Vicinity {
     private final Map<String, Integer> volunteerNumber = new HashMap<>();
 
     Vicinity(Problem problem, Need subject, List<Volunteer> people, Map<String, Long> priceOf) {
-        var numbering = new Numbering(narrowed(problem, people));
+        var narrowed = narrowed(problem, people);
+        var numbering = new Numbering(narrowed);
+        var workers = new Workers(1);
         market = new Market(
                 numbering.volunteers,
                 numbering.needs,
                 problem.parameters(),
-                Candidates.find(narrowed(problem, people), numbering, new Workers(1)),
-                0);
+                Candidates.find(narrowed, numbering, workers),
+                0,
+                workers);
         need = numbering.needs.indexOf(subject);
         price = numbering.needs.stream()
                 .mapToLong(n -> priceOf.getOrDefault(n.id(), 0L))
@@ -119,7 +122,7 @@ final class Vicinity {
     long[] reservations() {
         long[] ascending = Arrays.stream(market.needEdges, market.needFirst[need], market.needFirst[need + 1])
                 .filter(e -> !market.held.get(e))
-                .mapToLong(e -> reservation(market.edgeVolunteer[e]))
+                .mapToLong(e -> reservation(market.volunteer(e)))
                 .sorted()
                 .toArray();
         long[] descending = new long[ascending.length];

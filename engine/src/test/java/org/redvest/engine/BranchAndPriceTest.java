@@ -111,7 +111,10 @@ class BranchAndPriceTest {
     }
 
     private static Part whole(Market market) {
-        return new Part(market, IntStream.range(0, market.edgeCount()).toArray());
+        return Part.of(
+                market,
+                IntStream.range(0, market.volunteerCount()).toArray(),
+                IntStream.range(0, market.needCount()).toArray());
     }
 
     private static long bestPriceBound(Market market) {

@@ -3,6 +3,7 @@ package org.redvest.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -22,6 +23,94 @@ class CandidatesTest {
     void it_does_so_at_the_poles_and_across_the_date_line_with_any_radius() {
         for (int seed = 0; seed < 300; seed++) {
             same(aroundTheWorld(seed));
+        }
+    }
+
+    @Test
+    void a_radius_that_ends_at_a_need_is_measured_to_the_last_bit() {
+        for (int seed = 0; seed < 2000; seed++) {
+            var chance = new Random(seed);
+            var need = need(new Position(30 + chance.nextDouble() / 2, 120 + chance.nextDouble() / 2), 100);
+            var home = new Position(30 + chance.nextDouble() / 2, 120 + chance.nextDouble() / 2);
+            double atTheEdge = need.site().kilometresTo(home) - Eligibility.TOLERANCE;
+            double radius = atTheEdge + (chance.nextInt(9) - 4) * Math.ulp(atTheEdge);
+
+            same(Problem.of(List.of(volunteer("v", home, radius)), List.of(need)));
+        }
+    }
+
+    @Test
+    void points_next_to_a_tie_are_rounded_as_their_exact_distance_says() {
+        for (int seed = 0; seed < 2000; seed++) {
+            var chance = new Random(seed);
+            double pointsPerKm = Math.pow(10, 6 * chance.nextDouble() - 2);
+            var site = new Position(30 + chance.nextDouble() / 2, 120 + chance.nextDouble() / 2);
+            var home = new Position(30 + chance.nextDouble() / 2, 120 + chance.nextDouble() / 2);
+            double tie = chance.nextInt(1_000_000) / 1e4 + 0.5e-6;
+            double value = tie + pointsPerKm * site.kilometresTo(home);
+            var problem =
+                    Problem.of(List.of(volunteer("v", home, 100)), List.of(need(site, Math.min(value, Points.MOST))));
+
+            same(new Problem(
+                    problem.volunteers(),
+                    problem.needs(),
+                    problem.scoring(),
+                    List.of(),
+                    List.of(),
+                    new Parameters(pointsPerKm, List.of(0.), 10, 2)));
+        }
+    }
+
+    @Test
+    void packed_needs_come_out_as_they_went_in() {
+        for (int seed = 0; seed < 300; seed++) {
+            var chance = new Random(seed);
+            int[][] needs = new int[1 + chance.nextInt(40)][];
+            var packed = new PackedNeeds();
+            packed.startVolunteer();
+            packed.add(7);
+            packed.clear();
+            for (int v = 0; v < needs.length; v++) {
+                int most = 1 << 1 + chance.nextInt(30);
+                needs[v] = chance.ints(chance.nextInt(300), 0, most)
+                        .sorted()
+                        .distinct()
+                        .toArray();
+                packed.startVolunteer();
+                Arrays.stream(needs[v]).forEach(packed::add);
+            }
+
+            var copy = packed.copy();
+            for (int[] expected : needs) {
+                int[] read = new int[expected.length];
+                copy.next(read, 0, read.length);
+                assertThat(read).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void marks_are_given_back_once_and_in_order() {
+        var chance = new Random(1);
+        var marks = new Marks(300_000);
+        for (int round = 0; round < 300; round++) {
+            int[] marked = chance.ints(chance.nextInt(500), 0, 300_001).toArray();
+            int[] unmarked = chance.ints(5, 0, 300_001).toArray();
+            Arrays.stream(marked).forEach(marks::mark);
+            Arrays.stream(marked).limit(50).forEach(marks::mark);
+            Arrays.stream(unmarked).forEach(marks::unmark);
+
+            var given = new ArrayList<Integer>();
+            int count = marks.empty(given::add);
+
+            assertThat(count).isEqualTo(given.size());
+            assertThat(given)
+                    .isEqualTo(Arrays.stream(marked)
+                            .filter(m -> Arrays.stream(unmarked).noneMatch(u -> u == m))
+                            .sorted()
+                            .distinct()
+                            .boxed()
+                            .toList());
         }
     }
 
@@ -64,17 +153,18 @@ class CandidatesTest {
         var volunteers = new ArrayList<Volunteer>();
         for (int i = 0; i < 20; i++) {
             needs.add(new Need("n" + i, "n" + i, anywhere(chance), new Slot(i, 60 + i), 1, 100, Set.of(), "any"));
-            volunteers.add(new Volunteer(
-                    "v" + i,
-                    anywhere(chance),
-                    Math.pow(10, 4.5 * chance.nextDouble()),
-                    new Limits(1, 1, 600),
-                    0,
-                    Set.of(),
-                    Set.of(),
-                    FreeTime.of(new Slot(0, 1000))));
+            volunteers.add(volunteer("v" + i, anywhere(chance), Math.pow(10, 4.5 * chance.nextDouble())));
         }
         return Problem.of(volunteers, needs);
+    }
+
+    private static Need need(Position site, double value) {
+        return new Need("n", "n", site, new Slot(0, 60), 1, value, Set.of(), "any");
+    }
+
+    private static Volunteer volunteer(String id, Position home, double radiusKm) {
+        return new Volunteer(
+                id, home, radiusKm, new Limits(1, 1, 600), 0, Set.of(), Set.of(), FreeTime.of(new Slot(0, 1000)));
     }
 
     private static Position anywhere(Random chance) {

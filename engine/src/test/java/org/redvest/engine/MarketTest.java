@@ -1,0 +1,79 @@
+package org.redvest.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The flat arrays can be walked from either end of a pair. */
+class MarketTest {
+    private static final int NEEDS = 700;
+
+    @Test
+    void every_edge_knows_its_volunteer_however_unevenly_they_are_shared_out() {
+        for (int seed = 0; seed < 200; seed++) {
+            var market = market(seed, 20);
+
+            for (int v = 0; v < market.volunteerCount(); v++) {
+                for (int e = market.firstEdge[v]; e < market.firstEdge[v + 1]; e++) {
+                    assertThat(market.volunteer(e)).isEqualTo(v);
+                }
+            }
+        }
+    }
+
+    @Test
+    void every_need_knows_its_edges_also_when_several_threads_have_sorted_them() {
+        for (int seed = 0; seed < 5; seed++) {
+            var market = market(seed, 3000);
+            assertThat(market.parts()).isGreaterThan(3);
+
+            for (int g = 0; g < NEEDS; g++) {
+                int need = g;
+                int[] edges = IntStream.range(0, market.edgeCount())
+                        .filter(e -> market.edgeNeed[e] == need)
+                        .toArray();
+                assertThat(Arrays.copyOfRange(market.needEdges, market.needFirst[g], market.needFirst[g + 1]))
+                        .isEqualTo(edges);
+            }
+        }
+    }
+
+    /** Volunteers with no edges, with one, and with just as many as there are from one milestone to the next. */
+    private static Market market(int seed, int people) {
+        var chance = new Random(seed);
+        int[] firstEdge = new int[people + 1];
+        for (int v = 0; v < people; v++) {
+            int degree = new int[] {0, 0, 1, 64, 128, chance.nextInt(NEEDS)}[chance.nextInt(6)];
+            firstEdge[v + 1] = firstEdge[v] + degree;
+        }
+        int[] need = new int[firstEdge[people]];
+        for (int v = 0; v < people; v++) {
+            int apart = chance.nextInt(NEEDS);
+            for (int e = firstEdge[v]; e < firstEdge[v + 1]; e++) {
+                need[e] = (apart + e - firstEdge[v]) % NEEDS;
+            }
+            Arrays.sort(need, firstEdge[v], firstEdge[v + 1]);
+        }
+        var edges = new Edges(firstEdge, need, new long[need.length], new Bits(need.length), new int[NEEDS]);
+        return new Market(volunteers(people), needs(), Parameters.DEFAULT, edges, seed, new Workers(2));
+    }
+
+    private static List<Volunteer> volunteers(int people) {
+        return IntStream.range(0, people)
+                .mapToObj(v -> new Volunteer(
+                        "v" + v, new Position(30, 120), 1, new Limits(1, 1, 60), 0, Set.of(), Set.of(), FreeTime.NEVER))
+                .toList();
+    }
+
+    private static List<Need> needs() {
+        return IntStream.range(0, NEEDS)
+                .mapToObj(n ->
+                        new Need("n" + n, "n" + n, new Position(30, 120), new Slot(n, n + 60), 1, 1, Set.of(), "any"))
+                .toList();
+    }
+}
