@@ -1,0 +1,33 @@
+package org.redvest.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Points become micros by their exact value, half-even. */
+class PointsTest {
+
+    @Test
+    void an_amount_is_rounded_by_its_exact_value_also_beside_and_on_a_tie() {
+        var chance = new Random(1);
+        for (int i = 0; i < 200_000; i++) {
+            double tie = (chance.nextInt() >> chance.nextInt(31)) * 1e-6 + 0.5e-6;
+            double points = tie + (chance.nextInt(5) - 2) * Math.ulp(tie);
+            check(points);
+            check(chance.nextInt(1 << 20) * 0x1p-7); // 1/128 is 7812.5 micros
+            check(points * 1e6 * chance.nextInt(100));
+        }
+    }
+
+    private static void check(double points) {
+        long exact = new BigDecimal(points)
+                .movePointRight(6)
+                .setScale(0, RoundingMode.HALF_EVEN)
+                .longValueExact();
+
+        assertThat(Points.micros(points)).as("%s points", points).isEqualTo(exact);
+    }
+}
