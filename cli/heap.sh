@@ -1,14 +1,13 @@
 # Sourced by the launcher. redvest_heap_mib INSTANCE prints how many MiB of heap planning or checking it takes, at most.
 #
 # Nothing is parsed: sizes of files are enough. A row of volunteers.csv has about 75 bytes and one of availability.csv about 43,
-# and each becomes less than ten times that in memory (read once for the files, once for the engine). The eligible pairs
-# decide the rest, at 32 bytes each. They cannot be counted without reading everything, so they are taken to be what a dense
-# city has: 250 a volunteer (generate city makes 89, with --radius-factor 1.8 about 220), but never more than there are pairs
-# of a volunteer and a need. pairs.csv states them: a row has at least 15 bytes and costs 120 until the engine has its arrays.
+# and each becomes less than ten times that in memory (read once for the files, once for the engine). An eligible pair takes 24
+# bytes. How many are eligible nobody knows before all are found, so room is made for every volunteer with every need, but for no
+# more than three quarters of the machine. pairs.csv states them: a row has at least 15 bytes and costs 120 until the engine has
+# its arrays.
 #
 # The result is a ceiling (-Xmx), not what will be used, provided that java is started with -XX:+UseSerialGC -Xmn64m: almost all
-# is long-lived arrays, so a large young generation is only filled with rubbish. The tight city of 200,000 (17.2 million pairs)
-# was planned in 918 MiB in all under -Xmx2389m, in 960 MiB without -Xmn64m, in the same processor time.
+# is long-lived arrays of the right size, so a large young generation is only filled with rubbish, and the old one grows with them.
 redvest_heap_mib() {
     bytes_of() { if [ -f "$1" ]; then wc -c <"$1"; else echo 0; fi; }
     rows_of() { if [ -f "$1" ]; then wc -l <"$1"; else echo 0; fi; }
@@ -21,8 +20,17 @@ redvest_heap_mib() {
     if [ -f "$1/pairs.csv" ]; then
         heap_pairs=$(($(rows_of "$1/pairs.csv") * 120))
     else
-        heap_each=$((heap_needs < 250 ? heap_needs : 250))
-        heap_pairs=$((heap_people * heap_each * 32))
+        heap_pairs=$((heap_people * heap_needs * 24))
     fi
-    echo $((256 + (10 * heap_text + heap_pairs) / 1048576))
+    heap_wanted=$((256 + (10 * heap_text + heap_pairs) / 1048576))
+    heap_most=$((3 * $(redvest_machine_mib) / 4))
+    echo $((heap_wanted < heap_most ? heap_wanted : heap_most))
+}
+
+redvest_machine_mib() {
+    if [ -r /proc/meminfo ]; then
+        sed -n 's/^MemTotal: *\([0-9]*\) kB/\1/p' /proc/meminfo | { read -r kib && echo $((kib / 1024)); }
+    else
+        echo $(($(sysctl -n hw.memsize 2>/dev/null || echo 17179869184) / 1048576))
+    fi
 }

@@ -19,12 +19,18 @@ public final class Main {
 
     /** Runs one command and returns its exit code. */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Redvest())
-                .setOut(out)
-                .setErr(err)
-                .setResourceBundle(Words.of(languageIn(arguments)).bundle())
-                .setExecutionExceptionHandler(Main::ended)
-                .execute(arguments);
+        var words = Words.of(languageIn(arguments));
+        try {
+            return new CommandLine(new Redvest())
+                    .setOut(out)
+                    .setErr(err)
+                    .setResourceBundle(words.bundle())
+                    .setExecutionExceptionHandler(Main::ended)
+                    .execute(arguments);
+        } catch (OutOfMemoryError _) {
+            err.println(words.say("memory", Long.toString(Runtime.getRuntime().maxMemory() >> 20)));
+            return Exit.BAD_INPUT;
+        }
     }
 
     /** Usage texts are needed before anything is parsed. */

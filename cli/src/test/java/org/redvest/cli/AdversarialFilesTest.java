@@ -2,7 +2,9 @@ package org.redvest.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -76,6 +78,46 @@ class AdversarialFilesTest {
                 .contains("volunteers.csv:2 lat", "volunteers.csv:2 lon", "volunteers.csv:2 radius_km")
                 .contains("volunteers.csv:2 max_shifts", "availability.csv:2 to", "needs.csv:2 value");
         assertThat(answer.code()).isEqualTo(2);
+    }
+
+    @Test
+    void everybody_for_everything_fits_into_the_heap_that_the_launcher_chooses() throws Exception {
+        everybodyForEverything();
+
+        var planned = Given.runInAnotherJvm(
+                List.of("-XX:+UseSerialGC", "-Xmn64m", "-Xmx" + chosenHeap() + "m"),
+                "plan",
+                given.folder(),
+                "--out",
+                temp.resolve("p"),
+                "--time-limit",
+                "2s");
+
+        assertThat(planned.code()).as(planned.err()).isIn(0, 3);
+    }
+
+    @Test
+    void what_does_not_fit_is_told_and_nothing_is_written() throws Exception {
+        everybodyForEverything();
+
+        var planned = Given.runInAnotherJvm(
+                List.of("-XX:+UseSerialGC", "-Xmx64m"), "plan", given.folder(), "--out", temp.resolve("p"));
+
+        assertThat(planned.err()).contains("too large for a heap of ", "REDVEST_JAVA_OPTIONS");
+        assertThat(planned.code()).isEqualTo(2);
+        assertThat(temp.resolve("p")).doesNotExist();
+    }
+
+    /** Twenty million pairs in files of two megabytes. */
+    private void everybodyForEverything() {
+        people(10_000, v -> "27,111,5,1,600,1,%d,,".formatted(v % 50), v -> ALWAYS);
+        needs(2000, n -> "27,111,2027-%s:00,2027-%s:30,1,%d,,any".formatted(hour(n), hour(n), 50 + n % 97));
+    }
+
+    /** In MiB, by {@code cli/heap.sh}. */
+    private String chosenHeap() throws Exception {
+        var shell = new ProcessBuilder("bash", "-c", ". ./heap.sh && redvest_heap_mib " + given.folder()).start();
+        return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 
     private void people(int number, IntFunction<String> rest, IntFunction<String> window) {

@@ -112,4 +112,26 @@ public final class Given {
         var code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), words.toArray(String[]::new));
         return new Answer(code, out.toString(), err.toString());
     }
+
+    /** Runs a command in English in a JVM of its own. */
+    public static Answer runInAnotherJvm(List<String> options, Object... arguments) throws Exception {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "--lang", "en"));
+        Arrays.stream(arguments).map(Object::toString).forEach(command::add);
+        var out = Files.createTempFile("out", ".txt");
+        var err = Files.createTempFile("err", ".txt");
+        try {
+            var code = new ProcessBuilder(command)
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start()
+                    .waitFor();
+            return new Answer(code, text(out), text(err));
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
 }

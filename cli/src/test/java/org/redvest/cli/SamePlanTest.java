@@ -2,7 +2,6 @@ package org.redvest.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,22 +64,8 @@ class SamePlanTest {
 
     private Path planInAnotherJvm(Path instance, int threads) throws Exception {
         var out = temp.resolve("there-" + threads);
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(List.of(
-                        java,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "plan",
-                        instance.toString(),
-                        "--out",
-                        out.toString(),
-                        "--threads",
-                        Integer.toString(threads)))
-                .redirectErrorStream(true)
-                .redirectOutput(new File(temp.toFile(), "log"))
-                .start();
-        assertThat(process.waitFor()).as(Given.text(temp.resolve("log"))).isZero();
+        var answer = Given.runInAnotherJvm(List.of(), "plan", instance, "--out", out, "--threads", threads);
+        assertThat(answer.code()).as(answer.err()).isZero();
         return out;
     }
 
