@@ -48,7 +48,7 @@ final class Bench implements Runnable {
         @Option(names = "--gap", defaultValue = "0.0001", description = "at which redvest stops")
         String gap = "";
 
-        @Option(names = "--heap", defaultValue = "16g", description = "-Xmx of each process (default: 16g)")
+        @Option(names = "--heap", defaultValue = "16g", description = "-Xmx of each peer (default: 16g)")
         String heap = "";
 
         @Option(names = "--work", defaultValue = "bench/target/work", description = "folder for instances and plans")

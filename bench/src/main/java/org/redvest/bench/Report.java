@@ -33,7 +33,7 @@ record Report(Bench.Common common, List<Run> runs) {
         text.append(heading())
                 .append(" · seeds ")
                 .append(seeds())
-                .append(" · heap ")
+                .append(" · heap of the peers ")
                 .append(common.heap);
         text.append(" · time limit ").append(common.timeLimit).append(" s\n\n");
         text.append(

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -18,28 +19,30 @@ import org.redvest.cli.files.PlanReader;
 import org.redvest.cli.files.StatedPlan;
 import org.redvest.cli.instance.Instance;
 
-/** Redvest, then its peers, on one instance, each in a process of its own and one after the other. */
+/**
+ * Redvest, then its peers, on one instance, each in a process of its own and one after the other. Redvest is started by its launcher, with
+ * the heap that it chooses; to be run where that is.
+ */
 record SideBySide(Bench.Common common, long seed) {
-
-    /** Started as its launcher starts it: with the collector that takes the least memory. */
-    private static final String REDVEST = "org.redvest.cli.Main";
 
     List<Run> run(Path folder) throws Exception {
         var out = clean(folder.resolveSibling("redvest"));
         var trace = out.resolve("trace.csv");
         var process = new Timings();
-        process.time(() -> start(
-                REDVEST,
-                "plan",
-                folder,
-                "--out",
-                out.resolve("plan"),
-                "--gap",
-                common.gap,
-                "--time-limit",
-                common.timeLimit + "s",
-                "--trace",
-                trace));
+        process.time(() -> redvest(
+                        "plan",
+                        folder,
+                        "--out",
+                        out.resolve("plan"),
+                        "--gap",
+                        common.gap,
+                        "--time-limit",
+                        common.timeLimit + "s",
+                        "--trace",
+                        trace)
+                .inheritIO()
+                .start()
+                .waitFor());
         var instance = InstanceReader.read(folder, new Faults());
         var proof = PlanReader.read(out.resolve("plan"), instance, new Faults());
         var runs = new ArrayList<Run>();
@@ -79,7 +82,10 @@ record SideBySide(Bench.Common common, long seed) {
     private Run peer(String peer, Path folder, Instance instance, StatedPlan proof) throws Exception {
         var out = clean(folder.resolveSibling(peer));
         var process = new Timings();
-        var exit = process.time(() -> start("org.redvest.bench.PeerProcess", peer, folder, common.timeLimit, out));
+        var exit = process.time(() -> peerProcess(peer, folder, common.timeLimit, out)
+                .inheritIO()
+                .start()
+                .waitFor());
         if (exit != 0) {
             return new Run(
                     peer,
@@ -129,31 +135,33 @@ record SideBySide(Bench.Common common, long seed) {
                 trace(out.resolve(PeerProcess.TRACE), bound, 0));
     }
 
-    private int start(String main, Object... arguments) throws IOException, InterruptedException {
-        return process(main, arguments).inheritIO().start().waitFor();
+    private static ProcessBuilder redvest(Object... arguments) {
+        return process(List.of("./redvest"), arguments);
     }
 
-    private ProcessBuilder process(String main, Object... arguments) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + common.heap,
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main));
-        if (main.equals(REDVEST)) {
-            command.addAll(1, List.of("-XX:+UseSerialGC", "-Xmn64m")); // as the launcher does
-        }
-        for (var argument : arguments) {
-            command.add(argument.toString());
-        }
+    private ProcessBuilder peerProcess(Object... arguments) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return process(
+                List.of(
+                        java,
+                        "-Xmx" + common.heap,
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PeerProcess.class.getName()),
+                arguments);
+    }
+
+    private static ProcessBuilder process(List<String> start, Object... arguments) {
+        var command = new ArrayList<>(start);
+        Arrays.stream(arguments).map(Object::toString).forEach(command::add);
         return new ProcessBuilder(command);
     }
 
     /** Right, or the first thing that is wrong. */
     private String check(Path folder, Path plan) throws IOException, InterruptedException {
         var said = plan.resolveSibling("check.txt");
-        var code = process(REDVEST, "--lang", "en", "check", folder, plan)
+        var code = redvest("check", folder, plan, "--lang", "en")
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start()
