@@ -14,8 +14,12 @@ import java.util.Arrays;
  * <p>Not thread-safe: each thread has its own.
  */
 final class BundleOracle {
-    /** Beyond so many labels minutes are counted more coarsely, see {@link #relaxed()}. */
+    /** Beyond so many labels minutes get a price instead of being counted, see {@link #relaxed()}. */
     private static final int MOST_LABELS = 6_000;
+
+    private static final int TOO_MANY = -1;
+    private static final int NO_LIMIT = Integer.MAX_VALUE;
+    private static final int MOST_MINUTE_PRICES = 40;
 
     private static final int WORK_OF_A_COMPARISON = 8;
 
@@ -31,7 +35,9 @@ final class BundleOracle {
 
     private int[] chosen = new int[64];
     private int chosenCount;
-    private boolean relaxed;
+    private long found;
+    /** By how much the answer may exceed the best bundle found. */
+    private long overrated;
 
     private int exceptNeed = -1;
     private long exceptPrice;
@@ -78,11 +84,16 @@ final class BundleOracle {
     }
 
     /**
-     * Whether the last answer is only an upper bound: minutes of such variety that counting them one by one would have taken too long, so
-     * that each need was taken for a little shorter than it is. The bundle may then exceed the volunteer's minutes.
+     * Whether the last answer is only an upper bound: minutes of such variety that counting them would have taken too long. The bundle is
+     * then the best that was found, and worth less.
      */
     boolean relaxed() {
-        return relaxed;
+        return overrated > 0;
+    }
+
+    /** What the chosen bundle is worth, or the known one if that is better: the answer itself, unless {@link #relaxed()}. */
+    long found() {
+        return found;
     }
 
     /** How much has been calculated so far: to compare two labels takes as long as some multiplications. */
@@ -91,16 +102,19 @@ final class BundleOracle {
     }
 
     private long solve(int v, long[] price, long known) {
-        relaxed = false;
+        overrated = 0;
         chosenCount = 0;
         long heldWorth = takeHeld(v, price);
         int heldShifts = chosenCount;
         int shifts = market.maxShifts[v] - heldShifts;
         if (shifts <= 0) {
+            found = heldWorth;
             return heldWorth;
         }
         collect(v, price, heldShifts);
-        return heldWorth + add(v, heldShifts, shifts, Math.max(0, known - heldWorth));
+        long best = heldWorth + add(v, heldShifts, shifts, Math.max(0, known - heldWorth));
+        found = best - overrated;
+        return best;
     }
 
     /** What the best choices add to what is held, or {@code known} if that is more. */
@@ -124,19 +138,66 @@ final class BundleOracle {
         if (choices.size == 0) {
             return floor;
         }
-        int pickedCount = chosenCount;
-        chosenCount = heldShifts;
-        for (int unit = 1; ; unit *= 2) {
-            int best = search(v, heldShifts, shifts, unit);
-            if (best >= 0 && worthOf(best, heldShifts) > floor) {
-                relaxed = unit > 1;
-                return unwind(best, heldShifts);
+        int best = search(v, heldShifts, shifts, minutesMatter(shifts, minutesLeft) ? minutesLeft : NO_LIMIT, 0);
+        return best == TOO_MANY
+                ? fromAbove(v, heldShifts, shifts, minutesLeft, floor)
+                : better(best, worthOf(best, heldShifts), heldShifts, floor);
+    }
+
+    /**
+     * A price for each minute instead of a limit of minutes is a Lagrangian relaxation once more: whatever it is, no bundle is worth more
+     * than the best one at this price and the price of all minutes there are. The lowest of these bounds lies where the lines of a bundle
+     * that takes too many minutes and of one that does not cross, until no bundle is above the crossing.
+     */
+    private long fromAbove(int v, int heldShifts, int shifts, int minutesLeft, long floor) {
+        long bound = Long.MAX_VALUE;
+        long best = floor;
+        long tooLongWorth = 0;
+        int tooLong = 0;
+        long fittingWorth = 0; // of the empty bundle
+        int fitting = 0;
+        long price = 0;
+        for (int i = 0; i < MOST_MINUTE_PRICES && bound > best; i++) {
+            int label = search(v, heldShifts, shifts, NO_LIMIT, price);
+            int minutes = minutesOf(label);
+            long worth = worthOf(label, heldShifts) + price * minutes;
+            bound = Math.min(bound, worth + price * (minutesLeft - minutes));
+            if (minutes <= minutesLeft) {
+                best = better(label, worth, heldShifts, best);
+                fittingWorth = worth;
+                fitting = minutes;
+            } else {
+                tooLongWorth = worth;
+                tooLong = minutes;
             }
-            if (best >= 0) {
-                chosenCount = pickedCount;
-                return floor;
+            long crossing = Math.max(0, (tooLongWorth - fittingWorth) / Math.max(1, tooLong - fitting));
+            if (crossing == price) {
+                break;
             }
+            price = crossing;
         }
+        overrated = Math.max(0, bound - best);
+        return best + overrated;
+    }
+
+    /** Chooses the label's bundle if it is worth more than what is known; the worth of the better one. */
+    private long better(int label, long worth, int heldShifts, long known) {
+        if (worth <= known) {
+            return known;
+        }
+        chosenCount = heldShifts;
+        for (int l = label; labels.item(l) >= 0; l = labels.parent(l)) {
+            choose(choices.edge[labels.item(l)]);
+        }
+        return worth;
+    }
+
+    private int minutesOf(int label) {
+        int minutes = 0;
+        for (int l = label; labels.item(l) >= 0; l = labels.parent(l)) {
+            minutes += timetable.minutes(choices.need[labels.item(l)]);
+        }
+        return minutes;
     }
 
     private void shorten(int v, int heldShifts, int shifts) {
@@ -206,11 +267,8 @@ final class BundleOracle {
         return sameDay < market.maxShiftsPerDay[v] && minutes <= market.maxMinutes[v];
     }
 
-    /** The best label, or −1 when there were too many. Minutes are counted in units, rounded down. */
-    private int search(int v, int heldShifts, int shifts, int unit) {
-        int minutesLeft = market.maxMinutes[v] - heldMinutes(heldShifts);
-        boolean countMinutes = minutesMatter(shifts, minutesLeft);
-        int mostUnits = minutesLeft / unit;
+    /** The label of the best bundle, or {@link #TOO_MANY}, which only happens where there is a limit of minutes. */
+    private int search(int v, int heldShifts, int shifts, int mostMinutes, long minutePrice) {
         if (list.length < choices.size) {
             list = new int[choices.size + (choices.size >> 1)];
         }
@@ -230,15 +288,19 @@ final class BundleOracle {
                 labels.moveAll(list[open], yesterday ? past : today, yesterday);
             }
             list[i] = labels.newList();
-            int heldToday = heldOn(timetable.day[g], heldShifts);
+            int minutes = timetable.minutes(g);
+            long gain = choices.net[i] - minutePrice * minutes;
+            if (gain <= 0) {
+                continue;
+            }
             var step = labels.step(
                     list[i],
                     i,
-                    choices.net[i],
-                    countMinutes ? timetable.minutes(g) / unit : 0,
+                    gain,
+                    mostMinutes == NO_LIMIT ? 0 : minutes,
                     shifts,
-                    market.maxShiftsPerDay[v] - heldToday,
-                    mostUnits);
+                    market.maxShiftsPerDay[v] - heldOn(timetable.day[g], heldShifts),
+                    mostMinutes);
             step.extend(past, false);
             step.extend(today, true);
             for (int j = open; j < i; j++) {
@@ -246,18 +308,11 @@ final class BundleOracle {
                     step.extend(list[j], timetable.day[need[j]] == timetable.day[g]);
                 }
             }
-            if (labels.size() > MOST_LABELS && countMinutes && unit < Need.MINUTES_A_DAY * 2) {
-                return -1;
+            if (labels.size() > MOST_LABELS && mostMinutes != NO_LIMIT) {
+                return TOO_MANY;
             }
         }
         return labels.best(market.fatigue, heldShifts);
-    }
-
-    private long unwind(int best, int heldShifts) {
-        for (int l = best; labels.item(l) >= 0; l = labels.parent(l)) {
-            choose(choices.edge[labels.item(l)]);
-        }
-        return worthOf(best, heldShifts);
     }
 
     private long worthOf(int label, int heldShifts) {

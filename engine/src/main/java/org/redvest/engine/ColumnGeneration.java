@@ -211,7 +211,7 @@ final class ColumnGeneration {
             long best = oracle.best(v, price);
             effort.spend(WORK_OF_A_BUNDLE + oracle.work() - before);
             sum += best;
-            if (volunteerRow[v] >= 0 && !oracle.relaxed() && (all || improves(v))) {
+            if (volunteerRow[v] >= 0 && (all || improves(v))) {
                 improved = true;
                 int[] bundle = new int[oracle.size()];
                 for (int i = 0; i < bundle.length; i++) {

@@ -14,8 +14,8 @@ import java.util.List;
  * @param priceBound what the prices alone prove; at least {@code bound}, and above it only where small parts were searched exactly
  * @param stopped why the planner stopped
  * @param eligiblePairs pairs that the rules (or the list of pairs) and the decisions allow
- * @param relaxed how many volunteers the bounds allow a little more minutes than they have, because theirs are of too great a variety to
- *     be counted one by one; where there are any, the prices prove a little more than {@code priceBound} says
+ * @param relaxed of how many volunteers the bounds know the best bundle from above only, because their minutes are of too great a variety
+ *     to be counted one by one; where there are any, the prices prove a little more than {@code priceBound} says
  */
 public record Plan(
         List<Assignment> assignments,

@@ -53,8 +53,9 @@ final class RisingPrices {
     private void improve(int v, long epsilon) {
         long now = roster.worth(v, price);
         for (int tries = 0; tries < 50 && !stop.getAsBoolean(); tries++) {
-            long best = oracle.best(v, price, now);
-            if (best <= now + epsilon || oracle.relaxed()) {
+            oracle.best(v, price, now);
+            long best = oracle.found();
+            if (best <= now + epsilon) {
                 return;
             }
             int count = 0;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -58,27 +59,49 @@ class AdversarialTest {
     }
 
     @Test
-    void minutes_of_too_great_a_variety_are_counted_more_coarsely_and_the_plan_says_so() {
-        var chance = new Random(3);
-        var needs = IntStream.range(0, 30)
-                .mapToObj(n -> {
-                    int start = n / 2 * 1440 + 600 * (n % 2);
-                    int minutes = 61 + chance.nextInt(400);
-                    return new Need(
-                            "n" + n,
-                            "n" + n,
-                            HERE,
-                            new Slot(start, start + minutes),
-                            1,
-                            100 + minutes,
-                            Set.of(),
-                            "any");
-                })
-                .toList();
-        var plan = plan(people(1, v -> new Limits(60, 2, 2501)), needs);
+    void minutes_of_too_great_a_variety_get_a_price_whose_bound_is_near_and_the_plan_says_so() {
+        for (int seed = 0; seed < 20; seed++) {
+            var chance = new Random(seed);
+            var needs = IntStream.range(0, 30)
+                    .mapToObj(n -> {
+                        int start = n / 2 * 1440 + 600 * (n % 2);
+                        int minutes = 61 + chance.nextInt(400);
+                        double value = 100 + minutes + chance.nextInt(30);
+                        return new Need(
+                                "n" + n, "n" + n, HERE, new Slot(start, start + minutes), 1, value, Set.of(), "any");
+                    })
+                    .toList();
+            var plan = plan(people(1, v -> new Limits(60, 2, 2501)), needs);
 
-        assertThat(plan.relaxed()).isOne();
-        assertThat(plan.objective()).isPositive().isLessThan(plan.bound());
+            long optimum = knapsack(needs, 2501);
+            assertThat(plan.relaxed()).isOne();
+            assertThat(optimum).isBetween(plan.objective(), plan.bound());
+            assertThat(plan.bound()).isLessThan(optimum + optimum / 100);
+            assertThat(plan.objective()).isGreaterThan(optimum - optimum / 10);
+        }
+    }
+
+    /** The best that one person makes of needs which do not clash, by dynamic programming over shifts and minutes; in micros. */
+    private static long knapsack(List<Need> needs, int mostMinutes) {
+        long[][] best = new long[needs.size() + 1][mostMinutes + 1];
+        for (int n = 1; n < best.length; n++) {
+            Arrays.fill(best[n], Long.MIN_VALUE / 2);
+        }
+        for (Need need : needs) {
+            int minutes = need.slot().minutes();
+            for (int n = best.length - 1; n > 0; n--) {
+                for (int m = mostMinutes; m >= minutes; m--) {
+                    best[n][m] = Math.max(best[n][m], best[n - 1][m - minutes] + Points.micros(need.value()));
+                }
+            }
+        }
+        long most = 0;
+        long fatigue = 0;
+        for (int n = 1; n < best.length; n++) {
+            fatigue += Parameters.DEFAULT.fatigueMicros(n - 1);
+            most = Math.max(most, best[n][mostMinutes] - fatigue);
+        }
+        return most;
     }
 
     @Test
