@@ -84,7 +84,7 @@ final class CandidateHeaps {
     private int[] fillPart(int part, Swap swap, Roster roster, long[] price) {
         int[] front = market.partFirst[part].clone();
         int[] back = market.partFirst[part + 1].clone();
-        for (int e = market.firstEdge(part); e < market.firstEdge(part + 1); e++) {
+        for (int e = market.firstEdgeOf(part); e < market.firstEdgeOf(part + 1); e++) {
             int g = market.edgeNeed[e];
             long value = roster.takes(e) ? 0 : swap.reservation(e, price);
             if (value > 0) {

@@ -123,7 +123,7 @@ final class Market {
     private int[] countEdges(Workers workers) {
         workers.run(parts(), () -> part -> {
             int[] count = new int[places.length];
-            for (int e = firstEdge(part); e < firstEdge(part + 1); e++) {
+            for (int e = firstEdgeOf(part); e < firstEdgeOf(part + 1); e++) {
                 count[edgeNeed[e]]++;
             }
             partFirst[part] = count;
@@ -145,7 +145,7 @@ final class Market {
 
     private void sortByNeed(int part) {
         int[] next = partFirst[part].clone();
-        for (int e = firstEdge(part); e < firstEdge(part + 1); e++) {
+        for (int e = firstEdgeOf(part); e < firstEdgeOf(part + 1); e++) {
             needEdges[next[edgeNeed[e]]++] = e;
         }
     }
@@ -156,7 +156,7 @@ final class Market {
     }
 
     /** The first edge of the part's volunteers. */
-    int firstEdge(int part) {
+    int firstEdgeOf(int part) {
         return firstEdge[(int) ((long) volunteerCount() * part / parts())];
     }
 
