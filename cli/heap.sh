@@ -27,10 +27,19 @@ redvest_heap_mib() {
     echo $((heap_wanted < heap_most ? heap_wanted : heap_most))
 }
 
+# The memory of the machine, or of the container if that is less.
 redvest_machine_mib() {
     if [ -r /proc/meminfo ]; then
-        sed -n 's/^MemTotal: *\([0-9]*\) kB/\1/p' /proc/meminfo | { read -r kib && echo $((kib / 1024)); }
+        machine=$(sed -n 's/^MemTotal: *\([0-9]*\) kB/\1/p' /proc/meminfo)
+        machine=$((machine / 1024))
     else
-        echo $(($(sysctl -n hw.memsize 2>/dev/null || echo 17179869184) / 1048576))
+        machine=$(($(sysctl -n hw.memsize 2>/dev/null || echo 17179869184) / 1048576))
     fi
+    for container in /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory/memory.limit_in_bytes; do
+        if [ -r "$container" ] && read -r limit <"$container" && [ "$limit" != max ]; then
+            limit=$((limit / 1048576))
+            machine=$((limit < machine ? limit : machine))
+        fi
+    done
+    echo "$machine"
 }
