@@ -100,13 +100,13 @@ final class SmallParts {
                 .toArray();
         long[] prices = part.prices(price);
         long worth = BranchAndPrice.worth(part.market(), planned);
-        long priced = priced(part.market(), prices);
-        if (worth >= priced) {
+        Priced priced = priced(part.market(), prices);
+        if (worth >= priced.most) {
             return;
         }
         int[] before = Arrays.stream(planned).map(e -> part.whole()[e]).toArray();
         var search = new BranchAndPrice(before, worth, pulse::stop);
-        long proved = Math.min(priced, search.search(part, prices));
+        long proved = Math.min(priced.most, search.search(part, prices));
         for (int e : before) {
             plan.clear(e);
         }
@@ -114,20 +114,31 @@ final class SmallParts {
             plan.set(e);
         }
         objective += search.worth() - worth;
-        bound -= priced - proved;
+        bound -= Math.max(0, priced.least - proved);
     }
 
-    /** What the prices prove of this part alone. */
-    private static long priced(Market part, long[] price) {
+    /**
+     * What the prices prove of this part alone.
+     *
+     * @param most no plan of the part is worth more
+     * @param least so much of the whole bound is this part's for sure; less than {@code most} only where the oracle was relaxed, for then its
+     *     answer depends on what it knew beforehand
+     */
+    private record Priced(long most, long least) {}
+
+    private static Priced priced(Market part, long[] price) {
         var oracle = new BundleOracle(part);
-        long sum = 0;
-        for (int v = 0; v < part.volunteerCount(); v++) {
-            sum += oracle.best(v, price);
-        }
+        long places = 0;
         for (int g = 0; g < part.needCount(); g++) {
-            sum += price[g] * part.places[g];
+            places += price[g] * part.places[g];
         }
-        return sum;
+        long most = places;
+        long least = places;
+        for (int v = 0; v < part.volunteerCount(); v++) {
+            most += oracle.best(v, price);
+            least += oracle.found();
+        }
+        return new Priced(most, least);
     }
 
     private int degree(int volunteer) {
