@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 
@@ -92,11 +91,7 @@ public final class Eligibility {
     }
 
     static boolean skilled(Need need, Volunteer volunteer) {
-        return skilled(need.skills(), volunteer);
-    }
-
-    static boolean skilled(Set<String> required, Volunteer volunteer) {
-        return volunteer.skills().containsAll(required);
+        return volunteer.skills().containsAll(need.skills());
     }
 
     static boolean interested(Need need, Volunteer volunteer) {
