@@ -1,0 +1,51 @@
+package org.redvest.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A list that is cut into pages still tells its whole length and reaches its last row. */
+class ListingTest {
+
+    @Test
+    void the_pages_of_a_list_hold_each_row_once() {
+        var all = IntStream.range(0, 201).boxed().toList();
+        var pages = new Listing<>(List.of(), 1, all.size()).pages();
+
+        var seen = IntStream.rangeClosed(1, pages)
+                .boxed()
+                .flatMap(page -> all.stream().skip(Listing.offset(page)).limit(Listing.LENGTH))
+                .toList();
+
+        assertThat(pages).isEqualTo(11);
+        assertThat(seen).isEqualTo(all);
+    }
+
+    @Test
+    void the_last_page_says_which_rows_it_shows() {
+        var last = new Listing<>(List.of("the 201st"), 11, 201);
+
+        assertThat(List.of(last.first(), last.last())).containsExactly(201L, 201L);
+        assertThat(last.before()).isEqualTo(10);
+    }
+
+    @Test
+    void a_page_beyond_the_end_leads_back_to_the_last_one_with_rows() {
+        assertThat(new Listing<>(List.of(), 400, 201).before()).isEqualTo(11);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "-1", "x", "1e9", "99999999999999999999", "１"})
+    void anything_but_a_page_number_is_the_first_page(String asked) {
+        assertThat(Listing.page(asked)).isOne();
+    }
+
+    @Test
+    void a_page_number_is_bounded() {
+        assertThat(Listing.page("999999")).isEqualTo(500_000);
+    }
+}
