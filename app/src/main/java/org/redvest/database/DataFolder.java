@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * The folder that one installation keeps its data in ({@code --data}). Everything a restart needs lies here, readable by
@@ -25,15 +27,30 @@ final class DataFolder implements AutoCloseable {
 
     private static final String ACCESS = "access.properties";
     private static final String PORT = "port";
+    private static final int LAST_PORT = 65_535;
     private static final long LONGEST_LOG_BYTES = 10_000_000;
 
     private final Properties access;
     private final FolderLock lock;
 
-    private DataFolder(FolderLock lock) throws IOException {
+    private DataFolder(FolderLock lock) {
         this.lock = lock;
-        Files.createDirectories(database());
+        try {
+            Files.createDirectories(database());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not create " + database(), e);
+        }
         this.access = read(accessFile());
+    }
+
+    /** A folder that cannot be opened is not held either. */
+    private static DataFolder opened(FolderLock lock) {
+        try {
+            return new DataFolder(lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     /** Locks the folder, or says who has it. The lock goes with the process, however that ends. */
@@ -52,7 +69,7 @@ final class DataFolder implements AutoCloseable {
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             }
             var lock = FolderLock.take(folder.toRealPath());
-            return lock.isEmpty() ? Optional.empty() : Optional.of(new DataFolder(lock.get()));
+            return lock.map(DataFolder::opened);
         } catch (IOException e) {
             throw new DatabaseUnavailable("The data folder %s cannot be used: %s".formatted(folder, e), e);
         }
@@ -60,9 +77,10 @@ final class DataFolder implements AutoCloseable {
 
     /** How the process that holds the folder's lock signs in. */
     static Access access(Path path) {
-        var access = read(path.toAbsolutePath().normalize().resolve("database").resolve(ACCESS));
+        var file = path.toAbsolutePath().normalize().resolve("database").resolve(ACCESS);
+        var access = read(file);
         return new Access(
-                Integer.parseInt(access.getProperty(PORT, "0")),
+                port(file, access),
                 new Login(Login.OWNER, access.getProperty(Login.OWNER, "")),
                 new Login(Login.APP, access.getProperty(Login.APP, "")));
     }
@@ -92,6 +110,29 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** A database that is there can be opened only with the passwords it was made with: making up new ones would hang. */
+    void checkAccess() {
+        if (!Files.isDirectory(cluster())) {
+            return;
+        }
+        var missing = Stream.of("postgres", Login.OWNER, Login.APP)
+                .filter(role -> access.getProperty(role, "").isBlank())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw damaged(accessFile(), "it lacks the password of " + String.join(", ", missing));
+        }
+    }
+
+    DatabaseUnavailable wrongPassword(String role) {
+        return damaged(accessFile(), "its password of the role %s is not the database's".formatted(role));
+    }
+
+    private static DatabaseUnavailable damaged(Path file, String how) {
+        return new DatabaseUnavailable(
+                "The file %s is damaged: %s. Without it the database beside it cannot be opened. Put it back from a backup; nothing was changed."
+                        .formatted(file, how));
+    }
+
     Login login(String role) {
         var password = access.getProperty(role);
         if (password == null) {
@@ -106,7 +147,7 @@ final class DataFolder implements AutoCloseable {
 
     /** The port of the last start, if it is still free: tools that were told it go on working. */
     int port() {
-        var kept = Integer.parseInt(access.getProperty(PORT, "0"));
+        var kept = port(accessFile(), access);
         var port = kept != 0 && isFree(kept) ? kept : freePort();
         if (port != kept) {
             access.setProperty(PORT, Integer.toString(port));
@@ -147,11 +188,21 @@ final class DataFolder implements AutoCloseable {
         if (Files.exists(file)) {
             try (var reader = Files.newBufferedReader(file)) {
                 properties.load(reader);
+            } catch (CharacterCodingException | IllegalArgumentException e) {
+                throw damaged(file, "it is no text of names and values");
             } catch (IOException e) {
                 throw new UncheckedIOException("Could not read " + file, e);
             }
         }
         return properties;
+    }
+
+    private static int port(Path file, Properties access) {
+        var port = access.getProperty(PORT, "0").strip();
+        if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > LAST_PORT) {
+            throw damaged(file, "its port is none");
+        }
+        return Integer.parseInt(port);
     }
 
     private static boolean isFree(int port) {

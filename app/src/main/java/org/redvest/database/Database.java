@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -13,6 +15,9 @@ public final class Database implements AutoCloseable {
 
     /** Name of the embedded server's database. */
     static final String NAME = "redvest";
+
+    /** How a process ends that has lost its database: the code of sysexits.h for a service that is unavailable. */
+    static final int LOST = 69;
 
     private final String url;
     private final Login owner;
@@ -37,7 +42,7 @@ public final class Database implements AutoCloseable {
 
     private static Database embedded(DataFolder folder, EmbeddedPostgres.Durability durability) {
         try {
-            var server = EmbeddedPostgres.start(folder, durability);
+            var server = EmbeddedPostgres.start(folder, durability, Database::endProcess);
             try {
                 return prepared(folder, server);
             } catch (RuntimeException e) {
@@ -48,6 +53,19 @@ public final class Database implements AutoCloseable {
             folder.close();
             throw e;
         }
+    }
+
+    /** Orderly where that is possible within ten seconds; without the database not everything can be. */
+    private static void endProcess() {
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                Thread.sleep(Duration.ofSeconds(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            Runtime.getRuntime().halt(LOST);
+        });
+        Thread.ofPlatform().start(() -> System.exit(LOST));
     }
 
     /**
@@ -109,8 +127,21 @@ public final class Database implements AutoCloseable {
             server.close();
             folder.close();
         });
+        database.checkPassword(folder, owner);
+        database.checkPassword(folder, app);
         database.check();
         return database;
+    }
+
+    private void checkPassword(DataFolder folder, Login login) {
+        try (var _ = connect(login)) {
+            return;
+        } catch (SQLException e) {
+            if (DatabaseRoles.WRONG_PASSWORD.equals(e.getSQLState())) {
+                throw folder.wrongPassword(login.role());
+            }
+            throw new DatabaseUnavailable("The role %s cannot sign in: %s".formatted(login, e.getMessage()), e);
+        }
     }
 
     public String url() {
@@ -141,7 +172,7 @@ public final class Database implements AutoCloseable {
     }
 
     private void migrate() {
-        Flyway.configure().dataSource(asOwner()).load().migrate();
+        Schema.migrate(Flyway.configure().dataSource(asOwner()).load());
     }
 
     private void check() {
@@ -161,6 +192,18 @@ public final class Database implements AutoCloseable {
                             .formatted(app, ExternalDatabase.withoutSecrets(url), e.getMessage()),
                     e);
         }
+    }
+
+    /** To ask whether the database answers: beside the pool, and with little patience. */
+    Connection connectForPulse() throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", app.role());
+        properties.setProperty("password", app.password());
+        properties.setProperty("connectTimeout", "2");
+        properties.setProperty("loginTimeout", "4");
+        properties.setProperty("socketTimeout", "4");
+        properties.setProperty("ApplicationName", "redvest-pulse");
+        return DriverManager.getConnection(url, properties);
     }
 
     private Connection connect(Login login) throws SQLException {

@@ -3,16 +3,23 @@ package org.redvest.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Opens the database; the owner's connection serves Flyway alone, everything else goes through the application's pool. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+
+    /** How long a page waits for a connection before it says that there is none. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Without {@code --db-url} the server is our own, and ends after the last bean that may still write to it. */
     @Bean(destroyMethod = "")
@@ -39,6 +46,10 @@ class DatabaseConfiguration {
         pool.setPassword(database.app().password());
         pool.setMaximumPoolSize(connections);
         pool.setMinimumIdle(2);
+        pool.setConnectionTimeout(PATIENCE.toMillis());
+        pool.setValidationTimeout(PATIENCE.toMillis() / 2);
+        pool.addDataSourceProperty("connectTimeout", PATIENCE.toSeconds());
+        pool.addDataSourceProperty("tcpKeepAlive", true);
         pool.setInitializationFailTimeout(-1);
         return new HikariDataSource(pool);
     }
@@ -47,6 +58,22 @@ class DatabaseConfiguration {
     @FlywayDataSource
     DataSource ownerDataSource(Database database) {
         return database.asOwner();
+    }
+
+    @Bean
+    FlywayMigrationStrategy migration() {
+        return Schema::migrate;
+    }
+
+    @Bean
+    Pulse pulse(Database database, @Value("${redvest.db.pulse}") Duration every) {
+        return new Pulse(database, every);
+    }
+
+    /** Part of readiness: a server whose database is away is to get no visitors. */
+    @Bean
+    HealthIndicator databaseHealthIndicator(Pulse pulse) {
+        return () -> pulse.isDown() ? Health.down().build() : Health.up().build();
     }
 
     @Bean

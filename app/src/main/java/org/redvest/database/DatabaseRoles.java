@@ -10,6 +10,9 @@ import java.sql.SQLException;
  */
 final class DatabaseRoles {
 
+    /** SQLSTATE of a sign-in with a password that is not the role's. */
+    static final String WRONG_PASSWORD = "28P01";
+
     private static final String ROLE = "select rolsuper, rolbypassrls from pg_roles where rolname = ?";
 
     private static final String CAN_CREATE_ROLES =

@@ -21,7 +21,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * A PostgreSQL of our own on loopback, with its data kept in the installation's folder. It ends with this process, also
- * when that is killed, and starts again from whatever it finds then.
+ * when that is killed, and starts again from whatever it finds then. When it dies alone, it is started again on the same data
+ * and the same port; when that fails, this process ends, for a server without its database can serve no page.
  */
 final class EmbeddedPostgres implements AutoCloseable {
 
@@ -37,22 +38,38 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration ORPHAN_PATIENCE = Duration.ofSeconds(30);
     private static final Duration START_PATIENCE = Duration.ofMinutes(10);
 
+    /** Processes of a server that was killed notice it one by one; until then no other may start on their data. */
+    private static final Duration HEIR_PATIENCE = Duration.ofSeconds(30);
+
+    private static final int FAILED_RESTARTS = 3;
+    private static final long PAUSE_MS = 30;
+
     private final DataFolder folder;
     private final Durability durability;
     private final Keeper keeper = Keeper.forThisProcess();
     private final PostgresPrograms programs;
     private final Login superuser;
     private final int port;
-    private final Process server;
+    private final Runnable lost;
 
-    private EmbeddedPostgres(DataFolder folder, Durability durability) {
+    /** Whether the start has come to its end, and how: before that, a server that dies is a start that failed. */
+    private final CompletableFuture<Boolean> started = new CompletableFuture<>();
+
+    private volatile Process server;
+    private volatile boolean closing;
+
+    private EmbeddedPostgres(DataFolder folder, Durability durability, Runnable lost) {
         if (!PostgresBinaries.isTestedHere()) {
             log.warn("The embedded PostgreSQL was never tested on this kind of machine");
         }
         this.folder = folder;
         this.durability = durability;
+        this.lost = lost;
         this.programs = new PostgresPrograms(folder, keeper);
+        folder.checkAccess();
         this.superuser = folder.login(SUPERUSER);
+        folder.login(Login.OWNER);
+        folder.login(Login.APP);
         folder.shortenLog();
         if (!Files.isDirectory(folder.cluster())) {
             initialise();
@@ -61,11 +78,17 @@ final class EmbeddedPostgres implements AutoCloseable {
         keeper.own(folder.cluster());
         this.port = folder.port();
         this.server = launch();
-        awaitReadiness();
+        try {
+            awaitReadiness();
+            started.complete(true);
+        } finally {
+            started.complete(false);
+        }
     }
 
-    static EmbeddedPostgres start(DataFolder folder, Durability durability) {
-        return new EmbeddedPostgres(folder, durability);
+    /** @param lost what to do when the server has died and cannot be started again */
+    static EmbeddedPostgres start(DataFolder folder, Durability durability, Runnable lost) {
+        return new EmbeddedPostgres(folder, durability, lost);
     }
 
     Login superuser() {
@@ -83,6 +106,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     /** Fast shutdown: connections are cut, everything committed is on disk. */
     @Override
     public void close() {
+        closing = true;
         if (server.isAlive()) {
             programs.succeeds(
                     "pg_ctl", List.of("stop", "-D", folder.cluster().toString(), "-m", "fast", "-w", "-t", "30"));
@@ -172,24 +196,73 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     /** The kernel's death signal follows the thread that forked, not the process: this one lives as long as the server. */
     private Process launch() {
-        var started = new CompletableFuture<Process>();
+        var launched = new CompletableFuture<Process>();
         Thread.ofPlatform().daemon().name("embedded-postgres").start(() -> {
             try {
                 var process = programs.start("postgres", server());
-                started.complete(process);
+                launched.complete(process);
                 process.waitFor();
+                if (started.join()) {
+                    supervise();
+                }
             } catch (IOException | InterruptedException e) {
-                started.completeExceptionally(e);
+                launched.completeExceptionally(e);
             }
         });
         try {
-            return started.get();
+            return launched.get();
         } catch (ExecutionException e) {
             throw new DatabaseUnavailable("PostgreSQL could not be started: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DatabaseUnavailable("Interrupted while PostgreSQL was starting", e);
         }
+    }
+
+    /** From here on the server has died once; each turn is one more life. */
+    private void supervise() throws InterruptedException {
+        while (!closing) {
+            log.warn("PostgreSQL has ended (code {}) and is started again", server.exitValue());
+            try {
+                if (restarted()) {
+                    server.waitFor();
+                    continue;
+                }
+            } catch (IOException | RuntimeException e) {
+                log.error("PostgreSQL cannot be started again", e);
+            }
+            if (!closing) {
+                sayLost();
+                lost.run();
+            }
+            return;
+        }
+    }
+
+    private void sayLost() {
+        log.error(
+                "PostgreSQL has ended and cannot be started again, so Redvest ends too. What was answered is on disk. Is the disk full? The end of {}:{}{}",
+                folder.log(),
+                System.lineSeparator(),
+                programs.endOfLog());
+    }
+
+    private boolean restarted() throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        int failures = 0;
+        while (!closing && failures < FAILED_RESTARTS) {
+            removeOrphan();
+            server = programs.start("postgres", server());
+            if (until(START_PATIENCE, () -> closing || !server.isAlive() || accepts()) && server.isAlive()) {
+                log.info("PostgreSQL is back after {} ms", (System.nanoTime() - begun) / 1_000_000);
+                return true;
+            }
+            boolean awaitsOrphans =
+                    programs.endOfLog().contains("still in use") && System.nanoTime() - begun < HEIR_PATIENCE.toNanos();
+            failures += awaitsOrphans ? 0 : 1;
+            Thread.sleep(PAUSE_MS);
+        }
+        return false;
     }
 
     /** No values in the log: statements carry people's names. */
@@ -219,7 +292,13 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void awaitReadiness() {
-        var ready = until(START_PATIENCE, () -> !server.isAlive() || accepts());
+        boolean ready;
+        try {
+            ready = until(START_PATIENCE, () -> !server.isAlive() || accepts());
+        } catch (DatabaseUnavailable e) {
+            server.destroy();
+            throw e;
+        }
         if (!ready || !server.isAlive()) {
             server.destroy();
             throw new DatabaseUnavailable(
@@ -231,6 +310,9 @@ final class EmbeddedPostgres implements AutoCloseable {
         try (var _ = DriverManager.getConnection(url("postgres"), superuser.role(), superuser.password())) {
             return true;
         } catch (SQLException e) {
+            if (DatabaseRoles.WRONG_PASSWORD.equals(e.getSQLState())) {
+                throw folder.wrongPassword(SUPERUSER);
+            }
             return false;
         }
     }
@@ -242,7 +324,7 @@ final class EmbeddedPostgres implements AutoCloseable {
                 return false;
             }
             try {
-                Thread.sleep(30);
+                Thread.sleep(PAUSE_MS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;

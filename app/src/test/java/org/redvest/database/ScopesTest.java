@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,40 @@ class ScopesTest {
             assertThat(select()).isEmpty();
             assertThat(titles()).hasSize(1);
         }
+    }
+
+    /** All five: whichever outlived its transaction would be the next one's. */
+    @Test
+    void every_setting_of_a_scope_ends_with_its_transaction() {
+        var full = new Scope(Scope.Kind.HAT, "430528", "430528:", 7, "430528101203");
+        var settings = "select concat_ws('|', %s)"
+                .formatted(Stream.of("scope", "lo", "hi", "person", "home")
+                        .map("coalesce(current_setting('redvest.%s', true), '')"::formatted)
+                        .collect(Collectors.joining(", ")));
+        for (int i = 0; i < 50; i++) {
+            assertThat(Scopes.<String, RuntimeException>within(
+                            full,
+                            () -> transaction.execute(
+                                    _ -> jdbc.sql(settings).query(String.class).single())))
+                    .isEqualTo("hat|430528|430528:|7|430528101203");
+            assertThat(jdbc.sql(settings).query(String.class).single()).isEqualTo("||||");
+        }
+    }
+
+    @Test
+    void a_scope_within_another_s_transaction_gives_every_setting_back() {
+        var outer = new Scope(Scope.Kind.HAT, "430528", "430528:", 7, "430528101203");
+        var settings = "select current_setting('redvest.person') || current_setting('redvest.home')";
+
+        var seen = Scopes.within(
+                outer,
+                () -> transaction.execute(_ -> List.of(
+                        Scopes.<String, RuntimeException>within(
+                                Scope.volunteer(9, "430525"),
+                                () -> jdbc.sql(settings).query(String.class).single()),
+                        jdbc.sql(settings).query(String.class).single())));
+
+        assertThat(seen).containsExactly("9430525", "7430528101203");
     }
 
     private List<String> titles() {

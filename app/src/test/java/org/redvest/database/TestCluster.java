@@ -14,7 +14,6 @@ import org.flywaydb.core.Flyway;
 import org.redvest.regions.ShippedRegions;
 import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.util.FileSystemUtils;
 
 /** One PostgreSQL for all tests of a JVM, with a migrated template from which every test class gets its own database. */
 public final class TestCluster {
@@ -36,16 +35,31 @@ public final class TestCluster {
     private TestCluster() {
         var path = temporaryFolder();
         folder = DataFolder.lock(path);
-        server = EmbeddedPostgres.start(folder, DURABILITY);
+        server = EmbeddedPostgres.start(folder, DURABILITY, () -> {});
         owner = folder.login(Login.OWNER);
         app = folder.login(Login.APP);
         SpringApplication.getShutdownHandlers().add(() -> {
             beforeStop.forEach(Runnable::run);
             server.close();
             folder.close();
-            FileSystemUtils.deleteRecursively(path.toFile());
+            deleteBehind(path);
         });
         migrate();
+    }
+
+    /**
+     * By a process that outlives this one: a hundred databases are tens of thousands of files, and the JVM of the tests is
+     * ended by force when it takes longer than thirty seconds to go.
+     */
+    private static void deleteBehind(Path path) {
+        try {
+            new ProcessBuilder("rm", "-rf", path.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not delete " + path, e);
+        }
     }
 
     /** A database as Flyway leaves it, and nobody else's. */

@@ -35,7 +35,7 @@ public class TestDataSource extends AbstractDataSource {
         return java.util.Objects.requireNonNull(database);
     }
 
-    synchronized void renew(String test) {
+    public synchronized void renew(String test) {
         close();
         use(TestCluster.clone(test));
     }
@@ -44,6 +44,12 @@ public class TestDataSource extends AbstractDataSource {
     public synchronized void renew(String test, Database prepared) {
         close();
         use(TestCluster.clone(test, prepared));
+    }
+
+    /** Works on a database that the caller has opened and will close, until the next {@link #renew}. */
+    public synchronized void borrow(Database other) {
+        close();
+        use(other);
     }
 
     /** From now on everything is written down there; null to stop. */
@@ -56,7 +62,8 @@ public class TestDataSource extends AbstractDataSource {
         config.setDataSource(clone.asApp());
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(0);
-        config.setConnectionTimeout(5_000);
+        // On a machine that is busy, twenty new connections at once take longer than a person would wait.
+        config.setConnectionTimeout(30_000);
         pool = new HikariDataSource(config);
         database = clone;
     }
