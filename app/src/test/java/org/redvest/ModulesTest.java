@@ -24,6 +24,7 @@ class ModulesTest {
             "clock",
             "regions",
             "web",
+            "audit",
             "accounts",
             "catalogue",
             "volunteers",

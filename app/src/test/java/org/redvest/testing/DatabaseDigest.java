@@ -15,7 +15,8 @@ final class DatabaseDigest {
     private static final String TABLES = """
             select relname from pg_class
              where relkind = 'r' and relnamespace = 'public'::regnamespace
-               and relname not like 'spring_session%' and relname not in ('failed_sign_in', 'flyway_schema_history')
+               and relname not like 'spring_session%' and relname not in
+                   ('failed_sign_in', 'sign_in_queue', 'known_device', 'audit_entry', 'flyway_schema_history')
             """;
 
     private static final String SEE_ALL = """
