@@ -41,13 +41,31 @@ create index account_grant_account on account_grant (account_id) where withdrawn
 create index account_grant_region on account_grant (region, role) where withdrawn_at is null;
 create unique index account_grant_once on account_grant (account_id, role, region, label) where withdrawn_at is null;
 
--- Keyed by a digest: people type passwords into the wrong field, and what was typed need not exist.
+-- Wrong passwords in a row for a login from one device or one address: an attempt elsewhere locks no owner out. Keyed by a
+-- digest: people type passwords into the wrong field, and what was typed need not exist.
 create table failed_sign_in (
-    login_digest       bytea primary key,
+    door_digest        bytea primary key,
     failures           int not null check (failures between 1 and 6),
     last_at            timestamptz not null
 );
 create index failed_sign_in_last on failed_sign_in (last_at);
+
+-- All attempts on a login from devices that its owner has never used, wherever they come from: they queue up. Each takes its turn
+-- and moves queue_end on by one; a turn that would lie too far ahead is refused.
+create table sign_in_queue (
+    login_digest       bytea primary key,
+    queue_end          timestamptz not null
+);
+create index sign_in_queue_end on sign_in_queue (queue_end);
+
+-- Browsers in which a person has signed in with the right password, by a digest of the cookie that they keep.
+create table known_device (
+    device_digest      bytea not null,
+    account_id         bigint not null references account,
+    last_at            timestamptz not null,
+    primary key (device_digest, account_id)
+);
+create index known_device_account on known_device (account_id, last_at);
 
 alter table account enable row level security;
 alter table account force row level security;
@@ -57,6 +75,10 @@ alter table account_grant enable row level security;
 alter table account_grant force row level security;
 alter table failed_sign_in enable row level security;
 alter table failed_sign_in force row level security;
+alter table sign_in_queue enable row level security;
+alter table sign_in_queue force row level security;
+alter table known_device enable row level security;
+alter table known_device force row level security;
 
 create policy own on account for select
     using (account_id = (select nullif(current_setting('redvest.person', true), '')::bigint));
@@ -65,11 +87,23 @@ create policy own on identity for select
 create policy own on account_grant for select
     using (account_id = (select nullif(current_setting('redvest.person', true), '')::bigint));
 
+-- An administrator's own statements: the grants of staff in the region of the hat, and no volunteer's. Code that forgets to ask is
+-- held here.
+create policy administration on account_grant
+    using ((select current_setting('redvest.scope', true)) = 'admin'
+       and region >= (select current_setting('redvest.lo', true)) and region < (select current_setting('redvest.hi', true))
+       and role not in ('VOLUNTEER', 'LEADER'))
+    with check ((select current_setting('redvest.scope', true)) = 'admin'
+       and region >= (select current_setting('redvest.lo', true)) and region < (select current_setting('redvest.hi', true))
+       and role not in ('VOLUNTEER', 'LEADER'));
+
 create policy system on account using ((select current_setting('redvest.scope', true)) = 'system');
 create policy system on identity using ((select current_setting('redvest.scope', true)) = 'system');
 create policy system on account_grant using ((select current_setting('redvest.scope', true)) = 'system');
 create policy system on failed_sign_in using ((select current_setting('redvest.scope', true)) = 'system');
+create policy system on sign_in_queue using ((select current_setting('redvest.scope', true)) = 'system');
+create policy system on known_device using ((select current_setting('redvest.scope', true)) = 'system');
 
 grant usage on sequence account_account_id_seq to redvest_app;
 grant select, insert, update on account, identity, account_grant to redvest_app;
-grant select, insert, update, delete on failed_sign_in to redvest_app;
+grant select, insert, update, delete on failed_sign_in, sign_in_queue, known_device to redvest_app;

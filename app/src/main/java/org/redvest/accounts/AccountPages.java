@@ -64,7 +64,7 @@ class AccountPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        return switch (signIns.change(me, present, wanted)) {
+        return switch (signIns.change(me, present, wanted, Visitor.of(request))) {
             case PasswordChange.Changed _ -> {
                 sessions.endAll(me.account());
                 yield "redirect:" + entrance.enter(request, me.account(), Guard.ACCOUNT);

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.redvest.accounts.NewAccount.NewGrant;
 import org.redvest.regions.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** Every statement about accounts, the people behind them and their grants. */
+/** Every statement about accounts and the people behind them; their grants are in {@link GrantStore}. */
 @Repository
 class AccountStore {
 
@@ -36,56 +36,10 @@ class AccountStore {
         select id, name, phone from unnest(:ids::bigint[], :names::text[], :phones::text[]) as person (id, name, phone)
         """;
 
-    private static final String GRANT = """
-        insert into account_grant (account_id, role, region, label, given_at)
-        select id, role, region, label, :at
-          from unnest(:ids::bigint[], :roles::text[], :regions::text[], :labels::text[]) as given (id, role, region, label)
-            on conflict do nothing
-        """;
-
-    private static final String WITHDRAW = """
-        update account_grant
-           set withdrawn_at = :at, withdrawn_by = :by
-         where grant_id = :grant and withdrawn_at is null
-        """;
-
-    private static final String MOVE_HOME = """
-        update account_grant
-           set region = :home, label = :label
-         where account_id = :account and role = 'VOLUNTEER' and withdrawn_at is null
-        """;
-
     private static final String PERSON = """
         select account_id, login, one_time_until, display_name, phone
           from account join identity using (account_id)
          where account_id = :account
-        """;
-
-    private static final String HATS_OF = """
-        select grant_id, account_id, display_name, role, region, label
-          from account_grant join identity using (account_id)
-         where account_id = any (:accounts) and withdrawn_at is null
-         order by grant_id
-        """;
-
-    private static final String HAT = """
-        select grant_id, account_id, display_name, role, region, label
-          from account_grant join identity using (account_id)
-         where grant_id = :grant and withdrawn_at is null
-        """;
-
-    private static final String STAFF_WITHIN = """
-        select grant_id, account_id, display_name, role, region, label
-          from account_grant join identity using (account_id)
-         where region >= :lo and region < :hi and role not in ('VOLUNTEER', 'LEADER') and withdrawn_at is null
-         order by region, role, grant_id
-         limit :most
-        """;
-
-    private static final String WORKED_WITHIN = """
-        select exists (
-            select from account_grant
-             where account_id = :account and region >= :lo and region < :hi and role not in ('VOLUNTEER', 'LEADER'))
         """;
 
     private static final String IDENTITIES = """
@@ -97,23 +51,38 @@ class AccountStore {
         """;
 
     private static final String BY_REQUEST = """
-        select account_id from account where request = :request
+        select account_id from account where request = :request and opened_by = :by
         """;
 
     private static final String ASKED_FOR = """
         update account set request = :request, opened_by = :by where account_id = :account
         """;
 
-    private static final String HAS_ADMINISTRATOR = """
-        select exists (
-            select from account_grant join account using (account_id)
-             where role = 'ADMIN' and withdrawn_at is null and password_hash is not null and one_time_until is null)
+    /** Those who have worked here and hold nothing now stand last: they can be given it back. */
+    private static final String MEMBERS = """
+          from account_grant
+          join account using (account_id)
+          join identity using (account_id)
+         where region >= :lo and region < :hi and role not in ('VOLUNTEER', 'LEADER')
+           and (display_name ilike :like or login ilike :like or label ilike :like)
         """;
 
-    private final JdbcClient jdbc;
+    private static final String LIST_MEMBERS = """
+        select account_id, display_name, phone, one_time_until
+        """ + MEMBERS + """
+         group by account_id, display_name, phone, one_time_until
+         order by bool_and(withdrawn_at is not null), min(region), min(grant_id)
+         limit :most offset :offset
+        """;
 
-    AccountStore(JdbcClient jdbc) {
+    private static final String COUNT_MEMBERS = "select count(distinct account_id) " + MEMBERS;
+
+    private final JdbcClient jdbc;
+    private final GrantStore grants;
+
+    AccountStore(JdbcClient jdbc, GrantStore grants) {
         this.jdbc = jdbc;
+        this.grants = grants;
     }
 
     /** Thousands at once: three statements, whatever their number. Answers in the order given. */
@@ -141,36 +110,6 @@ class AccountStore {
         return ids.stream().map(AccountId::new).toList();
     }
 
-    /** The same grant twice is one grant. */
-    void grant(List<Given> given, Instant at) {
-        jdbc.sql(GRANT)
-                .param("ids", given.stream().map(one -> one.to().value()).toArray(Long[]::new))
-                .param("roles", texts(given, one -> one.grant().role().name()))
-                .param("regions", texts(given, one -> one.grant().region().value()))
-                .param("labels", texts(given, one -> one.grant().label()))
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    record Given(AccountId to, NewGrant grant) {}
-
-    boolean withdraw(GrantId grant, AccountId by, Instant at) {
-        return jdbc.sql(WITHDRAW)
-                        .param("grant", grant.value())
-                        .param("by", by.value())
-                        .param("at", at.atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
-    }
-
-    void moveHome(AccountId volunteer, RegionCode home, String label) {
-        jdbc.sql(MOVE_HOME)
-                .param("account", volunteer.value())
-                .param("home", home.value())
-                .param("label", label)
-                .update();
-    }
-
     Optional<Person> person(AccountId account) {
         return jdbc.sql(PERSON)
                 .param("account", account.value())
@@ -178,44 +117,34 @@ class AccountStore {
                         account,
                         Optional.ofNullable(row.getString("login")).map(Login::new),
                         identity(row),
-                        Optional.ofNullable(row.getObject("one_time_until", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant),
-                        hats(List.of(account))))
+                        oneTimeUntil(row),
+                        grants.hats(List.of(account))))
                 .optional();
     }
 
-    List<Hat> hats(Collection<AccountId> accounts) {
-        return jdbc.sql(HATS_OF)
-                .param("accounts", numbers(accounts))
-                .query((row, _) -> hat(row))
-                .list();
-    }
-
-    Optional<Hat> hat(GrantId grant) {
-        return jdbc.sql(HAT)
-                .param("grant", grant.value())
-                .query((row, _) -> hat(row))
-                .optional();
-    }
-
-    /** Who works for a region or for one below it; the volunteers are another module's business. */
-    List<Hat> staffWithin(RegionCode region, int most) {
-        return jdbc.sql(STAFF_WITHIN)
-                .param("lo", region.value())
-                .param("hi", region.value() + ":")
+    /** Whose name, login or organisation holds what was typed. Without hats: those are listed for the whole page at once. */
+    List<Person> members(RegionCode region, String search, int most, long offset) {
+        return members(LIST_MEMBERS, region, search)
                 .param("most", most)
-                .query((row, _) -> hat(row))
+                .param("offset", offset)
+                .query((row, _) -> new Person(
+                        new AccountId(row.getLong("account_id")),
+                        Optional.empty(),
+                        identity(row),
+                        oneTimeUntil(row),
+                        List.of()))
                 .list();
     }
 
-    /** Grants that were withdrawn count: one who may return is not a stranger. */
-    boolean hasWorkedWithin(AccountId account, RegionCode region) {
-        return jdbc.sql(WORKED_WITHIN)
-                .param("account", account.value())
+    long countMembers(RegionCode region, String search) {
+        return members(COUNT_MEMBERS, region, search).query(Long.class).single();
+    }
+
+    private StatementSpec members(String statement, RegionCode region, String search) {
+        return jdbc.sql(statement)
                 .param("lo", region.value())
                 .param("hi", region.value() + ":")
-                .query(Boolean.class)
-                .single();
+                .param("like", "%" + search.replaceAll("([\\\\%_])", "\\\\$1") + "%");
     }
 
     Map<AccountId, Identity> identities(Collection<AccountId> accounts) {
@@ -233,9 +162,11 @@ class AccountStore {
                 .optional();
     }
 
-    Optional<AccountId> findByRequest(UUID request) {
+    /** One administrator's sending of a form; another's is none of theirs. */
+    Optional<AccountId> findByRequest(UUID request, AccountId by) {
         return jdbc.sql(BY_REQUEST)
                 .param("request", request)
+                .param("by", by.value())
                 .query((row, _) -> new AccountId(row.getLong("account_id")))
                 .optional();
     }
@@ -248,26 +179,16 @@ class AccountStore {
                 .update();
     }
 
-    /** One who can sign in, with a password that nobody else knows. */
-    boolean hasAdministrator() {
-        return jdbc.sql(HAS_ADMINISTRATOR).query(Boolean.class).single();
-    }
-
-    private static Hat hat(ResultSet row) throws SQLException {
-        return new Hat(
-                new GrantId(row.getLong("grant_id")),
-                new AccountId(row.getLong("account_id")),
-                row.getString("display_name"),
-                Role.valueOf(row.getString("role")),
-                new RegionCode(row.getString("region")),
-                row.getString("label"));
+    private static Optional<Instant> oneTimeUntil(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getObject("one_time_until", OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
     }
 
     private static Identity identity(ResultSet row) throws SQLException {
         return new Identity(row.getString("display_name"), Optional.ofNullable(row.getString("phone")));
     }
 
-    private static Long[] numbers(Collection<AccountId> accounts) {
+    static Long[] numbers(Collection<AccountId> accounts) {
         return accounts.stream().map(AccountId::value).toArray(Long[]::new);
     }
 

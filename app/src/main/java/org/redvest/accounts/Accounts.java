@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.redvest.accounts.AccountStore.Given;
+import org.redvest.accounts.GrantStore.Given;
 import org.redvest.accounts.NewAccount.NewGrant;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
@@ -22,10 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
 
     private final AccountStore store;
+    private final GrantStore grants;
     private final Clock clock;
 
-    Accounts(AccountStore store, Clock clock) {
+    Accounts(AccountStore store, GrantStore grants, Clock clock) {
         this.store = store;
+        this.grants = grants;
         this.clock = clock;
     }
 
@@ -34,32 +36,32 @@ public class Accounts {
     public List<AccountId> open(List<NewAccount> accounts) {
         return Scopes.within(Scope.SYSTEM, () -> {
             var opened = store.open(accounts, clock.instant());
-            store.grant(given(opened, accounts), clock.instant());
+            grants.give(given(opened, accounts), null, clock.instant());
             return opened;
         });
     }
 
     @Transactional
     public void grant(AccountId account, NewGrant grant) {
-        Scopes.run(Scope.SYSTEM, () -> store.grant(List.of(new Given(account, grant)), clock.instant()));
+        Scopes.run(Scope.SYSTEM, () -> grants.give(List.of(new Given(account, grant)), null, clock.instant()));
     }
 
     /** The grants somebody holds, as hats; the oldest first. */
     @Transactional(readOnly = true)
     public List<Hat> hats(AccountId account) {
-        return Scopes.within(Scope.SYSTEM, () -> store.hats(List.of(account)));
+        return Scopes.within(Scope.SYSTEM, () -> grants.hats(List.of(account)));
     }
 
     /** Empty when the grant never was, or has been withdrawn. */
     @Transactional(readOnly = true)
     public Optional<Hat> findHat(GrantId grant) {
-        return Scopes.within(Scope.SYSTEM, () -> store.hat(grant));
+        return Scopes.within(Scope.SYSTEM, () -> grants.hat(grant));
     }
 
     /** Who works for a region or one below it: no volunteers. */
     @Transactional(readOnly = true)
     public List<Hat> staff(RegionCode region, int most) {
-        return Scopes.within(Scope.SYSTEM, () -> store.staffWithin(region, most));
+        return Scopes.within(Scope.SYSTEM, () -> grants.staffWithin(region, most));
     }
 
     @Transactional(readOnly = true)
@@ -71,12 +73,6 @@ public class Accounts {
     @Transactional(readOnly = true)
     Optional<Person> findPerson(AccountId account) {
         return Scopes.within(Scope.SYSTEM, () -> store.person(account));
-    }
-
-    /** A volunteer has moved: what their hat sees moves with them. */
-    @Transactional
-    public void moveHome(AccountId volunteer, RegionCode home, String label) {
-        Scopes.run(Scope.SYSTEM, () -> store.moveHome(volunteer, home, label));
     }
 
     private static List<Given> given(List<AccountId> opened, List<NewAccount> accounts) {

@@ -16,16 +16,24 @@ class AddressLimit {
 
     static final int A_MINUTE = 30;
 
+    /** About 300 bytes each. An attacker with more addresses is held back by the queue of the login. */
+    static final int MOST_ADDRESSES = 20_000;
+
     /** One household or office is given this much of an IPv6 address; the rest it chooses itself. */
     private static final int NETWORK_BYTES = 8;
 
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
-            .maximumSize(100_000)
+            .maximumSize(MOST_ADDRESSES)
             .expireAfterAccess(Duration.ofMinutes(5))
             .build();
 
     boolean allows(String address) {
         return buckets.get(network(address), _ -> full()).tryConsume(1);
+    }
+
+    long remembered() {
+        buckets.cleanUp();
+        return buckets.estimatedSize();
     }
 
     private static Bucket full() {
@@ -34,7 +42,7 @@ class AddressLimit {
                 .build();
     }
 
-    private static String network(String address) {
+    static String network(String address) {
         try {
             return InetAddress.ofLiteral(address) instanceof Inet6Address wide
                     ? HexFormat.of().formatHex(Arrays.copyOf(wide.getAddress(), NETWORK_BYTES))

@@ -1,17 +1,18 @@
 package org.redvest.accounts;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.redvest.accounts.AccountStore.Given;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.redvest.accounts.GrantStore.Given;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
+import org.redvest.web.Listing;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
 import org.springframework.dao.DuplicateKeyException;
@@ -19,64 +20,78 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * What an administrator may do: open accounts and give, withdraw and renew, within the region of the hat. The rows lie beyond
- * the reach of that hat in the database, so each step checks first and then works as the system.
+ * What an administrator may do: open accounts and give, withdraw, return and renew, within the region of the hat. A write asks
+ * what the page beside it asks, and asks it in its own transaction, after locking the hat it acts under: a grant that is
+ * withdrawn meanwhile does nothing more. Grants are written in a scope in which the database itself holds them to the region
+ * and to staff. Each act stands in the audit log.
  */
 @Service
 class Administration {
 
-    private static final int MOST = 500;
-
-    private final Accounts accounts;
     private final AccountStore store;
+    private final GrantStore grants;
     private final SignIns signIns;
     private final Sessions sessions;
+    private final AccountRecords records;
     private final Regions regions;
     private final Clock clock;
     private final TransactionOperations transactions;
 
     Administration(
-            Accounts accounts,
             AccountStore store,
+            GrantStore grants,
             SignIns signIns,
             Sessions sessions,
+            AccountRecords records,
             Regions regions,
             Clock clock,
             TransactionOperations transactions) {
-        this.accounts = accounts;
         this.store = store;
+        this.grants = grants;
         this.signIns = signIns;
         this.sessions = sessions;
+        this.records = records;
         this.regions = regions;
         this.clock = clock;
         this.transactions = transactions;
     }
 
-    /** Those who work for a region or below it, each once with all their grants there. */
-    List<Person> members(Hat admin, RegionCode region) {
+    /**
+     * Those who work or have worked for a region or below it, each once with all their grants there.
+     *
+     * @param search part of a name, a login or an organisation; empty for all
+     */
+    Listing<Person> members(Hat admin, RegionCode region, String search, int page) {
         mustReach(admin, region);
-        var byAccount = new LinkedHashMap<AccountId, List<Hat>>();
-        asSystem(() -> store.staffWithin(region, MOST))
-                .forEach(hat -> byAccount
-                        .computeIfAbsent(hat.account(), _ -> new ArrayList<>())
-                        .add(hat));
-        var identities = asSystem(() -> store.identities(byAccount.keySet()));
-        return byAccount.entrySet().stream()
-                .map(entry -> member(entry, identities))
-                .toList();
-    }
-
-    private static Person member(Map.Entry<AccountId, List<Hat>> entry, Map<AccountId, Identity> identities) {
-        var identity = Optional.ofNullable(identities.get(entry.getKey())).orElseThrow();
-        return new Person(entry.getKey(), Optional.empty(), identity, Optional.empty(), entry.getValue());
+        return asSystem(() -> {
+            var found = store.members(region, search.strip(), Listing.LENGTH, Listing.offset(page));
+            var hats = grants.hats(found.stream().map(Person::account).toList()).stream()
+                    .filter(hat -> hat.role().isStaff() && region.contains(hat.region()))
+                    .collect(Collectors.groupingBy(Hat::account));
+            return new Listing<>(
+                    found.stream()
+                            .map(each -> each.under(hats.getOrDefault(each.account(), List.of())))
+                            .toList(),
+                    page,
+                    store.countMembers(region, search.strip()));
+        });
     }
 
     /** Somebody who works, or has worked, in the administrator's region. Others do not exist here. */
     Person member(Hat admin, AccountId account) {
-        return asSystem(() -> store.hasWorkedWithin(account, admin.region())
-                        ? store.person(account)
-                        : Optional.<Person>empty())
+        return asSystem(() -> known(admin, account));
+    }
+
+    private Person known(Hat admin, AccountId account) {
+        return grants.workedWithin(List.of(account), admin.region()).stream()
+                .findFirst()
+                .flatMap(store::person)
                 .orElseThrow(NoSuchPage::new);
+    }
+
+    /** What the administrator could give back to them. */
+    List<Hat> withdrawn(Hat admin, Person person) {
+        return asSystem(() -> grants.withdrawn(person.account(), admin.region()));
     }
 
     Opening open(Hat admin, NewMember form) {
@@ -85,46 +100,80 @@ class Administration {
         if (problems.any()) {
             return new Opening.Refused(problems);
         }
-        var before = asSystem(() -> store.findByRequest(form.request()));
+        var before = asSystem(() -> store.findByRequest(form.request(), admin.account()));
         if (before.isPresent()) {
             return new Opening.OpenedBefore(before.get());
         }
+        var oneTime = signIns.oneTime();
         try {
-            return handOver(asSystem(() -> opened(admin, form)));
+            return asAdministrator(admin, List.of(), () -> opened(admin, form, oneTime));
         } catch (DuplicateKeyException taken) {
-            return asSystem(() -> store.findByRequest(form.request()))
+            return asSystem(() -> store.findByRequest(form.request(), admin.account()))
                     .<Opening>map(Opening.OpenedBefore::new)
                     .orElseGet(() -> new Opening.Refused(
                             new Problems(List.of(new Problem("login", "accounts.member.login.taken")))));
         }
     }
 
-    private AccountId opened(Hat admin, NewMember form) {
-        var account = store.open(List.of(form.account()), clock.instant()).getFirst();
-        store.askedFor(account, form.request(), admin.account());
-        store.grant(List.of(new Given(account, form.hat().grant())), clock.instant());
-        return account;
+    private Opening opened(Hat admin, NewMember form, SignIns.OneTime oneTime) {
+        var account = asSystem(() -> {
+            var opened = store.open(List.of(form.account()), clock.instant()).getFirst();
+            store.askedFor(opened, form.request(), admin.account());
+            return opened;
+        });
+        grants.give(List.of(new Given(account, form.hat().grant())), admin.account(), clock.instant());
+        records.opened(admin, account, form.hat().audited());
+        return handOver(account, oneTime);
     }
 
     /** Nothing is wrong: given. Giving the same twice gives it once. */
     Problems give(Hat admin, AccountId account, NewHat form) {
         mustReach(admin, new RegionCode(form.region()));
-        var person = member(admin, account);
+        member(admin, account);
         var problems = new Problems(form.problems());
         if (!problems.any()) {
-            accounts.grant(person.account(), form.grant());
+            asAdministrator(admin, List.of(), () -> {
+                int given = grants.give(List.of(new Given(account, form.grant())), admin.account(), clock.instant());
+                if (given == 1) {
+                    records.given(admin, account, form.audited());
+                }
+                return given;
+            });
         }
         return problems;
     }
 
     /** At once, in whatever session: the next request under it finds no hat. Nobody saws off the branch they sit on. */
     AccountId withdraw(Hat admin, GrantId grant) {
-        var hat = asSystem(() -> store.hat(grant))
-                .filter(given -> admin.region().contains(given.region()))
-                .filter(given -> !given.grant().equals(admin.grant()))
-                .orElseThrow(NoSuchPage::new);
-        asSystem(() -> store.withdraw(grant, admin.account(), clock.instant()));
-        return hat.account();
+        return onGrant(admin, grant, row -> {
+            if (grants.withdraw(grant, admin.account(), clock.instant())) {
+                records.withdrawn(admin, row.account(), audited(row));
+            }
+        });
+    }
+
+    /** A grant that was withdrawn by mistake is the same grant again. */
+    AccountId giveBack(Hat admin, GrantId grant) {
+        return onGrant(admin, grant, row -> {
+            if (grants.giveBack(grant)) {
+                records.returned(admin, row.account(), audited(row));
+            }
+        });
+    }
+
+    private AccountId onGrant(Hat admin, GrantId grant, Consumer<GrantStore.Row> act) {
+        if (grant.equals(admin.grant())) {
+            throw new NoSuchPage();
+        }
+        return asAdministrator(admin, List.of(grant), () -> {
+            var row = grants.lock(List.of(grant)).stream().findFirst().orElseThrow(NoSuchPage::new);
+            act.accept(row);
+            return row.account();
+        });
+    }
+
+    private static AuditedGrant audited(GrantStore.Row row) {
+        return new AuditedGrant(row.role(), row.region(), row.label());
     }
 
     /** Only for those who hold nothing beyond the administrator's region: else a county could become the city. */
@@ -135,23 +184,52 @@ class Administration {
     }
 
     Opening renewPassword(Hat admin, AccountId account) {
-        var person = member(admin, account);
+        mustMayRenew(admin, member(admin, account));
+        var oneTime = signIns.oneTime();
+        var renewed = asAdministrator(admin, List.of(), () -> {
+            var person = asSystem(() -> known(admin, account));
+            mustMayRenew(admin, person);
+            records.renewed(admin, person);
+            return handOver(account, oneTime);
+        });
+        sessions.endAll(account);
+        return renewed;
+    }
+
+    private void mustMayRenew(Hat admin, Person person) {
         if (!mayRenew(admin, person)) {
             throw new NoSuchPage();
         }
-        sessions.endAll(account);
-        return handOver(account);
     }
 
-    private Opening handOver(AccountId account) {
-        var password = signIns.oneTimePassword(account);
-        return new Opening.Opened(asSystem(() -> store.person(account)).orElseThrow(), password);
+    private Opening handOver(AccountId account, SignIns.OneTime oneTime) {
+        signIns.handOver(account, oneTime);
+        return new Opening.Opened(asSystem(() -> store.person(account)).orElseThrow(), oneTime.password());
     }
 
     private void mustReach(Hat admin, RegionCode region) {
         if (!admin.region().contains(region) || regions.find(region).isEmpty()) {
             throw new NoSuchPage();
         }
+    }
+
+    /**
+     * The hat acted under is locked together with the grants acted on, in one order: of two administrators who withdraw each
+     * other's grant at once, one finds that theirs is gone, and the other stays.
+     */
+    private <T> T asAdministrator(Hat admin, List<GrantId> others, Supplier<T> work) {
+        return Scopes.within(
+                Scope.administration(admin.region().value()),
+                () -> transactions.execute(_ -> {
+                    var all = Stream.concat(Stream.of(admin.grant()), others.stream())
+                            .toList();
+                    Optional<GrantStore.Row> own = grants.lock(all).stream()
+                            .filter(row -> row.grant().equals(admin.grant()))
+                            .filter(row -> row.role() == Role.ADMIN && !row.withdrawn())
+                            .findFirst();
+                    own.orElseThrow(NoSuchPage::new);
+                    return work.get();
+                }));
     }
 
     private <T> T asSystem(Supplier<T> work) {

@@ -3,9 +3,8 @@ package org.redvest.accounts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
+import org.redvest.web.Listing;
 import org.redvest.web.Problems;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,10 +28,17 @@ class AdministrationPages {
     }
 
     @GetMapping("/accounts")
-    String members(@RequestParam Optional<String> region, Hat me, Model page) {
+    String members(
+            @RequestParam Optional<String> region,
+            @RequestParam(defaultValue = "") String search,
+            @RequestParam(name = "page", defaultValue = "") String number,
+            Hat me,
+            Model page) {
         var where = where("/accounts", region, me);
         page.addAttribute("where", where);
-        page.addAttribute("members", administration.members(me, where.region().code()));
+        page.addAttribute("search", search);
+        page.addAttribute("next", where.next("search", search));
+        page.addAttribute("members", administration.members(me, where.region().code(), search, Listing.page(number)));
         page.addAttribute("regions", regions);
         return "accounts/members";
     }
@@ -73,6 +79,7 @@ class AdministrationPages {
         var person = administration.member(me, new AccountId(account));
         page.addAttribute("person", person);
         page.addAttribute("me", me);
+        page.addAttribute("withdrawn", administration.withdrawn(me, person));
         page.addAttribute("renewable", administration.mayRenew(me, person));
         page.addAttribute("regions", regions);
         return "accounts/member";
@@ -125,6 +132,12 @@ class AdministrationPages {
                 + administration.withdraw(me, new GrantId(grant)).value();
     }
 
+    @PostMapping("/grants/{grant}/return")
+    String giveBack(@PathVariable long grant, Hat me) {
+        return "redirect:/accounts/"
+                + administration.giveBack(me, new GrantId(grant)).value();
+    }
+
     private static String told(Person person, String password, Model page) {
         page.addAttribute("person", person);
         page.addAttribute("password", password);
@@ -139,18 +152,6 @@ class AdministrationPages {
     }
 
     private Where where(String page, Optional<String> asked, Hat me) {
-        var code = asked.filter(RegionCode::isWellFormed).map(RegionCode::new).orElse(me.region());
-        var region =
-                regions.find(code).filter(found -> me.region().contains(code)).orElseThrow(NoSuchPage::new);
-        var above = Stream.iterate(
-                        code,
-                        inner -> inner.parent().isPresent(),
-                        inner -> inner.parent().orElseThrow())
-                .skip(1)
-                .filter(me.region()::contains)
-                .map(regions::region)
-                .toList()
-                .reversed();
-        return new Where(page, region, above, regions.children(code));
+        return Where.of(page, asked, me, regions);
     }
 }

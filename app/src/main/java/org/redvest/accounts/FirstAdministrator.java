@@ -26,8 +26,10 @@ class FirstAdministrator implements ApplicationRunner {
 
     private final Accounts accounts;
     private final AccountStore store;
+    private final GrantStore grants;
     private final SignIns signIns;
     private final Sessions sessions;
+    private final AccountRecords records;
     private final Regions regions;
     private final boolean askedFor;
     private final Installation installation;
@@ -37,16 +39,20 @@ class FirstAdministrator implements ApplicationRunner {
     FirstAdministrator(
             Accounts accounts,
             AccountStore store,
+            GrantStore grants,
             SignIns signIns,
             Sessions sessions,
+            AccountRecords records,
             Regions regions,
             Installation installation,
             TransactionOperations transactions,
             @Value("${redvest.invite}") boolean askedFor) {
         this.accounts = accounts;
         this.store = store;
+        this.grants = grants;
         this.signIns = signIns;
         this.sessions = sessions;
+        this.records = records;
         this.regions = regions;
         this.askedFor = askedFor;
         this.installation = installation;
@@ -62,15 +68,21 @@ class FirstAdministrator implements ApplicationRunner {
 
     /** The password to hand over; empty once there is an administrator with one of their own. */
     Optional<String> invite() {
-        return asSystem(store::hasAdministrator) ? Optional.empty() : Optional.of(inviteAgain());
+        return asSystem(grants::hasAdministrator) ? Optional.empty() : Optional.of(inviteAgain());
     }
 
     /** Where the only administrator has forgotten the password: whoever may start the server may have a new one. */
     String inviteAgain() {
         var account = asSystem(() -> store.findByLogin(LOGIN)).orElseGet(this::open);
-        accounts.grant(account, everything());
+        var oneTime = signIns.oneTime();
+        asSystem(() -> {
+            accounts.grant(account, everything());
+            signIns.handOver(account, oneTime);
+            records.invited(account);
+            return account;
+        });
         sessions.endAll(account);
-        return signIns.oneTimePassword(account);
+        return oneTime.password();
     }
 
     private AccountId open() {

@@ -1,5 +1,6 @@
 package org.redvest.accounts;
 
+import org.redvest.audit.AuditActor;
 import org.redvest.database.Scope;
 import org.redvest.regions.RegionCode;
 
@@ -17,6 +18,19 @@ public record Hat(GrantId grant, AccountId account, String name, Role role, Regi
         return role.seesOnlyOwnRows()
                 ? Scope.volunteer(account.value(), region.value())
                 : Scope.region(region.value()).withPerson(account.value());
+    }
+
+    /** As the audit log writes down who acted. */
+    public AuditActor actor() {
+        return new AuditActor(account.value(), role.name(), label);
+    }
+
+    /** Whether an administrator under this hat may withdraw that one: staff's, in reach, and not the branch one sits on. */
+    public boolean mayWithdraw(Hat other) {
+        return role == Role.ADMIN
+                && other.role().isStaff()
+                && region.contains(other.region())
+                && !grant.equals(other.grant());
     }
 
     /** Without the name: hats are printed in logs, people are not. */

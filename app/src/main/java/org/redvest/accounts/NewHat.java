@@ -32,6 +32,11 @@ public record NewHat(String role, String region, String label) {
         return new NewGrant(chosenRole().orElseThrow(), new RegionCode(region), label.strip());
     }
 
+    AuditedGrant audited() {
+        var grant = grant();
+        return new AuditedGrant(grant.role(), grant.region(), grant.label());
+    }
+
     static List<Problem> text(String field, String typed, int longest) {
         int length = typed.strip().length();
         if (length == 0) {

@@ -26,6 +26,10 @@ public record Person(
         return !mustChangePassword();
     }
 
+    Person under(List<Hat> others) {
+        return new Person(account, login, identity, oneTimeUntil, others);
+    }
+
     Optional<Hat> hat(GrantId grant) {
         return hats.stream().filter(hat -> hat.grant().equals(grant)).findFirst();
     }

@@ -41,6 +41,7 @@ public record Refusal(HttpStatus status, Problems problems, Optional<Obstacle> o
             case SignIn.In _ -> NONE;
             case SignIn.Wrong(int left) -> at(field, wrong, left);
             case SignIn.Locked(var until) -> until(until, "accounts.sign-in.locked");
+            case SignIn.Crowded(var until) -> until(until, "accounts.sign-in.crowded");
             case SignIn.TooLate _ -> because(HttpStatus.UNPROCESSABLE_CONTENT, "accounts.sign-in.too-late");
         };
     }

@@ -27,6 +27,11 @@ public enum Role {
         return this == VOLUNTEER || this == LEADER;
     }
 
+    /** Opened and closed by administrators; volunteers and team leaders come and go through the registry of volunteers. */
+    boolean isStaff() {
+        return !seesOnlyOwnRows();
+    }
+
     /** Denser pages, for a mouse. */
     boolean worksAtADesk() {
         return this == DISPATCHER || this == SECRETARY || this == ADMIN;

@@ -37,7 +37,7 @@ class Security {
 
     @Bean
     SecurityFilterChain filters(HttpSecurity http) {
-        return http.csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrfTokens()))
+        return http.csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()))
                 .exceptionHandling(
                         failed -> failed.accessDeniedHandler((request, response, _) -> tooOld(request, response)))
                 .headers(Security::headers)

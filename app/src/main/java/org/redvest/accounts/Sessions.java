@@ -111,12 +111,6 @@ class Sessions {
         of(account).forEach(session -> repository.deleteById(session.getId()));
     }
 
-    void endOthers(AccountId account, HttpSession here) {
-        of(account).stream()
-                .filter(session -> !session.getId().equals(here.getId()))
-                .forEach(session -> repository.deleteById(session.getId()));
-    }
-
     private List<? extends Session> of(AccountId account) {
         return List.copyOf(repository.findByPrincipalName(principal(account)).values());
     }

@@ -55,10 +55,13 @@ class SignInPages {
             var tooOften = Refusal.because(HttpStatus.TOO_MANY_REQUESTS, "accounts.sign-in.too-often");
             return form(account, next, tooOften, response, page);
         }
-        var answer = signIns.attempt(account, password);
-        return answer instanceof SignIn.In(var who)
-                ? "redirect:" + entrance.enter(request, who, next)
-                : form(account, next, Refusal.of(answer, "password", "accounts.sign-in.wrong"), response, page);
+        var visitor = Visitor.of(request);
+        var answer = signIns.attempt(account, password, visitor);
+        if (!(answer instanceof SignIn.In(var who))) {
+            return form(account, next, Refusal.of(answer, "password", "accounts.sign-in.wrong"), response, page);
+        }
+        Visitor.keep(signIns.remember(who, visitor), request, response);
+        return "redirect:" + entrance.enter(request, who, next);
     }
 
     /** Only for the people whom a demo offers: any other grant does not exist here. */

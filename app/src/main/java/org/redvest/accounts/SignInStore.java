@@ -15,20 +15,65 @@ class SignInStore {
 
     /** Counted before the password is compared, so that guesses made at once cannot outrun the count. */
     private static final String COUNT = """
-        insert into failed_sign_in as known (login_digest, failures, last_at)
+        insert into failed_sign_in as known (door_digest, failures, last_at)
         values (:digest, 1, :now)
-            on conflict (login_digest) do update
+            on conflict (door_digest) do update
            set failures = case when known.last_at <= :forgotten then 1 else least(known.failures + 1, 6) end,
                last_at = case when known.last_at > :forgotten and known.failures >= 5 then known.last_at else :now end
         returning failures, last_at
         """;
 
     private static final String FORGET_OLD = """
-        delete from failed_sign_in where last_at <= :forgotten and login_digest <> :digest
+        delete from failed_sign_in where last_at <= :forgotten and door_digest <> :digest
         """;
 
     private static final String FORGET = """
-        delete from failed_sign_in where login_digest = :digest
+        delete from failed_sign_in where door_digest = :digest
+        """;
+
+    private static final String TAKE_BACK = """
+        with gone as (delete from failed_sign_in where door_digest = :digest and :failures = 0)
+        update failed_sign_in set failures = :failures where door_digest = :digest and :failures > 0
+        """;
+
+    /** Nothing is returned, and nothing changed, where the queue is full. */
+    private static final String QUEUE_UP = """
+        insert into sign_in_queue as known (login_digest, queue_end)
+        values (:digest, :now::timestamptz + :turn * interval '1 second')
+            on conflict (login_digest) do update
+           set queue_end = greatest(known.queue_end, :now) + :turn * interval '1 second'
+         where known.queue_end <= :now::timestamptz + :room * interval '1 second'
+        """;
+
+    private static final String QUEUE_END = """
+        select queue_end from sign_in_queue where login_digest = :digest
+        """;
+
+    private static final String FORGET_QUEUES = """
+        delete from sign_in_queue where queue_end <= :now and login_digest <> :digest
+        """;
+
+    private static final String KNOWS = """
+        select exists (
+            select from known_device join account using (account_id)
+             where device_digest = :device and login = :login)
+        """;
+
+    private static final String KNOWS_ANYBODY = """
+        select exists (select from known_device where device_digest = :device)
+        """;
+
+    private static final String REMEMBER = """
+        insert into known_device (device_digest, account_id, last_at)
+        values (:device, :account, :now)
+            on conflict (device_digest, account_id) do update set last_at = excluded.last_at
+        """;
+
+    private static final String FORGET_DEVICES_BUT = """
+        delete from known_device
+         where account_id = :account
+           and device_digest not in (
+               select device_digest from known_device where account_id = :account order by last_at desc limit :most)
         """;
 
     private static final String CREDENTIAL_BY_LOGIN = """
@@ -80,6 +125,67 @@ class SignInStore {
 
     void forget(byte[] digest) {
         jdbc.sql(FORGET).param("digest", digest).update();
+    }
+
+    /** The attempt led to no comparison of passwords. */
+    void takeBack(byte[] digest, int failures) {
+        jdbc.sql(TAKE_BACK).param("digest", digest).param("failures", failures).update();
+    }
+
+    /** False where as many turns as fit into {@code room} are taken already. */
+    boolean queueUp(byte[] login, Instant now, Duration turn, Duration room) {
+        jdbc.sql(FORGET_QUEUES)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("digest", login)
+                .update();
+        return jdbc.sql(QUEUE_UP)
+                        .param("digest", login)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("turn", turn.toSeconds())
+                        .param("room", room.toSeconds())
+                        .update()
+                == 1;
+    }
+
+    Instant queueEnd(byte[] login) {
+        return jdbc.sql(QUEUE_END)
+                .param("digest", login)
+                .query((row, _) ->
+                        row.getObject("queue_end", OffsetDateTime.class).toInstant())
+                .single();
+    }
+
+    /** Whether the owner of this login has signed in on this device before. */
+    boolean knows(byte[] device, Login login) {
+        return jdbc.sql(KNOWS)
+                .param("device", device)
+                .param("login", login.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether the device's secret is one that we have given out. */
+    boolean knowsAnybody(byte[] device) {
+        return jdbc.sql(KNOWS_ANYBODY)
+                .param("device", device)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void remember(byte[] device, AccountId account, Instant now, int most) {
+        jdbc.sql(REMEMBER)
+                .param("device", device)
+                .param("account", account.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        forgetDevicesBut(most, account);
+    }
+
+    void forgetDevicesBut(int most, AccountId account) {
+        jdbc.sql(FORGET_DEVICES_BUT)
+                .param("account", account.value())
+                .param("most", most)
+                .update();
     }
 
     Optional<Credential> credential(Login login) {

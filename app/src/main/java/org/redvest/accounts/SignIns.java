@@ -1,12 +1,10 @@
 package org.redvest.accounts;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.redvest.accounts.SignInStore.Attempt;
+import org.redvest.accounts.Doors.Admission;
+import org.redvest.accounts.Doors.Door;
 import org.redvest.accounts.SignInStore.Credential;
 import org.redvest.clock.RealTime;
 import org.redvest.database.Scope;
@@ -15,57 +13,85 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Signing in by password. Five wrong ones in a row lock the login for a quarter of an hour of real time, whether or not
- * an account of that name exists; the count is in the database and outlives the process.
+ * Signing in by password. Five wrong ones in a row lock the login for a quarter of an hour of real time where they were typed
+ * ({@link Doors}), whether or not an account of that name exists; the count is in the database and outlives the process.
  */
 @Service
 class SignIns {
 
-    static final int TRIES = 5;
-    static final Duration LOCKED = Duration.ofMinutes(15);
     static final Duration ONE_TIME = Duration.ofDays(3);
 
     private final SignInStore store;
+    private final Accounts accounts;
+    private final Doors doors;
     private final Passwords passwords;
+    private final AccountRecords records;
     private final RealTime realTime;
     private final TransactionOperations transactions;
 
-    SignIns(SignInStore store, Passwords passwords, RealTime realTime, TransactionOperations transactions) {
+    SignIns(
+            SignInStore store,
+            Accounts accounts,
+            Doors doors,
+            Passwords passwords,
+            AccountRecords records,
+            RealTime realTime,
+            TransactionOperations transactions) {
         this.store = store;
+        this.accounts = accounts;
+        this.doors = doors;
         this.passwords = passwords;
+        this.records = records;
         this.realTime = realTime;
         this.transactions = transactions;
     }
 
     /** Hashing happens between two transactions, so that a rush of sign-ins holds no connection. */
-    SignIn attempt(String login, String password) {
-        var digest = digest(login);
-        var attempt = asSystem(() -> store.count(digest, realTime.instant(), LOCKED));
-        if (attempt.number() > TRIES) {
-            return locked(attempt);
-        }
-        var credential = credential(login);
-        if (!passwords.matches(password, credential.flatMap(Credential::hash))) {
-            return attempt.number() == TRIES ? locked(attempt) : new SignIn.Wrong(TRIES - attempt.number());
-        }
-        return admitted(credential.orElseThrow(), password, digest);
+    SignIn attempt(String login, String password, Visitor visitor) {
+        return switch (asSystem(() -> doors.knock(login, visitor))) {
+            case Admission.TurnedAway(var answer) -> answer;
+            case Admission.Admitted(var door) -> compared(login, password, door);
+        };
     }
 
-    private SignIn admitted(Credential credential, String password, byte[] digest) {
+    private SignIn compared(String login, String password, Door door) {
+        var credential = credential(login);
+        if (!passwords.matches(password, credential.flatMap(Credential::hash))) {
+            refused(credential);
+            return doors.wrong(door);
+        }
+        return admitted(credential.orElseThrow(), password, door);
+    }
+
+    private SignIn admitted(Credential credential, String password, Door door) {
         var outdated = credential.hash().filter(passwords::isOutdated);
         var fresh = outdated.map(_ -> passwords.hash(password));
-        return asSystem(() -> {
-            store.forget(digest);
+        boolean late = asSystem(() -> {
+            doors.opened(door);
             outdated.ifPresent(old -> store.rehash(credential.account(), old, fresh.orElseThrow()));
-            return credential.oneTimeUntil().filter(realTime.instant()::isAfter).isPresent()
-                    ? new SignIn.TooLate()
-                    : new SignIn.In(credential.account());
+            return credential.oneTimeUntil().filter(realTime.instant()::isAfter).isPresent();
         });
+        if (late) {
+            refused(Optional.of(credential));
+            return new SignIn.TooLate();
+        }
+        return new SignIn.In(credential.account());
+    }
+
+    private void refused(Optional<Credential> credential) {
+        credential
+                .flatMap(known -> accounts.findPerson(known.account()))
+                .ifPresentOrElse(records::refused, records::refusedUnknown);
+    }
+
+    /** The secret by which this browser is known from now on. */
+    String remember(AccountId account, Visitor visitor) {
+        return asSystem(() -> doors.remember(account, visitor));
     }
 
     /** Changes one's own password. The present one is asked for again, and counted as at the door. */
-    PasswordChange change(Person person, String present, String wanted) {
-        var answer = attempt(person.login().map(Login::value).orElse(""), present);
+    PasswordChange change(Person person, String present, String wanted, Visitor visitor) {
+        var answer = attempt(person.login().map(Login::value).orElse(""), present, visitor);
         if (!(answer instanceof SignIn.In)) {
             return new PasswordChange.NotYours(answer);
         }
@@ -76,17 +102,34 @@ class SignIns {
             return new PasswordChange.TooWeak(weakness.get());
         }
         var hash = passwords.hash(wanted);
-        asSystem(() -> store.setPassword(person.account(), hash, null, realTime.instant()));
+        asSystem(() -> {
+            records.passwordChanged(person);
+            return store.setPassword(person.account(), hash, null, realTime.instant());
+        });
         return new PasswordChange.Changed();
     }
 
-    /** A password to hand over, valid for three days and to be changed at once. It is told to the caller and kept nowhere. */
-    String oneTimePassword(AccountId account) {
+    /** A password to hand over, not yet set for an account. */
+    record OneTime(String password, String hash) {
+        @Override
+        public String toString() {
+            return "OneTime";
+        }
+    }
+
+    /** Hashing takes its time and holds no row. */
+    OneTime oneTime() {
         var password = passwords.oneTime();
-        var hash = passwords.hash(password);
+        return new OneTime(password, passwords.hash(password));
+    }
+
+    /** In the caller's transaction: valid for three days, to be changed at once, told to the caller alone. */
+    void handOver(AccountId account, OneTime oneTime) {
         var now = realTime.instant();
-        asSystem(() -> store.setPassword(account, hash, now.plus(ONE_TIME), now));
-        return password;
+        asSystem(() -> {
+            doors.forgetDevices(account);
+            return store.setPassword(account, oneTime.hash(), now.plus(ONE_TIME), now);
+        });
     }
 
     /** Seeds the demo's own people, and tests: a password that may stay. */
@@ -99,21 +142,8 @@ class SignIns {
         return Login.fits(login) ? asSystem(() -> store.credential(new Login(login))) : Optional.empty();
     }
 
-    private static SignIn locked(Attempt attempt) {
-        return new SignIn.Locked(attempt.countedAt().plus(LOCKED));
-    }
-
     /** Nobody's scope is known before they are in. */
     private <T> T asSystem(Supplier<T> work) {
         return Scopes.within(Scope.SYSTEM, () -> transactions.execute(_ -> work.get()));
-    }
-
-    private static byte[] digest(String login) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(Login.normal(login).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -8,10 +8,14 @@ import java.util.Locale;
  */
 public record Scope(Kind kind, String lo, String hi, long person, String home) {
 
-    /** Visitors, people acting under a grant, volunteers acting for themselves, and Redvest's own jobs. */
+    /**
+     * Visitors, people acting under a grant, administrators changing grants, volunteers acting for themselves, and Redvest's
+     * own jobs.
+     */
     public enum Kind {
         PUBLIC,
         HAT,
+        ADMIN,
         PERSON,
         SYSTEM
     }
@@ -27,10 +31,19 @@ public record Scope(Kind kind, String lo, String hi, long person, String home) {
 
     /** Everything in one region and the regions below it. */
     public static Scope region(String code) {
+        return range(Kind.HAT, code);
+    }
+
+    /** The grants of staff in one region and below, to be given and withdrawn; opened by an administrator's own acts alone. */
+    public static Scope administration(String code) {
+        return range(Kind.ADMIN, code);
+    }
+
+    private static Scope range(Kind kind, String code) {
         if (!code.matches("[0-9]{2,12}")) {
             throw new IllegalArgumentException("A region code has 2 to 12 digits, not \"%s\"".formatted(code));
         }
-        return new Scope(Kind.HAT, code, code + AFTER_DIGITS, 0, "");
+        return new Scope(kind, code, code + AFTER_DIGITS, 0, "");
     }
 
     /** A volunteer's own rows, wherever they are. */

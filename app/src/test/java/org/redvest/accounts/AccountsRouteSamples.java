@@ -61,6 +61,11 @@ class AccountsRouteSamples implements RouteSamples {
                         .with("label", "社区"),
                 RouteSample.of("POST /grants/{grant}/withdrawal", admin)
                         .at("grant", colleague.getLast().grant().value()),
+                RouteSample.of("POST /grants/{grant}/return", admin)
+                        .at("grant", colleague.getLast().grant().value()),
+                RouteSample.of("GET /audit", admin)
+                        .with("region", county.code())
+                        .naming(),
                 RouteSample.of("GET /account", admin),
                 RouteSample.of("GET /account/password", admin),
                 RouteSample.of("POST /account/password", admin),

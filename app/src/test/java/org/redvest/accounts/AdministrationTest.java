@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /** An administrator opens accounts in the region of the hat and not one step beyond. */
 @RedvestTest
 class AdministrationTest {
+
+    private static final Visitor HERE = new Visitor("192.0.2.200", Optional.empty());
 
     private static final Pattern PASSWORD = Pattern.compile("<output[^>]*>([^<]+)</output>");
 
@@ -68,7 +71,7 @@ class AdministrationTest {
 
         var password =
                 PASSWORD.matcher(page).results().findFirst().orElseThrow().group(1);
-        assertThat(signIns.attempt("wang-fang", password)).isInstanceOf(SignIn.In.class);
+        assertThat(signIns.attempt("wang-fang", password, HERE)).isInstanceOf(SignIn.In.class);
         mvc.perform(get("/accounts").with(people.as(admin)))
                 .andExpect(content().string(containsString("王芳")))
                 .andExpect(content().string(containsString("139****1234")));
@@ -89,12 +92,12 @@ class AdministrationTest {
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("账号最多 64 个字，现在 65 个")))
                 .andExpect(content().string(containsString("最多 40 个字，现在 500 个")))
-                .andExpect(content().string(containsString("手机号只写数字")))
-                .andExpect(content().string(containsString("请选一个身份")))
-                .andExpect(content().string(containsString("请写单位")))
+                .andExpect(content().string(containsString("手机号只填数字")))
+                .andExpect(content().string(containsString("请选择身份")))
+                .andExpect(content().string(containsString("请填写单位")))
                 .andExpect(content().string(containsString("王".repeat(500))));
 
-        assertThat(administration.members(admin, admin.region()))
+        assertThat(administration.members(admin, admin.region(), "", 1).rows())
                 .noneMatch(member -> member.name().startsWith("王王"));
     }
 
@@ -105,7 +108,7 @@ class AdministrationTest {
 
         mvc.perform(opening(UUID.randomUUID(), "Li-Lei").with(people.as(admin)))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(containsString("这个账号已经有人用")));
+                .andExpect(content().string(containsString("这个账号已被使用")));
     }
 
     @Test
@@ -149,7 +152,7 @@ class AdministrationTest {
         var renewed = administration.renewPassword(admin, colleague.account());
 
         assertThat(renewed).isInstanceOf(Opening.Opened.class);
-        assertThat(signIns.attempt(login, "三月的邵水涨了两尺")).isInstanceOf(SignIn.Wrong.class);
+        assertThat(signIns.attempt(login, "三月的邵水涨了两尺", HERE)).isInstanceOf(SignIn.Wrong.class);
         mvc.perform(get("/account").cookie(session)).andExpect(redirectedUrl("/sign-in?next=%2Faccount"));
     }
 
@@ -161,7 +164,7 @@ class AdministrationTest {
 
         mvc.perform(post(more).with(people.as(admin)).param("region", "430503").param("role", "LEADER"))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(containsString("请选一个身份")));
+                .andExpect(content().string(containsString("请选择身份")));
         mvc.perform(hat(more).with(people.as(admin)).param("region", "4305")).andExpect(status().isNotFound());
         for (int tap = 0; tap < 2; tap++) {
             mvc.perform(hat(more).with(people.as(admin)).param("region", "430503001"))
@@ -190,17 +193,17 @@ class AdministrationTest {
         var told = first.invite().orElseThrow();
         var again = first.invite().orElseThrow();
 
-        assertThat(signIns.attempt("admin", told)).isInstanceOf(SignIn.Wrong.class);
-        assertThat(signIns.attempt("admin", again)).isInstanceOf(SignIn.In.class);
+        assertThat(signIns.attempt("admin", told, HERE)).isInstanceOf(SignIn.Wrong.class);
+        assertThat(signIns.attempt("admin", again, HERE)).isInstanceOf(SignIn.In.class);
 
-        var me = ((SignIn.In) signIns.attempt("admin", again)).account();
-        assertThat(signIns.change(accounts.findPerson(me).orElseThrow(), again, "三月的邵水涨了两尺"))
+        var me = ((SignIn.In) signIns.attempt("admin", again, HERE)).account();
+        assertThat(signIns.change(accounts.findPerson(me).orElseThrow(), again, "三月的邵水涨了两尺", HERE))
                 .isEqualTo(new PasswordChange.Changed());
         assertThat(first.invite()).isEmpty();
 
         var renewed = first.inviteAgain();
-        assertThat(signIns.attempt("admin", "三月的邵水涨了两尺")).isInstanceOf(SignIn.Wrong.class);
-        assertThat(signIns.attempt("admin", renewed)).isEqualTo(new SignIn.In(me));
+        assertThat(signIns.attempt("admin", "三月的邵水涨了两尺", HERE)).isInstanceOf(SignIn.Wrong.class);
+        assertThat(signIns.attempt("admin", renewed, HERE)).isEqualTo(new SignIn.In(me));
         assertThat(accounts.hats(me))
                 .singleElement()
                 .satisfies(hat -> assertThat(hat.region().value()).isEqualTo("4305"));

@@ -48,7 +48,7 @@ class DemoPeopleTest {
     @Test
     void the_sign_in_page_shows_whom_one_may_be_and_what_waits_for_them() throws Exception {
         mvc.perform(get("/sign-in"))
-                .andExpect(content().string(containsString("演示：以谁的身份看")))
+                .andExpect(content().string(containsString("演示：以谁的身份进入")))
                 .andExpect(content().string(containsString(dispatcher.name())))
                 .andExpect(content().string(containsString("审 5 单，1 单已超时")));
     }

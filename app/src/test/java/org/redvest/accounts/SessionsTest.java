@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.servlet.http.Cookie;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.NewAccount.NewGrant;
 import org.redvest.regions.RegionCode;
@@ -24,6 +25,8 @@ import org.springframework.test.web.servlet.MockMvc;
 /** Who is signed in where, under which hat, and how that ends. */
 @RedvestTest
 class SessionsTest {
+
+    private static final Visitor HERE = new Visitor("192.0.2.200", Optional.empty());
 
     private static final String RIGHT = "三月的邵水涨了两尺";
 
@@ -55,7 +58,7 @@ class SessionsTest {
         var there = people.session(me);
         var mark = sessions.list(me.account(), null).getFirst().mark();
 
-        mvc.perform(get("/account").cookie(here)).andExpect(content().string(containsString("现在在 2 处登录着")));
+        mvc.perform(get("/account").cookie(here)).andExpect(content().string(containsString("目前在 2 处登录")));
         mvc.perform(post("/account/sessions/" + mark + "/end").with(people.as(me)))
                 .andExpect(status().isSeeOther());
 
@@ -114,7 +117,7 @@ class SessionsTest {
         assertThat(isIn(there)).isFalse();
         assertThat(isIn(Objects.requireNonNull(answer.getResponse().getCookie("redvest"))))
                 .isTrue();
-        assertThat(signIns.attempt(login(me), "四月的资江又绿了")).isEqualTo(new SignIn.In(me.account()));
+        assertThat(signIns.attempt(login(me), "四月的资江又绿了", HERE)).isEqualTo(new SignIn.In(me.account()));
     }
 
     @Test
@@ -127,15 +130,15 @@ class SessionsTest {
                         .param("present", RIGHT)
                         .param("wanted", "12345678"))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(containsString("一猜就中")));
+                .andExpect(content().string(containsString("容易被猜中")));
         mvc.perform(post("/account/password")
                         .with(people.as(me))
                         .param("present", "not-the-password")
                         .param("wanted", "四月的资江又绿了"))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(containsString("现在的密码不对，还可以试 4 次")));
+                .andExpect(content().string(containsString("当前密码不正确，还可以尝试 4 次")));
 
-        assertThat(signIns.attempt(login(me), RIGHT)).isEqualTo(new SignIn.In(me.account()));
+        assertThat(signIns.attempt(login(me), RIGHT, HERE)).isEqualTo(new SignIn.In(me.account()));
     }
 
     @Test
@@ -175,7 +178,7 @@ class SessionsTest {
         administration.withdraw(admin, colleague.grant());
 
         mvc.perform(get("/accounts").cookie(session)).andExpect(redirectedUrl("/account"));
-        mvc.perform(get("/account").cookie(session)).andExpect(content().string(containsString("您现在没有身份")));
+        mvc.perform(get("/account").cookie(session)).andExpect(content().string(containsString("您目前没有身份")));
     }
 
     @Test

@@ -16,9 +16,11 @@ import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +41,10 @@ import org.springframework.transaction.support.TransactionOperations;
 @RedvestTest
 class SignInTest {
 
+    private static final Visitor HERE = new Visitor("192.0.2.200", Optional.empty());
+
     private static final String RIGHT = "三月的邵水涨了两尺";
+    private static final AtomicInteger HOMES = new AtomicInteger();
 
     @Autowired
     private MockMvc mvc;
@@ -70,10 +75,11 @@ class SignInTest {
 
     private Hat dispatcher;
     private String login;
-    private int address;
+    private String home;
 
     @BeforeEach
     void somebody_with_a_password() {
+        home = "192.0.2." + HOMES.incrementAndGet();
         dispatcher = people.hat(Role.DISPATCHER, "430503");
         login = accounts.findPerson(dispatcher.account())
                 .orElseThrow()
@@ -112,23 +118,26 @@ class SignInTest {
         signIn(login, "falsch-und-lang");
         signIn(login, "falsch-und-lang")
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(containsString("账号或密码不对，还可以试 3 次")))
+                .andExpect(content().string(containsString("账号或密码不正确，还可以尝试 3 次")))
                 .andExpect(content().string(containsString("value=\"" + login + "\"")))
                 .andExpect(content().string(not(containsString("falsch-und-lang"))));
     }
 
     @Test
-    void five_wrong_passwords_lock_for_a_quarter_of_an_hour_even_for_the_right_one() throws Exception {
+    void five_wrong_passwords_lock_where_they_were_typed_even_for_the_right_one() throws Exception {
+        var there = from("198.51.100.1");
         for (int i = 0; i < 4; i++) {
-            signIn(login, "falsch-und-lang").andExpect(content().string(containsString("还可以试")));
+            mvc.perform(attempt(login, "falsch-und-lang").with(there))
+                    .andExpect(content().string(containsString("还可以尝试")));
         }
-        signIn(login, "falsch-und-lang").andExpect(content().string(containsString("09:15 以后再试")));
+        mvc.perform(attempt(login, "falsch-und-lang").with(there))
+                .andExpect(content().string(containsString("09:15 以后再试")));
 
         clock.advance(Duration.ofMinutes(14));
-        signIn(login, RIGHT).andExpect(content().string(containsString("09:15 以后再试")));
+        mvc.perform(attempt(login, RIGHT).with(there)).andExpect(content().string(containsString("09:15 以后再试")));
 
         clock.advance(Duration.ofMinutes(1));
-        signIn(login, RIGHT).andExpect(status().isSeeOther());
+        mvc.perform(attempt(login, RIGHT).with(there)).andExpect(status().isSeeOther());
     }
 
     @Test
@@ -145,9 +154,9 @@ class SignInTest {
 
     @Test
     void an_unknown_account_takes_as_long_as_a_known_one() {
-        signIns.attempt("warm-up", "falsch-und-lang");
-        long known = nanos(() -> signIns.attempt(login, "falsch-und-lang"));
-        long unknown = nanos(() -> signIns.attempt("nobody-at-all", "falsch-und-lang"));
+        signIns.attempt("warm-up", "falsch-und-lang", HERE);
+        long known = nanos(() -> signIns.attempt(login, "falsch-und-lang", HERE));
+        long unknown = nanos(() -> signIns.attempt("nobody-at-all", "falsch-und-lang", HERE));
 
         assertThat(unknown).isBetween(known / 4, known * 4);
     }
@@ -160,7 +169,7 @@ class SignInTest {
     @Test
     void guesses_made_at_once_cannot_outrun_the_count() throws Exception {
         try (ExecutorService taps = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<SignIn> guess = () -> signIns.attempt(login, "falsch-und-lang");
+            Callable<SignIn> guess = () -> signIns.attempt(login, "falsch-und-lang", HERE);
             var answers =
                     taps.invokeAll(IntStream.range(0, 20).mapToObj(_ -> guess).toList());
 
@@ -168,13 +177,13 @@ class SignInTest {
                     .map(answer -> answer.resultNow())
                     .filter(SignIn.Wrong.class::isInstance)
                     .count();
-            assertThat(compared).isEqualTo(SignIns.TRIES - 1);
+            assertThat(compared).isEqualTo(Doors.TRIES - 1);
         }
     }
 
     @Test
     void a_one_time_password_opens_nothing_but_the_way_to_one_s_own() throws Exception {
-        var password = signIns.oneTimePassword(dispatcher.account());
+        var password = oneTimePassword();
 
         var session = sessionOf(signIn(login, password).andExpect(redirectedUrl("/account/password")));
         mvc.perform(get("/accounts").cookie(session)).andExpect(redirectedUrl("/account/password"));
@@ -182,18 +191,18 @@ class SignInTest {
 
     @Test
     void a_one_time_password_ends_after_three_days() throws Exception {
-        var password = signIns.oneTimePassword(dispatcher.account());
+        var password = oneTimePassword();
 
         clock.advance(Duration.ofDays(3).plusMinutes(1));
 
-        signIn(login, password).andExpect(content().string(containsString("这个一次性密码过期了")));
+        signIn(login, password).andExpect(content().string(containsString("这个一次性密码已过期")));
     }
 
     @Test
     void empty_fields_are_named_and_cost_no_attempt() throws Exception {
         signIn(" ", "")
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(allOf(containsString("请写账号"), containsString("请写密码"))));
+                .andExpect(content().string(allOf(containsString("请填写账号"), containsString("请填写密码"))));
     }
 
     @Test
@@ -204,7 +213,7 @@ class SignInTest {
 
         mvc.perform(attempt(login, RIGHT).with(from("198.51.100.7")))
                 .andExpect(status().isTooManyRequests())
-                .andExpect(content().string(containsString("请过一分钟再试")));
+                .andExpect(content().string(containsString("请一分钟后再试")));
         mvc.perform(attempt(login, RIGHT).with(from("198.51.100.8"))).andExpect(status().isSeeOther());
     }
 
@@ -239,13 +248,13 @@ class SignInTest {
         var old = "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 4096, 1).encode(RIGHT);
         asSystem(() -> store.setPassword(dispatcher.account(), old, null, clock.instant()));
 
-        assertThat(signIns.attempt(login, RIGHT)).isEqualTo(new SignIn.In(dispatcher.account()));
+        assertThat(signIns.attempt(login, RIGHT, HERE)).isEqualTo(new SignIn.In(dispatcher.account()));
 
         var fresh = asSystem(
                 () -> store.credential(new Login(login)).orElseThrow().hash().orElseThrow());
         assertThat(passwords.isOutdated(old)).isTrue();
         assertThat(passwords.isOutdated(fresh)).isFalse();
-        assertThat(signIns.attempt(login, RIGHT)).isEqualTo(new SignIn.In(dispatcher.account()));
+        assertThat(signIns.attempt(login, RIGHT, HERE)).isEqualTo(new SignIn.In(dispatcher.account()));
     }
 
     @Test
@@ -259,13 +268,19 @@ class SignInTest {
         return mvc.perform(attempt(login, password));
     }
 
-    /** Each from an address of its own: the limit per address is another test's matter. */
+    /** Each test from an address of its own: the limit per address is another test's matter. */
     private MockHttpServletRequestBuilder attempt(String login, String password) {
         return post("/sign-in")
                 .with(people.asVisitor())
-                .with(from("192.0.2." + ++address))
+                .with(from(home))
                 .param("account", login)
                 .param("password", password);
+    }
+
+    private String oneTimePassword() {
+        var oneTime = signIns.oneTime();
+        signIns.handOver(dispatcher.account(), oneTime);
+        return oneTime.password();
     }
 
     private static RequestPostProcessor from(String address) {

@@ -53,7 +53,7 @@ public class TestPeople {
 
     /** Not signed in, and posting from our own forms. */
     public RequestPostProcessor asVisitor() {
-        return request -> fromOurForm(request, visit());
+        return request -> fromOurForm(request, new Cookie(FormTokens.COOKIE, TOKEN));
     }
 
     /** For whom a route is; empty where it is for everybody. */
@@ -70,23 +70,17 @@ public class TestPeople {
 
     /** The cookie alone: what another site's form would bring along. */
     public Cookie session(Hat hat) {
-        return cookie(sessions, Optional.of(hat));
+        return cookie(sessions, hat);
     }
 
-    private Cookie visit() {
-        return cookie(sessions, Optional.empty());
-    }
-
-    private static <S extends Session> Cookie cookie(FindByIndexNameSessionRepository<S> sessions, Optional<Hat> hat) {
+    private static <S extends Session> Cookie cookie(FindByIndexNameSessionRepository<S> sessions, Hat worn) {
         var session = sessions.createSession();
         session.setAttribute("csrf", TOKEN);
-        hat.ifPresent(worn -> {
-            session.setAttribute(Sessions.ACCOUNT, worn.account().value());
-            session.setAttribute(Sessions.GRANT, worn.grant().value());
-            session.setAttribute(
-                    FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME,
-                    Long.toString(worn.account().value()));
-        });
+        session.setAttribute(Sessions.ACCOUNT, worn.account().value());
+        session.setAttribute(Sessions.GRANT, worn.grant().value());
+        session.setAttribute(
+                FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME,
+                Long.toString(worn.account().value()));
         sessions.save(session);
         return new Cookie(
                 "redvest", Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8)));

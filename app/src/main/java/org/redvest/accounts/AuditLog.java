@@ -1,0 +1,104 @@
+package org.redvest.accounts;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import org.redvest.audit.Audit;
+import org.redvest.audit.AuditEntry;
+import org.redvest.audit.AuditQuestion;
+import org.redvest.audit.AuditedAct;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
+import org.redvest.regions.RegionCode;
+import org.redvest.web.Listing;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The audit log as an administrator reads it: the entries of the region of the hat, and of people the names of those who work
+ * or have worked there. Volunteers, and people of other regions, stay numbers.
+ */
+@Service
+class AuditLog {
+
+    private static final int MOST_PEOPLE = 1000;
+
+    private final Audit audit;
+    private final AccountStore store;
+    private final GrantStore grants;
+    private final Clock clock;
+    private final TransactionOperations transactions;
+
+    AuditLog(Audit audit, AccountStore store, GrantStore grants, Clock clock, TransactionOperations transactions) {
+        this.audit = audit;
+        this.store = store;
+        this.grants = grants;
+        this.clock = clock;
+        this.transactions = transactions;
+    }
+
+    /** What was typed into the filter; what names nothing narrows nothing. */
+    record Filter(String act, String who, String day) {
+
+        Optional<AuditedAct> chosenAct() {
+            return Arrays.stream(AuditedAct.values())
+                    .filter(each -> each.code().equals(act))
+                    .findFirst();
+        }
+
+        Optional<LocalDate> chosenDay() {
+            try {
+                return day.matches("20[0-9]{2}-[0-9]{2}-[0-9]{2}")
+                        ? Optional.of(LocalDate.parse(day))
+                        : Optional.empty();
+            } catch (DateTimeException noSuchDay) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** The caller has checked that the region lies within the hat's. */
+    AuditPage read(Hat admin, RegionCode region, Filter filter, int page) {
+        var question = question(admin, region, filter);
+        var entries = audit.list(question, Listing.LENGTH, Listing.offset(page));
+        return new AuditPage(new Listing<>(entries, page, audit.count(question)), names(admin, entries));
+    }
+
+    private AuditQuestion question(Hat admin, RegionCode region, Filter filter) {
+        var day = filter.chosenDay();
+        return new AuditQuestion(
+                region,
+                filter.chosenAct(),
+                Optional.of(filter.who().strip()).filter(who -> !who.isEmpty()).map(who -> people(admin, who)),
+                day.map(each -> each.atStartOfDay(clock.getZone()).toInstant()),
+                day.map(each -> each.plusDays(1).atStartOfDay(clock.getZone()).toInstant()));
+    }
+
+    private List<Long> people(Hat admin, String who) {
+        return asSystem(() -> store.members(admin.region(), who, MOST_PEOPLE, 0)).stream()
+                .map(person -> person.account().value())
+                .toList();
+    }
+
+    private Map<AccountId, Identity> names(Hat admin, Collection<AuditEntry> entries) {
+        var accounts = entries.stream()
+                .flatMapToLong(entry ->
+                        LongStream.of(entry.actor().account(), entry.subject().account()))
+                .filter(account -> account != 0)
+                .distinct()
+                .mapToObj(AccountId::new)
+                .toList();
+        return asSystem(() -> store.identities(grants.workedWithin(accounts, admin.region())));
+    }
+
+    private <T> T asSystem(Supplier<T> work) {
+        return Scopes.within(Scope.SYSTEM, () -> transactions.execute(_ -> work.get()));
+    }
+}

@@ -1,0 +1,45 @@
+package org.redvest.accounts;
+
+import java.util.Optional;
+import org.redvest.audit.AuditedAct;
+import org.redvest.regions.Regions;
+import org.redvest.web.Listing;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where an administrator reads what was done in the region: by whom, to whom, and when. */
+@Controller
+@For(Role.ADMIN)
+class AuditPages {
+
+    private final AuditLog log;
+    private final Regions regions;
+
+    AuditPages(AuditLog log, Regions regions) {
+        this.log = log;
+        this.regions = regions;
+    }
+
+    @GetMapping("/audit")
+    String entries(
+            @RequestParam Optional<String> region,
+            @RequestParam(defaultValue = "") String act,
+            @RequestParam(defaultValue = "") String who,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(name = "page", defaultValue = "") String number,
+            Hat me,
+            Model page) {
+        var where = Where.of("/audit", region, me, regions);
+        var filter = new AuditLog.Filter(act, who, day);
+        page.addAttribute("where", where);
+        page.addAttribute("act", act);
+        page.addAttribute("who", who);
+        page.addAttribute("day", day);
+        page.addAttribute("acts", AuditedAct.values());
+        page.addAttribute("log", log.read(me, where.region().code(), filter, Listing.page(number)));
+        page.addAttribute("next", where.next("act", act, "who", who, "day", day));
+        return "accounts/audit";
+    }
+}
