@@ -4,6 +4,9 @@ import java.util.UUID;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
+import org.redvest.audit.Audit;
+import org.redvest.audit.AuditSubject;
+import org.redvest.audit.AuditedAct;
 import org.redvest.orders.NeedId;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.stereotype.Controller;
@@ -20,15 +23,19 @@ class VolunteerPages {
 
     private final Dispatch dispatch;
     private final VolunteerDesk desk;
+    private final Audit audit;
 
-    VolunteerPages(Dispatch dispatch, VolunteerDesk desk) {
+    VolunteerPages(Dispatch dispatch, VolunteerDesk desk, Audit audit) {
         this.dispatch = dispatch;
         this.desk = desk;
+        this.audit = audit;
     }
 
     @GetMapping("/openings")
     String open(Hat hat, Model page) {
-        page.addAttribute("view", desk.open(hat));
+        var view = desk.open(hat);
+        view.next().ifPresent(ticket -> opened(ticket, hat));
+        page.addAttribute("view", view);
         return "dispatch/openings";
     }
 
@@ -75,6 +82,7 @@ class VolunteerPages {
     @GetMapping("/services")
     String services(Hat hat, Model page) {
         var all = desk.tickets(hat);
+        VolunteerDesk.ahead(all).stream().findFirst().ifPresent(ticket -> opened(ticket, hat));
         page.addAttribute("ahead", VolunteerDesk.ahead(all));
         page.addAttribute("behind", VolunteerDesk.behind(all));
         return "dispatch/services";
@@ -82,7 +90,9 @@ class VolunteerPages {
 
     @GetMapping("/services/{place}")
     String service(@PathVariable long place, Hat hat, Model page) {
-        page.addAttribute("ticket", desk.ticket(new PlaceId(place), hat));
+        var ticket = desk.ticket(new PlaceId(place), hat);
+        opened(ticket, hat);
+        page.addAttribute("ticket", ticket);
         return "dispatch/service";
     }
 
@@ -91,6 +101,17 @@ class VolunteerPages {
     String leave(@PathVariable long place, Hat hat) {
         dispatch.leave(new PlaceId(place), me(hat));
         return "redirect:/services/" + place;
+    }
+
+    /** A volunteer who was shown an address and a telephone number stands in the audit log. */
+    private void opened(Ticket ticket, Hat hat) {
+        if (ticket.details().isPresent()) {
+            audit.recordOnce(
+                    AuditedAct.PRIVATE_DETAILS_READ,
+                    hat.actor(),
+                    ticket.order().region(),
+                    AuditSubject.named(ticket.order().number().value()));
+        }
     }
 
     private static String refused(long need, Refusal refusal) {

@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
+import org.redvest.audit.Audit;
+import org.redvest.audit.AuditSubject;
+import org.redvest.audit.AuditedAct;
 import org.redvest.web.Live;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
@@ -28,11 +31,13 @@ class ReviewPages {
     private final Orders orders;
     private final ReviewDesk desk;
     private final Live live;
+    private final Audit audit;
 
-    ReviewPages(Orders orders, ReviewDesk desk, Live live) {
+    ReviewPages(Orders orders, ReviewDesk desk, Live live, Audit audit) {
         this.orders = orders;
         this.desk = desk;
         this.live = live;
+        this.audit = audit;
     }
 
     @GetMapping("/review")
@@ -40,7 +45,7 @@ class ReviewPages {
         var queue = desk.queue(ReviewTab.of(tab), hat);
         var first = queue.rows().stream().findFirst().map(row -> row.order().number());
         page.addAttribute("queue", queue);
-        page.addAttribute("dossier", first.map(number -> desk.dossier(number, hat)));
+        page.addAttribute("dossier", first.map(number -> opened(number, hat)));
         page.addAttribute("attempt", ReviewAttempt.NONE);
         return "orders/review";
     }
@@ -127,9 +132,19 @@ class ReviewPages {
 
     private String show(OrderNumber number, ReviewTab tab, ReviewAttempt attempt, Hat hat, Model page) {
         page.addAttribute("queue", desk.queue(tab, hat));
-        page.addAttribute("dossier", Optional.of(desk.dossier(number, hat)));
+        page.addAttribute("dossier", Optional.of(opened(number, hat)));
         page.addAttribute("attempt", attempt);
         return "orders/review";
+    }
+
+    private Dossier opened(OrderNumber number, Hat hat) {
+        var dossier = desk.dossier(number, hat);
+        audit.recordOnce(
+                AuditedAct.PRIVATE_DETAILS_READ,
+                hat.actor(),
+                dossier.order().region(),
+                AuditSubject.named(number.value()));
+        return dossier;
     }
 
     static Optional<Decision.Reason> reason(String word) {

@@ -4,6 +4,9 @@ import org.redvest.accounts.Accounts;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
+import org.redvest.audit.Audit;
+import org.redvest.audit.AuditSubject;
+import org.redvest.audit.AuditedAct;
 import org.redvest.regions.Regions;
 import org.redvest.web.Live;
 import org.springframework.http.MediaType;
@@ -24,14 +27,23 @@ class TrackPages {
     private final Regions regions;
     private final Panels panels;
     private final Live live;
+    private final Audit audit;
 
-    TrackPages(Orders orders, OrderLists lists, Accounts accounts, Regions regions, Panels panels, Live live) {
+    TrackPages(
+            Orders orders,
+            OrderLists lists,
+            Accounts accounts,
+            Regions regions,
+            Panels panels,
+            Live live,
+            Audit audit) {
         this.orders = orders;
         this.lists = lists;
         this.accounts = accounts;
         this.regions = regions;
         this.panels = panels;
         this.live = live;
+        this.audit = audit;
     }
 
     @For(Role.COMMUNITY)
@@ -69,6 +81,8 @@ class TrackPages {
                 regions.region(order.region().county()).name(),
                 regions.region(order.region()).name(),
                 orders.privateDetails(number));
+        audit.recordOnce(
+                AuditedAct.PRIVATE_DETAILS_READ, hat.actor(), order.region(), AuditSubject.named(number.value()));
         return new TrackView(order, entries, accounts.identities(TrackView.named(entries)), place, hat, panels);
     }
 }

@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
+import org.redvest.audit.Audit;
+import org.redvest.audit.AuditSubject;
+import org.redvest.audit.AuditedAct;
 import org.redvest.regions.Level;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,12 +30,14 @@ class FiguresPages {
     private final FigureViews views;
     private final Downloads downloads;
     private final Clock clock;
+    private final Audit audit;
 
-    FiguresPages(Reports reports, FigureViews views, Downloads downloads, Clock clock) {
+    FiguresPages(Reports reports, FigureViews views, Downloads downloads, Clock clock, Audit audit) {
         this.reports = reports;
         this.views = views;
         this.downloads = downloads;
         this.clock = clock;
+        this.audit = audit;
     }
 
     @GetMapping(BASE)
@@ -61,7 +66,18 @@ class FiguresPages {
             @RequestParam Map<String, String> typed,
             Hat hat,
             @RequestParam(defaultValue = "") String lang) {
-        return PublishedPages.csv(reports, downloads, metric, within(hat, typed), lang);
+        var asked = within(hat, typed);
+        var file = PublishedPages.csv(reports, downloads, metric, asked, lang);
+        audit.record(
+                AuditedAct.FIGURES_DOWNLOADED,
+                hat.actor(),
+                hat.region(),
+                AuditSubject.named("%s %s – %s"
+                        .formatted(
+                                metric,
+                                asked.question().from(),
+                                asked.question().to())));
+        return file;
     }
 
     /** A county's secretary asks about that county and nothing else; another's is not even a question here. */
