@@ -1,0 +1,172 @@
+package org.redvest.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.redvest.testing.RedvestTest;
+import org.redvest.testing.ServerProcess;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Memory and disk are used up while volunteers accept places: nothing acknowledged is lost, nothing is doubled, and the server
+ * either goes on or has ended with words. It needs a file system of its own to fill, which only root may mount, so it is no
+ * test: {@code ./redvest bench faults} runs it.
+ */
+@RedvestTest
+@Import({Town.class, Crowd.class})
+class ExhaustionBench {
+
+    private static final int PEOPLE = 48;
+    private static final int BYTES = 1_900_000;
+    private static final int FORMS = 200;
+    private static final int OUT_OF_MEMORY = 3;
+
+    @Autowired
+    private Crowd crowd;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void memory_used_up() throws Exception {
+        var persons = crowd.settle(folder, PEOPLE);
+        var answers = new LinkedHashMap<Acceptance, Long>();
+        int code;
+        try (var server = ServerProcess.start(folder, "-Xmx160m")) {
+            for (var person : persons.subList(0, PEOPLE / 2)) {
+                answers.put(person, person.insist(server));
+            }
+            code = fill(server);
+            assertThat(server.said()).contains("java.lang.OutOfMemoryError");
+        }
+        assertThat(code).isEqualTo(OUT_OF_MEMORY);
+        try (var server = ServerProcess.start(folder, "-Xmx512m")) {
+            for (var person : persons) {
+                answers.putIfAbsent(person, person.insist(server));
+                assertThat(person.accept(server)).contains(answers.get(person));
+            }
+        }
+        crowd.check(folder, answers);
+        report(
+                "Memory used up by %d forms of %d bytes at once under -Xmx160m: the process ended with code %d and words; started again, %d of %d acknowledged acceptances are there once."
+                        .formatted(FORMS, BYTES, code, answers.size(), PEOPLE));
+    }
+
+    private static int fill(ServerProcess server) throws InterruptedException {
+        var form = "account=" + "x".repeat(BYTES) + "&password=x";
+        try (var clients = Executors.newFixedThreadPool(FORMS);
+                var client = HttpClient.newHttpClient()) {
+            while (server.process().isAlive()) {
+                IntStream.range(0, FORMS)
+                        .forEach(_ -> clients.submit(() -> client.send(
+                                HttpRequest.newBuilder(URI.create(server.url("/sign-in")))
+                                        .timeout(Duration.ofSeconds(10))
+                                        .header("Content-Type", "application/x-www-form-urlencoded")
+                                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                                        .build(),
+                                HttpResponse.BodyHandlers.discarding())));
+                server.process().waitFor(10, TimeUnit.SECONDS);
+            }
+            clients.shutdownNow();
+            client.shutdownNow();
+        }
+        return server.process().exitValue();
+    }
+
+    @Test
+    void disk_used_up() throws Exception {
+        var small = Files.createDirectory(folder.resolve("small"));
+        run("mount", "-t", "tmpfs", "-o", "size=220m", "tmpfs", small.toString());
+        try {
+            disk(small.resolve("data"));
+        } finally {
+            run("umount", "-l", small.toString());
+        }
+    }
+
+    private void disk(Path data) throws Exception {
+        var persons = crowd.settle(data, PEOPLE);
+        var answers = new LinkedHashMap<Acceptance, Long>();
+        int refused = 0;
+        Optional<Integer> code = Optional.empty();
+        var filler = data.resolveSibling("filler");
+        try (var server = ServerProcess.start(data, "-Xmx400m")) {
+            for (var person : persons.subList(0, PEOPLE / 4)) {
+                answers.put(person, person.insist(server));
+            }
+            fill(filler);
+            for (int turn = 0; turn < 40 && server.process().isAlive(); turn++) {
+                for (var person : persons.subList(PEOPLE / 4, PEOPLE / 2)) {
+                    var answer = person.accept(server);
+                    answer.ifPresent(place -> answers.put(person, place));
+                    refused += answer.isEmpty() ? 1 : 0;
+                }
+                for (int page = 0; page < 20; page++) {
+                    server.status("/sign-in");
+                }
+            }
+            Files.delete(filler);
+            if (!server.process().isAlive()) {
+                code = Optional.of(server.process().exitValue());
+                assertThat(server.said()).contains("so Redvest ends too");
+            }
+        }
+        try (var server = ServerProcess.start(data, "-Xmx512m")) {
+            for (var person : persons) {
+                answers.putIfAbsent(person, person.insist(server));
+                assertThat(person.accept(server)).contains(answers.get(person));
+            }
+        }
+        crowd.check(data, answers);
+        report(
+                "Disk used up (a file system of 220 MB): %d acceptances were refused with words, %s; with room again, %d of %d acknowledged acceptances are there once."
+                        .formatted(
+                                refused,
+                                code.map("the process ended with code %d and words"::formatted)
+                                        .orElse("the process went on"),
+                                answers.size(),
+                                PEOPLE));
+    }
+
+    private static void fill(Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            var block = new byte[4096];
+            while (true) {
+                out.write(block);
+            }
+        } catch (IOException full) {
+            assertThat(full).hasMessageContaining("No space left");
+        }
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    }
+
+    private static void report(String words) throws IOException {
+        System.out.println(words);
+        var results = System.getProperty("redvest.bench.results");
+        if (results != null) {
+            var file = Path.of(results).resolveSibling("exhaustion.md");
+            var before = Files.exists(file) ? Files.readString(file) : "# Memory and disk used up\n\n";
+            Files.writeString(
+                    file, before + System.getProperty("redvest.bench.where", "commit unknown") + ": " + words + "\n\n");
+        }
+    }
+}
