@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * A PostgreSQL of our own on loopback, with its data kept in the installation's folder. It ends with this process, also
@@ -72,7 +69,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         folder.login(Login.APP);
         folder.shortenLog();
         if (!Files.isDirectory(folder.cluster())) {
-            initialise();
+            new NewCluster(folder, keeper, programs, durability).make(superuser);
         }
         removeOrphan();
         keeper.own(folder.cluster());
@@ -112,46 +109,6 @@ final class EmbeddedPostgres implements AutoCloseable {
                     "pg_ctl", List.of("stop", "-D", folder.cluster().toString(), "-m", "fast", "-w", "-t", "30"));
         }
         server.destroyForcibly();
-    }
-
-    /** Made under another name and renamed when complete: a process killed half-way leaves nothing to stumble over. */
-    private void initialise() {
-        var unfinished = folder.database().resolve("cluster.new");
-        var passwordFile = folder.database().resolve("password.new");
-        try {
-            FileSystemUtils.deleteRecursively(unfinished);
-            Files.deleteIfExists(passwordFile);
-            Files.createDirectory(unfinished);
-            Files.createFile(
-                    passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(passwordFile, superuser.password());
-            keeper.own(unfinished);
-            keeper.own(passwordFile);
-            programs.run("initdb", initdb(unfinished, passwordFile));
-            Files.delete(passwordFile);
-            Files.move(unfinished, folder.cluster(), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Could not create a database in " + folder.database(), e);
-        }
-    }
-
-    /** The builtin C.UTF-8 locale sorts by code point and knows every script; under plain C, pg_trgm is blind to Chinese. */
-    private List<String> initdb(Path cluster, Path passwordFile) {
-        var command = new ArrayList<>(List.of(
-                "--pgdata=" + cluster,
-                "--username=" + SUPERUSER,
-                "--pwfile=" + passwordFile,
-                "--auth=scram-sha-256",
-                "--encoding=UTF8",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
-                "--locale=C.UTF-8",
-                "--data-checksums",
-                "--no-instructions"));
-        if (durability == Durability.DISPOSABLE) {
-            command.add("--no-sync");
-        }
-        return command;
     }
 
     /**
