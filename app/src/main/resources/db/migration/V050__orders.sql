@@ -67,6 +67,7 @@ create table shift (
 create index shift_by_order on shift (order_number, number);
 create index shift_by_region on shift (region, starts_at);
 create index shift_by_start on shift (starts_at);
+create index shift_to_settle on shift (region, ends_at) where state in ('short', 'in_service', 'ended');
 
 create table need (
     need_id   bigint generated always as identity primary key,

@@ -32,9 +32,14 @@ class AccountPages {
         return "accounts/account";
     }
 
+    /** @param next the page that is for the other hat, where the change was asked for on the way to one */
     @PostMapping("/hat")
-    String changeHat(@RequestParam long grant, Person me, HttpServletRequest request) {
-        return "redirect:" + entrance.change(request, me, new GrantId(grant));
+    String changeHat(
+            @RequestParam long grant,
+            @RequestParam(defaultValue = "") String next,
+            Person me,
+            HttpServletRequest request) {
+        return "redirect:" + entrance.change(request, me, new GrantId(grant), next);
     }
 
     @PostMapping("/account/sessions/{mark}/end")

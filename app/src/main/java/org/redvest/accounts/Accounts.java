@@ -64,6 +64,12 @@ public class Accounts {
         return Scopes.within(Scope.SYSTEM, () -> grants.staffWithin(region, most));
     }
 
+    /** Who holds a role for a region at this moment: there, or for a region above it. The nearest grants come first. */
+    @Transactional(readOnly = true)
+    public List<Hat> inCharge(Role role, RegionCode region) {
+        return Scopes.within(Scope.SYSTEM, () -> store.inCharge(role, region));
+    }
+
     @Transactional(readOnly = true)
     public Map<AccountId, Identity> identities(Collection<AccountId> accounts) {
         return Scopes.within(Scope.SYSTEM, () -> store.identities(accounts));

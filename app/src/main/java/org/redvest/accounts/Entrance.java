@@ -39,11 +39,11 @@ class Entrance {
     }
 
     /** Only one's own hats can be put on: another's grant is no grant. */
-    String change(HttpServletRequest request, Person person, GrantId grant) {
+    String change(HttpServletRequest request, Person person, GrantId grant, String wanted) {
         var hat = person.hat(grant).orElseThrow(NoSuchPage::new);
         sessions.putOn(request, hat);
         records.hatChanged(person, Acting.in(request).hat(), hat);
-        return landing.of(person, Optional.of(hat), "");
+        return landing.of(person, Optional.of(hat), wanted);
     }
 
     void leave(HttpServletRequest request) {

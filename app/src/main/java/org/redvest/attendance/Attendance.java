@@ -224,6 +224,18 @@ public class Attendance {
         return confirmed.evaluated(number);
     }
 
+    /** The places of those who came to an order's services, as far as the community has confirmed them. */
+    @Transactional(readOnly = true)
+    public List<Place> attended(OrderNumber number) {
+        return Scopes.within(
+                Scope.SYSTEM,
+                () -> orders.order(number).shifts().stream()
+                        .flatMap(shift -> presences.presences(shift.id()).stream())
+                        .filter(presence -> presence.said().equals(Optional.of(Said.CAME)))
+                        .map(presence -> dispatch.place(presence.place()))
+                        .toList());
+    }
+
     private Sheet sheet(Order order, ShiftId id) {
         var shift = Progress.shift(order, id);
         var onRecord = presences.presences(id).stream().collect(Collectors.toMap(Presence::place, Function.identity()));

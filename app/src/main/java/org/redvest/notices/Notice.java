@@ -2,31 +2,39 @@ package org.redvest.notices;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.redvest.accounts.GrantId;
 import org.redvest.web.Text;
 
 /**
- * One matter with the latest that happened to it.
+ * One line of somebody's list.
  *
- * @param matter the number of the order
+ * @param grant the hat that it concerns its reader under
+ * @param matter the number of the order, or what a line is about that sums up several orders
  * @param what end of the key of its words
  * @param arguments of those words, each with its kind before it
  * @param fresh whether something of it has not been seen
- * @param lines how much has happened to it
+ * @param orders how many orders it is about
  */
 public record Notice(
         long id,
+        GrantId grant,
         String matter,
         String titleZh,
         String titleEn,
         String what,
         List<String> arguments,
-        String href,
         Instant at,
         boolean fresh,
-        long lines) {
+        long orders) {
 
     public Notice {
         arguments = List.copyOf(arguments);
+    }
+
+    /** Whether it sums up several orders of a day. */
+    public boolean isDigest() {
+        return matter.equals(what);
     }
 
     public String title(Text text) {
@@ -36,7 +44,10 @@ public record Notice(
     public String in(Text text) {
         return text.of(
                 "notices.what." + what,
-                arguments.stream().map(argument -> worded(argument, text)).toArray());
+                Stream.concat(
+                                isDigest() ? Stream.of(orders) : Stream.empty(),
+                                arguments.stream().map(argument -> worded(argument, text)))
+                        .toArray());
     }
 
     private static Object worded(String argument, Text text) {
@@ -44,6 +55,7 @@ public record Notice(
         return switch (argument.charAt(0)) {
             case 'n' -> Long.valueOf(value);
             case 't' -> text.moment(Instant.parse(value));
+            case 'm' -> text.hoursAndMinutes(Long.parseLong(value));
             default -> value;
         };
     }
@@ -54,6 +66,10 @@ public record Notice(
 
     static String moment(Instant value) {
         return "t:" + value;
+    }
+
+    static String minutes(long value) {
+        return "m:" + value;
     }
 
     static String words(String value) {

@@ -1,73 +1,74 @@
 package org.redvest.notices;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.redvest.accounts.Accounts;
 import org.redvest.accounts.For;
+import org.redvest.accounts.GrantId;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
-import org.springframework.http.HttpStatus;
+import org.redvest.web.Listing;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.view.RedirectView;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** What waits for me, then what happened, by day. */
+/** What has to be done, then what happened, by day. */
 @Controller
+@For({Role.COMMUNITY, Role.DISPATCHER, Role.LEADER, Role.VOLUNTEER, Role.SECRETARY, Role.ADMIN})
 class NoticePages {
 
     private final Notices notices;
+    private final Accounts accounts;
     private final Clock clock;
 
-    NoticePages(Notices notices, Clock clock) {
+    NoticePages(Notices notices, Accounts accounts, Clock clock) {
         this.notices = notices;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
     @GetMapping("/notices")
-    @For({Role.COMMUNITY, Role.DISPATCHER, Role.LEADER, Role.VOLUNTEER, Role.SECRETARY, Role.ADMIN})
-    String list(Hat hat, Model page) {
-        var all = notices.list(hat.account());
-        var today = LocalDate.now(clock);
-        page.addAttribute("waiting", notices.waiting(hat));
-        page.addAttribute("unread", notices.unread(hat.account()));
-        page.addAttribute("today", on(all, today, today));
-        page.addAttribute("yesterday", on(all, today.minusDays(1), today.minusDays(1)));
-        page.addAttribute("earlier", on(all, LocalDate.EPOCH, today.minusDays(2)));
+    String list(
+            @RequestParam(defaultValue = "") String page,
+            @RequestParam(defaultValue = "") String todo,
+            Hat hat,
+            Model model) {
+        var all = notices.list(hat.account(), Listing.page(page));
+        model.addAttribute("waiting", notices.waiting(hat, Listing.page(todo)));
+        model.addAttribute("unread", notices.unread(hat.account()));
+        model.addAttribute("all", all);
+        model.addAttribute("days", NoticeDay.of(all.rows(), clock.getZone()));
+        model.addAttribute("others", others(hat));
         return "notices/list";
     }
 
-    /** A clock that was moved back leaves notices of later days: they stand with today's. */
-    private List<Notice> on(List<Notice> all, LocalDate from, LocalDate to) {
-        var today = LocalDate.now(clock);
-        return all.stream()
-                .filter(notice -> {
-                    var day = notice.at().atZone(clock.getZone()).toLocalDate();
-                    var shown = day.isAfter(today) ? today : day;
-                    return !shown.isBefore(from) && !shown.isAfter(to);
-                })
-                .toList();
+    /** The hats under which something may have been told, without the one that is worn. */
+    private Map<GrantId, Hat> others(Hat worn) {
+        return accounts.hats(worn.account()).stream()
+                .filter(hat -> !hat.grant().equals(worn.grant()))
+                .collect(Collectors.toMap(Hat::grant, Function.identity()));
     }
 
     @GetMapping("/notices/{notice}")
-    @For({Role.COMMUNITY, Role.DISPATCHER, Role.LEADER, Role.VOLUNTEER, Role.SECRETARY, Role.ADMIN})
-    RedirectView open(@PathVariable long notice, Hat hat) {
-        return seeOther(notices.open(notice, hat.account()));
+    String open(@PathVariable long notice, Hat hat, Model model) {
+        return switch (notices.open(notice, hat)) {
+            case Notices.Destination.Page(var href) -> "redirect:" + href;
+            case Notices.Destination.OtherHat(var other) -> {
+                model.addAttribute("notice", notice);
+                model.addAttribute("hat", other);
+                yield "notices/other-hat";
+            }
+        };
     }
 
     @PostMapping("/notices/seen")
-    @For({Role.COMMUNITY, Role.DISPATCHER, Role.LEADER, Role.VOLUNTEER, Role.SECRETARY, Role.ADMIN})
-    RedirectView seen(Hat hat) {
+    String seen(Hat hat) {
         notices.seenAll(hat.account());
-        return seeOther("/notices");
-    }
-
-    private static RedirectView seeOther(String path) {
-        var view = new RedirectView(path, true);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        view.setExposeModelAttributes(false);
-        return view;
+        return "redirect:/notices";
     }
 }

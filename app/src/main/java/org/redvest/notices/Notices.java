@@ -1,53 +1,89 @@
 package org.redvest.notices;
 
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.redvest.accounts.AccountId;
+import org.redvest.accounts.Accounts;
+import org.redvest.accounts.GrantId;
 import org.redvest.accounts.Hat;
+import org.redvest.accounts.Role;
 import org.redvest.orders.Order;
-import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
-import org.redvest.orders.ShiftState;
+import org.redvest.orders.Task;
+import org.redvest.orders.Worklist;
+import org.redvest.web.Listing;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Each account's own list. The database shows nobody another's. */
+/**
+ * Each account's own list. The database shows nobody another's; what was told under a hat that was withdrawn since is shown to
+ * nobody, for none of its pages is theirs any more.
+ */
 @Service
 public class Notices {
 
-    private static final int MOST = 60;
-
-    /** An order that still wants something lies among the newest; older ones are over. */
-    private static final int LOOKS_AT = 200;
-
     private final NoticeStore store;
+    private final Accounts accounts;
     private final Orders orders;
+    private final Worklist worklist;
     private final Clock clock;
 
-    Notices(NoticeStore store, Orders orders, Clock clock) {
+    Notices(NoticeStore store, Accounts accounts, Orders orders, Worklist worklist, Clock clock) {
         this.store = store;
+        this.accounts = accounts;
         this.orders = orders;
+        this.worklist = worklist;
         this.clock = clock;
     }
 
+    /** What was told under any hat of this account, the latest first. */
     @Transactional(readOnly = true)
-    public List<Notice> list(AccountId account) {
-        return store.list(account, MOST);
+    public Listing<Notice> list(AccountId account, int page) {
+        var grants = grants(account);
+        return new Listing<>(
+                store.list(account, grants, Listing.offset(page), Listing.LENGTH), page, store.count(account, grants));
     }
 
     /** How many matters have news. */
     @Transactional(readOnly = true)
     public long unread(AccountId account) {
-        return store.unread(account);
+        return unread(account, grants(account));
     }
 
-    /** Where a notice leads; from now on its matter has been seen. */
+    /** For a caller that knows the account's grants already. */
+    @Transactional(readOnly = true)
+    long unread(AccountId account, Collection<GrantId> grants) {
+        return store.unread(account, grants);
+    }
+
+    /** Where a notice leads; opened under its own hat, its matter has been seen from now on. */
     @Transactional
-    public String open(long notice, AccountId account) {
-        var href = store.href(notice, account).orElseThrow(NoSuchNotice::new);
-        store.seen(notice, account, clock.instant());
-        return href;
+    public Destination open(long notice, Hat worn) {
+        var lead = store.lead(notice, worn.account()).orElseThrow(NoSuchNotice::new);
+        var hat = accounts.hats(worn.account()).stream()
+                .filter(held -> held.grant().equals(lead.grant()))
+                .findFirst()
+                .orElseThrow(NoSuchNotice::new);
+        if (!hat.grant().equals(worn.grant())) {
+            return new Destination.OtherHat(hat);
+        }
+        store.seen(notice, worn.account(), clock.instant());
+        return new Destination.Page(lead.href());
+    }
+
+    /** What comes of opening a notice. */
+    public sealed interface Destination {
+
+        record Page(String href) implements Destination {}
+
+        /** Its page is there under this hat of the reader's, not under the one that is worn. */
+        record OtherHat(Hat hat) implements Destination {}
     }
 
     @Transactional
@@ -55,53 +91,46 @@ public class Notices {
         store.seenAll(account, clock.instant());
     }
 
-    /** What waits for whoever wears this hat. Asked of the orders themselves, so what is done is gone from here. */
+    /** What has to be done under this hat, the most urgent first. */
     @Transactional(readOnly = true)
-    public List<Todo> waiting(Hat hat) {
-        return switch (hat.role()) {
-            case COMMUNITY ->
-                orders.list(hat.region(), LOOKS_AT).stream()
-                        .flatMap(order -> ofCommunity(order).stream())
-                        .toList();
-            case DISPATCHER ->
-                orders.list(hat.region(), LOOKS_AT).stream()
-                        .filter(order -> order.state() == OrderState.SUBMITTED)
-                        .map(order -> new Todo(
-                                "review",
-                                "/review/" + order.number(),
-                                order,
-                                order.placed().due()))
-                        .toList();
-            case LEADER, VOLUNTEER, SECRETARY, ADMIN -> List.of();
+    public Listing<Todo> waiting(Hat hat, int page) {
+        var kinds = kinds(hat.role());
+        if (kinds.isEmpty()) {
+            return new Listing<>(List.of(), page, 0);
+        }
+        var tasks = worklist.list(kinds, hat.region(), Listing.offset(page), Listing.LENGTH);
+        var found = orders.list(tasks.stream().map(Task::order).distinct().toList()).stream()
+                .collect(Collectors.toMap(Order::number, Function.identity()));
+        var todos = tasks.stream()
+                .flatMap(task -> Optional.ofNullable(found.get(task.order()))
+                        .map(order -> new Todo(task.kind().word(), href(task), order, task.due()))
+                        .stream())
+                .toList();
+        return new Listing<>(todos, page, worklist.count(kinds, hat.region()));
+    }
+
+    private static Set<Task.Kind> kinds(Role role) {
+        return switch (role) {
+            case COMMUNITY -> Set.of(Task.Kind.MEND, Task.Kind.CONFIRM, Task.Kind.EVALUATE);
+            case DISPATCHER -> Set.of(Task.Kind.REVIEW, Task.Kind.OPEN, Task.Kind.SHORT);
+            case LEADER, VOLUNTEER, SECRETARY, ADMIN -> Set.of();
         };
     }
 
-    private List<Todo> ofCommunity(Order order) {
-        var now = clock.instant();
-        var todos = new ArrayList<Todo>();
-        if (order.state() == OrderState.RETURNED) {
-            todos.add(new Todo(
-                    "returned",
-                    "/orders/" + order.number(),
-                    order,
-                    order.placed().due()));
-        }
-        for (var shift : order.liveShifts()) {
-            var served = shift.state() != ShiftState.CONFIRMED && shift.state() != ShiftState.PLANNED;
-            if (served && !order.state().inReview() && !order.state().over() && now.isAfter(shift.end())) {
-                todos.add(new Todo("confirm", "/shifts/" + shift.id() + "/confirmation", order, shift.end()));
-            }
-        }
-        if (order.state() == OrderState.AWAITING_EVALUATION) {
-            todos.add(new Todo(
-                    "evaluate",
-                    "/orders/" + order.number() + "/evaluation",
-                    order,
-                    order.shifts().getLast().end()));
-        }
-        return todos;
+    private static String href(Task task) {
+        return switch (task.kind()) {
+            case REVIEW -> "/review/" + task.order();
+            case OPEN, SHORT -> "/orders/" + task.order() + "/opening";
+            case MEND -> "/orders/" + task.order();
+            case CONFIRM -> "/shifts/" + task.shift().orElseThrow() + "/confirmation";
+            case EVALUATE -> "/orders/" + task.order() + "/evaluation";
+        };
+    }
+
+    private List<GrantId> grants(AccountId account) {
+        return accounts.hats(account).stream().map(Hat::grant).toList();
     }
 
     /** One thing to do, with the order it is about. */
-    public record Todo(String what, String href, Order order, java.time.Instant at) {}
+    public record Todo(String what, String href, Order order, Instant at) {}
 }

@@ -3,6 +3,7 @@ package org.redvest.notices;
 import java.util.List;
 import java.util.Optional;
 import org.redvest.accounts.AccountId;
+import org.redvest.accounts.GrantId;
 import org.redvest.database.Scopes;
 import org.redvest.web.Navigation;
 import org.redvest.web.WhoActs;
@@ -22,8 +23,15 @@ class NoticesNavigation implements Navigation {
     public List<Entry> entries(Optional<WhoActs.Acting> acting) {
         var person = Scopes.current().person();
         return acting.filter(_ -> person > 0).stream()
-                .map(_ ->
-                        new Entry(40, "notices.navigation", "/notices", "bell", notices.unread(new AccountId(person))))
+                .map(who -> new Entry(40, "notices.navigation", "/notices", "bell", unread(new AccountId(person), who)))
                 .toList();
+    }
+
+    private long unread(AccountId account, WhoActs.Acting who) {
+        return notices.unread(
+                account,
+                who.hats().stream()
+                        .map(hat -> new GrantId(Long.parseLong(hat.id())))
+                        .toList());
     }
 }

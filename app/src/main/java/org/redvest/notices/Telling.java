@@ -3,26 +3,18 @@ package org.redvest.notices;
 import static org.redvest.notices.Notice.moment;
 import static org.redvest.notices.Notice.number;
 import static org.redvest.notices.Notice.words;
+import static org.redvest.notices.Receivers.only;
+import static org.redvest.notices.Receivers.others;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
-import org.redvest.accounts.AccountId;
-import org.redvest.attendance.HoursCorrected;
-import org.redvest.attendance.OrderEvaluated;
-import org.redvest.attendance.ServiceConfirmed;
+import java.util.function.Consumer;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
-import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.OrderOpened;
-import org.redvest.dispatch.Place;
-import org.redvest.dispatch.PlaceAccepted;
-import org.redvest.dispatch.PlaceFreed;
 import org.redvest.dispatch.PlaceLeft;
 import org.redvest.dispatch.ShiftFilled;
 import org.redvest.dispatch.ShiftShort;
-import org.redvest.notices.NoticeStore.News;
 import org.redvest.orders.Decision;
+import org.redvest.orders.Order;
 import org.redvest.orders.OrderApproved;
 import org.redvest.orders.OrderCancelled;
 import org.redvest.orders.OrderChanged;
@@ -31,220 +23,133 @@ import org.redvest.orders.OrderRejected;
 import org.redvest.orders.OrderReturned;
 import org.redvest.orders.OrderSubmitted;
 import org.redvest.orders.Orders;
-import org.redvest.web.Live;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns events into notices for those they concern, and for nobody else: every needless one makes the next less likely to be
- * read. Whoever did it is not told of it.
+ * Tells the community and the committee what happens to an order: those who are in charge of it now, and without the one who
+ * did it, for every needless notice makes the next less likely to be read. {@link TellingVolunteers} tells those who serve.
  */
 @Component
 class Telling {
 
-    private final NoticeStore store;
+    private final Receivers receivers;
+    private final Postbox post;
     private final Orders orders;
-    private final Dispatch dispatch;
-    private final Live live;
 
-    Telling(NoticeStore store, Orders orders, Dispatch dispatch, Live live) {
-        this.store = store;
+    Telling(Receivers receivers, Postbox post, Orders orders) {
+        this.receivers = receivers;
+        this.post = post;
         this.orders = orders;
-        this.dispatch = dispatch;
-        this.live = live;
     }
 
     @ApplicationModuleListener
     void on(OrderSubmitted event) {
-        var due = Scopes.within(Scope.SYSTEM, () -> orders.order(event.order()))
-                .placed()
-                .due();
-        tell(event.order(), event.at(), "submitted", List.of(moment(due)), List.of(event.by()));
+        about(event.order(), order -> {
+            var community = receivers.community(order);
+            var receipt = News.of(
+                    "submitted", order, event.at(), moment(order.placed().due()));
+            post.tell(receipt.asReceipt(), only(event.by(), community));
+            var waits = News.of("waits", order, event.at()).leadingTo("/review");
+            post.tell(waits, others(event.by(), receivers.dispatchers(order)));
+        });
     }
 
     @ApplicationModuleListener
     void on(OrderApproved event) {
-        tell(event.order(), event.at(), "approved", List.of(), to(event.order(), As.OWNER));
+        about(
+                event.order(),
+                order -> post.tell(
+                        News.of("approved", order, event.at()), others(event.by(), receivers.community(order))));
     }
 
     @ApplicationModuleListener
     void on(OrderReturned event) {
-        tell(event.order(), event.at(), "returned", List.of(words(event.reason())), to(event.order(), As.OWNER));
+        about(
+                event.order(),
+                order -> post.tell(
+                        News.of("returned", order, event.at(), words(event.reason())),
+                        others(event.by(), receivers.community(order))));
     }
 
     @ApplicationModuleListener
     void on(OrderRejected event) {
-        tell(event.order(), event.at(), "rejected", List.of(words(event.reason())), to(event.order(), As.OWNER));
+        about(
+                event.order(),
+                order -> post.tell(
+                        News.of("rejected", order, event.at(), words(event.reason())),
+                        others(event.by(), receivers.community(order))));
     }
 
+    /** A change during the review concerns only the reviewer, whose page shows it before anything is decided. */
     @ApplicationModuleListener
     void on(OrderChanged event) {
-        var start = Scopes.within(Scope.SYSTEM, () -> orders.order(event.order()))
-                .nextShift()
-                .start();
-        tell(
-                event.order(),
-                event.at(),
-                event.moved().isEmpty() ? "changed" : "moved",
-                List.of(moment(start)),
-                others(event.by(), to(event.order(), As.DISPATCHER), to(event.order(), As.VOLUNTEER)));
+        about(event.order(), order -> {
+            if (order.state().inReview()) {
+                return;
+            }
+            var what = event.moved().isEmpty() ? "changed" : "moved";
+            post.tell(
+                    News.of(what, order, event.at(), moment(order.nextShift().start())),
+                    others(event.by(), receivers.community(order), receivers.dispatchers(order)));
+        });
     }
 
+    /** What was cancelled during the review is gone from the queue; there is nothing left to do about it. */
     @ApplicationModuleListener
     void on(OrderCancelled event) {
-        tell(
-                event.order(),
-                event.at(),
-                "cancelled",
-                List.of(words(event.reason())),
-                others(event.by(), to(event.order(), As.OWNER), to(event.order(), As.DISPATCHER)));
+        about(event.order(), order -> {
+            var news = News.of("cancelled", order, event.at(), words(event.reason()));
+            post.tell(news, others(event.by(), receivers.community(order)));
+            if (wasApproved(order)) {
+                post.tell(news, others(event.by(), receivers.dispatchers(order)));
+            }
+        });
+    }
+
+    private static boolean wasApproved(Order order) {
+        return order.decision()
+                .filter(decision -> decision.verdict() == Decision.Verdict.APPROVED)
+                .isPresent();
     }
 
     @ApplicationModuleListener
     void on(OrderOpened event) {
-        tell(event.order(), event.at(), "opened", List.of(number(event.eligible())), to(event.order(), As.OWNER));
+        about(
+                event.order(),
+                order -> post.tell(
+                        News.of("opened", order, event.at(), number(event.eligible())), receivers.community(order)));
     }
 
     @ApplicationModuleListener
     void on(ShiftFilled event) {
-        tell(event.order(), event.at(), "filled", List.of(), to(event.order(), As.OWNER));
-    }
-
-    @ApplicationModuleListener
-    void on(ShiftShort event) {
-        tell(event.order(), event.at(), "short", List.of(number(event.missing())), to(event.order(), As.OWNER));
-    }
-
-    @ApplicationModuleListener
-    void on(PlaceAccepted event) {
-        var volunteer = event.volunteer().account();
-        var start =
-                Scopes.within(Scope.SYSTEM, () -> dispatch.place(event.place())).start();
-        tell(
+        about(
                 event.order(),
-                event.at(),
-                "accepted",
-                List.of(moment(start)),
-                List.of(volunteer),
-                service(event.place().value()));
+                order -> post.tell(
+                        News.of("filled", order, event.at()).about(event.shift()), receivers.community(order)));
     }
 
     @ApplicationModuleListener
     void on(PlaceLeft event) {
-        tell(event.order(), event.at(), "left", List.of(), to(event.order(), As.OWNER));
-    }
-
-    @ApplicationModuleListener
-    void on(PlaceFreed event) {
-        var volunteer = event.volunteer().account();
-        var what = event.why() == Place.Why.CANCELLED ? "freed-cancelled" : "freed-changed";
-        tell(
+        about(
                 event.order(),
-                event.at(),
-                what,
-                List.of(),
-                List.of(volunteer),
-                service(event.place().value()));
+                order ->
+                        post.tell(News.of("left", order, event.at()).about(event.shift()), receivers.community(order)));
     }
 
+    /** Both are told the same; the committee comes to the page where it can act. */
     @ApplicationModuleListener
-    void on(ServiceConfirmed event) {
-        for (var each : event.participations()) {
-            tell(
-                    event.order(),
-                    event.at(),
-                    "hours",
-                    List.of(number(each.minutes() / 60), number(each.minutes() % 60)),
-                    List.of(each.volunteer().account()),
-                    "/hours");
-        }
-        tell(
-                event.order(),
-                event.at(),
-                "confirmed",
-                List.of(
-                        number(event.participations().size()),
-                        number(event.minutes() / 60),
-                        number(event.minutes() % 60)),
-                to(event.order(), As.OWNER));
-    }
-
-    @ApplicationModuleListener
-    void on(HoursCorrected event) {
-        var minutes = event.participation().minutes();
-        tell(
-                event.order(),
-                event.at(),
-                "corrected",
-                List.of(number(minutes / 60), number(minutes % 60)),
-                List.of(event.participation().volunteer().account()),
-                "/hours");
-    }
-
-    @ApplicationModuleListener
-    void on(OrderEvaluated event) {
-        tell(
-                event.order(),
-                event.at(),
-                "evaluated",
-                List.of(number(event.stars())),
-                to(event.order(), As.VOLUNTEER),
-                "/hours");
-    }
-
-    /** Asked of the order itself: events are heard in no fixed order, so nothing here may depend on an earlier one. */
-    private List<AccountId> to(OrderNumber number, As as) {
-        return Scopes.within(Scope.SYSTEM, () -> {
-            var order = orders.order(number);
-            return switch (as) {
-                case OWNER -> List.of(order.placed().by());
-                case DISPATCHER -> order.decision().map(Decision::by).stream().toList();
-                case VOLUNTEER ->
-                    dispatch.held(number).stream()
-                            .map(place -> place.volunteer().account())
-                            .distinct()
-                            .toList();
-            };
+    void on(ShiftShort event) {
+        about(event.order(), order -> {
+            var news =
+                    News.of("short", order, event.at(), number(event.missing())).about(event.shift());
+            post.tell(news, receivers.community(order));
+            post.tell(news.leadingTo("/orders/" + order.number() + "/opening"), receivers.dispatchers(order));
         });
     }
 
-    @SafeVarargs
-    private static List<AccountId> others(AccountId but, List<AccountId>... groups) {
-        return Stream.of(groups)
-                .flatMap(List::stream)
-                .distinct()
-                .filter(account -> !account.equals(but))
-                .toList();
-    }
-
-    private static String service(long place) {
-        return "/services/" + place;
-    }
-
-    private void tell(OrderNumber order, Instant at, String what, List<String> arguments, List<AccountId> accounts) {
-        tell(order, at, what, arguments, accounts, "/orders/" + order);
-    }
-
-    private void tell(
-            OrderNumber number,
-            Instant at,
-            String what,
-            List<String> arguments,
-            List<AccountId> accounts,
-            String href) {
-        Scopes.run(Scope.SYSTEM, () -> {
-            var order = orders.order(number);
-            var news = new News(what + "/" + number + "/" + at, what, arguments, href, at);
-            accounts.stream()
-                    .filter(account -> store.write(account, order, news))
-                    .forEach(account -> live.changed("notices/" + account.value()));
-        });
-    }
-
-    /** Why an order concerns somebody. */
-    private enum As {
-        OWNER,
-        DISPATCHER,
-        VOLUNTEER
+    /** Asked of the order as it is now: events are heard in no fixed order, so nothing here may depend on an earlier one. */
+    private void about(OrderNumber number, Consumer<Order> work) {
+        Scopes.run(Scope.SYSTEM, () -> work.accept(orders.order(number)));
     }
 }

@@ -97,6 +97,11 @@ public final class Text {
         if (minutes >= 48 * 60) {
             return of("web.length.days", minutes / (24 * 60));
         }
+        return hoursAndMinutes(minutes);
+    }
+
+    /** 75 小时 5 分 · 75 h 5 min: hours that are added up do not become days. */
+    public String hoursAndMinutes(long minutes) {
         if (minutes < 60) {
             return of("web.length.minutes", minutes);
         }

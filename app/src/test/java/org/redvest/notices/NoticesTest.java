@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
+import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.PlaceAccepted;
 import org.redvest.orders.Orders;
 import org.redvest.testing.Loop;
@@ -34,10 +35,13 @@ class NoticesTest {
     Notices notices;
 
     @Autowired
-    Telling telling;
+    TellingVolunteers telling;
 
     @Autowired
     Orders orders;
+
+    @Autowired
+    Dispatch dispatch;
 
     @Autowired
     Texts texts;
@@ -60,9 +64,8 @@ class NoticesTest {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             assertThat(list(volunteer)).hasSize(1);
             assertThat(list(community))
-                    .singleElement()
-                    .extracting(Notice::lines)
-                    .isEqualTo(4L);
+                    .extracting(Notice::what)
+                    .containsExactlyInAnyOrder("submitted", "approved", "opened", "filled");
         });
     }
 
@@ -70,7 +73,7 @@ class NoticesTest {
     void a_notice_is_worded_when_it_is_read() {
         var notice = list(volunteer).getFirst();
 
-        assertThat(notice.in(texts.in(Language.ZH))).isEqualTo("您接了单，2 月 28 日 周六 08:00 开始");
+        assertThat(notice.in(texts.in(Language.ZH))).isEqualTo("您已接单，2 月 28 日 周六 08:00 开始");
         assertThat(notice.in(texts.in(Language.EN))).isEqualTo("You accepted; it begins Sat 28 Feb, 08:00");
         assertThat(notice.matter()).isEqualTo(served.order().value());
     }
@@ -89,7 +92,7 @@ class NoticesTest {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(list(volunteer))
                         .extracting(notice -> notice.in(texts.in(Language.ZH)))
-                        .contains("您接了单，3 月 9 日 周一 16:30 开始"));
+                        .contains("您已接单，3 月 9 日 周一 16:30 开始"));
     }
 
     @Test
@@ -104,18 +107,19 @@ class NoticesTest {
                 place.region(),
                 place.acceptedAt());
 
-        transaction.executeWithoutResult(_ -> telling.on(again));
+        transaction.executeWithoutResult(_ -> telling.accepted(again));
 
-        assertThat(list(volunteer)).singleElement().extracting(Notice::lines).isEqualTo(1L);
+        assertThat(list(volunteer)).hasSize(1);
     }
 
     @Test
     void nobody_reads_or_opens_anothers() {
         var notice = list(community).getFirst();
 
-        assertThat(as(volunteer, () -> notices.list(community.account()))).isEmpty();
+        assertThat(as(volunteer, () -> notices.list(community.account(), 1)).rows())
+                .isEmpty();
         assertThat(as(volunteer, () -> notices.unread(community.account()))).isZero();
-        assertThatThrownBy(() -> as(volunteer, () -> notices.open(notice.id(), volunteer.account())))
+        assertThatThrownBy(() -> as(volunteer, () -> notices.open(notice.id(), volunteer)))
                 .isInstanceOf(NoSuchNotice.class);
     }
 
@@ -123,9 +127,9 @@ class NoticesTest {
     void what_was_opened_is_no_longer_new() {
         assertThat(as(community, () -> notices.unread(community.account()))).isEqualTo(1);
 
-        var href = as(community, () -> notices.open(list(community).getFirst().id(), community.account()));
+        var opened = as(community, () -> notices.open(list(community).getFirst().id(), community));
 
-        assertThat(href).isEqualTo("/orders/" + served.order());
+        assertThat(opened).isEqualTo(new Notices.Destination.Page("/orders/" + served.order()));
         assertThat(as(community, () -> notices.unread(community.account()))).isZero();
     }
 
@@ -135,8 +139,33 @@ class NoticesTest {
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(list(volunteer))
-                        .singleElement()
-                        .satisfies(notice -> assertThat(notice.what()).isEqualTo("freed-cancelled")));
+                        .first()
+                        .extracting(Notice::what)
+                        .isEqualTo("freed-cancelled"));
+    }
+
+    /** One's own acts are kept as receipts: the bell counts only what one does not know yet. */
+    @Test
+    void nobody_is_called_to_read_what_they_have_just_done_themselves() {
+        assertThat(as(volunteer, () -> notices.unread(volunteer.account()))).isZero();
+    }
+
+    @Test
+    void the_same_thing_happening_again_takes_the_place_of_what_was_said_before() {
+        var order = loop.opened(community, "clinic-escort", 1, loop.window("2026-03-02T16:30", 120));
+        var shift = order.shifts().getFirst();
+        for (int i = 0; i < 3; i++) {
+            var place = loop.accept(shift, served.volunteer(0));
+            as(volunteer, () -> dispatch.leave(place.id(), served.volunteer(0)));
+            clock.set("2026-02-26T10:0" + i);
+        }
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(list(community).stream()
+                                .filter(notice ->
+                                        notice.matter().equals(order.number().value()))
+                                .map(Notice::what))
+                        .containsOnlyOnce("left", "filled"));
     }
 
     @Test
@@ -151,13 +180,13 @@ class NoticesTest {
     }
 
     private List<String> waiting() {
-        return as(community, () -> notices.waiting(community)).stream()
+        return as(community, () -> notices.waiting(community, 1)).rows().stream()
                 .filter(todo -> todo.order().number().equals(served.order()))
                 .map(Notices.Todo::what)
                 .toList();
     }
 
     private List<Notice> list(Hat hat) {
-        return as(hat, () -> notices.list(hat.account()));
+        return as(hat, () -> notices.list(hat.account(), 1)).rows();
     }
 }

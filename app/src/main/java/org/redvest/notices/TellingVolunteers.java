@@ -1,0 +1,147 @@
+package org.redvest.notices;
+
+import static org.redvest.notices.Notice.minutes;
+import static org.redvest.notices.Notice.moment;
+import static org.redvest.notices.Notice.number;
+import static org.redvest.notices.Receivers.others;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.redvest.attendance.Attendance;
+import org.redvest.attendance.HoursCorrected;
+import org.redvest.attendance.OrderEvaluated;
+import org.redvest.attendance.Participation;
+import org.redvest.attendance.ServiceConfirmed;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
+import org.redvest.dispatch.Dispatch;
+import org.redvest.dispatch.Place;
+import org.redvest.dispatch.PlaceAccepted;
+import org.redvest.dispatch.PlaceFreed;
+import org.redvest.orders.Order;
+import org.redvest.orders.OrderChanged;
+import org.redvest.orders.OrderNumber;
+import org.redvest.orders.Orders;
+import org.redvest.orders.Shift;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells those who serve what becomes of their place, of their hours and of the service they came to. Their links lead to pages
+ * of their own: a volunteer may not open an order.
+ */
+@Component
+class TellingVolunteers {
+
+    private final Receivers receivers;
+    private final Postbox post;
+    private final Orders orders;
+    private final Dispatch dispatch;
+    private final Attendance attendance;
+    private final Clock clock;
+
+    TellingVolunteers(
+            Receivers receivers, Postbox post, Orders orders, Dispatch dispatch, Attendance attendance, Clock clock) {
+        this.receivers = receivers;
+        this.post = post;
+        this.orders = orders;
+        this.dispatch = dispatch;
+        this.attendance = attendance;
+        this.clock = clock;
+    }
+
+    @ApplicationModuleListener
+    void accepted(PlaceAccepted event) {
+        about(event.order(), order -> {
+            var place = dispatch.place(event.place());
+            tell(
+                    place,
+                    News.of("accepted", order, event.at(), moment(place.start()))
+                            .asReceipt());
+        });
+    }
+
+    /** Those who hold a place of what was changed, and of nothing else; the rest of the plan stands for the others. */
+    @ApplicationModuleListener
+    void changed(OrderChanged event) {
+        about(event.order(), order -> {
+            boolean moved = !event.moved().isEmpty();
+            order.liveShifts().stream()
+                    .filter(shift -> moved
+                            ? event.moved().contains(shift.id())
+                            : shift.end().isAfter(event.at()))
+                    .forEach(shift -> changed(order, shift, moved ? "moved" : "changed", event.at()));
+        });
+    }
+
+    private void changed(Order order, Shift shift, String what, Instant at) {
+        dispatch.held(shift.id()).forEach(place -> tell(place, News.of(what, order, at, moment(shift.start()))));
+    }
+
+    @ApplicationModuleListener
+    void freed(PlaceFreed event) {
+        about(event.order(), order -> {
+            var place = dispatch.place(event.place());
+            var what = event.why() == Place.Why.CANCELLED ? "freed-cancelled" : "freed-changed";
+            tell(place, News.of(what, order, event.at(), moment(place.start())));
+        });
+    }
+
+    @ApplicationModuleListener
+    void confirmed(ServiceConfirmed event) {
+        about(event.order(), order -> {
+            event.participations().forEach(each -> entered(order, "hours", each, event.at()));
+            var came = event.participations().stream().map(Participation::place).collect(Collectors.toSet());
+            dispatch.held(event.shift()).stream()
+                    .filter(place -> !came.contains(place.id()))
+                    .forEach(place -> tell(place, News.of("absent", order, event.at(), moment(place.start()))));
+            var sum = News.of(
+                            "confirmed",
+                            order,
+                            event.at(),
+                            number(event.participations().size()),
+                            minutes(event.minutes()))
+                    .about(event.shift())
+                    .leadingTo("/shifts/" + event.shift() + "/confirmation");
+            post.tell(sum, others(event.by(), receivers.community(order)));
+        });
+    }
+
+    @ApplicationModuleListener
+    void corrected(HoursCorrected event) {
+        about(event.order(), order -> entered(order, "corrected", event.participation(), event.at()));
+    }
+
+    /** The lines of hours stand in the month in which they were entered. */
+    private void entered(Order order, String what, Participation each, Instant at) {
+        var month = YearMonth.from(at.atZone(clock.getZone()));
+        var news = News.of(what, order, at, minutes(each.minutes()))
+                .about(each.place().value())
+                .leadingTo("/hours?month=" + month);
+        post.tell(news, receivers.volunteer(each.volunteer()));
+    }
+
+    @ApplicationModuleListener
+    void evaluated(OrderEvaluated event) {
+        about(event.order(), order -> {
+            var news = News.of("evaluated", order, event.at(), number(event.stars()));
+            post.tell(news, others(event.by(), receivers.community(order)));
+            attendance.attended(event.order()).stream()
+                    .collect(Collectors.toMap(Place::volunteer, place -> place, (first, _) -> first))
+                    .values()
+                    .forEach(place -> tell(place, news));
+        });
+    }
+
+    private void tell(Place place, News news) {
+        var id = place.id().value();
+        post.tell(news.about(id).leadingTo("/services/" + id), receivers.volunteer(place.volunteer()));
+    }
+
+    private void about(OrderNumber number, Consumer<Order> work) {
+        Scopes.run(Scope.SYSTEM, () -> work.accept(orders.order(number)));
+    }
+}

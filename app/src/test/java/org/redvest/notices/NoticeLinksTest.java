@@ -1,0 +1,351 @@
+package org.redvest.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.redvest.testing.Loop.SANBATING;
+import static org.redvest.testing.Loop.as;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.redvest.accounts.Accounts;
+import org.redvest.accounts.GrantId;
+import org.redvest.accounts.Hat;
+import org.redvest.accounts.NewAccount.NewGrant;
+import org.redvest.accounts.Role;
+import org.redvest.accounts.TestPeople;
+import org.redvest.attendance.Attendance;
+import org.redvest.catalogue.MenuItemId;
+import org.redvest.catalogue.Site;
+import org.redvest.dispatch.Dispatch;
+import org.redvest.dispatch.ShiftShort;
+import org.redvest.orders.Decision;
+import org.redvest.orders.Draft;
+import org.redvest.orders.Order;
+import org.redvest.orders.OrderNumber;
+import org.redvest.orders.Orders;
+import org.redvest.orders.PrivateDetails;
+import org.redvest.orders.Submission;
+import org.redvest.orders.Whereabouts;
+import org.redvest.orders.Window;
+import org.redvest.regions.RegionCode;
+import org.redvest.testing.FreshDatabase;
+import org.redvest.testing.Loop;
+import org.redvest.testing.Loop.Served;
+import org.redvest.testing.RedvestTest;
+import org.redvest.testing.TestClock;
+import org.redvest.testing.TestDataSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Every kind of message, to everybody who receives it: its link opens, under the hat that it was told under, when it is told and
+ * after what it told of is over. Told are those who are in charge at that moment.
+ */
+@RedvestTest
+class NoticeLinksTest {
+
+    private static final RegionCode CITY = new RegionCode("4305");
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Loop loop;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    Dispatch dispatch;
+
+    @Autowired
+    Attendance attendance;
+
+    @Autowired
+    Telling telling;
+
+    @Autowired
+    Reminding reminding;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    TestDataSource database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private Hat worker;
+    private Hat colleague;
+    private Hat dispatcher;
+    private Hat ofTheCity;
+
+    @BeforeEach
+    void those_in_charge() {
+        worker = loop.hat(Role.COMMUNITY, SANBATING, "唐敏");
+        colleague = loop.hat(Role.COMMUNITY, SANBATING, "李芳");
+        dispatcher = loop.hat(Role.DISPATCHER, SANBATING.county(), "周宁");
+        ofTheCity = loop.hat(Role.DISPATCHER, CITY, "市团委");
+    }
+
+    private record Told(long id, Hat hat, String what, String href) {}
+
+    @Test
+    @FreshDatabase
+    void every_link_of_every_message_opens_for_its_receiver_now_and_later() throws Exception {
+        those_in_charge();
+
+        everythingHappens();
+        mustAllOpen();
+        assertThat(told().stream().map(Told::what).collect(Collectors.toSet()))
+                .as("kinds of messages that were told")
+                .containsExactlyInAnyOrderElementsOf(kinds());
+
+        everythingEnds();
+        mustAllOpen();
+    }
+
+    /** Submitted, returned, rejected, opened, filled, left, changed, moved, cancelled, served, confirmed, corrected, evaluated. */
+    private void everythingHappens() {
+        var returned = submitted("2026-03-02T09:00");
+        as(dispatcher, () -> orders.refuse(returned, 1, Decision.Reason.TIME, "请换个时间。", dispatcher));
+        var rejected = submitted("2026-03-02T09:00");
+        as(dispatcher, () -> orders.refuse(rejected, 1, Decision.Reason.UNSAFE, "这件事不安全。", dispatcher));
+
+        var free = loop.people(SANBATING, "彭琳", "王强");
+        var before = loop.accepted(worker, "clinic-escort", "2026-02-28T08:00", 210, free);
+        as(loop.hatOf(free.get(1)), () -> dispatch.leave(before.places().get(1).id(), free.get(1)));
+        var again = loop.accept(order(before.order()).shifts().getFirst(), free.get(1));
+        var served = new Served(
+                before.order(), before.shift(), worker, List.of(before.places().getFirst(), again));
+
+        var moved = loop.accepted(worker, "haircut", "2026-03-04T14:00", 120, List.of(free.getFirst()));
+        var clashing = loop.accepted(worker, "haircut", "2026-03-05T14:00", 120, List.of(free.getFirst()));
+        change(moved.order(), new PrivateDetails("沙子坡路 12 号", "唐敏", "13800000001", ""), "2026-03-04T14:00");
+        heard();
+        change(moved.order(), new PrivateDetails("沙子坡路 12 号", "唐敏", "13800000001", ""), "2026-03-05T14:30");
+        heard();
+
+        var cancelled = loop.accepted(worker, "haircut", "2026-03-07T14:00", 120, List.of(free.get(1)));
+        as(worker, () -> orders.cancel(cancelled.order(), "社区停电", worker));
+
+        missing(loop.opened(worker, "haircut", 3, loop.window("2026-03-08T14:00", 120)));
+        approvedButNotOpened();
+        var forgotten = loop.accepted(worker, "clinic-escort", "2026-02-27T08:00", 210, List.of(free.getFirst()));
+        loop.stays(forgotten, 0, "2026-02-27T07:55", "2026-02-27T11:30");
+
+        loop.stays(served, 0, "2026-02-28T07:55", "2026-02-28T11:30");
+        clock.set("2026-02-28T13:00");
+        loop.confirm(served, "2", "came", "absent");
+        as(
+                worker,
+                () -> attendance.correct(
+                        served.shift(), served.places().getFirst().id(), "11:00", "提前离开", worker));
+        as(worker, () -> attendance.evaluate(served.order(), "5", "谢谢", worker));
+        submitted("2026-03-12T09:00");
+
+        clock.set("2026-03-03T18:00");
+        reminding.look();
+        heard();
+        assertThat(clashing.places()).isNotEmpty();
+    }
+
+    /** What is ahead is cancelled, places are freed with it, and the clock stands where all of it is over. */
+    private void everythingEnds() throws Exception {
+        for (var order : as(worker, () -> orders.list(SANBATING, 100))) {
+            as(worker, () -> orders.cancel(order.number(), "都不办了", worker));
+        }
+        clock.set("2026-04-20T09:00");
+        heard();
+    }
+
+    private OrderNumber submitted(String start) {
+        var order = draft(new PrivateDetails("沙子坡路 12 号", "唐敏", "13800000000", ""), loop.window(start, 120));
+        var placed = as(worker, () -> orders.submit(UUID.randomUUID(), order, worker));
+        return ((Submission.Placed) placed).order();
+    }
+
+    private static Draft draft(PrivateDetails details, Window window) {
+        return new Draft(
+                new Draft.Wanted.FromMenu(new MenuItemId("haircut")),
+                List.of(window),
+                List.of(new Draft.Ask(1, List.of())),
+                new Whereabouts(Site.HOME, ""),
+                details);
+    }
+
+    private void change(OrderNumber number, PrivateDetails details, String start) {
+        var version = order(number).version();
+        as(worker, () -> orders.change(number, version, draft(details, loop.window(start, 120)), worker));
+    }
+
+    private void missing(Order order) {
+        var shift = order.shifts().getFirst();
+        transaction.executeWithoutResult(
+                _ -> telling.on(new ShiftShort(shift.id(), order.number(), order.region(), 3, clock.instant())));
+    }
+
+    private void approvedButNotOpened() {
+        var number = submitted("2026-03-06T09:00");
+        as(dispatcher, () -> orders.approve(number, 1, dispatcher));
+    }
+
+    private Order order(OrderNumber number) {
+        return as(worker, () -> orders.order(number));
+    }
+
+    private void heard() {
+        var events = new JdbcTemplate(database.asOwner());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Long.valueOf(0)
+                        .equals(events.queryForObject("select count(*) from event_publication", Long.class)));
+    }
+
+    /** As the table has them: what was told to whom, under which hat. */
+    private List<Told> told() {
+        var owner = database.asOwner();
+        return Objects.requireNonNull(new TransactionTemplate(new DataSourceTransactionManager(owner)).execute(_ -> {
+            var jdbc = new JdbcTemplate(owner);
+            jdbc.queryForMap("select set_config('redvest.scope', 'system', true)");
+            return jdbc.query(
+                    "select notice_id, grant_id, what, href from notice order by notice_id",
+                    (row, _) -> new Told(
+                            row.getLong(1),
+                            accounts.findHat(new GrantId(row.getLong(2))).orElseThrow(),
+                            row.getString(3),
+                            row.getString(4)));
+        }));
+    }
+
+    private void mustAllOpen() throws Exception {
+        var wrong = new ArrayList<String>();
+        for (var told : told()) {
+            var opened = mvc.perform(get("/notices/" + told.id()).with(people.as(told.hat())))
+                    .andReturn()
+                    .getResponse();
+            if (!told.href().equals(opened.getRedirectedUrl())) {
+                wrong.add("%s does not lead to %s but answers %d".formatted(told, told.href(), opened.getStatus()));
+            }
+            int status = mvc.perform(get(told.href()).with(people.as(told.hat())))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
+            if (status != 200) {
+                wrong.add("%s answers %d".formatted(told, status));
+            }
+            var stranger = told.hat().role() == Role.COMMUNITY ? dispatcher : worker;
+            int ofStranger = mvc.perform(get("/notices/" + told.id()).with(people.as(stranger)))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
+            if (ofStranger != 404) {
+                wrong.add("%s opens for %s".formatted(told, stranger));
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** The end of each key of words in the bundle: a new kind fails here until it is told. */
+    private static TreeSet<String> kinds() throws IOException {
+        var words = new Properties();
+        try (var bundle = new InputStreamReader(
+                Objects.requireNonNull(NoticeLinksTest.class.getResourceAsStream("/messages/notices.properties")),
+                StandardCharsets.UTF_8)) {
+            words.load(bundle);
+        }
+        var kinds = new TreeSet<String>();
+        words.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("notices.what."))
+                .forEach(key -> kinds.add(key.substring("notices.what.".length())));
+        return kinds;
+    }
+
+    @Test
+    void a_colleague_who_took_over_is_told_and_the_one_who_left_is_not() throws Exception {
+        var admin = loop.hat(Role.ADMIN, SANBATING.county(), "管理员");
+        var number = submitted("2026-03-02T09:00");
+        mvc.perform(post("/grants/" + worker.grant().value() + "/withdrawal").with(people.as(admin)))
+                .andReturn();
+
+        as(dispatcher, () -> orders.approve(number, 1, dispatcher));
+
+        heard();
+        assertThat(told(colleague, number)).contains("approved");
+        assertThat(told(worker, number)).doesNotContain("approved");
+    }
+
+    @Test
+    void every_dispatcher_whose_hat_reaches_a_community_hears_what_waits_and_what_falls_short() {
+        var order = loop.opened(worker, "haircut", 3, loop.window("2026-03-08T14:00", 120));
+        missing(order);
+
+        heard();
+        assertThat(told(dispatcher, order.number())).contains("waits", "short");
+        assertThat(told(ofTheCity, order.number())).contains("waits", "short");
+        assertThat(told(colleague, order.number())).contains("short");
+    }
+
+    private List<String> told(Hat hat, OrderNumber number) {
+        var owner = database.asOwner();
+        return Objects.requireNonNull(new TransactionTemplate(new DataSourceTransactionManager(owner)).execute(_ -> {
+            var jdbc = new JdbcTemplate(owner);
+            jdbc.queryForMap("select set_config('redvest.scope', 'system', true)");
+            return jdbc.queryForList(
+                    "select what from notice where grant_id = ? and event like '%' || ? || '%'",
+                    String.class, hat.grant().value(), number.value());
+        }));
+    }
+
+    @Test
+    void a_notice_under_another_hat_offers_to_change_it_and_then_opens() throws Exception {
+        var both = people.hats(
+                "两个身份",
+                new NewGrant(Role.COMMUNITY, SANBATING, "三八亭社区"),
+                new NewGrant(Role.SECRETARY, SANBATING.county(), "大祥区团委"));
+        var number = submitted("2026-03-02T09:00");
+        as(dispatcher, () -> orders.approve(number, 1, dispatcher));
+        heard();
+        var notice = told().stream()
+                .filter(told ->
+                        told.hat().equals(both.getFirst()) && told.href().endsWith(number.value()))
+                .findFirst()
+                .orElseThrow();
+
+        var page = mvc.perform(get("/notices/" + notice.id()).with(people.as(both.getLast())))
+                .andReturn()
+                .getResponse();
+        var changed = mvc.perform(post("/hat")
+                        .param("grant", Long.toString(both.getFirst().grant().value()))
+                        .param("next", "/notices/" + notice.id())
+                        .with(people.as(both.getLast())))
+                .andReturn()
+                .getResponse();
+
+        assertThat(page.getStatus()).isEqualTo(200);
+        assertThat(page.getContentAsString()).contains("换个身份").contains("三八亭社区");
+        assertThat(changed.getRedirectedUrl()).isEqualTo("/notices/" + notice.id());
+    }
+}
