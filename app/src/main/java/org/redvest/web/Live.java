@@ -2,43 +2,130 @@ package org.redvest.web;
 
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * Tells open pages that what they show has changed; the page then asks for its fragment again, under its own rights. An
- * event carries no data, so a feed can leak nothing.
+ * event carries no data, so a feed can leak nothing. A session has a few feeds, and none after its end.
  */
 @Component
 public class Live {
 
     private static final long UNTIL_RECONNECT_MS = 10 * 60 * 1000L;
+    private static final long AFTER_THE_CAP_MS = 2 * 60 * 1000L;
 
-    private final ConcurrentHashMap<String, Set<SseEmitter>> listeners = new ConcurrentHashMap<>();
+    /** As many pages as a person looks at; with one more the page that was opened first stops changing by itself. */
+    static final int MOST_OF_A_SESSION = 6;
 
-    /** Not the thread of whoever changed something: a reader who is slow or gone is not theirs to wait for. */
+    private static final int MOST = 5_000;
+
+    /** The oldest first. */
+    private final Set<Feed> feeds = new LinkedHashSet<>();
+
+    private final LiveStore sessions;
+
+    /** Not the thread that changed something: a reader who is slow or gone is not theirs to wait for. */
     private final ExecutorService speakers = Executors.newVirtualThreadPerTaskExecutor();
+
+    Live(LiveStore sessions) {
+        this.sessions = sessions;
+    }
+
+    /** One page that is open. Two of the same session on one topic are two. */
+    private static final class Feed {
+        private final String topic;
+        private final String session;
+        private final SseEmitter emitter;
+
+        private Feed(String topic, String session, SseEmitter emitter) {
+            this.topic = topic;
+            this.session = session;
+            this.emitter = emitter;
+        }
+    }
 
     /** The feed of one topic, for a controller that has checked that the reader may know of it. */
     public SseEmitter feed(String topic) {
-        return add(topic, new SseEmitter(UNTIL_RECONNECT_MS));
+        return add(topic, session(), new SseEmitter(UNTIL_RECONNECT_MS));
     }
 
-    SseEmitter add(String topic, SseEmitter emitter) {
-        var all = listeners.computeIfAbsent(topic, _ -> ConcurrentHashMap.newKeySet());
-        all.add(emitter);
-        emitter.onCompletion(() -> all.remove(emitter));
+    private static String session() {
+        var session = RequestContextHolder.currentRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? attributes.getRequest().getSession(false)
+                : null;
+        return session == null ? "" : session.getId();
+    }
+
+    SseEmitter add(String topic, String session, SseEmitter emitter) {
+        var feed = new Feed(topic, session, emitter);
+        makeRoom(session).forEach(this::end);
+        synchronized (feeds) {
+            feeds.add(feed);
+        }
+        emitter.onCompletion(() -> forget(feed));
         emitter.onTimeout(emitter::complete);
-        emitter.onError(_ -> all.remove(emitter));
-        send(all, emitter, SseEmitter.event().comment("here").reconnectTime(3000));
+        emitter.onError(_ -> forget(feed));
+        send(feed, SseEmitter.event().comment("here").reconnectTime(3000));
         return emitter;
+    }
+
+    private List<Feed> makeRoom(String session) {
+        synchronized (feeds) {
+            var ended = new ArrayList<Feed>();
+            var own =
+                    feeds.stream().filter(feed -> feed.session.equals(session)).toList();
+            ended.addAll(own.subList(0, Math.max(0, own.size() - MOST_OF_A_SESSION + 1)));
+            if (feeds.size() - ended.size() >= MOST) {
+                ended.add(feeds.iterator().next());
+            }
+            ended.forEach(feeds::remove);
+            return ended;
+        }
+    }
+
+    /** Its page may ask again, but not at once: the pages of one session would else push each other out in turn. */
+    private void end(Feed feed) {
+        speakers.execute(() -> {
+            send(feed, SseEmitter.event().comment("").reconnectTime(AFTER_THE_CAP_MS));
+            try {
+                feed.emitter.complete();
+            } catch (IllegalStateException gone) {
+                forget(feed);
+            }
+        });
+    }
+
+    /** The session is over: nothing that is open in it hears anything more. */
+    void endSession(String session) {
+        endAll(feed -> feed.session.equals(session));
+    }
+
+    private void endAll(Predicate<Feed> which) {
+        List<Feed> ended;
+        synchronized (feeds) {
+            ended = feeds.stream().filter(which).toList();
+            ended.forEach(feeds::remove);
+        }
+        ended.forEach(this::end);
+    }
+
+    int open(String session) {
+        return of(feed -> feed.session.equals(session)).size();
     }
 
     /** Speaks after the transaction has committed: a page that asks again must see the change. */
@@ -56,27 +143,49 @@ public class Live {
     }
 
     private void tell(String topic) {
-        var all = listeners.getOrDefault(topic, Set.of());
-        all.forEach(emitter -> speakers.execute(
-                () -> send(all, emitter, SseEmitter.event().name("changed").data(""))));
+        of(feed -> feed.topic.equals(topic))
+                .forEach(feed -> speakers.execute(
+                        () -> send(feed, SseEmitter.event().name("changed").data(""))));
     }
 
-    /** Keeps proxies from closing quiet feeds, and finds the readers who have gone. */
+    /** Keeps proxies from closing quiet feeds, finds the readers who have gone, and ends what outlived its session. */
     @Scheduled(fixedRate = 20_000)
     void breathe() {
-        listeners
-                .values()
-                .forEach(all -> all.forEach(emitter -> speakers.execute(
-                        () -> send(all, emitter, SseEmitter.event().comment("")))));
-        listeners.values().removeIf(Set::isEmpty);
+        endOfSessions();
+        of(_ -> true)
+                .forEach(feed ->
+                        speakers.execute(() -> send(feed, SseEmitter.event().comment(""))));
     }
 
-    /** Whoever has gone is forgotten; the container ends the request by itself, and to end it once more would fail. */
-    private static void send(Set<SseEmitter> all, SseEmitter emitter, SseEmitter.SseEventBuilder event) {
+    /** A session also ends by its age, and from another device. */
+    void endOfSessions() {
+        var open = new HashSet<String>();
+        of(feed -> !feed.session.isEmpty()).forEach(feed -> open.add(feed.session));
+        if (open.isEmpty()) {
+            return;
+        }
+        open.removeAll(sessions.alive(open));
+        endAll(feed -> open.contains(feed.session));
+    }
+
+    private Collection<Feed> of(Predicate<Feed> which) {
+        synchronized (feeds) {
+            return feeds.stream().filter(which).toList();
+        }
+    }
+
+    private void forget(Feed feed) {
+        synchronized (feeds) {
+            feeds.remove(feed);
+        }
+    }
+
+    /** A reader who has gone is forgotten; the container ends the request by itself, and to end it once more would fail. */
+    private void send(Feed feed, SseEmitter.SseEventBuilder event) {
         try {
-            emitter.send(event);
+            feed.emitter.send(event);
         } catch (IOException | IllegalStateException gone) {
-            all.remove(emitter);
+            forget(feed);
         }
     }
 

@@ -11,14 +11,14 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** Whoever changes something neither waits for those who look on, nor fails for them. */
 class LiveTest {
 
-    private final Live live = new Live();
+    private final Live live = new Live(new LiveStore(null, null));
     private final Gone gone = new Gone();
     private final Counting here = new Counting();
 
     @Test
     void a_reader_who_has_gone_is_forgotten_and_fails_nobody() {
-        live.add("order/1", gone);
-        live.add("order/1", here);
+        live.add("order/1", "", gone);
+        live.add("order/1", "", here);
         gone.left = true;
 
         assertThatCode(() -> live.changed("order/1")).doesNotThrowAnyException();
