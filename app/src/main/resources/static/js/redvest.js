@@ -3,6 +3,10 @@
 // The summary of what is wrong takes the focus, so that a screen reader starts there.
 const focusProblems = (root) => root.querySelector('[data-focus]')?.focus();
 
+// An answer to a form has an address of its own: a reload asks for it again instead of sending the form anew.
+const here = document.querySelector('meta[name="here"]')?.content;
+if (here) history.replaceState(null, '', here);
+
 // A menu made of <details> closes on Escape and on a click outside.
 const closeMenus = (except) =>
   document.querySelectorAll('details[data-menu][open]').forEach((menu) => {

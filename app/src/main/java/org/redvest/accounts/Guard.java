@@ -7,6 +7,7 @@ import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.redvest.web.KeptPosts;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -21,6 +22,12 @@ class Guard implements HandlerInterceptor {
     static final String ACCOUNT = "/account";
     static final String PASSWORD = "/account/password";
 
+    private final KeptPosts kept;
+
+    Guard(KeptPosts kept) {
+        this.kept = kept;
+    }
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
@@ -33,7 +40,11 @@ class Guard implements HandlerInterceptor {
         }
         var detour = detour(Acting.in(request), roles, request);
         if (detour.isPresent()) {
-            send(request, response, detour.get());
+            var words = detour.filter(SIGN_IN::equals).flatMap(_ -> kept.keepWords(request, response));
+            send(
+                    request,
+                    response,
+                    detour.get() + words.map(path -> "?old&next=" + path).orElse(""));
         }
         return detour.isEmpty();
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.redvest.web.KeptPosts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -36,10 +37,10 @@ class Security {
     private static final Duration YEAR = Duration.ofDays(365);
 
     @Bean
-    SecurityFilterChain filters(HttpSecurity http) {
+    SecurityFilterChain filters(HttpSecurity http, KeptPosts kept) {
         return http.csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()))
                 .exceptionHandling(
-                        failed -> failed.accessDeniedHandler((request, response, _) -> tooOld(request, response)))
+                        failed -> failed.accessDeniedHandler((request, response, _) -> tooOld(request, response, kept)))
                 .headers(Security::headers)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
@@ -62,11 +63,13 @@ class Security {
                 .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
     }
 
-    /** The session ended while the form lay open: whoever is signed out signs in, everybody else is told to reload. */
-    private static void tooOld(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** The session ended while the form lay open: its sender signs in and finds the words again; others are told to reload. */
+    private static void tooOld(HttpServletRequest request, HttpServletResponse response, KeptPosts kept)
+            throws IOException {
         var session = request.getSession(false);
         if (session == null || session.getAttribute(Sessions.ACCOUNT) == null) {
-            Guard.send(request, response, Guard.SIGN_IN + "?old");
+            var words = kept.keepWords(request, response).map(path -> "&next=" + path);
+            Guard.send(request, response, Guard.SIGN_IN + "?old" + words.orElse(""));
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }

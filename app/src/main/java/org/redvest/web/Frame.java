@@ -11,11 +11,13 @@ import org.springframework.security.web.csrf.CsrfToken;
  * What stands round every page. Templates get it as {@code frame}.
  *
  * @param path of this page, without the query
+ * @param here the path at which this page can be asked for again: its own, unless that one takes posts only
  * @param query of this page, without the language, starting with {@code &} where there is one
  * @param demo whether this installation shows synthetic people
  */
 public record Frame(
         String path,
+        String here,
         String query,
         Optional<WhoActs.Acting> acting,
         List<Navigation.Entry> navigation,
@@ -40,6 +42,11 @@ public record Frame(
                 && navigation.stream()
                         .noneMatch(other -> other.covers(path)
                                 && other.href().length() > entry.href().length());
+    }
+
+    /** The hat that a form of this page is shown under; empty where nobody is signed in. */
+    public String hat() {
+        return acting.map(who -> who.hat().id()).orElse("");
     }
 
     public boolean desk() {

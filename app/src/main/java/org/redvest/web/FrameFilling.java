@@ -1,5 +1,6 @@
 package org.redvest.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
@@ -44,19 +45,29 @@ class FrameFilling {
         return texts.in(language(request));
     }
 
-    Map<String, Object> parameters(HttpServletRequest request) {
+    /** @param here the path at which the page can be asked for again */
+    Map<String, Object> parameters(HttpServletRequest request, String here) {
         var text = text(request);
-        return Map.of("text", text, "frame", frame(request, text));
+        return Map.of("text", text, "frame", frame(request, here, text));
     }
 
-    private Frame frame(HttpServletRequest request, Text text) {
-        var acting = Optional.ofNullable(whoActs.getIfAvailable()).flatMap(who -> who.acting(request));
+    /** The hat a request is made under; empty where nobody is signed in. */
+    String hat(HttpServletRequest request) {
+        return acting(request).map(acting -> acting.hat().id()).orElse("");
+    }
+
+    private Optional<WhoActs.Acting> acting(HttpServletRequest request) {
+        return Optional.ofNullable(whoActs.getIfAvailable()).flatMap(who -> who.acting(request));
+    }
+
+    private Frame frame(HttpServletRequest request, String here, Text text) {
+        var acting = acting(request);
         var strip = strips.orderedStream()
                 .map(each -> each.strip(request, text))
                 .flatMap(Optional::stream)
                 .findFirst();
         return new Frame(
-                path(request), query(request), acting, entries(acting), strip, token(request), strip.isPresent());
+                path(request), here, query(request), acting, entries(acting), strip, token(request), strip.isPresent());
     }
 
     private List<Navigation.Entry> entries(Optional<WhoActs.Acting> acting) {
@@ -72,9 +83,14 @@ class FrameFilling {
                 : null;
     }
 
-    private static String path(HttpServletRequest request) {
-        var asked = request.getAttribute("jakarta.servlet.error.request_uri");
-        return asked instanceof String uri ? uri : request.getRequestURI();
+    /** The page's own path, also where an error or a kept answer is shown in its place. */
+    static String path(HttpServletRequest request) {
+        return Stream.of(KeptAnswers.INSTEAD_OF, RequestDispatcher.ERROR_REQUEST_URI)
+                .map(request::getAttribute)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .findFirst()
+                .orElseGet(request::getRequestURI);
     }
 
     /** The page's own query, to be kept by the link that changes the language. */

@@ -31,11 +31,12 @@ class Pages {
     }
 
     @Bean
-    ViewResolver pageResolver(TemplateEngine templates, FrameFilling frame) {
-        return new PageResolver(templates, frame);
+    ViewResolver pageResolver(TemplateEngine templates, FrameFilling frame, KeptAnswers answers) {
+        return new PageResolver(templates, frame, answers);
     }
 
-    private record PageResolver(TemplateEngine templates, FrameFilling frame) implements ViewResolver, Ordered {
+    private record PageResolver(TemplateEngine templates, FrameFilling frame, KeptAnswers answers)
+            implements ViewResolver, Ordered {
 
         private static final String REDIRECT = "redirect:";
 
@@ -47,7 +48,7 @@ class Pages {
             if (name.startsWith("forward:")) {
                 return null;
             }
-            return new Page(templates, frame, name + ".jte");
+            return new Page(templates, frame, answers, name + ".jte");
         }
 
         /** After a post the browser asks for the page anew: 303, so that a reload sends nothing twice. */
@@ -63,7 +64,8 @@ class Pages {
         }
     }
 
-    private record Page(TemplateEngine templates, FrameFilling frame, String template) implements View {
+    private record Page(TemplateEngine templates, FrameFilling frame, KeptAnswers answers, String template)
+            implements View {
 
         @Override
         public String getContentType() {
@@ -74,10 +76,9 @@ class Pages {
         @Override
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws Exception {
-            var parameters = new HashMap<String, Object>(frame.parameters(request));
-            if (model != null) {
-                parameters.putAll(model);
-            }
+            var own = model == null ? Map.<String, Object>of() : new HashMap<String, Object>(model);
+            var parameters = new HashMap<String, Object>(frame.parameters(request, here(request, response, own)));
+            parameters.putAll(own);
             var output = new Utf8ByteOutput();
             templates.render(template, parameters, output);
             response.setContentType(getContentType());
@@ -87,6 +88,16 @@ class Pages {
             FrameFilling.keepLanguage(request, response);
             response.setContentLength(output.getContentLength());
             output.writeTo(response.getOutputStream());
+        }
+
+        /** An answer to a post is kept; a fragment has no frame, so nobody could ask for it again. */
+        private String here(HttpServletRequest request, HttpServletResponse response, Map<String, Object> model) {
+            if (!request.getMethod().equals("POST") || request.getHeader("HX-Request") != null) {
+                return request.getAttribute(KeptAnswers.INSTEAD_OF) == null
+                        ? FrameFilling.path(request)
+                        : request.getRequestURI();
+            }
+            return answers.keep(template, model, KeptAnswers.Request.of(request, response, frame.hat(request)));
         }
     }
 }

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -219,9 +220,86 @@ class LeakTest {
         softly.assertAll();
     }
 
-    /** Else the samples name nothing, and all that was found missing above proved nothing. */
+    /** Another site's form brings the cookie along and no token: nothing that its victim may do is done for it. */
     @Test
     @Order(7)
+    void a_form_of_another_site_changes_nothing_on_any_route() throws Exception {
+        var softly = new SoftAssertions();
+        var rows = DatabaseDigest.of(database);
+        for (var sample : samples) {
+            if (sample.method().equals("GET")) {
+                continue;
+            }
+            var forged = perform(sample, request -> {
+                request.setCookies(people.session(sample.owner()));
+                return request;
+            });
+            softly.assertThat(forged.getStatus())
+                    .as("%s as its owner, without a token", sample)
+                    .isEqualTo(403);
+            var now = DatabaseDigest.of(database);
+            softly.assertThat(now)
+                    .as("%s as its owner, without a token", sample)
+                    .isEqualTo(rows);
+            rows = now;
+        }
+        softly.assertAll();
+    }
+
+    /**
+     * Whoever may not read something may not change it either: others of the same role in the same county and beside it, above
+     * it and below it. A read stands beside a write where its path is the longest that the write's path begins with.
+     */
+    @Test
+    @Order(8)
+    void a_write_is_refused_where_the_read_beside_it_is() throws Exception {
+        var softly = new SoftAssertions();
+        var rows = DatabaseDigest.of(database);
+        int compared = 0;
+        for (var write : samples) {
+            var read = write.method().equals("GET") ? Optional.<RouteSample>empty() : beside(write);
+            if (read.isEmpty()) {
+                continue;
+            }
+            for (var other : others(write)) {
+                if (perform(read.get(), people.as(other)).getStatus() != 404) {
+                    continue;
+                }
+                softly.assertThat(perform(write, people.as(other)).getStatus())
+                        .as(
+                                "%s as %s, who may not read %s",
+                                write, other, read.get().route())
+                        .isEqualTo(404);
+                var now = DatabaseDigest.of(database);
+                softly.assertThat(now).as("%s as %s", write, other).isEqualTo(rows);
+                rows = now;
+                compared++;
+            }
+        }
+        softly.assertAll();
+        assertThat(compared).isGreaterThan(20);
+    }
+
+    private Optional<RouteSample> beside(RouteSample write) {
+        return samples.stream()
+                .filter(read -> read.method().equals("GET") && read.path().contains("{"))
+                .filter(read -> (write.path() + "/").startsWith(read.path() + "/"))
+                .filter(read -> read.variables().entrySet().stream()
+                        .allMatch(row -> row.getValue().equals(write.variables().get(row.getKey()))))
+                .filter(read -> roles(read.route()).equals(roles(write.route())))
+                .max(Comparator.comparingInt(read -> read.path().length()));
+    }
+
+    private List<Hat> others(RouteSample write) {
+        return roles(write.route()).orElseThrow().stream()
+                .flatMap(role -> Stream.of("430503001002", "430503001", "430503002", "430503", "430524001001")
+                        .map(region -> people.hat(role, region)))
+                .toList();
+    }
+
+    /** Else the samples name nothing, and all that was found missing above proved nothing. */
+    @Test
+    @Order(9)
     void its_own_people_reach_each_of_them() throws Exception {
         var softly = new SoftAssertions();
         for (var sample : samples) {

@@ -1,0 +1,153 @@
+package org.redvest.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.redvest.clock.RealTime;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Forms that came when their session had ended, or after its sender had changed the hat in another window. Nothing is done then,
+ * and nothing that was typed is lost: it waits, for the browser that sent it and the hat it was written under, until it is sent
+ * on. A form of another site is never kept, nor is one with a password.
+ */
+@Component
+public class KeptPosts {
+
+    static final String PATH = "/kept/";
+
+    /** The hidden field with the hat that a form was shown under. */
+    static final String HAT = "hat";
+
+    private static final String COOKIE = "redvest-kept";
+    private static final Set<String> TECHNICAL = Set.of("_csrf", HAT, "request", "version", "next", "lang");
+    private static final Pattern CHOICE = Pattern.compile("[a-z][a-z_.-]*|[0-9a-f]{8}-[0-9a-f-]{27}");
+    private static final Set<String> SECRET = Set.of("password", "present", "wanted");
+    private static final Duration KEPT = Duration.ofHours(2);
+    private static final int MOST = 300;
+    private static final int MOST_CHARACTERS = 40_000;
+
+    private final Map<String, Post> posts = new LinkedHashMap<>();
+    private final RealTime time;
+
+    KeptPosts(RealTime time) {
+        this.time = time;
+    }
+
+    /** @param hat the grant that the form was shown under; empty where the form does not say */
+    public record Post(String action, Map<String, List<String>> fields, String hat, String browser, Instant at) {
+
+        /** What a person has written, without what the page itself put into the form or offered for a choice. */
+        public List<String> typed() {
+            return fields.entrySet().stream()
+                    .filter(field -> !TECHNICAL.contains(field.getKey()))
+                    .flatMap(field -> field.getValue().stream())
+                    .filter(value -> !value.isBlank() && !CHOICE.matcher(value).matches())
+                    .toList();
+        }
+
+        private boolean hasWords() {
+            return fields.entrySet().stream()
+                    .filter(field -> !TECHNICAL.contains(field.getKey()))
+                    .anyMatch(field -> field.getValue().stream().anyMatch(value -> !value.isBlank()));
+        }
+    }
+
+    /** Keeps a form that was shown to somebody signed in; empty where it has no words. Else the path at which it can be sent on. */
+    public Optional<String> keepWords(HttpServletRequest request, HttpServletResponse response) {
+        return post(request)
+                .filter(post -> !post.hat().isEmpty() && post.hasWords())
+                .map(post -> keep(post, request, response));
+    }
+
+    /** Keeps an act, with words or without. */
+    Optional<String> keepAct(HttpServletRequest request, HttpServletResponse response) {
+        return post(request).map(post -> keep(post, request, response));
+    }
+
+    private synchronized String keep(Post post, HttpServletRequest request, HttpServletResponse response) {
+        var latest = time.instant().minus(KEPT);
+        posts.values().removeIf(old -> old.at().isBefore(latest));
+        if (posts.size() >= MOST) {
+            posts.remove(posts.keySet().iterator().next());
+        }
+        var token = KeptAnswers.token();
+        posts.put(token, post);
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(COOKIE, post.browser())
+                        .path(PATH)
+                        .maxAge(KEPT)
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .sameSite("Lax")
+                        .build()
+                        .toString());
+        return PATH + token;
+    }
+
+    synchronized Optional<Post> find(String token, HttpServletRequest request) {
+        return Optional.ofNullable(posts.get(token))
+                .filter(post -> post.browser().equals(browser(request)))
+                .filter(post -> post.at().plus(KEPT).isAfter(time.instant()));
+    }
+
+    private Optional<Post> post(HttpServletRequest request) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        request.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
+        if (!request.getMethod().equals("POST")
+                || !isOurs(request)
+                || fields.keySet().stream().anyMatch(SECRET::contains)) {
+            return Optional.empty();
+        }
+        var characters = fields.entrySet().stream()
+                .mapToInt(field -> field.getKey().length()
+                        + field.getValue().stream().mapToInt(String::length).sum())
+                .sum();
+        var browser = browser(request);
+        return characters > MOST_CHARACTERS
+                ? Optional.empty()
+                : Optional.of(new Post(
+                        request.getRequestURI(),
+                        fields,
+                        Objects.requireNonNullElse(request.getParameter(HAT), ""),
+                        browser.isEmpty() ? KeptAnswers.token() : browser,
+                        time.instant()));
+    }
+
+    /** Browsers say where a post comes from; one that does not say is not believed. */
+    private static boolean isOurs(HttpServletRequest request) {
+        var site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return site.equals("same-origin");
+        }
+        var origin = request.getHeader(HttpHeaders.ORIGIN);
+        try {
+            return origin != null
+                    && URI.create(origin).getAuthority() != null
+                    && URI.create(origin).getAuthority().equals(request.getHeader(HttpHeaders.HOST));
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
+    private static String browser(HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
+                .map(Cookie::getValue)
+                .filter(value -> value.matches("[A-Za-z0-9_-]{24}"))
+                .orElse("");
+    }
+}

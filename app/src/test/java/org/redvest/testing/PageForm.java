@@ -1,0 +1,62 @@
+package org.redvest.testing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * A form as it stands on a page, filled in by somebody who writes words into every field.
+ *
+ * @param fields by name, hidden ones as the page gives them
+ * @param words that were written
+ */
+record PageForm(String action, Map<String, String> fields, List<String> words) {
+
+    private static final Pattern FORM =
+            Pattern.compile("<form\\b([^>]*method=\"post\"[^>]*)>(.*?)</form>", Pattern.DOTALL);
+    private static final Pattern CONTROL = Pattern.compile(
+            "<(input|button)\\b([^>]*)>|<textarea\\b([^>]*)>.*?</textarea>|<select\\b([^>]*)>.*?<option value=\"([^\"]*)\"",
+            Pattern.DOTALL);
+    private static final Set<String> CHOSEN = Set.of("radio", "checkbox");
+
+    static List<PageForm> on(String page) {
+        return FORM.matcher(page).results().map(PageForm::form).toList();
+    }
+
+    private static PageForm form(MatchResult found) {
+        var fields = new LinkedHashMap<String, String>();
+        var words = new ArrayList<String>();
+        CONTROL.matcher(found.group(2)).results().forEach(control -> fill(control, fields, words));
+        return new PageForm(attribute(found.group(1), "action"), fields, words);
+    }
+
+    private static void fill(MatchResult control, Map<String, String> fields, List<String> words) {
+        boolean area = control.group(3) != null;
+        boolean select = control.group(4) != null;
+        var attributes = area ? control.group(3) : select ? control.group(4) : control.group(2);
+        var name = attribute(attributes, "name");
+        var type = attribute(attributes, "type");
+        if (name.isEmpty()) {
+            return;
+        }
+        if (select) {
+            fields.put(name, HtmlUtils.htmlUnescape(control.group(5)));
+        } else if (type.equals("hidden") || CHOSEN.contains(type) || "button".equals(control.group(1))) {
+            fields.putIfAbsent(name, attribute(attributes, "value"));
+        } else {
+            var word = "写下的话" + (words.size() + 1);
+            fields.put(name, word);
+            words.add(word);
+        }
+    }
+
+    private static String attribute(String attributes, String name) {
+        var found = Pattern.compile("\\b" + name + "=\"([^\"]*)\"").matcher(attributes);
+        return found.find() ? HtmlUtils.htmlUnescape(found.group(1)) : "";
+    }
+}

@@ -1,0 +1,119 @@
+package org.redvest.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.redvest.testing.Loop.SANBATING;
+import static org.redvest.testing.Loop.as;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import jakarta.servlet.http.Cookie;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.redvest.accounts.Hat;
+import org.redvest.accounts.NewAccount.NewGrant;
+import org.redvest.accounts.Role;
+import org.redvest.accounts.TestPeople;
+import org.redvest.orders.OrderNumber;
+import org.redvest.orders.OrderState;
+import org.redvest.orders.Orders;
+import org.redvest.regions.RegionCode;
+import org.redvest.testing.Loop;
+import org.redvest.testing.RedvestTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** A form is taken in under the hat it was shown under, and by nobody but its sender; until then its words wait. */
+@RedvestTest
+class KeptPostsTest {
+
+    private static final RegionCode BESIDE = new RegionCode("430503005003");
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Loop loop;
+
+    @Autowired
+    Orders orders;
+
+    private List<Hat> hats;
+    private OrderNumber order;
+
+    @BeforeEach
+    void one_person_with_two_communities() {
+        hats = people.hats(
+                "两个社区", new NewGrant(Role.COMMUNITY, SANBATING, "三八亭社区"), new NewGrant(Role.COMMUNITY, BESIDE, "隔壁社区"));
+        order = loop.submitted(hats.getFirst(), "haircut", 1, loop.window("2026-03-10T09:00", 60));
+    }
+
+    @Test
+    void a_form_sent_after_the_hat_was_changed_in_another_window_is_kept_and_not_taken_in() throws Exception {
+        var answer = cancelled(hats.getFirst(), hats.getLast(), "http://localhost");
+
+        assertThat(answer.getStatus()).isEqualTo(303);
+        var page = kept(answer, hats.getLast());
+        assertThat(page.getContentAsString()).contains("社区停电三天", "三八亭社区", "换回这个身份");
+        assertThat(kept(answer, hats.getFirst()).getContentAsString())
+                .contains("继续提交", "action=\"/orders/" + order + "/cancellation\"");
+        assertThat(as(hats.getFirst(), () -> orders.order(order)).state()).isEqualTo(OrderState.SUBMITTED);
+    }
+
+    @Test
+    void a_form_of_a_hat_that_its_sender_does_not_have_is_refused() throws Exception {
+        var other = loop.hat(Role.COMMUNITY, SANBATING, "唐敏");
+
+        assertThat(cancelled(other, hats.getLast(), "http://localhost").getStatus())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void what_was_kept_is_there_for_its_browser_and_its_account_alone() throws Exception {
+        var answer = cancelled(hats.getFirst(), hats.getLast(), "http://localhost");
+        var path = Objects.requireNonNull(answer.getRedirectedUrl());
+        var stranger = loop.hat(Role.COMMUNITY, SANBATING, "唐敏");
+
+        assertThat(kept(answer, stranger).getStatus()).isEqualTo(404);
+        assertThat(mvc.perform(get(path).with(people.as(hats.getFirst())))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(404);
+    }
+
+    /** Else another site could put words into a form that its victim then sends on. */
+    @Test
+    void a_form_of_another_site_is_not_kept() throws Exception {
+        assertThat(cancelled(hats.getFirst(), hats.getLast(), "http://elsewhere.example")
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
+    private MockHttpServletResponse cancelled(Hat shown, Hat worn, String origin) throws Exception {
+        return mvc.perform(post("/orders/" + order + "/cancellation")
+                        .param("hat", Long.toString(shown.grant().value()))
+                        .param("reason", "社区停电三天")
+                        .header("Host", "localhost")
+                        .header("Origin", origin)
+                        .with(people.as(worn)))
+                .andReturn()
+                .getResponse();
+    }
+
+    private MockHttpServletResponse kept(MockHttpServletResponse answer, Hat reader) throws Exception {
+        var browser = new Cookie(
+                "redvest-kept",
+                Objects.requireNonNull(answer.getCookie("redvest-kept")).getValue());
+        return mvc.perform(get(Objects.requireNonNull(answer.getRedirectedUrl()))
+                        .cookie(browser)
+                        .with(people.as(reader)))
+                .andReturn()
+                .getResponse();
+    }
+}
