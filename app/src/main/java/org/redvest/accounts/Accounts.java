@@ -67,7 +67,7 @@ public class Accounts {
     /** Who holds a role for a region at this moment: there, or for a region above it. The nearest grants come first. */
     @Transactional(readOnly = true)
     public List<Hat> inCharge(Role role, RegionCode region) {
-        return Scopes.within(Scope.SYSTEM, () -> store.inCharge(role, region));
+        return Scopes.within(Scope.SYSTEM, () -> grants.inCharge(role, region));
     }
 
     @Transactional(readOnly = true)

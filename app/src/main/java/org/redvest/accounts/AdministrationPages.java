@@ -63,7 +63,8 @@ class AdministrationPages {
             HttpServletResponse response,
             Model page) {
         var where = where("/accounts/new", Optional.of(region), me);
-        var form = new NewMember(login, name, phone, new NewHat(role, where.region().code().value(), label), request);
+        var form = new NewMember(
+                login, name, phone, new NewHat(role, where.region().code().value(), label), request);
         return switch (administration.open(me, form)) {
             case Opening.Opened(var person, var password) -> told(person, password, page);
             case Opening.OpenedBefore(var account) -> "redirect:/accounts/" + account.value();

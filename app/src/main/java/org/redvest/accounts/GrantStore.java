@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redvest.accounts.NewAccount.NewGrant;
 import org.redvest.regions.RegionCode;
@@ -76,6 +77,12 @@ class GrantStore {
                 where same.account_id = gone.account_id and same.role = gone.role and same.region = gone.region
                   and same.label = gone.label and same.withdrawn_at is null)
          order by role, region, label, withdrawn_at desc
+        """;
+
+    /** On the path from the province down to the region itself. */
+    private static final String IN_CHARGE = HATS + """
+         where region = any (:path) and role = :role and withdrawn_at is null
+         order by length(region) desc, grant_id
         """;
 
     private static final String STAFF_WITHIN = HATS + """
@@ -171,6 +178,17 @@ class GrantStore {
                 .param("account", account.value())
                 .param("lo", region.value())
                 .param("hi", region.value() + ":")
+                .query((row, _) -> hat(row))
+                .list();
+    }
+
+    List<Hat> inCharge(Role role, RegionCode region) {
+        var path = Stream.iterate(Optional.of(region), Optional::isPresent, at -> at.flatMap(RegionCode::parent))
+                .map(at -> at.orElseThrow().value())
+                .toArray(String[]::new);
+        return jdbc.sql(IN_CHARGE)
+                .param("path", path)
+                .param("role", role.name())
                 .query((row, _) -> hat(row))
                 .list();
     }

@@ -5,9 +5,7 @@ import static org.redvest.notices.Notice.moment;
 import static org.redvest.notices.Notice.number;
 import static org.redvest.notices.Receivers.others;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.redvest.attendance.Attendance;
@@ -41,16 +39,13 @@ class TellingVolunteers {
     private final Orders orders;
     private final Dispatch dispatch;
     private final Attendance attendance;
-    private final Clock clock;
 
-    TellingVolunteers(
-            Receivers receivers, Postbox post, Orders orders, Dispatch dispatch, Attendance attendance, Clock clock) {
+    TellingVolunteers(Receivers receivers, Postbox post, Orders orders, Dispatch dispatch, Attendance attendance) {
         this.receivers = receivers;
         this.post = post;
         this.orders = orders;
         this.dispatch = dispatch;
         this.attendance = attendance;
-        this.clock = clock;
     }
 
     @ApplicationModuleListener
@@ -115,25 +110,29 @@ class TellingVolunteers {
         about(event.order(), order -> entered(order, "corrected", event.participation(), event.at()));
     }
 
-    /** The lines of hours stand in the month in which they were entered. */
     private void entered(Order order, String what, Participation each, Instant at) {
-        var month = YearMonth.from(at.atZone(clock.getZone()));
         var news = News.of(what, order, at, minutes(each.minutes()))
                 .about(each.place().value())
-                .leadingTo("/hours?month=" + month);
+                .leadingTo(statement(order));
         post.tell(news, receivers.volunteer(each.volunteer()));
     }
 
+    /** What was said stands beside the hours of those who came. */
     @ApplicationModuleListener
     void evaluated(OrderEvaluated event) {
         about(event.order(), order -> {
             var news = News.of("evaluated", order, event.at(), number(event.stars()));
             post.tell(news, others(event.by(), receivers.community(order)));
             attendance.attended(event.order()).stream()
-                    .collect(Collectors.toMap(Place::volunteer, place -> place, (first, _) -> first))
-                    .values()
-                    .forEach(place -> tell(place, news));
+                    .map(Place::volunteer)
+                    .distinct()
+                    .forEach(volunteer -> post.tell(news.leadingTo(statement(order)), receivers.volunteer(volunteer)));
         });
+    }
+
+    /** The page of one's own hours on which the lines of this order stand. */
+    private static String statement(Order order) {
+        return "/hours?order=" + order.number();
     }
 
     private void tell(Place place, News news) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.Map;
+import org.redvest.database.Outage;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -51,9 +52,15 @@ class ErrorPages implements ErrorController {
         return problem(HttpStatus.BAD_REQUEST, "not-found", "");
     }
 
-    /** A reader who has gone is told nothing, and an answer that has begun is not begun anew. */
+    /**
+     * A reader who has gone is told nothing, and an answer that has begun is not begun anew. Without a database there is no
+     * frame either: {@link OutageFilter} answers then.
+     */
     @ExceptionHandler(Exception.class)
-    ModelAndView failed(Exception failure, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView failed(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (Outage.of(failure).isPresent()) {
+            throw failure;
+        }
         if (response.isCommitted()
                 || failure instanceof IOException
                 || failure instanceof AsyncRequestTimeoutException) {

@@ -254,6 +254,7 @@ class LeakTest {
     @Order(8)
     void a_write_is_refused_where_the_read_beside_it_is() throws Exception {
         var softly = new SoftAssertions();
+        var others = others();
         var rows = DatabaseDigest.of(database);
         int compared = 0;
         for (var write : samples) {
@@ -261,20 +262,22 @@ class LeakTest {
             if (read.isEmpty()) {
                 continue;
             }
-            for (var other : others(write)) {
-                if (perform(read.get(), people.as(other)).getStatus() != 404) {
+            for (var other : others) {
+                if (!roles(write.route()).orElseThrow().contains(other.role())) {
                     continue;
                 }
-                softly.assertThat(perform(write, people.as(other)).getStatus())
-                        .as(
-                                "%s as %s, who may not read %s",
-                                write, other, read.get().route())
-                        .isEqualTo(404);
-                var now = DatabaseDigest.of(database);
-                softly.assertThat(now).as("%s as %s", write, other).isEqualTo(rows);
-                rows = now;
-                compared++;
+                if (perform(read.get(), people.as(other)).getStatus() == 404) {
+                    softly.assertThat(perform(write, people.as(other)).getStatus())
+                            .as(
+                                    "%s as %s, who may not read %s",
+                                    write, other, read.get().route())
+                            .isEqualTo(404);
+                    compared++;
+                }
             }
+            var now = DatabaseDigest.of(database);
+            softly.assertThat(now).as("%s as others", write).isEqualTo(rows);
+            rows = now;
         }
         softly.assertAll();
         assertThat(compared).isGreaterThan(20);
@@ -290,9 +293,9 @@ class LeakTest {
                 .max(Comparator.comparingInt(read -> read.path().length()));
     }
 
-    private List<Hat> others(RouteSample write) {
-        return roles(write.route()).orElseThrow().stream()
-                .flatMap(role -> Stream.of("430503001002", "430503001", "430503002", "430503", "430524001001")
+    private List<Hat> others() {
+        return Stream.of(Role.values())
+                .flatMap(role -> Stream.of("430503001002", "430503001", "430503002", "430524001001")
                         .map(region -> people.hat(role, region)))
                 .toList();
     }
