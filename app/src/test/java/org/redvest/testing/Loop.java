@@ -155,7 +155,8 @@ public class Loop {
         return new Window(start, start.plus(Duration.ofMinutes(minutes)));
     }
 
-    private OrderNumber submitted(Hat community, String item, int people, Window... windows) {
+    /** Ordered, and not yet answered. */
+    public OrderNumber submitted(Hat community, String item, int people, Window... windows) {
         var draft = new Draft(
                 new Draft.Wanted.FromMenu(new MenuItemId(item)),
                 List.of(windows),
