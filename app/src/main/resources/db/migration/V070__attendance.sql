@@ -29,7 +29,7 @@ create table presence (
     volunteer_id  bigint not null,
     region        text collate "C" not null,
     came_at       timestamptz,
-    came_how      text check (came_how in ('code', 'roll')),
+    came_how      text check (came_how in ('code', 'roll', 'confirmation')),
     came_by       bigint,
     came_noted_at timestamptz,
     came_reason   text check (came_reason in ('no_phone', 'no_battery', 'no_signal', 'needs_help')),
@@ -62,6 +62,21 @@ create table confirmation (
     confirmed_at  timestamptz not null
 );
 create index confirmation_of_order on confirmation (order_number);
+
+-- What the community took back of its word (更正): somebody ticked by mistake. Rows are only ever added.
+create table amendment (
+    amendment_id bigint generated always as identity primary key,
+    place_id     bigint not null references presence,
+    shift_id     bigint not null references confirmation,
+    region       text collate "C" not null,
+    said_before  text not null check (said_before in ('came', 'absent', 'on_leave', 'excused')),
+    said_now     text not null check (said_now in ('came', 'absent', 'on_leave', 'excused')),
+    reason       text not null check (length(reason) between 1 and 100),
+    amended_by   bigint not null,
+    amended_at   timestamptz not null,
+    check (said_before <> said_now)
+);
+create index amendment_of_shift on amendment (shift_id);
 
 create table evaluation (
     order_number text primary key,
@@ -104,11 +119,50 @@ create table hours_ledger (
     unique (volunteer_id, number),
     unique (volunteer_id, voids),
     foreign key (volunteer_id, voids) references hours_ledger (volunteer_id, number),
+    check (came_how in ('code', 'roll', 'confirmation') and left_how in ('code', 'roll', 'confirmation')),
+    -- Marks are whole minutes: a second more or less would not show in the hash.
+    check (extract(epoch from came_at) % 60 = 0 and extract(epoch from left_at) % 60 = 0),
     check (case kind when 'void' then minutes <= 0 else minutes >= 0 end),
     check ((kind = 'void') = (voids is not null)),
     check ((kind = 'service') = (reason is null))
 );
 create unique index hours_entered_once on hours_ledger (place_id) where kind = 'service';
+create index hours_of_shift on hours_ledger (shift_id);
+
+-- Where each chain ends: a volunteer's lines under their number, the daily roots under 0. Lines taken from the end leave
+-- no gap behind; the head still names the last of them. The application can only move a head on by one.
+create table ledger_head (
+    chain  bigint primary key,
+    number int not null,
+    hash   bytea not null check (length(hash) = 32)
+);
+create function ledger_head_advances() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'INSERT' and new.number <> 1
+       or tg_op = 'UPDATE' and (new.chain <> old.chain or new.number <> old.number + 1) then
+        raise exception 'A chain of the ledger moves on by one line, not to line %', new.number;
+    end if;
+    return new;
+end $$;
+create trigger ledger_head_advances before insert or update on ledger_head
+    for each row execute function ledger_head_advances();
+
+-- Which order the books were written for, in the order of writing: what follows the books reads on from the last position
+-- it has seen. Written under the lock of the books, so a lower position never becomes visible after a higher one.
+create table book_entry (
+    position     bigint generated always as identity primary key,
+    order_number text not null,
+    written_at   timestamptz not null
+);
+
+-- What came out when every hash was computed again.
+create table ledger_audit (
+    audit_id   bigint generated always as identity primary key,
+    audited_at timestamptz not null,
+    entries    bigint not null,
+    roots      bigint not null,
+    faults     int not null
+);
 
 create table ledger_root (
     number   int primary key,
@@ -122,16 +176,18 @@ create table ledger_root (
 
 grant select on attendance_rule to redvest_app;
 grant select, insert, update on shift_lead, presence to redvest_app;
-grant select, insert on confirmation, evaluation, hours_ledger, ledger_root to redvest_app;
+grant select, insert on confirmation, amendment, evaluation, hours_ledger, ledger_root, book_entry, ledger_audit to redvest_app;
+grant select, insert, update on ledger_head to redvest_app;
 
 do $$
 declare name text;
 begin
-    foreach name in array array['attendance_rule', 'shift_lead', 'presence', 'confirmation', 'evaluation', 'hours_ledger', 'ledger_root'] loop
+    foreach name in array array['attendance_rule', 'shift_lead', 'presence', 'confirmation', 'amendment', 'evaluation',
+                              'hours_ledger', 'ledger_root', 'ledger_head', 'book_entry', 'ledger_audit'] loop
         execute format('alter table %I enable row level security', name);
         execute format('alter table %I force row level security', name);
     end loop;
-    foreach name in array array['shift_lead', 'presence', 'confirmation', 'evaluation'] loop
+    foreach name in array array['shift_lead', 'presence', 'confirmation', 'amendment', 'evaluation'] loop
         execute format($policy$create policy by_region on %I using (
             region >= (select current_setting('redvest.lo', true)) and region < (select current_setting('redvest.hi', true)))$policy$, name);
     end loop;
@@ -143,3 +199,6 @@ create policy own on hours_ledger for select
     using (volunteer_id = (select nullif(current_setting('redvest.person', true), '')::bigint));
 create policy books on hours_ledger using ((select current_setting('redvest.scope', true)) = 'system');
 create policy books on ledger_root using ((select current_setting('redvest.scope', true)) = 'system');
+create policy books on ledger_head using ((select current_setting('redvest.scope', true)) = 'system');
+create policy books on book_entry using ((select current_setting('redvest.scope', true)) = 'system');
+create policy books on ledger_audit using ((select current_setting('redvest.scope', true)) = 'system');

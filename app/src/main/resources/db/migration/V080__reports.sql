@@ -1,4 +1,4 @@
--- Reports: what the published figures are made of. Filled from events alone; holds no name, no account and no address.
+-- Reports: what the published figures are made of. Follows the books of attendance; holds no name, no account and no address.
 
 -- One confirmed shift 场次.
 create table session_record (
@@ -12,22 +12,20 @@ create table session_record (
     starts_at     timestamptz not null,
     ends_at       timestamptz not null,
     day           date not null,
-    accepted      int not null check (accepted >= 0),
-    came          int not null check (came >= 0),
-    on_leave      int not null check (on_leave >= 0),
-    absent        int not null check (absent >= 0),
-    excused       int not null check (excused >= 0),
     beneficiaries int not null check (beneficiaries >= 0),
+    measure       text not null,
+    measured      numeric(12, 2) check (measured >= 0),
     confirmed_at  timestamptz not null,
-    published     boolean not null,
-    check (accepted = came + on_leave + absent + excused)
+    published     boolean not null
 );
 create index session_by_day on session_record (day, region);
 
 -- One person at one session 人次. A correction ends a version and adds the next, so that a figure of an earlier moment
--- can be computed again. The person is a keyed hash: enough to count people, not to know them.
+-- can be computed again. Versions are numbered as the ledger's lines are: which comes later does not depend on a clock.
+-- The person is a keyed hash: enough to count people, not to know them.
 create table participation_record (
     place_id      bigint not null,
+    version       int not null,
     shift_id      bigint not null references session_record,
     region        text collate "C" not null,
     category      text not null,
@@ -36,22 +34,41 @@ create table participation_record (
     minutes       int not null check (minutes >= 0),
     came_minute   int not null,
     left_minute   int not null check (left_minute >= came_minute),
-    came_how      text not null check (came_how in ('code', 'roll')),
+    came_how      text not null check (came_how in ('code', 'roll', 'confirmation')),
     left_how      text not null check (left_how in ('code', 'roll', 'confirmation')),
     recorded_at   timestamptz not null,
     superseded_at timestamptz,
     published     boolean not null,
-    primary key (place_id, recorded_at)
+    primary key (place_id, version)
 );
 create unique index participation_now on participation_record (place_id) where superseded_at is null;
 create index participation_by_day on participation_record (day, region);
 create index participation_of_session on participation_record (shift_id);
+
+-- Who had accepted and was not there, by why; versions as above.
+create table absence_record (
+    place_id      bigint not null,
+    version       int not null,
+    shift_id      bigint not null references session_record,
+    region        text collate "C" not null,
+    category      text not null,
+    day           date not null,
+    said          text not null check (said in ('absent', 'on_leave', 'excused')),
+    recorded_at   timestamptz not null,
+    superseded_at timestamptz,
+    published     boolean not null,
+    primary key (place_id, version)
+);
+create index absence_by_day on absence_record (day, region);
+create index absence_of_session on absence_record (shift_id);
 
 -- One order on its way round the loop 闭环.
 create table order_record (
     order_number text primary key,
     region       text collate "C" not null,
     category     text not null,
+    title_zh     text not null,
+    title_en     text not null,
     day          date,
     ends_at      timestamptz,
     submitted_at timestamptz not null,
@@ -64,17 +81,26 @@ create table order_record (
 );
 create index order_by_day on order_record (day, region);
 
+-- How far the books have been followed, and the latest moment they tell of.
+create table followed (
+    only_one boolean primary key default true check (only_one),
+    position bigint not null,
+    latest   timestamptz not null
+);
+insert into followed (position, latest) values (0, timestamptz '2017-12-01 00:00+08');
+
 -- The key behind the hashes of people; read by the listener alone.
 create table person_key (only_one boolean primary key default true check (only_one), secret uuid not null);
 insert into person_key (secret) values (gen_random_uuid());
 
-grant select, insert, update on session_record, participation_record, order_record to redvest_app;
+grant select, insert, update on session_record, participation_record, absence_record, order_record to redvest_app;
+grant select, update on followed to redvest_app;
 grant select on person_key to redvest_app;
 
 do $$
 declare name text;
 begin
-    foreach name in array array['session_record', 'participation_record', 'order_record'] loop
+    foreach name in array array['session_record', 'participation_record', 'absence_record', 'order_record'] loop
         execute format('alter table %I enable row level security', name);
         execute format('alter table %I force row level security', name);
         execute format($policy$create policy by_region on %I using (
@@ -86,3 +112,7 @@ end $$;
 alter table person_key enable row level security;
 alter table person_key force row level security;
 create policy listeners on person_key for select using ((select current_setting('redvest.scope', true)) = 'system');
+alter table followed enable row level security;
+alter table followed force row level security;
+create policy everybody on followed for select using (true);
+create policy follower on followed for update using ((select current_setting('redvest.scope', true)) = 'system');

@@ -2,13 +2,16 @@ package org.redvest.attendance;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
+import org.redvest.attendance.ledger.Entry;
 import org.redvest.attendance.ledger.Ledger;
 import org.redvest.attendance.ledger.Line;
+import org.redvest.attendance.ledger.Proof;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
@@ -31,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Attendance {
 
     private final Dispatch dispatch;
+    private final ShiftPlaces places;
     private final Orders orders;
     private final Volunteers volunteers;
     private final PresenceStore presences;
@@ -44,6 +48,7 @@ public class Attendance {
 
     Attendance(
             Dispatch dispatch,
+            ShiftPlaces places,
             Orders orders,
             Volunteers volunteers,
             PresenceStore presences,
@@ -55,6 +60,7 @@ public class Attendance {
             Ledger ledger,
             Clock clock) {
         this.dispatch = dispatch;
+        this.places = places;
         this.orders = orders;
         this.volunteers = volunteers;
         this.presences = presences;
@@ -71,19 +77,19 @@ public class Attendance {
 
     @Transactional
     public Checked checkIn(ShiftId shift, VolunteerId volunteer, String code) {
-        return Scopes.within(Scope.SYSTEM, () -> checkIns.checkIn(own(shift, volunteer), code));
+        return Scopes.within(Scope.SYSTEM, () -> checkIns.checkIn(places.own(shift, volunteer), code));
     }
 
     @Transactional
     public Checked checkOut(ShiftId shift, VolunteerId volunteer, String code) {
-        return Scopes.within(Scope.SYSTEM, () -> checkIns.checkOut(own(shift, volunteer), code));
+        return Scopes.within(Scope.SYSTEM, () -> checkIns.checkOut(places.own(shift, volunteer), code));
     }
 
     /** Where somebody stands with their own place. */
     @Transactional(readOnly = true)
     public MyShift mine(ShiftId shift, VolunteerId volunteer) {
         return Scopes.within(Scope.SYSTEM, () -> {
-            var place = own(shift, volunteer);
+            var place = places.own(shift, volunteer);
             var rules = checkIns.rules(place);
             var presence = presence(place);
             return new MyShift(
@@ -92,7 +98,7 @@ public class Attendance {
                     presence.came(),
                     presence.left(),
                     presence.said(),
-                    presence.minutes(CheckIns.window(place)),
+                    entered(place).or(() -> presence.minutes(CheckIns.window(place))),
                     rules.opens(CheckIns.window(place)),
                     rules.closes(CheckIns.window(place)),
                     presences.lead(shift).equals(Optional.of(volunteer)));
@@ -105,10 +111,18 @@ public class Attendance {
         return Scopes.within(Scope.SYSTEM, () -> ledger.lines(volunteer));
     }
 
-    /** Whether one's chain of hours was touched by nobody. */
+    /** Computes one's lines of the ledger again, and says how far that reached. */
     @Transactional(readOnly = true)
-    public boolean hoursHold(VolunteerId volunteer) {
-        return Scopes.within(Scope.SYSTEM, () -> ledger.holds(volunteer));
+    public Proof prove(VolunteerId volunteer) {
+        return Scopes.within(Scope.SYSTEM, () -> ledger.prove(volunteer));
+    }
+
+    /** What communities said of orders at which one served (评单); only orders of one's own lines are to be asked. */
+    @Transactional(readOnly = true)
+    public Map<OrderNumber, Evaluation.Given> evaluations(List<Line> own) {
+        var numbers =
+                own.stream().map(line -> line.entry().hours().service().order()).toList();
+        return Scopes.within(Scope.SYSTEM, () -> confirmed.evaluated(numbers));
     }
 
     /** Served, and not yet confirmed by the community: the hours that will come. */
@@ -127,11 +141,9 @@ public class Attendance {
                         .toList());
     }
 
-    private Place own(ShiftId shift, VolunteerId volunteer) {
-        return dispatch.held(shift).stream()
-                .filter(place -> place.volunteer().equals(volunteer))
-                .findFirst()
-                .orElseThrow(NoSuchShift::new);
+    /** After the confirmation the ledger says how long it was, corrections included. */
+    private Optional<Integer> entered(Place place) {
+        return ledger.standing(place.id()).map(Entry::minutes);
     }
 
     private Presence presence(Place place) {
@@ -164,30 +176,23 @@ public class Attendance {
     /** @param time of the day, as typed; empty is now */
     @Transactional
     public Checked callIn(ShiftId shift, PlaceId place, String time, String reason, Hat leader) {
-        return leading(shift, leader, _ -> rolls.arrived(of(shift, place), time, reason, leader.account()));
+        return leading(shift, leader, _ -> rolls.arrived(places.one(shift, place), time, reason, leader.account()));
     }
 
     @Transactional
     public Checked callOut(ShiftId shift, PlaceId place, String time, Hat leader) {
-        return leading(shift, leader, _ -> rolls.departed(of(shift, place), time, leader.account()));
+        return leading(shift, leader, _ -> rolls.departed(places.one(shift, place), time, leader.account()));
     }
 
     /** Hands the lead to somebody who has accepted, or takes it back. */
     @Transactional
     public void handLead(ShiftId shift, Optional<VolunteerId> to, Hat community) {
         asCommunity(shift, community, order -> {
-            to.ifPresent(volunteer -> own(shift, volunteer));
+            to.ifPresent(volunteer -> places.own(shift, volunteer));
             presences.keepLead(shift, order.region());
             presences.hand(shift, to.orElse(null), community.account(), clock.instant());
             return order;
         });
-    }
-
-    private Place of(ShiftId shift, PlaceId id) {
-        return dispatch.held(shift).stream()
-                .filter(place -> place.id().equals(id))
-                .findFirst()
-                .orElseThrow(NoSuchShift::new);
     }
 
     // What the community does
@@ -203,14 +208,23 @@ public class Attendance {
                 shift,
                 community,
                 order -> confirmations.confirm(
-                        order, Progress.shift(order, shift), dispatch.held(shift), filled, community.account()));
+                        order, Progress.shift(order, shift), places.of(shift), filled, community.account()));
     }
 
-    /** Gives another leaving time: voids the line of the ledger and adds the right one. */
+    /** Takes back a wrong word or time: voids the line of the ledger and adds the right one, as far as there is one. */
+    @Transactional
+    public Correction correct(ShiftId shift, PlaceId place, CorrectionForm form, Hat community) {
+        return asCommunity(
+                shift,
+                community,
+                order -> corrections.correct(
+                        order, Progress.shift(order, shift), places.one(shift, place), form, community.account()));
+    }
+
+    /** Gives another leaving time. */
     @Transactional
     public Correction correct(ShiftId shift, PlaceId place, String left, String reason, Hat community) {
-        return asCommunity(
-                shift, community, _ -> corrections.correct(of(shift, place), left, reason, community.account()));
+        return correct(shift, place, CorrectionForm.left(left, reason), community);
     }
 
     @Transactional
@@ -239,9 +253,12 @@ public class Attendance {
     private Sheet sheet(Order order, ShiftId id) {
         var shift = Progress.shift(order, id);
         var onRecord = presences.presences(id).stream().collect(Collectors.toMap(Presence::place, Function.identity()));
-        var places = dispatch.held(id);
-        var people = volunteers.introduce(places.stream().map(Place::volunteer).toList());
-        var rows = places.stream()
+        var accepted = places.of(id);
+        var people =
+                volunteers.introduce(accepted.stream().map(Place::volunteer).toList());
+        var lines = ledger.lines(id).stream()
+                .collect(Collectors.groupingBy(line -> line.entry().hours().place()));
+        var rows = accepted.stream()
                 .map(place -> {
                     var presence = onRecord.getOrDefault(place.id(), Presence.unknown(place.id(), place.volunteer()));
                     return new Sheet.Row(
@@ -251,10 +268,17 @@ public class Attendance {
                             presence.came(),
                             presence.left(),
                             presence.said(),
-                            presence.minutes(shift.window()));
+                            presence.minutes(shift.window()),
+                            lines.getOrDefault(place.id(), List.of()));
                 })
                 .toList();
-        return new Sheet(order, shift, rows, presences.lead(id), confirmations.receipt(shift));
+        return new Sheet(
+                order,
+                shift,
+                confirmations.stage(shift, accepted),
+                rows,
+                presences.lead(id),
+                confirmations.receipt(shift));
     }
 
     // Who may
@@ -265,7 +289,7 @@ public class Attendance {
         }
         return Scopes.within(Scope.SYSTEM, () -> {
             var volunteer = VolunteerId.of(hat.account());
-            var order = dispatch.place(own(shift, volunteer).id()).order();
+            var order = dispatch.place(places.own(shift, volunteer).id()).order();
             if (!presences.lead(shift).equals(Optional.of(volunteer))) {
                 throw new NoSuchShift();
             }

@@ -2,22 +2,25 @@ package org.redvest.attendance;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.redvest.accounts.Role;
 import org.redvest.web.Navigation;
 import org.redvest.web.WhoActs;
 import org.springframework.stereotype.Component;
 
-/** A volunteer's hours. */
+/** A volunteer's hours; the checks of the ledger for administrators. */
 @Component
 class AttendanceNavigation implements Navigation {
 
     @Override
     public List<Entry> entries(Optional<WhoActs.Acting> acting) {
-        return acting
-                .filter(who ->
-                        who.role().equals(Role.VOLUNTEER.name()) || who.role().equals(Role.LEADER.name()))
-                .stream()
-                .map(_ -> new Entry(30, "attendance.navigation.hours", "/hours", "clock"))
+        return acting.map(who -> Role.valueOf(who.role())).stream()
+                .flatMap(role -> switch (role) {
+                    case VOLUNTEER, LEADER ->
+                        Stream.of(new Entry(30, "attendance.navigation.hours", "/hours", "clock"));
+                    case ADMIN -> Stream.of(new Entry(60, "attendance.audit.navigation", "/ledger", "clock"));
+                    case COMMUNITY, DISPATCHER, SECRETARY -> Stream.<Entry>empty();
+                })
                 .toList();
     }
 }

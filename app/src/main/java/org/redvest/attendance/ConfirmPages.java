@@ -8,6 +8,7 @@ import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.dispatch.PlaceId;
 import org.redvest.orders.OrderNumber;
+import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
 import org.redvest.orders.ShiftId;
 import org.redvest.web.Problem;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The community: who came, and how was it. */
+/** The community: who came, and how was it; and what it takes back of that. */
 @Controller
 class ConfirmPages {
 
@@ -34,8 +35,10 @@ class ConfirmPages {
 
     @GetMapping("/shifts/{shift}/confirmation")
     @For(Role.COMMUNITY)
-    ModelAndView page(@PathVariable long shift, Hat hat) {
-        return page(new ShiftId(shift), hat, Sheet.Filled.NOTHING, Problems.NONE);
+    ModelAndView page(@PathVariable long shift, @RequestParam(defaultValue = "") String unchanged, Hat hat) {
+        var page = page(new ShiftId(shift), hat, Sheet.Filled.NOTHING, Map.of(), Problems.NONE);
+        page.addObject("unchanged", unchanged);
+        return page;
     }
 
     @PostMapping("/shifts/{shift}/confirmation")
@@ -46,16 +49,13 @@ class ConfirmPages {
                 byPlace(typed, "said-"),
                 byPlace(typed, "left-"),
                 typed.getOrDefault("beneficiaries", ""),
-                typed.getOrDefault("measured", ""));
+                typed.getOrDefault("measured", ""),
+                byPlace(typed, "came-"),
+                byPlace(typed, "reason-"));
         return switch (attendance.confirm(id, filled, hat)) {
-            case Confirmation.Done _, Confirmation.Already _ -> SeeOther.than("/shifts/" + shift + "/confirmation");
-            case Confirmation.Refused(var problems) -> page(id, hat, filled, new Problems(problems));
-            case Confirmation.TooEarly _ ->
-                page(
-                        id,
-                        hat,
-                        filled,
-                        new Problems(List.of(new Problem("beneficiaries", "attendance.problem.not-over"))));
+            case Confirmation.Done _, Confirmation.Already _, Confirmation.NotHeld _ -> SeeOther.than(path(id));
+            case Confirmation.Refused(var problems) -> page(id, hat, filled, Map.of(), new Problems(problems));
+            case Confirmation.TooEarly _ -> page(id, hat, filled, Map.of(), problem("beneficiaries", "not-over"));
         };
     }
 
@@ -74,27 +74,54 @@ class ConfirmPages {
     ModelAndView correct(
             @PathVariable long shift, @PathVariable long place, @RequestParam Map<String, String> typed, Hat hat) {
         var id = new ShiftId(shift);
-        var left = typed.getOrDefault("left-" + place, "");
-        return switch (attendance.correct(id, new PlaceId(place), left, typed.getOrDefault("why-" + place, ""), hat)) {
-            case Correction.Done _, Correction.NothingEntered _ -> SeeOther.than("/shifts/" + shift + "/confirmation");
-            case Correction.Refused(var problems) ->
-                page(
-                        id,
-                        hat,
-                        new Sheet.Filled(Map.of(), Map.of(new PlaceId(place), left), "", ""),
-                        new Problems(problems));
+        var form = new CorrectionForm(
+                typed.getOrDefault("said-" + place, ""),
+                typed.getOrDefault("came-" + place, ""),
+                typed.getOrDefault("left-" + place, ""),
+                typed.getOrDefault("why-" + place, ""),
+                typed.getOrDefault("line-" + place, ""));
+        return switch (attendance.correct(id, new PlaceId(place), form, hat)) {
+            case Correction.Done _ -> SeeOther.than(path(id) + "#place-" + place);
+            case Correction.Unchanged _ -> SeeOther.than(path(id) + "?unchanged=" + place);
+            case Correction.NothingEntered _ -> SeeOther.than(path(id));
+            case Correction.Outdated _ ->
+                page(id, hat, Sheet.Filled.NOTHING, Map.of(), problem("why-" + place, "outdated"));
+            case Correction.Refused(var problems) -> page(id, hat, Sheet.Filled.NOTHING, typed, new Problems(problems));
         };
     }
 
-    private ModelAndView page(ShiftId shift, Hat hat, Sheet.Filled filled, Problems problems) {
+    private static Problems problem(String field, String key) {
+        return new Problems(List.of(new Problem(field, "attendance.problem." + key)));
+    }
+
+    private static String path(ShiftId shift) {
+        return "/shifts/" + shift + "/confirmation";
+    }
+
+    /** @param typed into the form of a correction, to be shown again beside what is wrong with it */
+    private ModelAndView page(
+            ShiftId shift, Hat hat, Sheet.Filled filled, Map<String, String> typed, Problems problems) {
         var sheet = attendance.sheet(shift, hat);
-        var page = new ModelAndView(sheet.receipt().isPresent() ? "attendance/confirmed" : "attendance/confirm");
+        var page = new ModelAndView(template(sheet.stage()));
         page.addObject("sheet", sheet);
-        page.addObject("filled", filled);
+        if (sheet.stage() == Sheet.Stage.TO_CONFIRM) {
+            page.addObject("filled", filled);
+        }
+        if (sheet.stage() == Sheet.Stage.CONFIRMED) {
+            page.addObject("typed", typed);
+            page.addObject("evaluable", sheet.order().state() == OrderState.AWAITING_EVALUATION);
+        }
         page.addObject("problems", problems);
-        page.addObject("evaluated", attendance.evaluated(sheet.order().number()).isPresent());
         page.setStatus(problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
+    }
+
+    private static String template(Sheet.Stage stage) {
+        return switch (stage) {
+            case TO_CONFIRM -> "attendance/confirm";
+            case CONFIRMED -> "attendance/confirmed";
+            case NEVER_OPENED, CANCELLED, TOO_EARLY, NOBODY_ACCEPTED -> "attendance/nobody";
+        };
     }
 
     @GetMapping("/orders/{number}/evaluation")
@@ -112,14 +139,10 @@ class ConfirmPages {
             Hat hat) {
         var order = new OrderNumber(number);
         return switch (attendance.evaluate(order, stars, word, hat)) {
-            case Evaluation.Given _, Evaluation.Already _ -> SeeOther.than("/orders/" + number + "/evaluation");
+            case Evaluation.Given _, Evaluation.Already _, Evaluation.NothingServed _ ->
+                SeeOther.than("/orders/" + number + "/evaluation");
             case Evaluation.Refused(var problems) -> evaluation(order, stars, word, new Problems(problems));
-            case Evaluation.NotYet _ ->
-                evaluation(
-                        order,
-                        stars,
-                        word,
-                        new Problems(List.of(new Problem("stars", "attendance.problem.unconfirmed"))));
+            case Evaluation.NotYet _ -> evaluation(order, stars, word, problem("stars", "unconfirmed"));
         };
     }
 

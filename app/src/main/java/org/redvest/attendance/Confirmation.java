@@ -16,6 +16,9 @@ public sealed interface Confirmation {
     /** The service is not over yet. */
     record TooEarly(Instant end) implements Confirmation {}
 
+    /** The shift was cancelled or never opened: there is nothing to confirm. */
+    record NotHeld() implements Confirmation {}
+
     /** Nothing was written. */
     record Refused(List<Problem> problems) implements Confirmation {
         public Refused {

@@ -4,9 +4,15 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redvest.accounts.AccountId;
+import org.redvest.dispatch.Place;
+import org.redvest.dispatch.PlaceId;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.ShiftId;
@@ -25,6 +31,15 @@ class ConfirmationStore {
 
     private static final String CONFIRMED = """
         select beneficiaries, measure, measured, confirmed_by, confirmed_at from confirmation where shift_id = :shift
+        """;
+
+    private static final String AMEND = """
+        insert into amendment (place_id, shift_id, region, said_before, said_now, reason, amended_by, amended_at)
+        values (:place, :shift, :region, :before, :now, :reason, :by, :at)
+        """;
+
+    private static final String AMENDMENTS = """
+        select place_id, said_before, said_now, amended_at from amendment where shift_id = :shift order by amendment_id
         """;
 
     private static final String EVALUATE = """
@@ -75,6 +90,31 @@ class ConfirmationStore {
                 .optional();
     }
 
+    void amend(Place place, Amendment amendment, String reason, AccountId by) {
+        jdbc.sql(AMEND)
+                .param("place", place.id().value())
+                .param("shift", place.shift().value())
+                .param("region", place.region().value())
+                .param("before", amendment.before().code())
+                .param("now", amendment.now().code())
+                .param("reason", reason)
+                .param("by", by.value())
+                .param("at", amendment.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Oldest first. */
+    List<Amendment> amendments(ShiftId shift) {
+        return jdbc.sql(AMENDMENTS)
+                .param("shift", shift.value())
+                .query((row, _) -> new Amendment(
+                        new PlaceId(row.getLong("place_id")),
+                        Said.named(row.getString("said_before")).orElseThrow(),
+                        Said.named(row.getString("said_now")).orElseThrow(),
+                        row.getObject("amended_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
     boolean evaluate(Order order, Evaluation.Given given, AccountId by) {
         return jdbc.sql(EVALUATE)
                         .param("order", order.number().value())
@@ -87,6 +127,13 @@ class ConfirmationStore {
                 == 1;
     }
 
+    Map<OrderNumber, Evaluation.Given> evaluated(Collection<OrderNumber> orders) {
+        return orders.stream()
+                .distinct()
+                .flatMap(order -> evaluated(order).map(given -> Map.entry(order, given)).stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     Optional<Evaluation.Given> evaluated(OrderNumber order) {
         return jdbc.sql(EVALUATED)
                 .param("order", order.value())
@@ -96,6 +143,9 @@ class ConfirmationStore {
                         row.getObject("evaluated_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }
+
+    /** What the community said of somebody, taken back and said again. */
+    record Amendment(PlaceId place, Said before, Said now, Instant at) {}
 
     /**
      * What the community counted.

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redvest.accounts.AccountId;
 import org.redvest.attendance.Confirmation.Receipt;
@@ -14,7 +16,9 @@ import org.redvest.attendance.ledger.Ledger;
 import org.redvest.attendance.ledger.Mark;
 import org.redvest.dispatch.Place;
 import org.redvest.orders.Order;
+import org.redvest.orders.OrderState;
 import org.redvest.orders.Shift;
+import org.redvest.orders.ShiftState;
 import org.redvest.web.Problem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -22,6 +26,9 @@ import org.springframework.stereotype.Component;
 /** The community says who came; from that follow the hours. The caller has checked that it is the community's own order. */
 @Component
 class Confirmations {
+
+    /** From these a shift that is over can go on to its confirmation. */
+    private static final Set<ShiftState> MAY_BE_CONFIRMED = EnumSet.range(ShiftState.DISPATCHING, ShiftState.ENDED);
 
     private final PresenceStore presences;
     private final ConfirmationStore store;
@@ -47,16 +54,28 @@ class Confirmations {
 
     Confirmation confirm(Order order, Shift shift, List<Place> places, Sheet.Filled filled, AccountId by) {
         var now = clock.instant();
-        if (now.isBefore(shift.end())) {
-            return new Confirmation.TooEarly(shift.end());
+        switch (stage(shift, places)) {
+            case NEVER_OPENED, CANCELLED, NOBODY_ACCEPTED -> {
+                return new Confirmation.NotHeld();
+            }
+            case TOO_EARLY -> {
+                return new Confirmation.TooEarly(shift.end());
+            }
+            case TO_CONFIRM, CONFIRMED -> places.forEach(presences::keep);
         }
-        places.forEach(presences::keep);
         var rows = presences.lock(shift.id());
         var first = receipt(shift);
         if (first.isPresent()) {
             return new Confirmation.Already(first.get());
         }
-        var reading = new SheetReading(places, rows, filled, order.service().measure(), clock.getZone());
+        var opens = presences
+                .rules(shift.start().atZone(clock.getZone()).toLocalDate())
+                .opens(shift.window());
+        var reading = new SheetReading(
+                places,
+                rows,
+                filled,
+                new SheetReading.Bounds(shift.window(), opens, order.service().measure(), clock.getZone()));
         if (!reading.problems().isEmpty()) {
             return new Confirmation.Refused(reading.problems());
         }
@@ -69,22 +88,32 @@ class Confirmations {
     private Receipt enter(
             Order order, Shift shift, List<Place> places, SheetReading reading, AccountId by, Instant now) {
         for (var place : places) {
+            reading.called(place.id())
+                    .ifPresent(
+                            call -> presences.came(place.id(), Noted.arrivalByRoll(call.at(), by, now, call.reason())));
             reading.left(place.id())
                     .ifPresent(at -> presences.left(place.id(), Noted.of(Mark.How.CONFIRMATION, at, by, now)));
             presences.say(place.id(), reading.said(place.id()));
         }
         var served = presences.presences(shift.id()).stream()
                 .filter(presence -> presence.said().equals(Optional.of(Said.CAME)))
-                .map(presence -> hours(order, shift, presence, by))
+                .map(presence -> hours(
+                        order,
+                        shift,
+                        presence,
+                        presence.came().orElseThrow().mark(),
+                        presence.left().orElseThrow().mark(),
+                        by))
                 .toList();
         ledger.enter(served);
+        ledger.note(order.number());
         var receipt = receipt(shift).orElseThrow();
         progress.confirmed(shift, by, receipt);
         events.publishEvent(event(order, shift, served, receipt, by));
         return receipt;
     }
 
-    private static Hours hours(Order order, Shift shift, Presence presence, AccountId by) {
+    static Hours hours(Order order, Shift shift, Presence presence, Mark came, Mark left, AccountId by) {
         return new Hours(
                 presence.volunteer(),
                 presence.place(),
@@ -95,12 +124,12 @@ class Confirmations {
                         order.service().category(),
                         order.service().title(),
                         shift.window()),
-                presence.came().orElseThrow().mark(),
-                presence.left().orElseThrow().mark(),
+                came,
+                left,
                 by);
     }
 
-    private static ServiceConfirmed event(Order order, Shift shift, List<Hours> served, Receipt receipt, AccountId by) {
+    private ServiceConfirmed event(Order order, Shift shift, List<Hours> served, Receipt receipt, AccountId by) {
         return new ServiceConfirmed(
                 shift.id(),
                 order.number(),
@@ -114,7 +143,15 @@ class Confirmations {
                 served.stream().map(Confirmations::participation).toList(),
                 new ServiceConfirmed.NotThere(receipt.onLeave(), receipt.absent(), receipt.excused()),
                 by,
-                receipt.at());
+                receipt.at(),
+                missed(shift));
+    }
+
+    private List<ServiceConfirmed.Missed> missed(Shift shift) {
+        return presences.presences(shift.id()).stream()
+                .flatMap(row -> row.said().filter(said -> said != Said.CAME).stream()
+                        .map(said -> new ServiceConfirmed.Missed(row.place(), row.volunteer(), said)))
+                .toList();
     }
 
     static Participation participation(Hours hours) {
@@ -128,7 +165,26 @@ class Confirmations {
                 hours.left().how().code());
     }
 
-    /** What was confirmed, read again from what was written. */
+    /** What the community can do with a shift now. */
+    Sheet.Stage stage(Shift shift, List<Place> places) {
+        if (store.confirmed(shift.id()).isPresent()) {
+            return Sheet.Stage.CONFIRMED;
+        }
+        if (shift.state() == ShiftState.CANCELLED) {
+            return Sheet.Stage.CANCELLED;
+        }
+        if (shift.state() == ShiftState.PLANNED) {
+            return Sheet.Stage.NEVER_OPENED;
+        }
+        if (clock.instant().isBefore(shift.end())) {
+            return Sheet.Stage.TOO_EARLY;
+        }
+        return places.isEmpty() || !MAY_BE_CONFIRMED.contains(shift.state())
+                ? Sheet.Stage.NOBODY_ACCEPTED
+                : Sheet.Stage.TO_CONFIRM;
+    }
+
+    /** What was confirmed and corrected since, read again from what was written. */
     Optional<Receipt> receipt(Shift shift) {
         return store.confirmed(shift.id()).map(confirmed -> {
             var rows = presences.presences(shift.id());
@@ -137,9 +193,8 @@ class Confirmations {
                     count(rows, Said.ABSENT),
                     count(rows, Said.ON_LEAVE),
                     count(rows, Said.EXCUSED),
-                    rows.stream()
-                            .filter(row -> row.said().equals(Optional.of(Said.CAME)))
-                            .mapToInt(row -> row.minutes(shift.window()).orElse(0))
+                    ledger.lines(shift.id()).stream()
+                            .mapToInt(line -> line.entry().minutes())
                             .sum(),
                     confirmed.counted().beneficiaries(),
                     confirmed.at());
@@ -157,20 +212,21 @@ class Confirmations {
         if (first.isPresent()) {
             return new Evaluation.Already(first.get());
         }
-        if (order.liveShifts().stream()
-                .anyMatch(shift -> store.confirmed(shift.id()).isEmpty())) {
-            return new Evaluation.NotYet();
+        if (order.state() != OrderState.AWAITING_EVALUATION) {
+            return order.state().over() || order.state().inReview()
+                    ? new Evaluation.NothingServed()
+                    : new Evaluation.NotYet();
         }
         var problems = new ArrayList<Problem>();
         if (!stars.matches("[1-5]")) {
             problems.add(new Problem("stars", "attendance.problem.stars"));
         }
-        if (word.strip().length() > 500) {
-            problems.add(
-                    new Problem("word", "attendance.problem.word", word.strip().length()));
+        var visible = Rolls.visible(word);
+        if (visible.length() > 500) {
+            problems.add(new Problem("word", "attendance.problem.word", visible.length()));
         }
         return problems.isEmpty()
-                ? given(order, new Evaluation.Given(Integer.parseInt(stars), word.strip(), clock.instant()), by)
+                ? given(order, new Evaluation.Given(Integer.parseInt(stars), visible, clock.instant()), by)
                 : new Evaluation.Refused(problems);
     }
 
@@ -178,6 +234,7 @@ class Confirmations {
         if (!store.evaluate(order, given, by)) {
             return new Evaluation.Already(store.evaluated(order.number()).orElseThrow());
         }
+        ledger.note(order.number());
         progress.evaluated(order, by, given);
         events.publishEvent(new OrderEvaluated(order.number(), order.region(), given.stars(), by, given.at()));
         return given;

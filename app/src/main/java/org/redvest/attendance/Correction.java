@@ -9,7 +9,13 @@ public sealed interface Correction {
     /** The old line is voided and the right one stands. */
     record Done(int minutesBefore, int minutesNow) implements Correction {}
 
-    /** There is no line to correct. */
+    /** It stands like that already: nothing was entered. */
+    record Unchanged() implements Correction {}
+
+    /** Somebody of the community corrected it in the meantime; nothing was entered. */
+    record Outdated() implements Correction {}
+
+    /** The shift is not confirmed yet: there is nothing to correct. */
     record NothingEntered() implements Correction {}
 
     /** Nothing was written. */

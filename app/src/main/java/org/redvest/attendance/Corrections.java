@@ -1,62 +1,140 @@
 package org.redvest.attendance;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.redvest.accounts.AccountId;
+import org.redvest.attendance.ledger.Amended;
+import org.redvest.attendance.ledger.Entry;
+import org.redvest.attendance.ledger.Hours;
 import org.redvest.attendance.ledger.Ledger;
 import org.redvest.attendance.ledger.Mark;
 import org.redvest.dispatch.Place;
-import org.redvest.web.Problem;
+import org.redvest.orders.Order;
+import org.redvest.orders.Orders;
+import org.redvest.orders.Shift;
+import org.redvest.orders.TrackEntry;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Somebody left earlier or later than was recorded. Nothing is edited: one line is voided, one added. */
+/**
+ * The community takes back a wrong word or a wrong time. Nothing is edited: one line is voided, one added. What stands like
+ * that already is left alone, so a form that is sent three times is one correction.
+ */
 @Component
 class Corrections {
 
+    private final PresenceStore presences;
+    private final ConfirmationStore store;
     private final Ledger ledger;
+    private final Orders orders;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Corrections(Ledger ledger, ApplicationEventPublisher events, Clock clock) {
+    Corrections(
+            PresenceStore presences,
+            ConfirmationStore store,
+            Ledger ledger,
+            Orders orders,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.presences = presences;
+        this.store = store;
         this.ledger = ledger;
+        this.orders = orders;
         this.events = events;
         this.clock = clock;
     }
 
-    Correction correct(Place place, String left, String reason, AccountId by) {
-        var standing = ledger.standing(place.id());
-        if (standing.isEmpty()) {
+    Correction correct(Order order, Shift shift, Place place, CorrectionForm form, AccountId by) {
+        presences.keep(place);
+        var presence = presences.lock(place.id());
+        var before = presence.said();
+        if (store.confirmed(shift.id()).isEmpty() || before.isEmpty()) {
             return new Correction.NothingEntered();
         }
-        var hours = standing.get().hours();
-        var at = Rolls.moment(left, place, clock.getZone())
-                .filter(time -> !time.isBefore(hours.came().at()) && !time.isAfter(place.end()));
-        var problems = problems(at, reason, place);
-        if (!problems.isEmpty()) {
-            return new Correction.Refused(problems);
+        var standing = ledger.standing(place.id()).map(Entry::hours);
+        var opens = presences
+                .rules(place.start().atZone(clock.getZone()).toLocalDate())
+                .opens(shift.window());
+        var reading = new CorrectionReading(form, shift, place, opens, clock.getZone());
+        var stay = reading.stay(
+                standing.map(Hours::came).or(() -> presence.came().map(Noted::mark)),
+                standing.map(Hours::left).or(() -> presence.left().map(Noted::mark)));
+        if (!reading.problems().isEmpty()) {
+            return new Correction.Refused(reading.problems());
         }
-        var now = clock.instant();
-        var right = ledger.correct(place.id(), new Mark(at.orElseThrow(), Mark.How.CONFIRMATION), by, reason.strip());
-        events.publishEvent(new HoursCorrected(
-                place.shift(), place.order(), place.region(), Confirmations.participation(right.hours()), now));
-        return new Correction.Done(hours.minutes(), right.minutes());
+        var said = reading.said();
+        var right = stay.map(marks -> Confirmations.hours(order, shift, presence, marks.came(), marks.left(), by));
+        var amended = ledger.amend(place.id(), form.seen(), right, by, form.reason());
+        return switch (amended) {
+            case Amended.Unchanged _ when said == before.get() -> new Correction.Unchanged();
+            case Amended.Outdated _ -> new Correction.Outdated();
+            case Amended.Unchanged _ -> {
+                ledger.note(order.number());
+                keep(place, presence, said, stay, form.reason(), by);
+                yield tell(order, shift, presence, said, standing, right, form.reason(), by);
+            }
+            case Amended.Done _ -> {
+                keep(place, presence, said, stay, form.reason(), by);
+                yield tell(order, shift, presence, said, standing, right, form.reason(), by);
+            }
+        };
     }
 
-    private static List<Problem> problems(Optional<Instant> at, String reason, Place place) {
-        var problems = new ArrayList<Problem>();
-        if (at.isEmpty()) {
-            problems.add(new Problem("left-" + place.id().value(), "attendance.problem.left"));
-        }
-        if (reason.isBlank() || reason.strip().length() > 100) {
-            problems.add(new Problem(
-                    "why-" + place.id().value(),
-                    "attendance.problem.why",
-                    reason.strip().length()));
-        }
-        return problems;
+    private void keep(
+            Place place,
+            Presence presence,
+            Said said,
+            Optional<CorrectionReading.Stay> stay,
+            String reason,
+            AccountId by) {
+        var now = clock.instant();
+        stay.ifPresent(marks -> {
+            presences.came(
+                    place.id(), Noted.of(Mark.How.CONFIRMATION, marks.came().at(), by, now));
+            presences.left(
+                    place.id(), Noted.of(Mark.How.CONFIRMATION, marks.left().at(), by, now));
+        });
+        presence.said().filter(before -> before != said).ifPresent(before -> {
+            store.amend(place, new ConfirmationStore.Amendment(place.id(), before, said, now), reason, by);
+            presences.sayAgain(place.id(), said);
+        });
+    }
+
+    private Correction tell(
+            Order order,
+            Shift shift,
+            Presence presence,
+            Said said,
+            Optional<Hours> before,
+            Optional<Hours> now,
+            String reason,
+            AccountId by) {
+        var at = clock.instant();
+        int minutesBefore = before.map(Hours::minutes).orElse(0);
+        int minutesNow = now.map(Hours::minutes).orElse(0);
+        orders.record(
+                order.number(),
+                TrackEntry.by(
+                        by,
+                        at,
+                        "attendance.track.corrected",
+                        minutesBefore / 60,
+                        minutesBefore % 60,
+                        minutesNow / 60,
+                        minutesNow % 60));
+        events.publishEvent(new HoursCorrected(
+                shift.id(),
+                order.number(),
+                order.region(),
+                now.map(Confirmations::participation)
+                        .orElseGet(() -> Participation.none(presence.place(), presence.volunteer(), shift.start())),
+                at,
+                presence.said().orElseThrow(),
+                said,
+                minutesBefore,
+                reason,
+                by));
+        return new Correction.Done(minutesBefore, minutesNow);
     }
 }

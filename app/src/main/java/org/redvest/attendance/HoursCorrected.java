@@ -1,10 +1,28 @@
 package org.redvest.attendance;
 
 import java.time.Instant;
+import org.redvest.accounts.AccountId;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
 
-/** A line of the ledger was voided and said again (更正); the figures follow. */
+/**
+ * The community took back a wrong word or a wrong time (更正): a line of the ledger was voided, another added, or both.
+ *
+ * @param participation as it stands now; of no minutes where they did not come
+ * @param before what the community had said of them
+ * @param now what it says of them now
+ * @param minutesBefore that stood before
+ * @param reason as the person concerned may read it
+ */
 public record HoursCorrected(
-        ShiftId shift, OrderNumber order, RegionCode region, Participation participation, Instant at) {}
+        ShiftId shift,
+        OrderNumber order,
+        RegionCode region,
+        Participation participation,
+        Instant at,
+        Said before,
+        Said now,
+        int minutesBefore,
+        String reason,
+        AccountId by) {}

@@ -2,75 +2,123 @@ package org.redvest.attendance;
 
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.attendance.ledger.Line;
 import org.redvest.volunteers.VolunteerId;
+import org.redvest.web.Listing;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** My hours, read like a statement of a bank. */
+/** My hours, read like a statement of a bank; a month of it on paper; and the way to check the paper. */
 @Controller
 class HoursPages {
 
+    /** Before this, nobody could have entered anything. */
+    private static final YearMonth FIRST = YearMonth.of(2017, 12);
+
     private final Attendance attendance;
+    private final PaperStatements papers;
     private final Clock clock;
 
-    HoursPages(Attendance attendance, Clock clock) {
+    HoursPages(Attendance attendance, PaperStatements papers, Clock clock) {
         this.attendance = attendance;
+        this.papers = papers;
         this.clock = clock;
     }
 
+    /** @param order whose lines are looked for: a message leads to the page on which they stand */
     @GetMapping("/hours")
     @For({Role.VOLUNTEER, Role.LEADER})
-    String hours(@RequestParam(defaultValue = "") String month, Hat hat, Model page) {
+    String hours(
+            @RequestParam(defaultValue = "") String page,
+            @RequestParam(defaultValue = "") String order,
+            Hat hat,
+            Model model) {
         var volunteer = VolunteerId.of(hat.account());
-        page.addAttribute(
-                "statement", statement(attendance.hours(volunteer), attendance.unconfirmed(volunteer), month(month)));
-        page.addAttribute("holds", attendance.hoursHold(volunteer));
+        var lines = attendance.hours(volunteer);
+        var rows = Statement.rows(lines, clock.getZone()).reversed();
+        var shown = order.isEmpty() ? Listing.page(page) : pageOf(order, rows);
+        var list = listing(rows, shown);
+        model.addAttribute(
+                "statement",
+                new Statement(
+                        lines.isEmpty() ? 0 : lines.getLast().balance(),
+                        Statement.services(lines),
+                        list.page() == 1 ? attendance.unconfirmed(volunteer) : List.of(),
+                        list,
+                        months(rows),
+                        attendance.prove(volunteer),
+                        lines.isEmpty() ? "" : lines.getLast().entry().hash().shown(),
+                        attendance.evaluations(
+                                list.rows().stream().map(Statement.Row::line).toList())));
+        model.addAttribute("month", YearMonth.now(clock));
         return "attendance/hours";
     }
 
-    /** A month that cannot be read is this one: nothing was typed here, only a link was followed. */
+    private static int pageOf(String order, List<Statement.Row> rows) {
+        return IntStream.range(0, rows.size())
+                                .filter(row -> rows.get(row).order().value().equals(order))
+                                .findFirst()
+                                .orElse(0)
+                        / Listing.LENGTH
+                + 1;
+    }
+
+    private static Listing<Statement.Row> listing(List<Statement.Row> rows, int page) {
+        var from = (page - 1L) * Listing.LENGTH;
+        return from >= rows.size() && page > 1
+                ? listing(rows, 1)
+                : new Listing<>(rows.stream().skip(from).limit(Listing.LENGTH).toList(), page, rows.size());
+    }
+
+    private static TreeMap<YearMonth, Integer> months(List<Statement.Row> rows) {
+        var months = new TreeMap<YearMonth, Integer>();
+        rows.forEach(row -> months.merge(row.month(), minutes(row.line()), Integer::sum));
+        return months;
+    }
+
+    private static int minutes(Line line) {
+        return line.entry().minutes();
+    }
+
+    /** To be printed. A month that cannot be read is this one: nothing was typed here, only a link was followed. */
+    @GetMapping("/hours/statement")
+    @For({Role.VOLUNTEER, Role.LEADER})
+    String statement(@RequestParam(defaultValue = "") String month, Hat hat, Model page) {
+        var volunteer = VolunteerId.of(hat.account());
+        page.addAttribute("paper", papers.of(volunteer, month(month), attendance.unconfirmed(volunteer)));
+        return "attendance/statement";
+    }
+
+    /** For everybody who holds a printed statement. */
+    @GetMapping("/check")
+    String check(
+            @RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String code, Model page) {
+        page.addAttribute("number", number);
+        page.addAttribute("code", code);
+        page.addAttribute(
+                "check",
+                number.isBlank() && code.isBlank()
+                        ? java.util.Optional.empty()
+                        : java.util.Optional.of(papers.check(number, code)));
+        return "attendance/check";
+    }
+
     private YearMonth month(String typed) {
+        var now = YearMonth.now(clock);
         try {
-            return typed.isEmpty() ? YearMonth.now(clock) : YearMonth.parse(typed);
+            var month = YearMonth.parse(typed);
+            return month.isBefore(FIRST) || month.isAfter(now) ? now : month;
         } catch (DateTimeException malformed) {
-            return YearMonth.now(clock);
+            return now;
         }
-    }
-
-    private Statement statement(List<Line> lines, List<Unconfirmed> waiting, YearMonth month) {
-        var ofMonth = lines.stream()
-                .filter(line -> month(line.entry().enteredAt()).equals(month))
-                .toList();
-        var carried = lines.stream()
-                .filter(line -> month(line.entry().enteredAt()).isBefore(month))
-                .reduce((_, later) -> later)
-                .map(Line::balance)
-                .orElse(0);
-        return new Statement(
-                month,
-                lines.isEmpty() ? 0 : lines.getLast().balance(),
-                lines.stream()
-                        .filter(line -> !line.voided() && line.entry().minutes() >= 0)
-                        .filter(line -> !line.entry().kind().code().equals("void"))
-                        .count(),
-                ofMonth.reversed(),
-                carried,
-                month.equals(YearMonth.now(clock)) ? waiting : List.of(),
-                lines.isEmpty() ? "" : lines.getLast().entry().hash().shown(),
-                lines.stream().anyMatch(line -> month(line.entry().enteredAt()).isBefore(month)),
-                month.isBefore(YearMonth.now(clock)));
-    }
-
-    private YearMonth month(Instant time) {
-        return YearMonth.from(time.atZone(clock.getZone()));
     }
 }

@@ -1,14 +1,19 @@
 package org.redvest.attendance;
 
+import org.redvest.attendance.ledger.Audit;
 import org.redvest.attendance.ledger.Ledger;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** What time does by itself: shifts begin and end, and the ledger closes the days that are over. */
+/** What time does by itself: shifts begin and end, the ledger closes the days that are over, and is checked once a day. */
 @Component
 class Housekeeping {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
     private final Progress progress;
     private final Ledger ledger;
@@ -26,5 +31,17 @@ class Housekeeping {
     @Scheduled(initialDelayString = "${redvest.housekeeping}", fixedDelayString = "${redvest.housekeeping}")
     void ledger() {
         Scopes.within(Scope.SYSTEM, ledger::closeDays);
+        Scopes.within(Scope.SYSTEM, ledger::auditOfToday).ifPresent(Housekeeping::report);
+    }
+
+    /** The log gets numbers of volunteers and lines, no names; the first of them are enough to begin with. */
+    private static void report(Audit audit) {
+        if (audit.sound()) {
+            LOG.info("The ledger is sound: {} lines and {} daily roots computed again", audit.entries(), audit.roots());
+        } else {
+            LOG.error(
+                    "The ledger was touched from outside: {}",
+                    audit.faults().stream().limit(20).toList());
+        }
     }
 }

@@ -12,10 +12,10 @@ import org.redvest.volunteers.VolunteerId;
  * @param leftHow code, roll, or confirmation where the community completed a forgotten check-out
  */
 public record Participation(
-        PlaceId place,
-        VolunteerId volunteer,
-        int minutes,
-        Instant came,
-        String cameHow,
-        Instant left,
-        String leftHow) {}
+        PlaceId place, VolunteerId volunteer, int minutes, Instant came, String cameHow, Instant left, String leftHow) {
+
+    /** They were not there. */
+    static Participation none(PlaceId place, VolunteerId volunteer, Instant start) {
+        return new Participation(place, volunteer, 0, start, "confirmation", start, "confirmation");
+    }
+}

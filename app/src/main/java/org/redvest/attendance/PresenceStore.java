@@ -65,6 +65,8 @@ class PresenceStore {
 
     private static final String SAY = "update presence set said = :said where place_id = :place and said is null";
 
+    private static final String SAY_AGAIN = "update presence set said = :said where place_id = :place";
+
     private static final String TRIES = "select tries, tries_since from presence where place_id = :place";
 
     private static final String TRIED = """
@@ -159,6 +161,13 @@ class PresenceStore {
 
     void say(PlaceId place, Said said) {
         jdbc.sql(SAY).param("place", place.value()).param("said", said.code()).update();
+    }
+
+    void sayAgain(PlaceId place, Said said) {
+        jdbc.sql(SAY_AGAIN)
+                .param("place", place.value())
+                .param("said", said.code())
+                .update();
     }
 
     Tries tries(PlaceId place) {

@@ -23,11 +23,13 @@ class Progress {
 
     private final Orders orders;
     private final ConfirmationStore store;
+    private final ShiftPlaces places;
     private final Clock clock;
 
-    Progress(Orders orders, ConfirmationStore store, Clock clock) {
+    Progress(Orders orders, ConfirmationStore store, ShiftPlaces places, Clock clock) {
         this.orders = orders;
         this.store = store;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -43,7 +45,7 @@ class Progress {
         orders.advance(shift, ShiftState.IN_SERVICE, TrackEntry.byNobody(at, "attendance.track.begun"));
     }
 
-    /** What time alone decides, for all shifts that began lately. */
+    /** What time alone decides, for all shifts that began lately. A shift to which nobody comes does not begin. */
     @Transactional
     void catchUp() {
         var now = clock.instant();
@@ -51,6 +53,7 @@ class Progress {
                 .flatMap(order -> order.liveShifts().stream())
                 .filter(shift -> shift.state().compareTo(ShiftState.ENDED) < 0)
                 .filter(shift -> !shift.start().isAfter(now))
+                .filter(shift -> !places.of(shift.id()).isEmpty())
                 .forEach(this::catchUp);
     }
 

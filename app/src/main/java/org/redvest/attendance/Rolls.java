@@ -1,9 +1,7 @@
 package org.redvest.attendance;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -45,7 +43,7 @@ class Rolls {
         }
         return checkIns.tooEarlyToCome(place, now)
                 .or(() -> checkIns.over(place, checkIns.rules(place).closes(CheckIns.window(place)), now))
-                .orElseGet(() -> arrived(place, at(place, time, now), RollReason.named(reason), leader, now));
+                .orElseGet(() -> arrived(place, came(place, time, now), RollReason.named(reason), leader, now));
     }
 
     private Checked arrived(
@@ -78,7 +76,7 @@ class Rolls {
             return new Checked.AlreadyOut(presence.left().get().at(), CheckIns.minutes(place, presence));
         }
         return checkIns.over(place, checkIns.rules(place).closes(CheckIns.window(place)), now)
-                .orElseGet(() -> departed(place, presence.came().get(), at(place, time, now), leader, now));
+                .orElseGet(() -> departed(place, presence.came().get(), left(place, time, now), leader, now));
     }
 
     private Checked departed(Place place, Noted came, Optional<Instant> at, AccountId leader, Instant now) {
@@ -91,20 +89,17 @@ class Rolls {
         return new Checked.Out(presence.left().orElseThrow().at(), CheckIns.minutes(place, presence));
     }
 
-    private Optional<Instant> at(Place place, String time, Instant now) {
-        return time.isBlank() ? Optional.of(now) : moment(time, place, clock.getZone());
+    private Optional<Instant> came(Place place, String time, Instant now) {
+        return time.isBlank() ? Optional.of(now) : TypedTime.arrival(time, CheckIns.window(place), clock.getZone());
     }
 
-    /** The time of day on the day of the service; after midnight where the service runs over it. */
-    static Optional<Instant> moment(String time, Place place, ZoneId zone) {
-        try {
-            var opens = place.start().atZone(zone);
-            var sameDay = opens.with(LocalTime.parse(time.strip()));
-            var overnight = !place.end().atZone(zone).toLocalDate().equals(opens.toLocalDate());
-            return Optional.of((overnight && sameDay.getHour() < 12 ? sameDay.plusDays(1) : sameDay).toInstant());
-        } catch (DateTimeException malformed) {
-            return Optional.empty();
-        }
+    private Optional<Instant> left(Place place, String time, Instant now) {
+        return time.isBlank() ? Optional.of(now) : TypedTime.departure(time, CheckIns.window(place), clock.getZone());
+    }
+
+    /** Without signs that cannot be seen or that turn the direction of what follows. */
+    static String visible(String words) {
+        return words.replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}&&[^\\n]]", "").strip();
     }
 
     private String hour(Instant time) {

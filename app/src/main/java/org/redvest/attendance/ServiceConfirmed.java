@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.redvest.accounts.AccountId;
 import org.redvest.catalogue.Words;
+import org.redvest.dispatch.PlaceId;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
+import org.redvest.volunteers.VolunteerId;
 
 /**
  * The community said who came (确认), and the hours are in the ledger.
@@ -27,11 +29,16 @@ public record ServiceConfirmed(
         List<Participation> participations,
         NotThere notThere,
         AccountId by,
-        Instant at) {
+        Instant at,
+        List<Missed> missed) {
 
     public ServiceConfirmed {
         participations = List.copyOf(participations);
+        missed = List.copyOf(missed);
     }
+
+    /** Somebody who had accepted and of whom the community said that they were not there. */
+    public record Missed(PlaceId place, VolunteerId volunteer, Said said) {}
 
     /** How many had accepted and were not there, by why. */
     public record NotThere(int onLeave, int absent, int excused) {}

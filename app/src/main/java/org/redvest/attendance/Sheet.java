@@ -3,6 +3,7 @@ package org.redvest.attendance;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.redvest.attendance.ledger.Line;
 import org.redvest.dispatch.PlaceId;
 import org.redvest.orders.Order;
 import org.redvest.orders.Shift;
@@ -16,9 +17,36 @@ import org.redvest.volunteers.VolunteerId;
  * @param receipt what the confirmation added, once there is one
  */
 public record Sheet(
-        Order order, Shift shift, List<Row> rows, Optional<VolunteerId> lead, Optional<Confirmation.Receipt> receipt) {
+        Order order,
+        Shift shift,
+        Stage stage,
+        List<Row> rows,
+        Optional<VolunteerId> lead,
+        Optional<Confirmation.Receipt> receipt) {
 
-    /** One accepted place. */
+    /** What the community can do with it now; only one of these asks who came. */
+    public enum Stage {
+        /** The committee did not open it: no volunteer was asked. */
+        NEVER_OPENED,
+        CANCELLED,
+        /** It is not over yet. */
+        TOO_EARLY,
+        /** It is over, and no volunteer had accepted: it was not held. */
+        NOBODY_ACCEPTED,
+        TO_CONFIRM,
+        CONFIRMED;
+
+        /** The end of a key in the bundles. */
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * One accepted place.
+     *
+     * @param lines of the ledger, oldest first: what was entered, what voids it, what stands now
+     */
     public record Row(
             PlaceId place,
             VolunteerId volunteer,
@@ -26,11 +54,34 @@ public record Sheet(
             Optional<Noted> came,
             Optional<Noted> left,
             Optional<Said> said,
-            Optional<Integer> minutes) {
+            Optional<Integer> minutes,
+            List<Line> lines) {
 
         /** Empty where the account has been erased. */
         public String name() {
             return introduction.map(Introduction::name).orElse("—");
+        }
+
+        public boolean cameAsSaid() {
+            return said.filter(Said.CAME::equals).isPresent();
+        }
+
+        public Optional<Line> standing() {
+            return lines.stream().filter(Line::stands).findFirst();
+        }
+
+        /** What was entered first and is voided now. */
+        public List<Line> struck() {
+            return lines.stream()
+                    .filter(line -> line.voided() && line.entry().counts())
+                    .toList();
+        }
+
+        /** Why it was corrected last. */
+        public Optional<String> reason() {
+            return lines.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(lines.getLast().entry().kind().why()).filter(why -> !why.isEmpty());
         }
     }
 
@@ -47,11 +98,23 @@ public record Sheet(
      * What the community filled in, as typed.
      *
      * @param said code of {@link Said} for each place
-     * @param left time of day for whoever forgot to check out
+     * @param left time of day for those who forgot to check out
+     * @param came time of day for those who were there and on no record
+     * @param reason code of {@link RollReason} why these were on no record
      */
-    public record Filled(Map<PlaceId, String> said, Map<PlaceId, String> left, String beneficiaries, String measured) {
+    public record Filled(
+            Map<PlaceId, String> said,
+            Map<PlaceId, String> left,
+            String beneficiaries,
+            String measured,
+            Map<PlaceId, String> came,
+            Map<PlaceId, String> reason) {
 
         public static final Filled NOTHING = new Filled(Map.of(), Map.of(), "", "");
+
+        public Filled(Map<PlaceId, String> said, Map<PlaceId, String> left, String beneficiaries, String measured) {
+            this(said, left, beneficiaries, measured, Map.of(), Map.of());
+        }
 
         public String saidOf(PlaceId place) {
             return said.getOrDefault(place, "");
@@ -59,6 +122,14 @@ public record Sheet(
 
         public String leftOf(PlaceId place) {
             return left.getOrDefault(place, "");
+        }
+
+        public String cameOf(PlaceId place) {
+            return came.getOrDefault(place, "");
+        }
+
+        public String reasonOf(PlaceId place) {
+            return reason.getOrDefault(place, "");
         }
     }
 }

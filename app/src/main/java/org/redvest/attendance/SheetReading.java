@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.redvest.attendance.ConfirmationStore.Counted;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
+import org.redvest.orders.Window;
 import org.redvest.web.Problem;
 
 /** Reads what a community filled in; everything that is wrong at once, each with its field. */
@@ -21,64 +22,114 @@ final class SheetReading {
     private static final int MOST = 100_000;
 
     private final Sheet.Filled filled;
-    private final ZoneId zone;
+    private final Bounds bounds;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<PlaceId, Said> said = new HashMap<>();
     private final Map<PlaceId, Instant> left = new HashMap<>();
+    private final Map<PlaceId, Called> called = new HashMap<>();
+    private final boolean nobody;
     private final int beneficiaries;
     private final @Nullable BigDecimal measured;
 
-    SheetReading(List<Place> places, List<Presence> rows, Sheet.Filled filled, String measure, ZoneId zone) {
+    SheetReading(List<Place> places, List<Presence> rows, Sheet.Filled filled, Bounds bounds) {
         this.filled = filled;
-        this.zone = zone;
+        this.bounds = bounds;
         var onRecord = new HashMap<PlaceId, Presence>();
         rows.forEach(row -> onRecord.put(row.place(), row));
         places.forEach(place -> read(place, Objects.requireNonNull(onRecord.get(place.id()))));
+        this.nobody = problems.isEmpty() && !said.containsValue(Said.CAME);
         this.beneficiaries = beneficiaries();
-        this.measured = Measures.counts(measure) ? measured() : null;
+        this.measured = Measures.counts(bounds.measure()) ? measured() : null;
     }
+
+    /**
+     * Within what the answers must lie.
+     *
+     * @param opens from when people could check in
+     * @param measure what the service counts beside people
+     */
+    record Bounds(Window shift, Instant opens, String measure, ZoneId zone) {}
 
     private void read(Place place, Presence presence) {
         var answer = Said.named(filled.saidOf(place.id()));
         if (answer.isEmpty()) {
-            problems.add(new Problem("said-" + place.id().value(), "attendance.problem.unsaid"));
+            problem("said", place, "attendance.problem.unsaid");
             return;
         }
         said.put(place.id(), answer.get());
         if (answer.get() == Said.CAME) {
-            came(place, presence);
+            var arrival = presence.came().map(Noted::at).or(() -> byRoll(place));
+            if (arrival.isPresent() && presence.left().isEmpty()) {
+                leaving(place, arrival.get());
+            }
         }
     }
 
-    /** Whoever has no arrival on record gets no hours: typing them in afterwards is what forged hours are made of. */
-    private void came(Place place, Presence presence) {
-        if (presence.came().isEmpty()) {
-            problems.add(new Problem("said-" + place.id().value(), "attendance.problem.no-arrival"));
-        } else if (presence.left().isEmpty()) {
-            var arrival = presence.came().get().at();
-            Rolls.moment(filled.leftOf(place.id()), place, zone)
-                    .filter(at -> !at.isBefore(arrival) && !at.isAfter(place.end()))
-                    .ifPresentOrElse(
-                            at -> left.put(place.id(), at),
-                            () -> problems.add(new Problem("left-" + place.id().value(), "attendance.problem.left")));
+    /** Who came without a phone and was not called by roll: the community gives the time and says why. */
+    private Optional<Instant> byRoll(Place place) {
+        var at = TypedTime.arrival(filled.cameOf(place.id()), bounds.shift(), bounds.zone())
+                .filter(time -> !time.isBefore(bounds.opens())
+                        && !time.isAfter(bounds.shift().end()));
+        var reason = RollReason.named(filled.reasonOf(place.id()));
+        if (at.isEmpty()) {
+            problem(
+                    "came",
+                    place,
+                    "attendance.problem.came",
+                    Rolls.hour(bounds.opens(), bounds.zone()),
+                    Rolls.hour(bounds.shift().end(), bounds.zone()));
         }
+        if (reason.isEmpty()) {
+            problem("reason", place, "attendance.problem.reason");
+        }
+        at.flatMap(time -> reason.map(why -> new Called(time, why))).ifPresent(call -> called.put(place.id(), call));
+        if (at.isEmpty() || reason.isEmpty()) {
+            leaving(place, at.orElse(bounds.opens()));
+        }
+        return at.filter(_ -> reason.isPresent());
     }
+
+    private void leaving(Place place, Instant arrival) {
+        TypedTime.departure(filled.leftOf(place.id()), bounds.shift(), bounds.zone())
+                .filter(at ->
+                        !at.isBefore(arrival) && !at.isAfter(bounds.shift().end()))
+                .ifPresentOrElse(
+                        at -> left.put(place.id(), at), () -> problem("left", place, "attendance.problem.left"));
+    }
+
+    /** An arrival that the community adds when it confirms. */
+    record Called(Instant at, RollReason reason) {}
 
     private int beneficiaries() {
         var number = filled.beneficiaries().strip();
-        if (number.matches("[0-9]{1,6}") && Integer.parseInt(number) <= MOST) {
-            return Integer.parseInt(number);
+        if (nobody && number.isEmpty()) {
+            return 0;
         }
-        problems.add(new Problem("beneficiaries", "attendance.problem.beneficiaries", MOST));
-        return 0;
+        if (!number.matches("[0-9]{1,6}") || Integer.parseInt(number) > MOST) {
+            problems.add(new Problem("beneficiaries", "attendance.problem.beneficiaries", MOST));
+            return 0;
+        }
+        if (nobody && Integer.parseInt(number) > 0) {
+            problems.add(new Problem("beneficiaries", "attendance.problem.nobody"));
+        }
+        return Integer.parseInt(number);
     }
 
     private @Nullable BigDecimal measured() {
+        if (nobody && filled.measured().isBlank()) {
+            return BigDecimal.ZERO;
+        }
         var number = Confirmations.number(filled.measured());
         if (number == null || number.compareTo(BigDecimal.valueOf(1_000_000)) > 0) {
             problems.add(new Problem("measured", "attendance.problem.measured"));
+        } else if (nobody && number.signum() > 0) {
+            problems.add(new Problem("measured", "attendance.problem.nobody"));
         }
         return number;
+    }
+
+    private void problem(String field, Place place, String key, Object... arguments) {
+        problems.add(new Problem(field + "-" + place.id().value(), key, arguments));
     }
 
     List<Problem> problems() {
@@ -87,6 +138,11 @@ final class SheetReading {
 
     Said said(PlaceId place) {
         return Objects.requireNonNull(said.get(place));
+    }
+
+    /** When and why the community says that somebody came who is on no record. */
+    Optional<Called> called(PlaceId place) {
+        return Optional.ofNullable(called.get(place));
     }
 
     /** When somebody left who forgot to check out. */

@@ -2,6 +2,9 @@ package org.redvest.attendance;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What whoever leads a shift shows to those who arrive, and sees of them.
@@ -11,7 +14,15 @@ import java.time.Instant;
  */
 public record Shown(Sheet sheet, String code, Duration step, Duration left, Instant opens, Instant closes) {
 
+    private static final Set<Sheet.Stage> CLOSED =
+            EnumSet.of(Sheet.Stage.NEVER_OPENED, Sheet.Stage.CANCELLED, Sheet.Stage.CONFIRMED);
+
+    /** Why no check-in is taken whatever the time. */
+    public Optional<Sheet.Stage> closed() {
+        return Optional.of(sheet.stage()).filter(CLOSED::contains);
+    }
+
     public boolean open(Instant now) {
-        return !now.isBefore(opens) && !now.isAfter(closes);
+        return closed().isEmpty() && !now.isBefore(opens) && !now.isAfter(closes);
     }
 }

@@ -1,36 +1,109 @@
 package org.redvest.attendance;
 
 import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.redvest.attendance.ledger.Line;
+import org.redvest.attendance.ledger.Proof;
+import org.redvest.orders.OrderNumber;
+import org.redvest.web.Listing;
+import org.redvest.web.Text;
 
 /**
- * One month of somebody's hours.
+ * Somebody's hours, read like a statement of a bank: newest service first. A line stands in the month in which its service
+ * began, as it does in all published figures, whenever it was entered.
  *
  * @param balance minutes of credit hours, of all time
  * @param services how many services stand behind them
- * @param lines of the month, newest first
- * @param carried the balance the month began with
  * @param waiting served and not yet confirmed
+ * @param months what each month adds up to
  * @param check the hash of the newest line, to be compared later
+ * @param evaluations what communities said of the orders on this page
  */
 public record Statement(
-        YearMonth month,
         int balance,
         long services,
-        List<Line> lines,
-        int carried,
         List<Unconfirmed> waiting,
+        Listing<Row> list,
+        Map<YearMonth, Integer> months,
+        Proof proof,
         String check,
-        boolean earlier,
-        boolean later) {
+        Map<OrderNumber, Evaluation.Given> evaluations) {
 
-    /** 185:20, as on paper; with a sign where it is a movement. */
+    /** @param after the balance after this line */
+    public record Row(Line line, YearMonth month, int after) {
+        public OrderNumber order() {
+            return line.entry().hours().service().order();
+        }
+
+        /** A line that says how it was bears the evaluation; a line that takes another back does not. */
+        public boolean speaks() {
+            return line.stands();
+        }
+    }
+
+    /** Oldest service first; what corrects a line follows it. */
+    static List<Row> rows(List<Line> lines, ZoneId zone) {
+        var sorted = lines.stream()
+                .sorted(Comparator.comparing((Line line) ->
+                                line.entry().hours().service().window().start())
+                        .thenComparing(line -> line.entry().hours().place().value())
+                        .thenComparing(line -> line.entry().number()))
+                .toList();
+        var rows = new ArrayList<Row>();
+        int balance = 0;
+        for (var line : sorted) {
+            balance += line.entry().minutes();
+            var start = line.entry().hours().service().window().start();
+            rows.add(new Row(line, YearMonth.from(start.atZone(zone)), balance));
+        }
+        return rows;
+    }
+
+    static long services(List<Line> lines) {
+        return lines.stream().filter(Line::stands).count();
+    }
+
+    /** The rows of this page by month, in the order of the page. */
+    public Map<YearMonth, List<Row>> byMonth() {
+        var months = new LinkedHashMap<YearMonth, List<Row>>();
+        list.rows()
+                .forEach(row -> months.computeIfAbsent(row.month(), _ -> new ArrayList<>())
+                        .add(row));
+        return months;
+    }
+
+    /** Said once of an order, at the first of its lines on this page. */
+    public Optional<Evaluation.Given> evaluation(Row row) {
+        var first = list.rows().stream()
+                .filter(Row::speaks)
+                .filter(each -> each.order().equals(row.order()))
+                .findFirst();
+        return first.filter(row::equals).map(Row::order).map(evaluations::get);
+    }
+
+    /** 185:20, as on paper, for a column. */
     public static String clock(int minutes) {
-        return Math.abs(minutes) / 60 + ":" + String.format(java.util.Locale.ROOT, "%02d", Math.abs(minutes) % 60);
+        return Math.abs(minutes) / 60 + ":" + String.format(Locale.ROOT, "%02d", Math.abs(minutes) % 60);
     }
 
     public static String movement(int minutes) {
         return (minutes < 0 ? "−" : "+") + clock(minutes);
+    }
+
+    /** With its units, and none of nothing: 14 小时, 13 分钟, 3 小时 30 分. */
+    public static String words(Text text, int minutes) {
+        if (minutes > 0 && minutes < 60) {
+            return text.of("attendance.length.minutes", minutes);
+        }
+        return minutes % 60 == 0
+                ? text.of("attendance.length.hours", minutes / 60)
+                : text.of("attendance.length.both", minutes / 60, minutes % 60);
     }
 }

@@ -21,11 +21,13 @@ import org.springframework.stereotype.Component;
 class TodoPanel implements OrderPanel {
 
     private final PresenceStore presences;
+    private final ShiftPlaces places;
     private final Fragments fragments;
     private final Clock clock;
 
-    TodoPanel(PresenceStore presences, Fragments fragments, Clock clock) {
+    TodoPanel(PresenceStore presences, ShiftPlaces places, Fragments fragments, Clock clock) {
         this.presences = presences;
+        this.places = places;
         this.fragments = fragments;
         this.clock = clock;
     }
@@ -52,7 +54,9 @@ class TodoPanel implements OrderPanel {
 
     private Optional<Todo> todo(Shift shift) {
         var now = clock.instant();
-        if (shift.state() == ShiftState.CONFIRMED || shift.state() == ShiftState.PLANNED) {
+        if (shift.state() == ShiftState.CONFIRMED
+                || shift.state() == ShiftState.PLANNED
+                || places.of(shift.id()).isEmpty()) {
             return Optional.empty();
         }
         if (now.isAfter(shift.end())) {

@@ -70,8 +70,14 @@ class Changes {
     void cancelled(OrderCancelled event) {
         Scopes.run(Scope.SYSTEM, () -> {
             openings.withdraw(event.order(), event.at());
+            var order = orders.order(event.order());
             for (Place place : places.list(event.order())) {
-                free(place, Place.Why.CANCELLED, event.at());
+                // What was served, or is being served, was not cancelled with the rest.
+                if (find(order, place.shift())
+                        .filter(shift -> shift.state() == ShiftState.CANCELLED)
+                        .isPresent()) {
+                    free(place, Place.Why.CANCELLED, event.at());
+                }
             }
             live.changed("order/" + event.order());
         });

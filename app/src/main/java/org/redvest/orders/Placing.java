@@ -140,8 +140,11 @@ class Placing {
                 || draft.needs().size() != order.shifts().getFirst().needs().size()) {
             return rules.problem("when", "same-shifts", order.shifts().size()).problems();
         }
-        if (!moved(order, draft).isEmpty()) {
-            rules.shifts(draft.shifts());
+        var moved = moved(order, draft);
+        if (!moved.isEmpty()) {
+            rules.shifts(moved.stream()
+                    .map(shift -> draft.shifts().get(shift.number() - 1))
+                    .toList());
         }
         for (Shift shift : order.shifts()) {
             if (shift.state() != ShiftState.PLANNED) {

@@ -1,25 +1,30 @@
 package org.redvest.reports;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
+import org.springframework.web.util.UriUtils;
 
 /**
  * What a reader asked for in the address, and how to say the same in another link. The moment goes along in every link, so a
  * figure and the rows behind it are of one moment even while new services are confirmed.
  *
  * @param base where these pages stand: {@code /published} or {@code /figures}
+ * @param search words of a title or a number, among the rows
  * @param typed the parameters as they came, to be shown again beside what is wrong with them
  */
 public record Asked(
@@ -27,38 +32,58 @@ public record Asked(
         Question question,
         int page,
         Optional<ShiftId> opened,
+        String search,
         Problems problems,
         Map<String, String> typed) {
 
     /** Far enough for any figure, near enough to be a typing error otherwise. */
     private static final LocalDate FIRST = LocalDate.of(2017, 12, 1);
 
+    private static final int END = 2100;
+    private static final int LONGEST_SEARCH = 60;
+
     static Asked of(String base, Map<String, String> typed, Known known, Clock clock) {
         return new Reading(typed, known, clock).asked(base);
     }
 
-    /** Which codes there are. */
+    /** A month of the address, or this one where there is none that can be read. */
+    static YearMonth month(String typed, Clock clock) {
+        return readable(typed).orElseGet(() -> YearMonth.now(clock));
+    }
+
+    private static Optional<YearMonth> readable(String typed) {
+        try {
+            return Optional.of(YearMonth.parse(typed.strip()))
+                    .filter(month -> !month.isBefore(YearMonth.from(FIRST)) && month.getYear() < END);
+        } catch (DateTimeException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** Which codes there are, and of which moment the newest record is. */
     interface Known {
+        Instant latest();
+
         boolean county(RegionCode code);
 
         boolean category(String code);
     }
 
     Asked with(Question other) {
-        return new Asked(base, other, 1, Optional.empty(), problems, typed);
+        return new Asked(base, other, 1, Optional.empty(), "", problems, typed);
     }
 
     /** The same page of the same figure, of one region alone. */
     Asked within(RegionCode region) {
-        return new Asked(base, question.in(region), page, opened, problems, typed);
+        return new Asked(base, question.in(region), page, opened, search, problems, typed);
     }
 
     Asked onPage(int other) {
-        return new Asked(base, question, other, Optional.empty(), problems, typed);
+        return new Asked(base, question, other, Optional.empty(), search, problems, typed);
     }
 
     Asked opening(ShiftId shift) {
-        return new Asked(base, question, page, Optional.of(shift), problems, typed);
+        return new Asked(base, question, page, Optional.of(shift), search, problems, typed);
     }
 
     /** The rows of a figure of this question. */
@@ -79,6 +104,9 @@ public record Asked(
         parts.add("at=" + question.asOf());
         if (page > 1) {
             parts.add("page=" + page);
+        }
+        if (!search.isEmpty()) {
+            parts.add("q=" + UriUtils.encode(search, StandardCharsets.UTF_8));
         }
         opened.ifPresent(shift -> parts.add("open=" + shift));
         return String.join("&", parts);
@@ -101,7 +129,7 @@ public record Asked(
 
         Asked asked(String base) {
             var asOf = moment();
-            var month = month(asOf);
+            var month = month();
             var from = day("from", month.atDay(1));
             var to = day("to", month.atEndOfMonth());
             if (to.isBefore(from)) {
@@ -109,37 +137,51 @@ public record Asked(
                 to = from;
             }
             var question = new Question(from, to, county(), category(), asOf);
-            return new Asked(base, question, page(), opened(), new Problems(problems), typed);
+            return new Asked(base, question, page(), opened(), search(), new Problems(problems), typed);
         }
 
         private String value(String name) {
             return typed.getOrDefault(name, "").strip();
         }
 
-        /** Seconds, so that the same moment stands in every link; nobody asks the future. */
+        /** Seconds, so that the same moment stands in every link; nobody asks further ahead than the newest record. */
         private Instant moment() {
+            var newest = Stream.of(now, known.latest()).max(Instant::compareTo).orElseThrow();
+            return asked().filter(asked -> asked.isBefore(newest))
+                    .orElse(newest)
+                    .truncatedTo(ChronoUnit.SECONDS);
+        }
+
+        private Optional<Instant> asked() {
             try {
-                var asked = value("at").isEmpty() ? now : Instant.parse(value("at"));
-                return (asked.isAfter(now) ? now : asked).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+                return Optional.of(Instant.parse(value("at")))
+                        .filter(asked ->
+                                !asked.isBefore(FIRST.atStartOfDay(zone).toInstant()));
             } catch (DateTimeException malformed) {
-                return now.truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+                return Optional.empty();
             }
         }
 
-        private YearMonth month(Instant asOf) {
-            var current = YearMonth.from(asOf.atZone(zone));
-            try {
-                return value("month").isEmpty() ? current : YearMonth.parse(value("month"));
-            } catch (DateTimeException malformed) {
-                problems.add(new Problem("month", "reports.problem.month"));
+        private YearMonth month() {
+            var current = YearMonth.from(now.atZone(zone));
+            if (value("month").isEmpty()) {
                 return current;
             }
+            return readable(value("month")).orElseGet(() -> {
+                problems.add(new Problem("month", "reports.problem.month"));
+                return current;
+            });
+        }
+
+        private String search() {
+            var words = value("q").replaceAll("[\\p{Cc}\\p{Cf}]", "");
+            return words.substring(0, Math.min(words.length(), LONGEST_SEARCH));
         }
 
         private LocalDate day(String name, LocalDate otherwise) {
             try {
                 var day = value(name).isEmpty() ? otherwise : LocalDate.parse(value(name));
-                if (!day.isBefore(FIRST) && day.getYear() < 2100) {
+                if (!day.isBefore(FIRST) && day.getYear() < END) {
                     return day;
                 }
             } catch (DateTimeException malformed) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.redvest.engine.Position;
 import org.redvest.regions.Outline;
 import org.redvest.regions.RegionCode;
+import org.redvest.web.Text;
 
 /**
  * The counties' borders as paths of one drawing, the small districts of the city once more and larger in a corner that is
@@ -194,8 +195,11 @@ public record CountyMap(
             return 1 + (int) steps.stream().filter(step -> value >= step).count();
         }
 
-        public boolean dark(long value) {
-            return of(value) >= 4;
+        /** A shade that is neither the first nor the last: 37–46, or 37 alone. */
+        public String between(Text text, int shade) {
+            var from = steps.get(shade - 2);
+            var to = steps.get(shade - 1) - 1;
+            return from == to ? text.number(from) : text.number(from) + "–" + text.number(to);
         }
     }
 }

@@ -2,7 +2,10 @@ package org.redvest.reports;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.StringWriter;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Locale;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
 import org.redvest.web.Language;
@@ -16,6 +19,8 @@ public class Downloads {
 
     /** Without it, Excel takes UTF-8 for the machine's own character set. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final Regions regions;
     private final Texts texts;
@@ -38,7 +43,7 @@ public class Downloads {
             switch (opened.rows()) {
                 case Opened.Rows.OfSessions sessions -> sessions(csv, opened, sessions, text);
                 case Opened.Rows.OfTimes times -> times(csv, opened, times, text);
-                case Opened.Rows.OfCounties counties -> counties(csv, opened, counties, text);
+                case Opened.Rows.OfOrders orders -> orders(csv, opened, orders, text);
             }
         } catch (java.io.IOException impossible) {
             throw new java.io.UncheckedIOException("A string takes everything", impossible);
@@ -68,7 +73,7 @@ public class Downloads {
                 question.category()
                         .map(category -> text.of("catalogue.category." + category))
                         .orElse(text.of("reports.filter.all")));
-        row(csv, text.of("reports.cut-off"), text.local(question.asOf()));
+        row(csv, text.of("reports.cut-off"), at(text, question.asOf()));
         row(csv);
     }
 
@@ -87,7 +92,9 @@ public class Downloads {
                 text.of("reports.column.end"),
                 text.of("reports.metric.participations.name"),
                 text.of("reports.column.minutes"),
-                text.of("reports.metric.contacts.name"));
+                text.of("reports.metric.contacts.name"),
+                text.of("reports.column.measured"),
+                text.of("reports.column.measure"));
         for (var session : sessions.rows()) {
             row(
                     csv,
@@ -95,11 +102,15 @@ public class Downloads {
                     title(text, session.titleZh(), session.titleEn(), session.category()),
                     text.of("catalogue.category." + session.category()),
                     place(session.region().county()),
-                    text.local(session.start()),
-                    text.local(session.end()),
+                    at(text, session.start()),
+                    at(text, session.end()),
                     session.figures().participations(),
                     session.figures().minutes(),
-                    session.figures().contacts());
+                    session.figures().contacts(),
+                    session.measured()
+                            .map(amount -> amount.stripTrailingZeros().toPlainString())
+                            .orElse(""),
+                    session.measured().isPresent() ? text.of("catalogue.measure." + session.measure()) : "");
         }
         var all = opened.figures();
         row(csv, text.of("reports.total"), "", "", "", "", "", all.participations(), all.minutes(), all.contacts());
@@ -111,14 +122,38 @@ public class Downloads {
         row(csv, text.of("reports.total"), opened.figures().people());
     }
 
-    private void counties(CsvWriter csv, Opened opened, Opened.Rows.OfCounties counties, Text text) {
+    private void orders(CsvWriter csv, Opened opened, Opened.Rows.OfOrders orders, Text text) {
         row(csv, text.of("reports.column.county"), text.of("reports.column.closed"), text.of("reports.column.due"));
-        counties.rows().forEach(each -> row(csv, place(each.county()), each.closed(), each.due()));
+        orders.counties().forEach(each -> row(csv, place(each.county()), each.closed(), each.due()));
         row(
                 csv,
                 text.of("reports.total"),
                 opened.figures().closed(),
                 opened.figures().due());
+        row(csv);
+        row(
+                csv,
+                text.of("reports.column.number"),
+                text.of("reports.column.order"),
+                text.of("reports.filter.category"),
+                text.of("reports.column.county"),
+                text.of("reports.column.end"),
+                text.of("reports.column.reached"));
+        for (var order : orders.rows()) {
+            row(
+                    csv,
+                    order.order(),
+                    title(text, order.titleZh(), order.titleEn(), order.category()),
+                    text.of("catalogue.category." + order.category()),
+                    place(order.region().county()),
+                    at(text, order.end()),
+                    text.of("reports.reached." + order.reached()));
+        }
+    }
+
+    /** As spreadsheets read a time: with a T between day and hour they take it for text. */
+    private static String at(Text text, Instant time) {
+        return TIME.format(text.local(time));
     }
 
     /** The words of the menu; off the menu the category stands for somebody's own words. */

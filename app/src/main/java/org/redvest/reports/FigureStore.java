@@ -2,6 +2,7 @@ package org.redvest.reports;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,7 +24,7 @@ class FigureStore {
     /** Participations, hours, sessions and contacts: one row a session to which at least one person came. */
     private static final String SESSIONS = """
         select s.shift_id, s.order_number, s.region, s.category, s.title_zh, s.title_en, s.starts_at, s.ends_at,
-               p.participations, p.minutes, s.beneficiaries as contacts, 1 as sessions
+               p.participations, p.minutes, s.beneficiaries as contacts, 1 as sessions, s.measure, s.measured
           from session_record s
           join (select shift_id, count(*) as participations, sum(minutes) as minutes
                   from participation_record
@@ -49,9 +50,10 @@ class FigureStore {
          group by times
         """;
 
-    /** Closed loop: one row a county; due are approved orders of which the last shift is over and that were not cancelled. */
-    private static final String LOOPS = """
-        select left(region, 6) as county, count(*) as due, count(*) filter (where evaluated_at <= :asOf) as closed
+    /** Closed loop: one row an order that is due: approved, its last shift over, and not cancelled. */
+    private static final String DUE = """
+        select order_number, region, category, title_zh, title_en, day, ends_at,
+               coalesce(confirmed_at <= :asOf, false) as confirmed, coalesce(evaluated_at <= :asOf, false) as evaluated
           from order_record
          where day between :from and :to
            and ends_at <= :asOf
@@ -59,8 +61,13 @@ class FigureStore {
            and (cancelled_at is null or cancelled_at > :asOf)
            and region >= :lo and region < :hi
            and (:category = '' or category = :category)
-         group by left(region, 6)
         """;
+
+    private static final String LOOPS = """
+        select left(region, 6) as county, count(*) as due, count(*) filter (where evaluated) as closed
+          from (%s) o
+         group by left(region, 6)
+        """.formatted(DUE);
 
     private static final String FIGURES = """
         select s.*, t.people, l.due, l.closed
@@ -76,9 +83,19 @@ class FigureStore {
                sum(participations) over () as all_participations, sum(minutes) over () as all_minutes,
                sum(contacts) over () as all_contacts, count(*) over () as all_sessions
           from (%s) f
-         order by starts_at, shift_id
+         where (:search = '' or order_number like :search or title_zh ilike :search or title_en ilike :search)
+         order by starts_at desc, shift_id desc
          limit :limit offset :offset
         """.formatted(SESSIONS);
+
+    /** Those that are missing from the figure stand first. */
+    private static final String ORDER_ROWS = """
+        select f.*, count(*) over () as all_due, count(*) filter (where evaluated) over () as all_closed
+          from (%s) f
+         where (:search = '' or order_number like :search or title_zh ilike :search or title_en ilike :search)
+         order by evaluated, day desc, order_number desc
+         limit :limit offset :offset
+        """.formatted(DUE);
 
     private static final String TIMES_ROWS = "select times, people from (%s) f order by times".formatted(TIMES);
 
@@ -112,13 +129,9 @@ class FigureStore {
         """.formatted(SESSIONS, LOOPS);
 
     private static final String LEFT_OUT = """
-        select coalesce(sum(on_leave), 0) as on_leave, coalesce(sum(absent), 0) as absent,
-               coalesce(sum(excused), 0) as excused,
-               (select count(*) from order_record
-                 where day between :from and :to and ends_at <= :asOf and approved_at <= :asOf
-                   and (cancelled_at is null or cancelled_at > :asOf)
-                   and (confirmed_at is null or confirmed_at > :asOf)
-                   and region >= :lo and region < :hi and (:category = '' or category = :category)) as unconfirmed,
+        select count(*) filter (where said = 'on_leave') as on_leave, count(*) filter (where said = 'absent') as absent,
+               count(*) filter (where said = 'excused') as excused,
+               (select count(*) from (%s) o where not confirmed) as unconfirmed,
                (select count(*) from order_record
                  where day between :from and :to and cancelled_at <= :asOf
                    and region >= :lo and region < :hi and (:category = '' or category = :category)) as cancelled,
@@ -126,15 +139,23 @@ class FigureStore {
                  where day between :from and :to and ends_at > :asOf and approved_at <= :asOf
                    and (cancelled_at is null or cancelled_at > :asOf)
                    and region >= :lo and region < :hi and (:category = '' or category = :category)) as ahead
-          from session_record
+          from absence_record
          where day between :from and :to
-           and confirmed_at <= :asOf
+           and recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)
            and region >= :lo and region < :hi
            and (:category = '' or category = :category)
-        """;
+        """.formatted(DUE);
 
     private static final String SESSION = """
-        select * from session_record where shift_id = :shift and confirmed_at <= :asOf
+        select s.*, a.on_leave, a.absent, a.excused
+          from session_record s
+         cross join lateral (
+               select count(*) filter (where said = 'on_leave') as on_leave, count(*) filter (where said = 'absent') as absent,
+                      count(*) filter (where said = 'excused') as excused
+                 from absence_record
+                where shift_id = s.shift_id
+                  and recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)) a
+         where s.shift_id = :shift and s.confirmed_at <= :asOf
         """;
 
     private static final String STAYS = """
@@ -171,8 +192,29 @@ class FigureStore {
                         Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, java.util.LinkedHashMap::new));
     }
 
-    List<Opened.SessionRow> sessions(Question question, long offset, int limit) {
+    /** The latest moment that the records tell of; with a clock that was set back, it may lie ahead. */
+    Instant latest() {
+        return jdbc.sql("select latest from followed")
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
+    }
+
+    List<Opened.OrderRow> orders(Question question, String search, long offset, int limit) {
+        return ask(ORDER_ROWS, question)
+                .param("search", pattern(search))
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(FigureStore::orderRow)
+                .list();
+    }
+
+    private static String pattern(String search) {
+        return search.isEmpty() ? "" : "%" + search.replaceAll("([%_\\\\])", "\\\\$1") + "%";
+    }
+
+    List<Opened.SessionRow> sessions(Question question, String search, long offset, int limit) {
         return ask(SESSION_ROWS, question)
+                .param("search", pattern(search))
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(FigureStore::sessionRow)
@@ -254,6 +296,8 @@ class FigureStore {
                 row.getString("title_en"),
                 row.getObject("starts_at", OffsetDateTime.class).toInstant(),
                 row.getObject("ends_at", OffsetDateTime.class).toInstant(),
+                row.getString("measure"),
+                Optional.ofNullable(row.getBigDecimal("measured")),
                 new Figures(0, row.getLong("participations"), 1, row.getLong("contacts"), row.getLong("minutes"), 0, 0),
                 new Figures(
                         0,
@@ -265,6 +309,20 @@ class FigureStore {
                         0));
     }
 
+    private static Opened.OrderRow orderRow(ResultSet row, int index) throws SQLException {
+        return new Opened.OrderRow(
+                row.getString("order_number"),
+                new RegionCode(row.getString("region")),
+                row.getString("category"),
+                row.getString("title_zh"),
+                row.getString("title_en"),
+                row.getObject("ends_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("confirmed"),
+                row.getBoolean("evaluated"),
+                row.getLong("all_due"),
+                row.getLong("all_closed"));
+    }
+
     private static Session session(ResultSet row, List<Session.Stay> stays) throws SQLException {
         return new Session(
                 new ShiftId(row.getLong("shift_id")),
@@ -274,9 +332,10 @@ class FigureStore {
                 row.getString("title_en"),
                 row.getObject("starts_at", OffsetDateTime.class).toInstant(),
                 row.getObject("ends_at", OffsetDateTime.class).toInstant(),
-                new Session.Roll(
-                        row.getInt("accepted"), row.getInt("on_leave"), row.getInt("absent"), row.getInt("excused")),
+                new Session.Roll(stays.size(), row.getInt("on_leave"), row.getInt("absent"), row.getInt("excused")),
                 row.getInt("beneficiaries"),
+                row.getString("measure"),
+                Optional.ofNullable(row.getBigDecimal("measured")),
                 row.getObject("confirmed_at", OffsetDateTime.class).toInstant(),
                 stays);
     }

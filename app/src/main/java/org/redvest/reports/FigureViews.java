@@ -1,6 +1,7 @@
 package org.redvest.reports;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,6 +83,13 @@ public class FigureViews {
                     .max()
                     .orElse(0);
         }
+    }
+
+    /** The public start page: a month's figures, and what can be ordered. */
+    public record Home(Month month, List<Category> menu, String city) {}
+
+    Home home(Asked asked) {
+        return new Home(month(asked), catalogue.categories(), regions.city().name());
     }
 
     public record County(RegionCode code, String name, Figures figures) {}
@@ -178,7 +186,7 @@ public class FigureViews {
         }
 
         public boolean empty() {
-            return opened.metric() == Metric.CLOSED_LOOP
+            return opened.metric().rows() == Metric.Rows.ORDERS
                     ? opened.figures().due() == 0
                     : opened.figures().participations() == 0;
         }
@@ -193,8 +201,9 @@ public class FigureViews {
             return session.map(Session::shift).filter(row.shift()::equals).isPresent();
         }
 
-        public String pageHref(int page) {
-            return asked.onPage(page).href(opened.metric());
+        /** A page's number goes at the end. */
+        public String pagesHref() {
+            return asked.onPage(1).href(opened.metric()) + "&page=";
         }
     }
 
@@ -222,6 +231,11 @@ public class FigureViews {
         var categories = catalogue.categories().stream().map(Category::code).toList();
         var known = new Asked.Known() {
             @Override
+            public Instant latest() {
+                return reports.latest();
+            }
+
+            @Override
             public boolean county(RegionCode code) {
                 return regions.find(code).isPresent();
             }
@@ -232,13 +246,5 @@ public class FigureViews {
             }
         };
         return Asked.of(base, typed, known, clock);
-    }
-
-    List<Category> menu() {
-        return catalogue.categories();
-    }
-
-    String city() {
-        return regions.city().name();
     }
 }

@@ -11,7 +11,7 @@ public final class FigureWords {
     /** With its unit: 1,048 人次. */
     public static String figure(Text text, Metric metric, Figures figures) {
         return switch (metric) {
-            case HOURS -> hours(text, figures.minutes());
+            case HOURS -> length(text, figures.minutes());
             case CLOSED_LOOP -> rate(text, figures);
             default -> text.of("reports.figure." + metric.code(), figures.of(metric));
         };
@@ -31,7 +31,11 @@ public final class FigureWords {
         return text.number(minutes / 60) + String.format(Locale.ROOT, ":%02d", minutes % 60);
     }
 
-    private static String hours(Text text, long minutes) {
+    /** With its units, and none of nothing: 14 小时, 13 分钟, 6 小时 20 分. */
+    public static String length(Text text, long minutes) {
+        if (minutes > 0 && minutes < 60) {
+            return text.of("reports.figure.minutes", minutes);
+        }
         return minutes % 60 == 0
                 ? text.of("reports.figure.hours", minutes / 60)
                 : text.of("reports.figure.hours-minutes", minutes / 60, minutes % 60);

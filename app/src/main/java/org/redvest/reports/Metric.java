@@ -16,7 +16,7 @@ public enum Metric {
     SESSIONS(1, Rows.SESSIONS),
     CONTACTS(1, Rows.SESSIONS),
     HOURS(1, Rows.SESSIONS),
-    CLOSED_LOOP(1, Rows.COUNTIES);
+    CLOSED_LOOP(1, Rows.ORDERS);
 
     private final int version;
     private final Rows rows;
@@ -52,6 +52,6 @@ public enum Metric {
     public enum Rows {
         SESSIONS,
         TIMES,
-        COUNTIES
+        ORDERS
     }
 }

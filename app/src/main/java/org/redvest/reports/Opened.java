@@ -1,9 +1,12 @@
 package org.redvest.reports;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
+import org.redvest.web.Listing;
 
 /**
  * A figure opened to its rows. They come from one statement, so the rows of all pages add up to the figure.
@@ -15,28 +18,72 @@ public record Opened(Metric metric, Question question, Figures figures, LeftOut 
     /** Which kind of rows a metric opens to. */
     public sealed interface Rows {
 
-        /**
-         * @param before how many rows stand on the pages before
-         * @param count how many rows there are in all
-         */
-        record OfSessions(List<SessionRow> rows, long before, long count) implements Rows {
+        /** Whether a page was asked for that lies behind the last. */
+        boolean beyond();
+
+        record OfSessions(Listing<SessionRow> list) implements Rows {
+            public List<SessionRow> rows() {
+                return list.rows();
+            }
+
+            @Override
+            public boolean beyond() {
+                return rows().isEmpty() && list.page() > 1;
+            }
+
             /** What this page alone adds up to. */
             public long sum(Metric metric) {
-                return rows.stream().mapToLong(row -> row.figures().of(metric)).sum();
+                return rows().stream()
+                        .mapToLong(row -> row.figures().of(metric))
+                        .sum();
             }
 
-            public boolean more() {
-                return before + rows.size() < count;
-            }
-
-            public boolean paged() {
-                return before > 0 || more();
+            /** What all that were asked for add up to; of a search, those that it found. */
+            public Figures all() {
+                return rows().isEmpty() ? Figures.NONE : rows().getFirst().all();
             }
         }
 
-        record OfTimes(List<TimesRow> rows) implements Rows {}
+        record OfTimes(List<TimesRow> rows) implements Rows {
+            @Override
+            public boolean beyond() {
+                return false;
+            }
+        }
 
-        record OfCounties(List<LoopRow> rows) implements Rows {}
+        /** @param counties the same orders, added up by county */
+        record OfOrders(Listing<OrderRow> list, List<LoopRow> counties) implements Rows {
+            public List<OrderRow> rows() {
+                return list.rows();
+            }
+
+            @Override
+            public boolean beyond() {
+                return rows().isEmpty() && list.page() > 1;
+            }
+        }
+    }
+
+    /** One order that is due. */
+    public record OrderRow(
+            String order,
+            RegionCode region,
+            String category,
+            String titleZh,
+            String titleEn,
+            Instant end,
+            boolean confirmed,
+            boolean evaluated,
+            long allDue,
+            long allClosed) {
+
+        /** How far it came, as the end of a key in the bundles. */
+        public String reached() {
+            if (evaluated) {
+                return "evaluated";
+            }
+            return confirmed ? "confirmed" : "unconfirmed";
+        }
     }
 
     /**
@@ -53,6 +100,8 @@ public record Opened(Metric metric, Question question, Figures figures, LeftOut 
             String titleEn,
             Instant start,
             Instant end,
+            String measure,
+            Optional<BigDecimal> measured,
             Figures figures,
             Figures all) {}
 

@@ -1,10 +1,17 @@
 package org.redvest.reports;
 
+import gg.jte.Content;
+import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.web.Fragments;
+import org.redvest.web.Text;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -23,27 +30,49 @@ class PublishedPages {
     private final Reports reports;
     private final FigureViews views;
     private final Downloads downloads;
+    private final PublishedFigures published;
+    private final Fragments fragments;
+    private final Clock clock;
 
-    PublishedPages(Reports reports, FigureViews views, Downloads downloads) {
+    PublishedPages(
+            Reports reports,
+            FigureViews views,
+            Downloads downloads,
+            PublishedFigures published,
+            Fragments fragments,
+            Clock clock) {
         this.reports = reports;
         this.views = views;
         this.downloads = downloads;
+        this.published = published;
+        this.fragments = fragments;
+        this.clock = clock;
     }
 
-    /** The first page: what was done this month. */
+    /** The first page: what was done this month. A month that cannot be read is this one: only a link was followed. */
     @GetMapping("/")
-    String home(@RequestParam Map<String, String> typed, Model page) {
-        var asked = views.asked(BASE, Map.of("month", typed.getOrDefault("month", "")));
-        page.addAttribute("month", Scopes.within(Scope.PUBLIC, () -> views.month(asked)));
-        page.addAttribute("menu", Scopes.within(Scope.PUBLIC, views::menu));
-        page.addAttribute("city", views.city());
+    String home(@RequestParam(defaultValue = "") String month, Model page) {
+        page.addAttribute("body", body(Asked.month(month, clock)));
         return "reports/home";
+    }
+
+    private Function<Text, Content> body(YearMonth month) {
+        return text -> {
+            var body = published.body(month, text.language(), () -> render(month, text));
+            return output -> output.writeContent(body);
+        };
+    }
+
+    private String render(YearMonth month, Text text) {
+        var home = Scopes.within(Scope.PUBLIC, () -> views.home(views.asked(BASE, Map.of("month", month.toString()))));
+        var body = new StringOutput();
+        fragments.of("reports/home-body", Map.of("text", text, "home", home)).writeTo(body);
+        return body.toString();
     }
 
     @GetMapping(BASE + "/{metric}")
     ModelAndView rows(@PathVariable String metric, @RequestParam Map<String, String> typed) {
-        var asked = views.asked(BASE, typed);
-        return Scopes.within(Scope.PUBLIC, () -> opened(reports, views, metric, asked));
+        return Scopes.within(Scope.PUBLIC, () -> opened(reports, views, metric, views.asked(BASE, typed)));
     }
 
     @GetMapping(BASE + "/{metric}.csv")
@@ -51,13 +80,12 @@ class PublishedPages {
             @PathVariable String metric,
             @RequestParam Map<String, String> typed,
             @RequestParam(defaultValue = "") String lang) {
-        var asked = views.asked(BASE, typed);
-        return Scopes.within(Scope.PUBLIC, () -> csv(reports, downloads, metric, asked, lang));
+        return Scopes.within(Scope.PUBLIC, () -> csv(reports, downloads, metric, views.asked(BASE, typed), lang));
     }
 
     static ModelAndView opened(Reports reports, FigureViews views, String code, Asked asked) {
         var metric = Metric.named(code).orElseThrow(NoSuchFigure::new);
-        var opened = reports.open(metric, asked.question(), asked.page());
+        var opened = reports.open(metric, asked.question(), asked.search(), asked.page());
         Optional<Session> session = asked.opened()
                 .filter(_ -> metric.rows() == Metric.Rows.SESSIONS)
                 .map(shift -> reports.session(shift, asked.question()));

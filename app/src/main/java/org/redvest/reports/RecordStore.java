@@ -1,54 +1,69 @@
 package org.redvest.reports;
 
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import org.redvest.attendance.Participation;
-import org.redvest.attendance.ServiceConfirmed;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.redvest.attendance.OrderBook;
+import org.redvest.catalogue.Words;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderNumber;
+import org.redvest.orders.Service;
 import org.redvest.orders.Shift;
 import org.redvest.orders.ShiftId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Writes down what events tell. Told twice, it stays as it was; told in another order, it comes out the same. */
+/** Writes down what the books and the events tell. Told twice, or in another order, it comes out the same. */
 @Repository
 class RecordStore {
 
     private static final String SESSION = """
         insert into session_record (shift_id, order_number, region, category, item, title_zh, title_en, starts_at, ends_at, day,
-                                    accepted, came, on_leave, absent, excused, beneficiaries, confirmed_at, published)
+                                    beneficiaries, measure, measured, confirmed_at, published)
         values (:shift, :order, :region, :category, :item, :titleZh, :titleEn, :starts, :ends, :day,
-                :accepted, :came, :onLeave, :absent, :excused, :beneficiaries, :at, true)
-        on conflict (shift_id) do nothing
+                :beneficiaries, :measure, :measured, :at, true)
+        on conflict (shift_id) do update
+           set beneficiaries = excluded.beneficiaries, measured = excluded.measured
         """;
 
-    /** What was already recorded of a place at that moment or later stays. */
+    /** A line of the ledger never changes; all that can happen to it is that a later one takes it back. */
     private static final String PARTICIPATION = """
-        insert into participation_record (place_id, shift_id, region, category, day, person, minutes,
-                                          came_minute, left_minute, came_how, left_how, recorded_at, published)
-        select :place, s.shift_id, s.region, s.category, s.day,
+        insert into participation_record (place_id, version, shift_id, region, category, day, person, minutes,
+                                          came_minute, left_minute, came_how, left_how, recorded_at, superseded_at, published)
+        select :place, :version, s.shift_id, s.region, s.category, s.day,
                encode(sha256(convert_to((select secret from person_key) || ':' || :volunteer, 'UTF8')), 'hex'),
-               :minutes, :came, :left, :cameHow, :leftHow, :at, s.published
+               :minutes, :came, :left, :cameHow, :leftHow, :at, :until, s.published
           from session_record s
          where s.shift_id = :shift
-           and not exists (select from participation_record p where p.place_id = :place and p.recorded_at >= :at)
+        on conflict (place_id, version) do update set superseded_at = excluded.superseded_at
         """;
 
-    private static final String SUPERSEDE = """
-        update participation_record
-           set superseded_at = :at
-         where place_id = :place and superseded_at is null and recorded_at < :at
+    private static final String ABSENCE = """
+        insert into absence_record (place_id, version, shift_id, region, category, day, said, recorded_at, superseded_at, published)
+        select :place, :version, s.shift_id, s.region, s.category, s.day, :said, :at, :until, s.published
+          from session_record s
+         where s.shift_id = :shift
+        on conflict (place_id, version) do update set superseded_at = excluded.superseded_at
         """;
 
     private static final String ORDER = """
-        insert into order_record (order_number, region, category, day, ends_at, submitted_at, published)
-        values (:order, :region, :category, :day, :ends, :submitted, true)
+        insert into order_record (order_number, region, category, title_zh, title_en, day, ends_at, submitted_at, published)
+        values (:order, :region, :category, :titleZh, :titleEn, :day, :ends, :submitted, true)
         on conflict (order_number) do update
-           set category = excluded.category, day = excluded.day, ends_at = excluded.ends_at
+           set category = excluded.category, title_zh = excluded.title_zh, title_en = excluded.title_en,
+               day = excluded.day, ends_at = excluded.ends_at
+        """;
+
+    /** One follower after the other. */
+    private static final String POSITION = "select position from followed for update";
+
+    private static final String FOLLOWED = """
+        update followed set position = :position, latest = greatest(latest, :latest)
         """;
 
     private final JdbcClient jdbc;
@@ -57,58 +72,70 @@ class RecordStore {
         this.jdbc = jdbc;
     }
 
-    void session(ServiceConfirmed event, LocalDate day) {
-        var notThere = event.notThere();
-        var came = event.participations().size();
+    long lockPosition() {
+        return jdbc.sql(POSITION).query(Long.class).single();
+    }
+
+    /** @param latest moment that was told of; the clock may have been set back since */
+    void followed(long position, Instant latest) {
+        jdbc.sql(FOLLOWED)
+                .param("position", position)
+                .param("latest", utc(latest))
+                .update();
+    }
+
+    void session(Order order, OrderBook.ServedShift service, LocalDate day) {
+        var shift = service.shift();
+        var title = published(order.service());
         jdbc.sql(SESSION)
-                .param("shift", event.shift().value())
-                .param("order", event.order().value())
-                .param("region", event.region().value())
-                .param("category", event.category())
-                .param("item", event.item())
-                // Off the menu the title is somebody's own words and may name a place or a person: the category stands
-                // for it.
-                .param("titleZh", event.item().isEmpty() ? "" : event.title().zh())
-                .param("titleEn", event.item().isEmpty() ? "" : event.title().en())
-                .param("starts", utc(event.start()))
-                .param("ends", utc(event.end()))
+                .param("shift", shift.id().value())
+                .param("order", order.number().value())
+                .param("region", order.region().value())
+                .param("category", order.service().category())
+                .param("item", order.service().item().map(item -> item.value()).orElse(""))
+                .param("titleZh", title.zh())
+                .param("titleEn", title.en())
+                .param("starts", utc(shift.start()))
+                .param("ends", utc(shift.end()))
                 .param("day", day)
-                .param("accepted", came + notThere.onLeave() + notThere.absent() + notThere.excused())
-                .param("came", came)
-                .param("onLeave", notThere.onLeave())
-                .param("absent", notThere.absent())
-                .param("excused", notThere.excused())
-                .param("beneficiaries", event.beneficiaries())
-                .param("at", utc(event.at()))
+                .param("beneficiaries", service.beneficiaries())
+                .param("measure", order.service().measure())
+                .param("measured", service.measured(), Types.NUMERIC)
+                .param("at", utc(service.confirmedAt()))
                 .update();
     }
 
-    void supersede(Participation participation, Instant at) {
-        jdbc.sql(SUPERSEDE)
-                .param("place", participation.place().value())
-                .param("at", utc(at))
-                .update();
+    /** Off the menu the title is somebody's own words and may name a place or a person: the category stands for it. */
+    private static Words published(Service service) {
+        return service.offMenu() ? Words.asTyped("") : service.title();
     }
 
-    void participation(ShiftId shift, Instant start, Participation participation, Instant at) {
+    void stay(Shift shift, OrderBook.BookedStay stay) {
+        var participation = stay.participation();
         jdbc.sql(PARTICIPATION)
-                .param("shift", shift.value())
+                .param("shift", shift.id().value())
                 .param("place", participation.place().value())
+                .param("version", stay.number())
                 .param("volunteer", participation.volunteer().value())
                 .param("minutes", participation.minutes())
-                .param("came", minutesBetween(start, participation.came()))
-                .param("left", minutesBetween(start, participation.left()))
+                .param("came", minutesBetween(shift.start(), participation.came()))
+                .param("left", minutesBetween(shift.start(), participation.left()))
                 .param("cameHow", participation.cameHow())
                 .param("leftHow", participation.leftHow())
-                .param("at", utc(at))
+                .param("at", utc(stay.enteredAt()))
+                .param("until", utc(stay.voidedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
     }
 
-    Instant start(ShiftId shift) {
-        return jdbc.sql("select starts_at from session_record where shift_id = :shift")
+    void absence(ShiftId shift, OrderBook.BookedAbsence absence) {
+        jdbc.sql(ABSENCE)
                 .param("shift", shift.value())
-                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
-                .single();
+                .param("place", absence.place().value())
+                .param("version", absence.version())
+                .param("said", absence.said().code())
+                .param("at", utc(absence.saidAt()))
+                .param("until", utc(absence.takenBackAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
     }
 
     /** The day of an order is that of the last of its shifts that runs, for then it is due. */
@@ -121,10 +148,13 @@ class RecordStore {
                 .map(Shift::start)
                 .max(Instant::compareTo)
                 .orElseGet(() -> order.shifts().getLast().start());
+        var title = published(order.service());
         jdbc.sql(ORDER)
                 .param("order", order.number().value())
                 .param("region", order.region().value())
                 .param("category", order.service().category())
+                .param("titleZh", title.zh())
+                .param("titleEn", title.en())
                 .param("day", lastStart.atZone(zone).toLocalDate())
                 .param("ends", utc(last))
                 .param("submitted", utc(order.placed().at()))
@@ -156,6 +186,10 @@ class RecordStore {
 
     private static int minutesBetween(Instant start, Instant time) {
         return Math.toIntExact(Math.floorDiv(Duration.between(start, time).toSeconds(), 60L));
+    }
+
+    private static @Nullable OffsetDateTime utc(Optional<Instant> instant) {
+        return instant.map(RecordStore::utc).orElse(null);
     }
 
     private static OffsetDateTime utc(Instant instant) {

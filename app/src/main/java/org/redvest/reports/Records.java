@@ -2,98 +2,163 @@ package org.redvest.reports;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.redvest.attendance.HoursCorrected;
+import org.redvest.attendance.OrderBook;
+import org.redvest.attendance.OrderBooks;
 import org.redvest.attendance.OrderEvaluated;
 import org.redvest.attendance.ServiceConfirmed;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
-import org.redvest.orders.OrderApproved;
-import org.redvest.orders.OrderCancelled;
-import org.redvest.orders.OrderChanged;
 import org.redvest.orders.OrderNumber;
-import org.redvest.orders.OrderRejected;
 import org.redvest.orders.OrderState;
-import org.redvest.orders.OrderSubmitted;
-import org.redvest.orders.Orders;
 import org.redvest.reports.RecordStore.Step;
 import org.redvest.web.Live;
-import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps the records behind the figures. An event may come twice: each of these may be told again and changes nothing. */
+/**
+ * Follows the books of attendance: reads on from the last position it has seen, and writes down what they say of each order
+ * from there on. An event only wakes it; one that is lost, late or told twice changes nothing, and a start or the next look
+ * catches up.
+ */
 @Component
 class Records {
 
+    private static final int AT_ONCE = 200;
+
     private final RecordStore store;
-    private final Orders orders;
+    private final OrderBooks books;
+    private final PublishedFigures published;
+    private final TransactionTemplate transactions;
     private final Live live;
     private final Clock clock;
+    private final AtomicInteger calls = new AtomicInteger();
 
-    Records(RecordStore store, Orders orders, Live live, Clock clock) {
+    Records(
+            RecordStore store,
+            OrderBooks books,
+            PublishedFigures published,
+            TransactionTemplate transactions,
+            Live live,
+            Clock clock) {
         this.store = store;
-        this.orders = orders;
+        this.books = books;
+        this.published = published;
+        this.transactions = transactions;
         this.live = live;
         this.clock = clock;
     }
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     void on(ServiceConfirmed event) {
-        Scopes.run(Scope.SYSTEM, () -> {
-            store.session(event, event.start().atZone(clock.getZone()).toLocalDate());
-            event.participations().forEach(each -> store.participation(event.shift(), event.start(), each, event.at()));
-            var order = orders.order(event.order());
-            store.order(order, clock.getZone());
-            if (order.state() == OrderState.AWAITING_EVALUATION || order.state() == OrderState.CLOSED) {
-                store.step(event.order(), Step.CONFIRMED, event.at());
-            }
-        });
-        live.changed("figures");
+        follow();
     }
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     void on(HoursCorrected event) {
-        Scopes.run(Scope.SYSTEM, () -> {
-            store.supersede(event.participation(), event.at());
-            store.participation(event.shift(), store.start(event.shift()), event.participation(), event.at());
-        });
-        live.changed("figures");
+        follow();
     }
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     void on(OrderEvaluated event) {
-        step(event.order(), Step.EVALUATED, event.at());
-        live.changed("figures");
+        follow();
     }
 
-    @ApplicationModuleListener
-    void on(OrderSubmitted event) {
-        Scopes.run(Scope.SYSTEM, () -> store.order(orders.order(event.order()), clock.getZone()));
+    @EventListener(ApplicationReadyEvent.class)
+    void started() {
+        follow();
     }
 
-    @ApplicationModuleListener
-    void on(OrderChanged event) {
-        Scopes.run(Scope.SYSTEM, () -> store.order(orders.order(event.order()), clock.getZone()));
+    @Scheduled(initialDelayString = "${redvest.housekeeping}", fixedDelayString = "${redvest.housekeeping}")
+    void lookAgain() {
+        follow();
     }
 
-    @ApplicationModuleListener
-    void on(OrderApproved event) {
-        step(event.order(), Step.APPROVED, event.at());
+    /** Of many calls at once one follows, and follows once more for those that came while it did. */
+    void follow() {
+        if (calls.getAndIncrement() > 0) {
+            return;
+        }
+        try {
+            for (int seen = 1; seen > 0; seen = calls.compareAndSet(seen, 0) ? 0 : calls.get()) {
+                Scopes.run(Scope.SYSTEM, this::followToTheEnd);
+            }
+        } catch (RuntimeException failed) {
+            calls.set(0);
+            throw failed;
+        }
     }
 
-    @ApplicationModuleListener
-    void on(OrderRejected event) {
-        step(event.order(), Step.REJECTED, event.at());
+    private void followToTheEnd() {
+        while (Boolean.TRUE.equals(transactions.execute(_ -> followSome()))) {
+            published.changed();
+            live.changed("figures");
+        }
     }
 
-    @ApplicationModuleListener
-    void on(OrderCancelled event) {
-        step(event.order(), Step.CANCELLED, event.at());
-    }
-
-    private void step(OrderNumber order, Step step, Instant at) {
-        Scopes.run(Scope.SYSTEM, () -> {
-            store.order(orders.order(order), clock.getZone());
-            store.step(order, step, at);
+    private boolean followSome() {
+        var written = books.writtenAfter(store.lockPosition(), AT_ONCE);
+        written.ifPresent(some -> {
+            var latest = some.orders().stream()
+                    .map(this::write)
+                    .max(Instant::compareTo)
+                    .orElse(Instant.EPOCH);
+            store.followed(some.position(), latest);
         });
+        return written.isPresent();
+    }
+
+    /** Returns the latest moment that the books tell of. */
+    private Instant write(OrderNumber number) {
+        return books.of(number).map(this::write).orElse(Instant.EPOCH);
+    }
+
+    private Instant write(OrderBook book) {
+        var order = book.order();
+        store.order(order, clock.getZone());
+        book.services().forEach(service -> write(book, service));
+        if (order.state() == OrderState.AWAITING_EVALUATION || order.state() == OrderState.CLOSED) {
+            book.services().stream()
+                    .map(OrderBook.ServedShift::confirmedAt)
+                    .max(Instant::compareTo)
+                    .ifPresent(at -> store.step(order.number(), Step.CONFIRMED, at));
+        }
+        book.evaluated().ifPresent(at -> store.step(order.number(), Step.EVALUATED, at));
+        return moments(book).max(Instant::compareTo).orElse(Instant.EPOCH);
+    }
+
+    /** A service counts on the day it begins, where it is given: 07:00 on 1 March is in March. */
+    private void write(OrderBook book, OrderBook.ServedShift service) {
+        var shift = service.shift();
+        store.session(
+                book.order(), service, shift.start().atZone(clock.getZone()).toLocalDate());
+        service.stays().forEach(stay -> store.stay(shift, stay));
+        service.absences().forEach(absence -> store.absence(shift.id(), absence));
+    }
+
+    private static Stream<Instant> moments(OrderBook book) {
+        var ofServices = book.services().stream().flatMap(Records::moments);
+        return Stream.concat(ofServices, book.evaluated().stream()).filter(Objects::nonNull);
+    }
+
+    private static Stream<Instant> moments(OrderBook.ServedShift service) {
+        return Stream.of(
+                        Stream.of(service.confirmedAt()),
+                        service.stays().stream().map(OrderBook.BookedStay::enteredAt),
+                        service.stays().stream().flatMap(stay -> stay.voidedAt().stream()),
+                        service.absences().stream().map(OrderBook.BookedAbsence::saidAt),
+                        service.absences().stream().flatMap(absence -> absence.takenBackAt().stream()))
+                .flatMap(moments -> moments);
     }
 }

@@ -1,7 +1,9 @@
 package org.redvest.reports;
 
+import java.time.Instant;
 import java.util.Map;
 import org.redvest.orders.ShiftId;
+import org.redvest.web.Listing;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 public class Reports {
 
-    private static final int ROWS_A_PAGE = 100;
+    private static final int MOST = 1_000_000;
 
     private final FigureStore store;
 
@@ -40,25 +42,47 @@ public class Reports {
         return store.leftOut(question);
     }
 
-    /** A figure opened to its rows. */
-    public Opened open(Metric metric, Question question, int page) {
-        return opened(metric, question, (long) (page - 1) * ROWS_A_PAGE, ROWS_A_PAGE);
+    /** Of which moment the newest record is. */
+    public Instant latest() {
+        return store.latest();
+    }
+
+    /** A figure opened to its rows, newest first; with words to search for, only those rows that have them. */
+    public Opened open(Metric metric, Question question, String search, int page) {
+        return opened(metric, question, search, page, Listing.LENGTH);
     }
 
     /** All rows, for a download. */
     public Opened openAll(Metric metric, Question question) {
-        return opened(metric, question, 0, 1_000_000);
+        return opened(metric, question, "", 1, MOST);
     }
 
-    private Opened opened(Metric metric, Question question, long before, int most) {
+    /** Beyond the last page there is the first. */
+    private Opened opened(Metric metric, Question question, String search, int page, int length) {
         var figures = store.figures(question);
+        var offset = (long) (page - 1) * length;
         var rows = switch (metric.rows()) {
-            case SESSIONS ->
-                new Opened.Rows.OfSessions(store.sessions(question, before, most), before, figures.sessions());
+            case SESSIONS -> {
+                var sessions = store.sessions(question, search, offset, length);
+                yield new Opened.Rows.OfSessions(new Listing<>(
+                        sessions,
+                        page,
+                        sessions.isEmpty() ? 0 : sessions.getFirst().all().sessions()));
+            }
             case TIMES -> new Opened.Rows.OfTimes(store.times(question));
-            case COUNTIES -> new Opened.Rows.OfCounties(store.loops(question));
+            case ORDERS -> {
+                var orders = store.orders(question, search, offset, length);
+                yield new Opened.Rows.OfOrders(
+                        new Listing<>(
+                                orders,
+                                page,
+                                orders.isEmpty() ? 0 : orders.getFirst().allDue()),
+                        store.loops(question));
+            }
         };
-        return new Opened(metric, question, figures, store.leftOut(question), rows);
+        return rows.beyond()
+                ? opened(metric, question, search, 1, length)
+                : new Opened(metric, question, figures, store.leftOut(question), rows);
     }
 
     /** The evidence of one session; what one may not see does not exist. */

@@ -1,8 +1,10 @@
 package org.redvest.reports;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
 
@@ -17,11 +19,17 @@ public record Session(
         Instant end,
         Roll roll,
         int contacts,
+        String measure,
+        Optional<BigDecimal> measured,
         Instant confirmedAt,
         List<Stay> stays) {
 
-    /** What the community said of those who had accepted; the others came. */
-    public record Roll(int accepted, int onLeave, int absent, int excused) {}
+    /** What the community said of those who had accepted. */
+    public record Roll(int came, int onLeave, int absent, int excused) {
+        public int accepted() {
+            return came + onLeave + absent + excused;
+        }
+    }
 
     /**
      * One person's stay, in minutes from the start of the shift.

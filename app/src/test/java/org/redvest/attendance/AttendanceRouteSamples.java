@@ -1,6 +1,7 @@
 package org.redvest.attendance;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
@@ -36,10 +37,16 @@ class AttendanceRouteSamples implements RouteSamples {
         var now = loop.accepted(community, "clinic-escort", "2026-02-26T08:30", 210, people);
         loop.stays(over, 0, "2026-02-25T07:55", "2026-02-25T11:30");
         clock.set(TestClock.START.toString());
-        return new Samples(routes(community, loop.hatOf(people.getFirst()), now, over), Set.of(name));
+        var administrator = county.hat(Role.ADMIN);
+        return new Samples(routes(community, loop.hatOf(people.getFirst()), administrator, now, over), Set.of(name));
     }
 
-    private static List<RouteSample> routes(Hat community, Hat volunteer, Served now, Served over) {
+    @Override
+    public Map<String, String> open() {
+        return Map.of("GET /check", "whether a printed statement of hours is valid, without a name");
+    }
+
+    private static List<RouteSample> routes(Hat community, Hat volunteer, Hat administrator, Served now, Served over) {
         return List.of(
                 at("GET /shifts/{shift}/check-in", volunteer, now),
                 at("POST /shifts/{shift}/check-in", volunteer, now),
@@ -55,7 +62,9 @@ class AttendanceRouteSamples implements RouteSamples {
                 place("POST /shifts/{shift}/places/{place}/correction", community, over),
                 RouteSample.of("GET /orders/{number}/evaluation", community).at("number", over.order()),
                 RouteSample.of("POST /orders/{number}/evaluation", community).at("number", over.order()),
-                RouteSample.of("GET /hours", volunteer));
+                RouteSample.of("GET /hours", volunteer),
+                RouteSample.of("GET /hours/statement", volunteer),
+                RouteSample.of("GET /ledger", administrator));
     }
 
     private static RouteSample at(String route, Hat owner, Served served) {

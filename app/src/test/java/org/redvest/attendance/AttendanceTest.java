@@ -7,6 +7,7 @@ import static org.redvest.testing.Loop.as;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.attendance.ledger.Entry;
 import org.redvest.attendance.ledger.Line;
+import org.redvest.attendance.ledger.Proof;
 import org.redvest.orders.OrderState;
 import org.redvest.regions.RegionCode;
 import org.redvest.testing.Loop;
@@ -189,17 +191,20 @@ class AttendanceTest {
     }
 
     @Test
-    void nobody_gets_hours_who_was_neither_checked_in_nor_called() {
+    void nobody_gets_hours_who_is_on_no_record_unless_the_community_says_when_and_why() {
         clock.set("2026-02-28T14:00");
 
         var refused = (Confirmation.Refused) loop.confirm(served, "", "came", "absent");
 
+        var place = served.places().getFirst().id().value();
         assertThat(refused.problems())
-                .extracting(Problem::key)
+                .extracting(Problem::field)
                 .containsExactlyInAnyOrder(
-                        "attendance.problem.no-arrival",
-                        "attendance.problem.unsaid",
-                        "attendance.problem.beneficiaries");
+                        "came-" + place,
+                        "reason-" + place,
+                        "left-" + place,
+                        "said-" + served.places().get(2).id().value(),
+                        "beneficiaries");
         assertThat(attendance.hours(people.get(0))).isEmpty();
         assertThat(as(community, () -> attendance.sheet(served.shift(), community))
                         .receipt())
@@ -260,7 +265,7 @@ class AttendanceTest {
         assertThat(lines(people.get(0)))
                 .extracting(line -> line.entry().hoursClass())
                 .containsOnly(Entry.HoursClass.CREDIT);
-        assertThat(attendance.hoursHold(people.get(0))).isTrue();
+        assertThat(attendance.prove(people.get(0))).isEqualTo(new Proof.Holds(3, 0, Optional.empty()));
     }
 
     private Checked checkIn(int index, String code) {

@@ -17,18 +17,29 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.AccountId;
+import org.redvest.attendance.OrderBook;
 import org.redvest.attendance.Participation;
 import org.redvest.attendance.ServiceConfirmed;
+import org.redvest.catalogue.MenuItemId;
+import org.redvest.catalogue.Site;
 import org.redvest.catalogue.Words;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.PlaceId;
+import org.redvest.orders.Order;
 import org.redvest.orders.OrderNumber;
+import org.redvest.orders.OrderState;
+import org.redvest.orders.Service;
+import org.redvest.orders.Shift;
 import org.redvest.orders.ShiftId;
+import org.redvest.orders.ShiftState;
+import org.redvest.orders.Whereabouts;
+import org.redvest.orders.Window;
 import org.redvest.regions.RegionCode;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.volunteers.VolunteerId;
+import org.redvest.web.Listing;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -95,17 +106,55 @@ class FiguresTest {
                 came,
                 new ServiceConfirmed.NotThere(random.nextInt(2), random.nextInt(2), random.nextInt(2)),
                 new AccountId(1),
-                start.plus(Duration.ofHours(12)));
+                start.plus(Duration.ofHours(12)),
+                List.of());
     }
 
     private void record(ServiceConfirmed event) {
         Scopes.run(
                 Scope.SYSTEM,
                 () -> transaction.executeWithoutResult(_ -> {
-                    store.session(event, day(event));
-                    event.participations()
-                            .forEach(each -> store.participation(event.shift(), event.start(), each, event.at()));
+                    var book = book(event);
+                    var shift = book.order().shifts().getFirst();
+                    store.session(book.order(), book.services().getFirst(), day(event));
+                    book.services().getFirst().stays().forEach(stay -> store.stay(shift, stay));
                 }));
+    }
+
+    private static OrderBook book(ServiceConfirmed event) {
+        var title = event.title();
+        var shift = new Shift(
+                event.shift(),
+                event.order(),
+                event.region(),
+                1,
+                ShiftState.CONFIRMED,
+                new Window(event.start(), event.end()),
+                List.of());
+        var order = new Order(
+                event.order(),
+                event.region(),
+                OrderState.CLOSED,
+                1,
+                new Service(
+                        Optional.of(new MenuItemId(event.item())),
+                        event.category(),
+                        title,
+                        title,
+                        title,
+                        title,
+                        18,
+                        "beneficiaries"),
+                new Whereabouts(Site.HOME, ""),
+                new Order.Placed(event.by(), event.start(), event.start()),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(shift));
+        var stays = event.participations().stream()
+                .map(each -> new OrderBook.BookedStay(each, 1, event.at(), Optional.empty()))
+                .toList();
+        var service = new OrderBook.ServedShift(shift, event.at(), event.beneficiaries(), null, stays, List.of());
+        return new OrderBook(order, List.of(service), Optional.empty());
     }
 
     @Test
@@ -128,19 +177,19 @@ class FiguresTest {
         for (var metric : List.of(Metric.PARTICIPATIONS, Metric.SESSIONS, Metric.CONTACTS, Metric.HOURS)) {
             long sum = 0;
             long count = 0;
-            for (int page = 1; page == 1 || count > (page - 1) * 100L; page++) {
+            for (int page = 1; page == 1 || count > (page - 1L) * Listing.LENGTH; page++) {
                 var number = page;
-                var rows = (Opened.Rows.OfSessions)
-                        published(() -> reports.open(metric, question, number)).rows();
+                var rows = (Opened.Rows.OfSessions) published(() -> reports.open(metric, question, "", number))
+                        .rows();
                 sum += rows.sum(metric);
-                count = rows.count();
+                count = rows.list().total();
                 assertThat(rows.rows())
                         .allSatisfy(row -> assertThat(row.all().of(metric)).isEqualTo(figures.of(metric)));
             }
             assertThat(sum).as(metric.code()).isEqualTo(figures.of(metric));
         }
         var times = (Opened.Rows.OfTimes)
-                published(() -> reports.open(Metric.PEOPLE, question, 1)).rows();
+                published(() -> reports.open(Metric.PEOPLE, question, "", 1)).rows();
         assertThat(times.rows().stream().mapToLong(Opened.TimesRow::people).sum())
                 .isEqualTo(figures.people());
         assertThat(times.rows().stream()
@@ -197,8 +246,9 @@ class FiguresTest {
             Scopes.run(
                     Scope.SYSTEM,
                     () -> transaction.executeWithoutResult(_ -> {
-                        store.supersede(corrected, at);
-                        store.participation(event.shift(), event.start(), corrected, at);
+                        var shift = book(event).order().shifts().getFirst();
+                        store.stay(shift, new OrderBook.BookedStay(right, 1, event.at(), Optional.of(at)));
+                        store.stay(shift, new OrderBook.BookedStay(corrected, 3, at, Optional.empty()));
                     }));
         }
 

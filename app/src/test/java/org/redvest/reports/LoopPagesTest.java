@@ -99,7 +99,7 @@ class LoopPagesTest {
         assertThat(page("rows-empty", get("/published/participations"), null)).contains("这一部分还没有记录");
         assertThat(page("figures-empty", get("/figures"), secretary)).contains("2025 年 11 月的数字");
         assertThat(page("hours-empty", get("/hours"), loop.hatOf(served.volunteer(0))))
-                .contains("这个月还没有入账");
+                .contains("还没有入账的时长");
         assertThat(page("notices-empty", get("/notices"), people.hat(Role.SECRETARY, "4305")))
                 .contains("还没有消息");
     }
@@ -120,7 +120,7 @@ class LoopPagesTest {
         assertThat(status(post("/shifts/" + shift + "/check-in").param("code", loop.code(served)), volunteer))
                 .isEqualTo(303);
         assertThat(page("checked-in", get("/shifts/" + shift + "/check-in"), volunteer))
-                .contains("07:50 签到了");
+                .contains("07:50 已签到");
 
         loop.stays(served, 1, "2026-02-28T08:10", "2026-02-28T11:00");
         clock.set("2026-02-28T12:00");
@@ -129,7 +129,7 @@ class LoopPagesTest {
                 .doesNotContain("checked");
         var refused = page(
                 "confirm-refused", post("/shifts/" + shift + "/confirmation").param("beneficiaries", "许多"), community);
-        assertThat(refused).contains("请点一项").contains("value=\"许多\"");
+        assertThat(refused).contains("请选择这个人来了还是没来").contains("value=\"许多\"");
         var places = served.places();
         assertThat(status(
                         post("/shifts/" + shift + "/confirmation")
@@ -141,7 +141,7 @@ class LoopPagesTest {
                         community))
                 .isEqualTo(303);
         assertThat(page("confirmed", get("/shifts/" + shift + "/confirmation"), community))
-                .contains("2 个人的 6:10 小时已入账");
+                .contains("2 人共 6 小时 10 分已入账");
 
         assertThat(page("evaluation", get("/orders/" + served.order() + "/evaluation"), community))
                 .doesNotContain("checked");
@@ -154,7 +154,7 @@ class LoopPagesTest {
 
         await().atMost(Duration.ofSeconds(10)).until(() -> figures().closed() == 1);
         assertThat(page("hours", get("/hours"), volunteer)).contains("+3:20").contains("社区补记 11:20 走");
-        assertThat(page("hours-en", get("/hours?lang=en"), volunteer)).contains("no check-out, community added 11:20");
+        assertThat(page("hours-en", get("/hours?lang=en"), volunteer)).contains("out 11:20, added by the community");
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() ->
                         assertThat(page("notices", get("/notices"), volunteer)).contains("社区评了 5 星"));
@@ -190,7 +190,7 @@ class LoopPagesTest {
                 .contains("2 人次怎么数的")
                 .contains("接了单3")
                 .contains("−1")
-                .contains("6:20 小时怎么算的");
+                .contains("6 小时 20 分怎么算的");
         page("home-en", get("/?lang=en"), null);
         page(
                 "evidence-en",
@@ -247,7 +247,8 @@ class LoopPagesTest {
         var csv = page(null, get("/published/hours.csv?county=430503"), null);
         assertThat(csv)
                 .startsWith("\uFEFF")
-                .contains("截止时间,2026-02-28T12:00")
+                .contains("截止时间,2026-02-28 12:00")
+                .contains(",2026-02-28 08:00,2026-02-28 11:30,2,380,4")
                 .contains("大祥区")
                 .contains(",2,380,4");
         assertThat(status(get("/published/hours?from=2026-02-31"), null)).isEqualTo(422);

@@ -155,6 +155,7 @@ public class Loop {
         return new Window(start, start.plus(Duration.ofMinutes(minutes)));
     }
 
+    /** Ordered, and not yet answered. */
     public OrderNumber submitted(Hat community, String item, int people, Window... windows) {
         var draft = new Draft(
                 new Draft.Wanted.FromMenu(new MenuItemId(item)),

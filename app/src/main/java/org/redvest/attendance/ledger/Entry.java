@@ -47,6 +47,11 @@ public record Entry(
         return minutes == minutes(kind, hours) && hash.equals(Hash.of(this));
     }
 
+    /** Whether it takes nothing back: it says how it was. */
+    public boolean counts() {
+        return !(kind instanceof Kind.Voiding);
+    }
+
     Link link() {
         return new Link(number, hash);
     }
@@ -87,7 +92,7 @@ public record Entry(
         }
     }
 
-    /** Where a chain ends so far. */
+    /** Where a chain ends so far: the number and the hash of its last line. */
     record Link(int number, Hash hash) {
         static final Link START = new Link(0, Hash.ZERO);
     }

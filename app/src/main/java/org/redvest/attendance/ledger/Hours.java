@@ -33,8 +33,19 @@ public record Hours(VolunteerId volunteer, PlaceId place, Service service, Mark 
         return Math.toIntExact(Math.max(0, Duration.between(from, to).toMinutes()));
     }
 
-    public Hours leftAt(Mark other, AccountId by) {
-        return new Hours(volunteer, place, service, came, other, by);
+    public Hours between(Mark otherCame, Mark otherLeft, AccountId by) {
+        return new Hours(volunteer, place, service, otherCame, otherLeft, by);
+    }
+
+    Hours enteredBy(AccountId by) {
+        return new Hours(volunteer, place, service, came, left, by);
+    }
+
+    /** Whether it says the same of the same place; how the marks came to be is another matter. */
+    public boolean sameStay(Hours other) {
+        return place.equals(other.place)
+                && came.at().equals(other.came.at())
+                && left.at().equals(other.left.at());
     }
 
     /** The shift that was served, as it was called then. */

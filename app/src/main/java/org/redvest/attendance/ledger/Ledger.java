@@ -2,61 +2,130 @@ package org.redvest.attendance.ledger;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.redvest.accounts.AccountId;
-import org.redvest.attendance.ledger.Audit.Fault;
 import org.redvest.dispatch.PlaceId;
+import org.redvest.orders.OrderNumber;
+import org.redvest.orders.ShiftId;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The books of hours 时长台账. Lines are added and never changed; what was wrong is voided and said again. */
+/**
+ * The books of hours 时长台账. Lines are added and never changed; what was wrong is voided and said again. Writing is one
+ * after the other: positions become visible in their order, and a correction sees the one before it.
+ */
 @Service
 public class Ledger {
 
     private final LedgerStore store;
+    private final RootStore roots;
+    private final Auditor auditor;
     private final Clock clock;
 
-    Ledger(LedgerStore store, Clock clock) {
+    Ledger(LedgerStore store, RootStore roots, Auditor auditor, Clock clock) {
         this.store = store;
+        this.roots = roots;
+        this.auditor = auditor;
         this.clock = clock;
     }
 
-    /** Adds one line for each; always in the order of the volunteers, so that two confirmations cannot block each other. */
+    // Writing
+
+    /** Adds one line for each. */
     @Transactional
     public List<Entry> enter(List<Hours> served) {
-        store.keepOpen();
+        store.lock();
+        served.stream().map(hours -> hours.service().order()).distinct().forEach(this::write);
         return served.stream()
                 .sorted(Comparator.comparing(hours -> hours.volunteer().value()))
                 .map(hours -> append(new Entry.Kind.Service(), hours))
                 .toList();
     }
 
+    /** Something was decided about an order that changes what is told of it, and perhaps no line of anybody. */
+    @Transactional
+    public void note(OrderNumber order) {
+        store.lock();
+        write(order);
+    }
+
+    private void write(OrderNumber order) {
+        store.write(order, clock.instant());
+    }
+
+    /**
+     * Voids what stands for a place and says how it was. What stands like that already is left alone, so a correction that
+     * is sent three times is entered once.
+     *
+     * @param seen the number of the line that the corrector saw, 0 where none stood; empty asks nothing
+     * @param right how it was; empty where nobody was there
+     */
+    @Transactional
+    public Amended amend(PlaceId place, OptionalInt seen, Optional<Hours> right, AccountId by, String reason) {
+        store.lock();
+        var standing = store.standing(place);
+        if (sameStay(standing.map(Entry::hours), right)) {
+            return new Amended.Unchanged();
+        }
+        if (seen.isPresent() && seen.getAsInt() != standing.map(Entry::number).orElse(0)) {
+            return new Amended.Outdated();
+        }
+        write(standing.map(Entry::hours).or(() -> right).orElseThrow().service().order());
+        standing.ifPresent(wrong -> append(
+                new Entry.Kind.Voiding(wrong.number(), reason), wrong.hours().enteredBy(by)));
+        return new Amended.Done(standing, right.map(hours -> append(new Entry.Kind.Correction(reason), hours)));
+    }
+
+    private static boolean sameStay(Optional<Hours> standing, Optional<Hours> right) {
+        return standing.isEmpty() && right.isEmpty()
+                || standing.isPresent() && right.isPresent() && standing.get().sameStay(right.get());
+    }
+
+    /** Goes on from the head of the chain, not from its last line: where lines were cut off, the gap stays. */
+    private Entry append(Entry.Kind kind, Hours hours) {
+        var chain = hours.volunteer().value();
+        var entry = Entry.following(roots.head(chain).orElse(Entry.Link.START), kind, hours, clock.instant());
+        store.append(entry);
+        roots.advance(chain, entry.link());
+        return entry;
+    }
+
+    /** Closes the days that are over: one root above all lines that have none yet. Where a root is gone, no other follows. */
+    @Transactional
+    public Optional<LocalDate> closeDays() {
+        var today = LocalDate.now(clock);
+        store.lock();
+        var last = roots.lastRoot();
+        var link = last.map(Root::link).orElse(Entry.Link.START);
+        var open = roots.linesAfter(
+                last.map(Root::upTo).orElse(0L),
+                today.atStartOfDay(clock.getZone()).toInstant());
+        if (open.isEmpty()
+                || !roots.head(RootStore.ROOTS).orElse(Entry.Link.START).equals(link)) {
+            return Optional.empty();
+        }
+        var root = Root.over(
+                link,
+                today.minusDays(1),
+                open.getLast().position(),
+                open.stream().map(RootStore.Placed::hash).toList(),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        roots.append(root);
+        roots.advance(RootStore.ROOTS, root.link());
+        return Optional.of(root.day());
+    }
+
+    // Reading
+
     /** The line that counts for a place now. */
     @Transactional(readOnly = true)
     public Optional<Entry> standing(PlaceId place) {
         return store.standing(place);
-    }
-
-    /** Voids the line that stands for a place and adds how it was: same coming, another leaving. */
-    @Transactional
-    public Entry correct(PlaceId place, Mark left, AccountId by, String reason) {
-        store.keepOpen();
-        var volunteer = store.standing(place).orElseThrow().hours().volunteer();
-        store.lock(volunteer);
-        var wrong = store.standing(place).orElseThrow();
-        append(new Entry.Kind.Voiding(wrong.number(), reason), wrong.hours());
-        return append(new Entry.Kind.Correction(reason), wrong.hours().leftAt(left, by));
-    }
-
-    private Entry append(Entry.Kind kind, Hours hours) {
-        store.lock(hours.volunteer());
-        var entry = Entry.following(store.last(hours.volunteer()), kind, hours, clock.instant());
-        store.append(entry);
-        return entry;
     }
 
     /** A volunteer's own lines, oldest first. */
@@ -65,77 +134,52 @@ public class Ledger {
         return store.lines(volunteer);
     }
 
-    /** Whether a volunteer's chain holds; they may see this of their own. */
+    /** All lines of one shift, by volunteer and number. */
     @Transactional(readOnly = true)
-    public boolean holds(VolunteerId volunteer) {
-        return faults(store.lines(volunteer).stream().map(Line::entry).toList()).isEmpty();
+    public List<Line> lines(ShiftId shift) {
+        return store.lines(shift);
     }
 
-    /** Closes the days that are over: one root above all lines that have none yet. */
-    @Transactional
-    public Optional<LocalDate> closeDays() {
-        var today = LocalDate.now(clock);
-        store.keepShut();
-        var last = store.lastRoot();
-        var open = store.hashesAfter(
-                last.upTo(), today.atStartOfDay(clock.getZone()).toInstant());
-        if (open.isEmpty()) {
-            return Optional.empty();
-        }
-        var day = today.minusDays(1);
-        var hashes = open.stream().map(LedgerStore.Placed::hash).toList();
-        store.append(new Root(
-                last.number() + 1,
-                day,
-                open.getLast().position(),
-                hashes.size(),
-                last.root(),
-                Root.over(last.root(), day, hashes),
-                clock.instant()));
-        return Optional.of(day);
+    /** For which orders the books were written after a position, in the order of writing. */
+    @Transactional(readOnly = true)
+    public List<BookEntry> writtenAfter(long position, int most) {
+        return store.writtenAfter(position, most);
     }
 
-    /** Computes every hash again. Reads all lines, so it is for auditors and tests, not for pages. */
+    // Checking
+
+    /** Computes one volunteer's lines again, and the root over the newest of them. */
+    @Transactional(readOnly = true)
+    public Proof prove(VolunteerId volunteer) {
+        return auditor.prove(volunteer);
+    }
+
+    /** Computes every hash again. Reads all lines, so it is for the night, not for pages. */
     @Transactional(readOnly = true)
     public Audit audit() {
-        var faults = new ArrayList<Fault>();
-        long entries = 0;
-        for (var volunteer : store.volunteers()) {
-            var lines = store.lines(volunteer).stream().map(Line::entry).toList();
-            entries += lines.size();
-            faults.addAll(faults(lines));
-        }
-        var roots = store.roots();
-        faults.addAll(daysThatDiffer(roots));
-        return new Audit(entries, roots.size(), faults);
+        return auditor.audit();
     }
 
-    private static List<Fault> faults(List<Entry> lines) {
-        var faults = new ArrayList<Fault>();
-        var last = Entry.Link.START;
-        for (var line : lines) {
-            if (!line.genuine()) {
-                faults.add(new Fault.Changed(line.hours().volunteer(), line.number()));
-            } else if (line.number() != last.number() + 1 || !line.previous().equals(last.hash())) {
-                faults.add(new Fault.Torn(line.hours().volunteer(), line.number()));
-            }
-            last = line.link();
+    /** An audit that is kept, for administrators to read; empty where today's was made. */
+    @Transactional
+    public Optional<Audit> auditOfToday() {
+        var today = LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
+        if (roots.auditedSince(today)) {
+            return Optional.empty();
         }
-        return faults;
+        var audit = auditor.audit();
+        roots.keep(audit, clock.instant());
+        return Optional.of(audit);
     }
 
-    private List<Fault> daysThatDiffer(List<Root> roots) {
-        var faults = new ArrayList<Fault>();
-        var previous = Hash.ZERO;
-        long from = 0;
-        for (var root : roots) {
-            var hashes = store.hashesBetween(from, root.upTo());
-            if (!root.root().equals(Root.over(previous, root.day(), hashes))) {
-                faults.add(new Fault.OtherDay(root.day()));
-            }
-            previous = root.root();
-            from = root.upTo();
-        }
-        return faults;
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public List<Audit.Kept> audits(long offset, int most) {
+        return roots.audits(offset, most);
+    }
+
+    @Transactional(readOnly = true)
+    public int countAudits() {
+        return roots.countAudits();
     }
 }

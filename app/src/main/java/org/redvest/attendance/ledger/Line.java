@@ -6,4 +6,10 @@ package org.redvest.attendance.ledger;
  * @param balance minutes after this line
  * @param voided whether a later line takes it back
  */
-public record Line(Entry entry, int balance, boolean voided) {}
+public record Line(Entry entry, int balance, boolean voided) {
+
+    /** It says how it was, and no later line takes it back. */
+    public boolean stands() {
+        return !voided && entry.counts();
+    }
+}

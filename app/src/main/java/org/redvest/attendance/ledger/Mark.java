@@ -15,7 +15,7 @@ public record Mark(Instant at, How how) {
         at = at.truncatedTo(ChronoUnit.MINUTES);
     }
 
-    /** By the code that changes, called by roll on the spot, or completed by the community when it confirmed. */
+    /** By the code that changes, called by roll, or completed by the community when it confirmed or corrected. */
     public enum How {
         CODE,
         ROLL,

@@ -7,11 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.redvest.accounts.AccountId;
 import org.redvest.attendance.ledger.Audit.Fault;
 import org.redvest.catalogue.Words;
@@ -36,6 +42,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The books of hours: nobody rewrites them, and who tries from outside is found. */
 @RedvestTest
 class LedgerTest {
+
+    private static final AtomicInteger CHAINS = new AtomicInteger();
 
     private static final Instant START = Instant.parse("2026-02-25T00:00:00Z");
 
@@ -82,8 +90,8 @@ class LedgerTest {
         outside("update hours_ledger set minutes = minutes + 60 where volunteer_id = 7 and number = 3");
 
         assertThat(asSystem(ledger::audit).faults()).containsExactly(new Fault.Changed(new VolunteerId(7), 3));
-        assertThat(asSystem(() -> ledger.holds(new VolunteerId(7)))).isFalse();
-        assertThat(asSystem(() -> ledger.holds(new VolunteerId(8)))).isTrue();
+        assertThat(prove(7)).isEqualTo(new Proof.Broken());
+        assertThat(prove(8)).isEqualTo(new Proof.Holds(1, 0, Optional.empty()));
     }
 
     @Test
@@ -94,6 +102,8 @@ class LedgerTest {
         outside("update hours_ledger set came_at = came_at - interval '1 minute'");
 
         assertThat(asSystem(ledger::audit).faults()).containsExactly(new Fault.Changed(new VolunteerId(7), 1));
+        assertThatThrownBy(() -> outside("update hours_ledger set came_at = came_at - interval '20 seconds'"))
+                .hasMessageContaining("check constraint");
     }
 
     @Test
@@ -119,7 +129,168 @@ class LedgerTest {
 
         outside("delete from hours_ledger where volunteer_id = 7 and number = 3");
 
-        assertThat(asSystem(ledger::audit).faults()).containsExactly(new Fault.OtherDay(LocalDate.parse("2026-02-26")));
+        assertThat(asSystem(ledger::audit).faults())
+                .containsExactly(
+                        new Fault.CutOff(new VolunteerId(7), 3), new Fault.OtherDay(LocalDate.parse("2026-02-26")));
+    }
+
+    static Stream<String> hashedColumns() {
+        return Stream.of(
+                "volunteer_id = 9",
+                "number = 7",
+                "kind = 'service', reason = null, place_id = -1",
+                "class = 'honour'",
+                "minutes = minutes + 1",
+                "place_id = place_id + 100",
+                "shift_id = shift_id + 100",
+                "order_number = '430503-260225-002'",
+                "order_number = 'nonsense'",
+                "region = '430503005001'",
+                "region = 'nowhere'",
+                "category = 'children'",
+                "title_zh = '别的'",
+                "title_en = 'Another'",
+                "starts_at = starts_at + interval '1 second'",
+                "ends_at = ends_at + interval '1 millisecond'",
+                "ends_at = starts_at",
+                "came_at = came_at + interval '1 minute'",
+                "came_at = left_at + interval '1 hour'",
+                "came_how = 'roll'",
+                "left_at = left_at + interval '1 minute'",
+                "left_how = 'roll'",
+                "entered_by = entered_by + 1",
+                "entered_at = entered_at + interval '1 second'",
+                "reason = '另一个原因'",
+                "previous = sha256('x')",
+                "hash = sha256('x')");
+    }
+
+    /** Line 3 of volunteer 7 is a correction, so that every column has something in it. */
+    @ParameterizedTest
+    @MethodSource("hashedColumns")
+    void each_column_that_is_changed_from_outside_is_found(String change) {
+        var volunteer = 1000 + CHAINS.incrementAndGet();
+        enter(volunteer, 10L * volunteer);
+        amend(10L * volunteer, "2026-02-25T02:00:00Z");
+        assertThat(prove(volunteer)).isEqualTo(new Proof.Holds(3, 0, Optional.empty()));
+
+        outside("update hours_ledger set %s where volunteer_id = %d and number = 3".formatted(change, volunteer));
+
+        assertThat(prove(volunteer)).isEqualTo(new Proof.Broken());
+        assertThat(asSystem(ledger::audit).faults())
+                .anySatisfy(fault ->
+                        assertThat(fault).isInstanceOfAny(Fault.Changed.class, Fault.Torn.class, Fault.CutOff.class));
+        outside("delete from hours_ledger; delete from ledger_head");
+    }
+
+    @Test
+    @FreshDatabase
+    void no_column_of_the_ledger_is_left_out_of_the_table_above() {
+        var columns = JdbcClient.create(((TestDataSource) dataSource).asOwner())
+                .sql("select column_name from information_schema.columns where table_name = 'hours_ledger'")
+                .query(String.class)
+                .list();
+
+        // The position is guarded by the daily roots; a line that voids names the voided line, and only such a line
+        // does.
+        assertThat(columns)
+                .filteredOn(column -> !column.equals("position") && !column.equals("voids"))
+                .allSatisfy(
+                        column -> assertThat(hashedColumns()).anyMatch(change -> change.startsWith(column + " = ")));
+    }
+
+    static Stream<String> deletions() {
+        return Stream.of(
+                "delete from hours_ledger where volunteer_id = 7 and number = 1",
+                "delete from hours_ledger where volunteer_id = 7 and number = 2",
+                "delete from hours_ledger where volunteer_id = 7 and number = 4",
+                "delete from hours_ledger where volunteer_id = 7",
+                "delete from ledger_head where chain = 7",
+                "update ledger_head set number = number + 1 where chain = 7",
+                "delete from ledger_head where chain = 0",
+                "delete from ledger_root where number = 1",
+                "delete from ledger_root where number = 2",
+                "delete from ledger_root where number = 3",
+                "delete from ledger_root",
+                "update ledger_root set day = day - 1 where number = 3",
+                "update ledger_root set up_to = up_to - 1 where number = 3",
+                "update ledger_root set entries = entries + 1 where number = 3",
+                "update ledger_root set taken_at = taken_at - interval '1 hour' where number = 3",
+                "update ledger_root set previous = sha256('x') where number = 3",
+                "update ledger_root set root = sha256('x') where number = 3",
+                "update hours_ledger set position = default where volunteer_id = 7 and number = 3");
+    }
+
+    /** Three closed days and an open one; volunteer 7 has a line in each. */
+    @ParameterizedTest
+    @MethodSource("deletions")
+    void whatever_is_taken_out_from_outside_is_found_on_the_page_and_in_the_audit(String deletion) {
+        outside("delete from hours_ledger; delete from ledger_head; delete from ledger_root");
+        for (int day = 1; day <= 3; day++) {
+            enter(7, 100 * CHAINS.incrementAndGet());
+            enter(8, 100 * CHAINS.incrementAndGet());
+            clock.advance(Duration.ofDays(1));
+            asSystem(ledger::closeDays);
+        }
+        enter(7, 100 * CHAINS.incrementAndGet());
+        assertThat(prove(7)).isEqualTo(new Proof.Holds(4, 3, Optional.of(LocalDate.parse("2026-02-28"))));
+        assertThat(asSystem(ledger::audit).sound()).isTrue();
+
+        outside(deletion);
+
+        assertThat(prove(7)).isEqualTo(new Proof.Broken());
+        assertThat(asSystem(ledger::audit).sound()).isFalse();
+    }
+
+    @Test
+    @FreshDatabase
+    void where_lines_or_roots_were_cut_off_the_gap_stays_whatever_is_entered_later() {
+        enter(7, 1);
+        enter(7, 2);
+        clock.advance(Duration.ofDays(1));
+        asSystem(ledger::closeDays);
+
+        outside("delete from hours_ledger where number = 2; delete from ledger_root");
+        enter(7, 3);
+        clock.advance(Duration.ofDays(1));
+
+        assertThat(asSystem(ledger::closeDays)).isEmpty();
+        assertThat(asSystem(ledger::audit).faults())
+                .contains(new Fault.Torn(new VolunteerId(7), 3), new Fault.CutOffRoots(1));
+    }
+
+    @Test
+    @FreshDatabase
+    void the_application_can_move_the_end_of_a_chain_on_by_one_and_no_other_way() {
+        enter(7, 1);
+
+        for (var statement : List.of(
+                "delete from ledger_head",
+                "update ledger_head set number = number - 1",
+                "update ledger_head set number = number + 2",
+                "update ledger_head set hash = sha256('x')",
+                "insert into ledger_head (chain, number, hash) values (9, 5, sha256('x'))")) {
+            assertThatThrownBy(() -> asSystem(
+                            () -> transaction.execute(_ -> jdbc.sql(statement).update())))
+                    .as(statement)
+                    .isInstanceOf(DataAccessException.class);
+        }
+    }
+
+    @Test
+    @FreshDatabase
+    void once_a_day_the_ledger_is_audited_and_the_result_is_kept() {
+        enter(7, 1);
+
+        assertThat(asSystem(ledger::auditOfToday)).contains(new Audit(1, 0, List.of()));
+        assertThat(asSystem(ledger::auditOfToday)).isEmpty();
+        outside("update hours_ledger set minutes = 1");
+        clock.advance(Duration.ofDays(1));
+        asSystem(ledger::auditOfToday);
+
+        assertThat(asSystem(() -> ledger.audits(0, 20)))
+                .extracting(Audit.Kept::faults)
+                .containsExactly(1, 0);
     }
 
     @Test
@@ -145,8 +316,9 @@ class LedgerTest {
         enter(7, 1);
 
         assertThatThrownBy(() -> enter(7, 1)).isInstanceOf(DuplicateKeyException.class);
-        asSystem(() -> ledger.correct(new PlaceId(1), mark("2026-02-25T02:00:00Z"), new AccountId(3), "早走"));
-        asSystem(() -> ledger.correct(new PlaceId(1), mark("2026-02-25T01:00:00Z"), new AccountId(3), "更早"));
+        amend(1, "2026-02-25T02:00:00Z");
+        amend(1, "2026-02-25T01:00:00Z");
+        assertThat(amend(1, "2026-02-25T01:00:00Z")).isEqualTo(new Amended.Unchanged());
 
         assertThat(asSystem(() -> ledger.lines(new VolunteerId(7))))
                 .extracting(Line::balance)
@@ -186,6 +358,21 @@ class LedgerTest {
         return asSystem(() -> ledger.enter(List.of(hours)).getFirst());
     }
 
+    private Amended amend(long place, String left) {
+        var hours =
+                asSystem(() -> ledger.standing(new PlaceId(place)).orElseThrow().hours());
+        return asSystem(() -> ledger.amend(
+                new PlaceId(place),
+                OptionalInt.empty(),
+                Optional.of(hours.between(hours.came(), mark(left), new AccountId(3))),
+                new AccountId(3),
+                "早走"));
+    }
+
+    private Proof prove(long volunteer) {
+        return asSystem(() -> ledger.prove(new VolunteerId(volunteer)));
+    }
+
     private static Mark mark(String at) {
         return new Mark(Instant.parse(at), Mark.How.CODE);
     }
@@ -193,7 +380,12 @@ class LedgerTest {
     /** What somebody with the keys of the database, past the application, could do. */
     private void outside(String statement) {
         JdbcClient.create(((TestDataSource) dataSource).asOwner())
-                .sql("alter table hours_ledger no force row level security; " + statement)
+                .sql("""
+                        alter table hours_ledger no force row level security;
+                        alter table ledger_root no force row level security;
+                        alter table ledger_head no force row level security;
+                        alter table ledger_head disable trigger user;
+                        """ + statement + "; alter table ledger_head enable trigger user")
                 .update();
     }
 

@@ -1,0 +1,30 @@
+package org.redvest.attendance;
+
+import java.util.OptionalInt;
+
+/**
+ * What a community typed to correct one person's record.
+ *
+ * @param said code of {@link Said}; empty means that they came
+ * @param came time of day; empty leaves it as it stands
+ * @param left time of day; empty leaves it as it stands
+ * @param line the number of the ledger's line that the page showed; empty where it showed none
+ */
+public record CorrectionForm(String said, String came, String left, String why, String line) {
+
+    public static final CorrectionForm EMPTY = new CorrectionForm("", "", "", "", "");
+
+    /** When somebody left is all that is wrong. */
+    public static CorrectionForm left(String left, String why) {
+        return new CorrectionForm("", "", left, why, "");
+    }
+
+    OptionalInt seen() {
+        return line.matches("[0-9]{1,9}") ? OptionalInt.of(Integer.parseInt(line)) : OptionalInt.empty();
+    }
+
+    /** Signs that cannot be seen, or that turn the direction of what follows, are no part of a reason. */
+    String reason() {
+        return Rolls.visible(why);
+    }
+}

@@ -1,0 +1,91 @@
+package org.redvest.attendance;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.redvest.attendance.ledger.Mark;
+import org.redvest.dispatch.Place;
+import org.redvest.orders.Shift;
+import org.redvest.web.Problem;
+
+/** Reads what a community typed to correct a record; everything that is wrong at once, each with its field. */
+final class CorrectionReading {
+
+    private static final int LONGEST = 100;
+
+    private final CorrectionForm form;
+    private final Shift shift;
+    private final long place;
+    private final Instant opens;
+    private final ZoneId zone;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Optional<Said> said;
+
+    CorrectionReading(CorrectionForm form, Shift shift, Place place, Instant opens, ZoneId zone) {
+        this.form = form;
+        this.shift = shift;
+        this.place = place.id().value();
+        this.opens = opens;
+        this.zone = zone;
+        this.said = form.said().isEmpty() ? Optional.of(Said.CAME) : Said.named(form.said());
+        if (said.isEmpty()) {
+            problem("said", "attendance.problem.unsaid");
+        }
+        var length = form.reason().length();
+        if (length == 0 || length > LONGEST) {
+            problem("why", "attendance.problem.why", length);
+        }
+    }
+
+    /** When they came and left, if they did. */
+    record Stay(Mark came, Mark left) {}
+
+    /** A time that stands already is not judged again: a check-out after the end is no mistake. */
+    Optional<Stay> stay(Optional<Mark> came, Optional<Mark> left) {
+        if (said.filter(Said.CAME::equals).isEmpty()) {
+            return Optional.empty();
+        }
+        var arrival = mark(
+                TypedTime.arrival(form.came(), shift.window(), zone),
+                form.came(),
+                came,
+                at -> !at.isBefore(opens) && !at.isAfter(shift.end()));
+        if (arrival.isEmpty()) {
+            problem("came", "attendance.problem.came", Rolls.hour(opens, zone), Rolls.hour(shift.end(), zone));
+        }
+        var earliest = arrival.map(Mark::at).orElse(opens);
+        var leaving = mark(
+                        TypedTime.departure(form.left(), shift.window(), zone),
+                        form.left(),
+                        left,
+                        at -> !at.isAfter(shift.end()))
+                .filter(mark -> !mark.at().isBefore(earliest));
+        if (leaving.isEmpty()) {
+            problem("left", "attendance.problem.left");
+        }
+        return arrival.flatMap(in -> leaving.map(out -> new Stay(in, out)));
+    }
+
+    private static Optional<Mark> mark(
+            Optional<Instant> typed, String words, Optional<Mark> standing, Predicate<Instant> allowed) {
+        if (words.isBlank() || typed.isPresent() && typed.equals(standing.map(Mark::at))) {
+            return standing;
+        }
+        return typed.filter(allowed).map(at -> new Mark(at, Mark.How.CONFIRMATION));
+    }
+
+    private void problem(String field, String key, Object... arguments) {
+        problems.add(new Problem(field + "-" + place, key, arguments));
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    Said said() {
+        return said.orElseThrow();
+    }
+}

@@ -1,0 +1,60 @@
+package org.redvest.attendance;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+
+/**
+ * A month of somebody's hours to be printed (对账单).
+ *
+ * @param number names the statement: volunteer, month, and the last line that it knew
+ * @param code follows from the ledger; a changed figure does not match it
+ * @param bearer whose hours these are
+ * @param issuer the county whose committee answers for them
+ * @param carried balance the month began with
+ */
+public record PaperStatement(
+        String number,
+        String code,
+        Bearer bearer,
+        String issuer,
+        Instant issuedAt,
+        YearMonth month,
+        int carried,
+        List<Statement.Row> rows,
+        List<Unconfirmed> waiting) {
+
+    public PaperStatement {
+        rows = List.copyOf(rows);
+        waiting = List.copyOf(waiting);
+    }
+
+    /** @param number of the volunteer, as it stands on their card */
+    public record Bearer(String name, String number, String home) {}
+
+    public int added() {
+        return rows.stream().mapToInt(row -> row.line().entry().minutes()).sum();
+    }
+
+    public int closing() {
+        return carried + added();
+    }
+
+    public long services() {
+        return rows.stream().filter(row -> row.line().stands()).count();
+    }
+
+    /** What a check of a printed statement tells: no name. */
+    public sealed interface Check {
+
+        /**
+         * The paper says what the ledger said.
+         *
+         * @param corrected whether lines of that month were added since
+         */
+        record Valid(String number, YearMonth month, int added, int closing, boolean corrected) implements Check {}
+
+        /** No statement has this number and this code. */
+        record Unknown() implements Check {}
+    }
+}

@@ -1,0 +1,6 @@
+package org.redvest.attendance.ledger;
+
+import org.redvest.orders.OrderNumber;
+
+/** That the books were written for an order: lines were added, or its confirmation or evaluation. */
+public record BookEntry(long position, OrderNumber order) {}

@@ -1,0 +1,71 @@
+package org.redvest.reports;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
+import org.redvest.orders.OrderApproved;
+import org.redvest.orders.OrderCancelled;
+import org.redvest.orders.OrderChanged;
+import org.redvest.orders.OrderNumber;
+import org.redvest.orders.OrderRejected;
+import org.redvest.orders.OrderSubmitted;
+import org.redvest.orders.Orders;
+import org.redvest.reports.RecordStore.Step;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps how far each order is on its way. An event may come twice or late: the first time of each step holds. */
+@Component
+class OrderSteps {
+
+    private final RecordStore store;
+    private final Orders orders;
+    private final PublishedFigures published;
+    private final Clock clock;
+
+    OrderSteps(RecordStore store, Orders orders, PublishedFigures published, Clock clock) {
+        this.store = store;
+        this.orders = orders;
+        this.published = published;
+        this.clock = clock;
+    }
+
+    @ApplicationModuleListener
+    void on(OrderSubmitted event) {
+        keep(event.order());
+    }
+
+    @ApplicationModuleListener
+    void on(OrderChanged event) {
+        keep(event.order());
+    }
+
+    @ApplicationModuleListener
+    void on(OrderApproved event) {
+        step(event.order(), Step.APPROVED, event.at());
+    }
+
+    @ApplicationModuleListener
+    void on(OrderRejected event) {
+        step(event.order(), Step.REJECTED, event.at());
+    }
+
+    @ApplicationModuleListener
+    void on(OrderCancelled event) {
+        step(event.order(), Step.CANCELLED, event.at());
+    }
+
+    private void keep(OrderNumber order) {
+        Scopes.run(Scope.SYSTEM, () -> store.order(orders.order(order), clock.getZone()));
+        published.changed();
+    }
+
+    private void step(OrderNumber order, Step step, Instant at) {
+        Scopes.run(Scope.SYSTEM, () -> {
+            store.order(orders.order(order), clock.getZone());
+            store.step(order, step, at);
+        });
+        published.changed();
+    }
+}

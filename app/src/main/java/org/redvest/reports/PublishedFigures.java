@@ -1,0 +1,47 @@
+package org.redvest.reports;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.function.Supplier;
+import org.redvest.web.Language;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * What stands on the public start page, made once for all who ask within some seconds. It is the same for everybody who reads
+ * the language: what stands round it, and knows who acts, is made for each request.
+ */
+@Component
+class PublishedFigures {
+
+    private final Cache<Key, String> bodies;
+
+    PublishedFigures(@Value("${redvest.published-for}") Duration kept) {
+        this.bodies =
+                Caffeine.newBuilder().maximumSize(64).expireAfterWrite(kept).build();
+    }
+
+    private record Key(YearMonth month, Language language) {}
+
+    String body(YearMonth month, Language language, Supplier<String> make) {
+        return bodies.get(new Key(month, language), _ -> make.get());
+    }
+
+    /** What was made before is not shown again once this transaction has committed. */
+    void changed() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            bodies.invalidateAll();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                bodies.invalidateAll();
+            }
+        });
+    }
+}

@@ -1,0 +1,236 @@
+package org.redvest.attendance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.redvest.testing.Loop.SANBATING;
+import static org.redvest.testing.Loop.as;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.redvest.accounts.AccountId;
+import org.redvest.accounts.Hat;
+import org.redvest.accounts.Role;
+import org.redvest.accounts.TestPeople;
+import org.redvest.attendance.ledger.Hours;
+import org.redvest.attendance.ledger.Ledger;
+import org.redvest.attendance.ledger.Mark;
+import org.redvest.catalogue.Words;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
+import org.redvest.dispatch.PlaceId;
+import org.redvest.orders.OrderNumber;
+import org.redvest.orders.ShiftId;
+import org.redvest.orders.Window;
+import org.redvest.testing.FreshDatabase;
+import org.redvest.testing.Loop;
+import org.redvest.testing.Loop.Served;
+import org.redvest.testing.RedvestTest;
+import org.redvest.testing.TestClock;
+import org.redvest.testing.TestDataSource;
+import org.redvest.volunteers.VolunteerId;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** My hours read like a statement of a bank; what the page claims was checked for it; the paper can be checked by anybody. */
+@RedvestTest
+class HoursPagesTest {
+
+    private static final Pattern NUMBER = Pattern.compile("编号 ([0-9]+-[0-9]{6}-[0-9]+)");
+    private static final Pattern CODE = Pattern.compile("<b class=\"nowrap\">([0-9a-f ]{19})</b>");
+
+    @Autowired
+    Loop loop;
+
+    @Autowired
+    TestPeople testPeople;
+
+    @Autowired
+    Attendance attendance;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Housekeeping housekeeping;
+
+    @Autowired
+    TestDataSource database;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    MockMvc mvc;
+
+    private Hat community;
+    private VolunteerId volunteer;
+    private Served served;
+
+    @BeforeEach
+    void one_confirmed_service() {
+        community = loop.hat(Role.COMMUNITY, SANBATING, "唐敏");
+        volunteer = loop.people(SANBATING, "彭琳").getFirst();
+        served = loop.accepted(community, "clinic-escort", "2026-02-28T08:00", 210, List.of(volunteer));
+        loop.stays(served, 0, "2026-02-28T07:52", "2026-02-28T11:33");
+        clock.set("2026-02-28T12:00");
+        loop.confirm(served, "4", "came");
+    }
+
+    @Test
+    @FreshDatabase
+    void the_page_claims_what_was_checked_and_no_more() throws Exception {
+        assertThat(mine("/hours"))
+                .contains("刚才重新计算：共 1 笔")
+                .contains("其余 1 笔待日终总校验")
+                .doesNotContain("与当天的总校验一致");
+
+        clock.advance(Duration.ofDays(1));
+        housekeeping.ledger();
+        assertThat(mine("/hours")).contains("的 1 笔，与当天的总校验一致").doesNotContain("待日终总校验");
+
+        for (var deletion : List.of("delete from ledger_root", "delete from hours_ledger")) {
+            JdbcClient.create(database.asOwner()).sql("""
+                            alter table hours_ledger no force row level security;
+                            alter table ledger_root no force row level security;
+                            """ + deletion).update();
+            assertThat(mine("/hours"))
+                    .as(deletion)
+                    .contains("有记录对不上")
+                    .doesNotContain("一笔不少")
+                    .doesNotContain("总校验一致");
+        }
+    }
+
+    @Test
+    @FreshDatabase
+    void an_administrator_reads_what_came_out_each_night() throws Exception {
+        var administrator = testPeople.hat(Role.ADMIN, "4305");
+        assertThat(page("/ledger", administrator)).contains("还没有核对过");
+
+        housekeeping.ledger();
+        assertThat(page("/ledger", administrator)).contains("一致");
+    }
+
+    @Test
+    @FreshDatabase
+    void the_evaluation_reaches_those_who_came() throws Exception {
+        as(community, () -> attendance.evaluate(served.order(), "5", "陪得很耐心", community));
+
+        assertThat(mine("/hours?order=" + served.order()))
+                .contains("社区评价 5 星，很好")
+                .contains("陪得很耐心")
+                .contains("id=\"order-" + served.order() + "\"");
+    }
+
+    @Test
+    @FreshDatabase
+    void a_service_of_january_confirmed_in_february_stands_in_january() throws Exception {
+        enter(1, "2026-01-31T02:00:00Z");
+
+        assertThat(text(mine("/hours"))).containsSubsequence("2026 年 2 月", "2026 年 1 月", "1 月 31 日");
+        assertThat(text(mine("/hours/statement?month=2026-01"))).contains("期末结余+1:00");
+    }
+
+    @Test
+    @FreshDatabase
+    void a_long_statement_is_paged_to_its_first_line() throws Exception {
+        LongStream.rangeClosed(1, 44)
+                .forEach(day -> enter(
+                        day,
+                        Instant.parse("2025-12-01T02:00:00Z")
+                                .plus(Duration.ofDays(day))
+                                .toString()));
+
+        assertThat(mine("/hours")).contains("第 1–20 条，共 45 条");
+        assertThat(mine("/hours?page=3")).contains("第 41–45 条，共 45 条").contains("12 月 2 日");
+        assertThat(mine("/hours?page=99")).contains("第 1–20 条，共 45 条");
+        for (var nonsense : List.of("-1", "x", "99999999999999", "")) {
+            assertThat(mine("/hours?page=" + nonsense)).contains("共 45 条");
+        }
+    }
+
+    @Test
+    @FreshDatabase
+    void a_printed_statement_bears_who_when_by_whom_and_is_checked_without_a_name() throws Exception {
+        var paper = mine("/hours/statement?month=2026-02");
+        assertThat(text(paper))
+                .contains("志愿服务时长对账单")
+                .contains("彭琳")
+                .contains("出具：大祥区团委")
+                .contains("期末结余+3:303:30");
+        var number = found(NUMBER, paper);
+        var code = found(CODE, paper);
+
+        assertThat(check(number, code)).contains("有效").contains("3 小时 30 分").doesNotContain("彭琳");
+        assertThat(check(number, code.replace(" ", "").toUpperCase(java.util.Locale.ROOT)))
+                .contains("有效");
+        assertThat(check(number, "0000 0000 0000 0000")).doesNotContain("有效。").contains("没有这个编号");
+        for (var nonsense : List.of("", "x", "1-999999-1", "999999999999999-202602-01", number + "1")) {
+            assertThat(check(nonsense, code)).doesNotContain("有效。");
+        }
+
+        clock.advance(Duration.ofMinutes(5));
+        as(
+                community,
+                () -> attendance.correct(
+                        served.shift(), served.places().getFirst().id(), "10:30", "先走了", community));
+        assertThat(check(number, code)).contains("有效").contains("3 小时 30 分").contains("又有更正");
+        assertThat(text(mine("/hours/statement?month=2026-02"))).contains("期末结余+2:302:30");
+        for (var month : List.of("-999999999-01", "2026-13", "x", "2099-01", "1999-01")) {
+            assertThat(mine("/hours/statement?month=" + month)).contains("2 月 1 日");
+        }
+    }
+
+    private void enter(long place, String start) {
+        var from = Instant.parse(start);
+        var hours = new Hours(
+                volunteer,
+                new PlaceId(10_000 + place),
+                new Hours.Service(
+                        new ShiftId(10_000 + place),
+                        new OrderNumber("430503-251201-%03d".formatted(place)),
+                        SANBATING,
+                        "elderly",
+                        new Words("陪老人就医", "Hospital escort"),
+                        new Window(from, from.plus(Duration.ofHours(1)))),
+                new Mark(from, Mark.How.CODE),
+                new Mark(from.plus(Duration.ofHours(1)), Mark.How.CODE),
+                new AccountId(3));
+        Scopes.within(Scope.SYSTEM, () -> ledger.enter(List.of(hours)));
+    }
+
+    private String check(String number, String code) throws Exception {
+        return mvc.perform(get("/check").param("number", number).param("code", code))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private String mine(String address) throws Exception {
+        return page(address, loop.hatOf(volunteer));
+    }
+
+    private String page(String address, Hat hat) throws Exception {
+        var response =
+                mvc.perform(get(address).with(testPeople.as(hat))).andReturn().getResponse();
+        assertThat(response.getStatus()).as(address).isEqualTo(200);
+        return response.getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private static String found(Pattern pattern, String page) {
+        var matcher = pattern.matcher(page);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    private static String text(String page) {
+        return page.substring(page.indexOf("<main")).replaceAll("<[^>]*>", "").replaceAll("\\s*\\n\\s*", "");
+    }
+}

@@ -1,0 +1,34 @@
+package org.redvest.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.redvest.web.Language;
+
+/** The public start page is made once for all who ask within some seconds, and anew after any change. */
+class PublishedFiguresTest {
+
+    private static final YearMonth FEBRUARY = YearMonth.of(2026, 2);
+
+    private final AtomicInteger made = new AtomicInteger();
+    private final PublishedFigures published = new PublishedFigures(Duration.ofMinutes(1));
+
+    @Test
+    void a_month_is_made_once_for_each_language_and_again_after_a_change() {
+        assertThat(body(FEBRUARY, Language.ZH)).isEqualTo("2026-02 ZH 1");
+        assertThat(body(FEBRUARY, Language.ZH)).isEqualTo("2026-02 ZH 1");
+        assertThat(body(FEBRUARY, Language.EN)).isEqualTo("2026-02 EN 2");
+        assertThat(body(FEBRUARY.minusMonths(1), Language.ZH)).isEqualTo("2026-01 ZH 3");
+
+        published.changed();
+
+        assertThat(body(FEBRUARY, Language.ZH)).isEqualTo("2026-02 ZH 4");
+    }
+
+    private String body(YearMonth month, Language language) {
+        return published.body(month, language, () -> month + " " + language + " " + made.incrementAndGet());
+    }
+}
