@@ -6,6 +6,7 @@ import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.orders.NeedId;
 import org.redvest.volunteers.VolunteerId;
+import org.redvest.web.Listing;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,8 +28,8 @@ class VolunteerPages {
     }
 
     @GetMapping("/openings")
-    String open(Hat hat, Model page) {
-        page.addAttribute("view", desk.open(hat));
+    String open(@RequestParam(name = "page", defaultValue = "1") String asked, Hat hat, Model page) {
+        page.addAttribute("view", desk.open(hat, Listing.page(asked)));
         return "dispatch/openings";
     }
 
@@ -73,10 +74,8 @@ class VolunteerPages {
     }
 
     @GetMapping("/services")
-    String services(Hat hat, Model page) {
-        var all = desk.tickets(hat);
-        page.addAttribute("ahead", VolunteerDesk.ahead(all));
-        page.addAttribute("behind", VolunteerDesk.behind(all));
+    String services(@RequestParam(name = "page", defaultValue = "1") String asked, Hat hat, Model page) {
+        page.addAttribute("view", desk.schedule(hat, Listing.page(asked)));
         return "dispatch/services";
     }
 
@@ -84,6 +83,17 @@ class VolunteerPages {
     String service(@PathVariable long place, Hat hat, Model page) {
         page.addAttribute("ticket", desk.ticket(new PlaceId(place), hat));
         return "dispatch/service";
+    }
+
+    /** Leave is asked before it is done: a place that is given back may be another's a moment later. */
+    @GetMapping("/services/{place}/leave")
+    String askForLeave(@PathVariable long place, Hat hat, Model page) {
+        var ticket = desk.ticket(new PlaceId(place), hat);
+        if (!ticket.mayLeave()) {
+            return "redirect:/services/" + place;
+        }
+        page.addAttribute("ticket", ticket);
+        return "dispatch/leave";
     }
 
     /** Granted or too late, the ticket says which: too late, it names whom to call. */
