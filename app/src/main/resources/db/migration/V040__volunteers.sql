@@ -20,9 +20,13 @@ create table volunteer (
     exception_parts     integer[] not null default '{}',
     do_not_disturb      boolean not null default false,
     registered_at       timestamptz not null,
+    -- A tenth of a degree each way: those who may live near enough to a site are found by the cells round it.
+    cell                integer not null generated always as (floor(lat * 10)::integer * 10000 + floor(lon * 10)::integer) stored,
     check (cardinality(exception_days) = cardinality(exception_parts))
 );
 create index volunteer_by_home on volunteer (home);
+create index volunteer_near on volunteer (cell) include (lat, lon, radius_km, home, volunteer_id) where radius_km <= 25;
+create index volunteer_far on volunteer (home) include (lat, lon, radius_km, volunteer_id) where radius_km > 25;
 
 alter table volunteer enable row level security;
 alter table volunteer force row level security;
@@ -31,6 +35,72 @@ create policy by_region on volunteer
 create policy own on volunteer
     using (volunteer_id = (select nullif(current_setting('redvest.person', true), '')::bigint));
 grant select, insert, update on volunteer to redvest_app;
+
+-- How many are at home in each community, kept by each registration: a city is counted from these, not from its volunteers.
+create table home_count (
+    home   text collate "C" primary key,
+    people integer not null check (people >= 0)
+);
+alter table home_count enable row level security;
+alter table home_count force row level security;
+create policy by_region on home_count
+    using (home >= (select current_setting('redvest.lo', true)) and home < (select current_setting('redvest.hi', true)));
+grant select, insert, update on home_count to redvest_app;
+
+-- What dispatch may ask of many volunteers at once, in the database, without a name and under the same policies. A test holds that
+-- these agree with the engine's eligibility (Position, FreeTime, Availability).
+
+/* As the engine's Position.kilometresTo. */
+create function kilometres(lat1 double precision, lon1 double precision, lat2 double precision, lon2 double precision)
+    returns double precision language sql immutable parallel safe
+    return 2 * 6371.0088 * asin(least(1, sqrt(
+        sin(radians(lat2 - lat1) / 2) ^ 2 + cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ^ 2)));
+
+/* As Part: the parts of a day that a service from minute to minute of it lies in; null when it reaches beyond all of them. */
+create function parts_of_day(first bigint, last bigint) returns integer language sql immutable parallel safe
+    return case when first >= 6 * 60 and last <= 22 * 60
+        then (case when first < 12 * 60 then 1 else 0 end)
+           | (case when first < 18 * 60 and last > 12 * 60 then 2 else 0 end)
+           | (case when last > 18 * 60 then 4 else 0 end)
+        end;
+
+/* As Availability.on: bits of the parts of that day in which somebody is free. */
+create function parts_free(week integer, exception_days date[], exception_parts integer[], day date)
+    returns integer language sql immutable parallel safe
+    return coalesce(exception_parts[array_position(exception_days, day)],
+                    week >> (3 * (extract(isodow from day)::integer - 1)) & 7);
+
+create view candidate with (security_invoker = true) as
+    select volunteer_id, home, lat, lon, born, radius_km, max_shifts, max_shifts_per_day, max_minutes, skills, licences, interests,
+           week, exception_days, exception_parts, do_not_disturb
+      from volunteer;
+grant select on candidate to redvest_app;
+
+/*
+ * Those at home in a region who go as far as a site. The policies make the planner believe that a scope holds one row in two hundred, and
+ * a bitmap by home would then read everybody; hence no bitmap here, and a number of rows.
+ */
+create function candidates_near(site_lat double precision, site_lon double precision, region text)
+    returns setof candidate language sql stable rows 10000 set enable_bitmapscan = off
+as $$
+    with near as (
+        select v.volunteer_id
+          from generate_series(floor((site_lat - 0.23) * 10)::integer, floor((site_lat + 0.23) * 10)::integer) as y
+         cross join generate_series(floor((site_lon - 26 / (111 * cos(radians(site_lat)))) * 10)::integer,
+                                    floor((site_lon + 26 / (111 * cos(radians(site_lat)))) * 10)::integer) as x
+          join volunteer v on v.cell = y * 10000 + x and v.radius_km <= 25
+         where v.home >= region and v.home < region || ':'
+           and abs(v.lat - site_lat) * 111 <= v.radius_km + 1
+           and abs(v.lon - site_lon) * 111 * cos(radians(site_lat)) <= v.radius_km + 1
+           and kilometres(v.lat, v.lon, site_lat, site_lon) <= v.radius_km + 1e-9
+        union all
+        select v.volunteer_id
+          from volunteer v
+         where v.radius_km > 25 and v.home >= region and v.home < region || ':'
+           and kilometres(v.lat, v.lon, site_lat, site_lon) <= v.radius_km + 1e-9
+    )
+    select candidate.* from near join candidate using (volunteer_id)
+$$;
 
 create table team (
     team_id     bigint generated always as identity primary key,

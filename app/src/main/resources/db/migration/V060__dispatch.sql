@@ -1,5 +1,8 @@
 -- Openings, the places people take, what they decline, and the answers they were given.
 
+create extension if not exists btree_gist; -- for the number of a volunteer beside a stretch of time
+
+
 create table opening (
     need_id      bigint primary key,
     shift_id     bigint not null,
@@ -62,15 +65,20 @@ create table place (
     lat          double precision not null,
     lon          double precision not null,
     accepted_at  timestamptz not null,
+    accepted_starts_at timestamptz,             -- the time that was accepted, when it has been moved since
+    accepted_ends_at   timestamptz,
     freed_at     timestamptz,
     freed_why    text check (freed_why in ('left', 'cancelled', 'changed')),
-    check ((freed_at is null) = (freed_why is null))
+    check ((freed_at is null) = (freed_why is null)),
+    -- One person is in one place at a time, whatever the code overlooked. Deferred only while several services move at once.
+    constraint place_one_at_a_time exclude using gist (volunteer_id with =, tstzrange(starts_at, ends_at) with &&)
+        where (freed_at is null) deferrable initially immediate
 );
 create unique index place_held_once on place (need_id, volunteer_id) where freed_at is null;
 create index place_by_volunteer on place (volunteer_id, starts_at);
+create index place_held_by on place (volunteer_id, starts_at) where freed_at is null;
 create index place_by_shift on place (shift_id);
 create index place_by_order on place (order_number);
-create index place_held on place (starts_at) where freed_at is null;
 
 alter table place enable row level security;
 alter table place force row level security;

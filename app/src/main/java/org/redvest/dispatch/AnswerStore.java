@@ -34,13 +34,10 @@ class AnswerStore {
             select need_id, at from decline where volunteer_id = :volunteer and undone_at is null
             """;
 
-    private static final String DECLINED_BY = """
-            select volunteer_id, at from decline where need_id = :need and undone_at is null
-            """;
-
     private static final String REMEMBER = """
             insert into acceptance (request, need_id, volunteer_id, outcome, place_id, at)
             values (:request, :need, :volunteer, :outcome, :place, :at)
+            on conflict (request) do nothing
             """;
 
     private static final String ANSWERED = """
@@ -86,18 +83,6 @@ class AnswerStore {
                 .param("volunteer", volunteer.value())
                 .query((row, _) -> Map.entry(
                         new NeedId(row.getLong("need_id")),
-                        row.getTimestamp("at").toInstant()))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    Map<VolunteerId, Instant> declined(NeedId need) {
-        return client
-                .sql(DECLINED_BY)
-                .param("need", need.value())
-                .query((row, _) -> Map.entry(
-                        new VolunteerId(row.getLong("volunteer_id")),
                         row.getTimestamp("at").toInstant()))
                 .list()
                 .stream()

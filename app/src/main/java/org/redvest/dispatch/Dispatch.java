@@ -3,6 +3,8 @@ package org.redvest.dispatch;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.redvest.accounts.Hat;
@@ -12,17 +14,18 @@ import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
 import org.redvest.orders.ShiftId;
 import org.redvest.orders.TrackEntry;
+import org.redvest.regions.RegionCode;
 import org.redvest.volunteers.VolunteerId;
+import org.redvest.web.Listing;
 import org.redvest.web.Live;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the rest of Redvest may ask of dispatch: to whom an order can be opened (派单), and who takes which place (接单). */
 @Service
 public class Dispatch {
-
-    /** As many openings as anybody reads; the nearest in time come first. */
-    private static final int MOST = 200;
 
     private final Openings openings;
     private final Places places;
@@ -30,6 +33,7 @@ public class Dispatch {
     private final PlaceStore placeStore;
     private final Orders orders;
     private final Live live;
+    private final TransactionTemplate transactions;
     private final Clock clock;
 
     Dispatch(
@@ -39,6 +43,7 @@ public class Dispatch {
             PlaceStore placeStore,
             Orders orders,
             Live live,
+            TransactionTemplate transactions,
             Clock clock) {
         this.openings = openings;
         this.places = places;
@@ -46,13 +51,20 @@ public class Dispatch {
         this.placeStore = placeStore;
         this.orders = orders;
         this.live = live;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** Need by need: from everybody at home in the dispatcher's region to those who may take a place. */
+    /** From everybody at home in the dispatcher's region to those who may take a place. */
     @Transactional(readOnly = true)
-    public List<Sieve> sieve(OrderNumber number, Hat dispatcher) {
+    public OrderSieve sieve(OrderNumber number, Hat dispatcher) {
         return openings.sieve(orders.order(number), dispatcher.region());
+    }
+
+    /** Where those whom one rule keeps out of a need are at home: how many in each township, by its code. */
+    @Transactional(readOnly = true)
+    public Map<RegionCode, Integer> townships(OrderNumber number, NeedId need, Rule rule, Hat dispatcher) {
+        return openings.townships(orders.order(number), need, rule, dispatcher.region());
     }
 
     /** Opens every need of the order to all at home in the dispatcher's region who are eligible (抢单). */
@@ -113,8 +125,8 @@ public class Dispatch {
 
     /** What they may take a place of now, the nearest in time first. */
     @Transactional(readOnly = true)
-    public List<Reachable> reachable(VolunteerId volunteer) {
-        return places.reachable(volunteer, MOST);
+    public Listing<Reachable> reachable(VolunteerId volunteer, int page) {
+        return places.reachable(volunteer, page);
     }
 
     @Transactional(readOnly = true)
@@ -123,9 +135,17 @@ public class Dispatch {
     }
 
     /** Takes a place, if the rules allow it at this moment and one is left. The same request is told its first answer again. */
-    @Transactional
     public Answer accept(NeedId need, VolunteerId volunteer, UUID request) {
-        return places.accept(need, volunteer, request);
+        try {
+            return accepted(need, volunteer, request);
+        } catch (DataIntegrityViolationException _) {
+            // Two places at a time: the database refused what the rules did not see yet. They see it now.
+            return accepted(need, volunteer, request);
+        }
+    }
+
+    private Answer accepted(NeedId need, VolunteerId volunteer, UUID request) {
+        return Objects.requireNonNull(transactions.execute(_ -> places.accept(need, volunteer, request)));
     }
 
     /** Not this time (这次不去). Whoever holds a place is given it back instead: leaving it is another matter. */
@@ -145,10 +165,20 @@ public class Dispatch {
         return places.leave(place, volunteer);
     }
 
-    /** All they ever took, by time, those they were freed of among them. */
+    /** The places they hold at what is not over yet, by time. */
     @Transactional(readOnly = true)
-    public List<Place> placesOf(VolunteerId volunteer) {
-        return placeStore.list(volunteer);
+    public List<Place> ahead(VolunteerId volunteer) {
+        return placeStore.listAhead(volunteer, clock.instant());
+    }
+
+    /** What they held and what they were freed of, the latest first. */
+    @Transactional(readOnly = true)
+    public Listing<Place> behind(VolunteerId volunteer, int page) {
+        var now = clock.instant();
+        return new Listing<>(
+                placeStore.listBehind(volunteer, now, Listing.offset(page), Listing.LENGTH),
+                page,
+                placeStore.countBehind(volunteer, now));
     }
 
     /** One of their own. */

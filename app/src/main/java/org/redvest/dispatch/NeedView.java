@@ -33,6 +33,11 @@ public record NeedView(
         return opening.filter(each -> each.withdrawnAt().isEmpty()).isPresent();
     }
 
+    /** Whether people can still accept it. */
+    public boolean running(Instant now) {
+        return opening.filter(each -> each.running(now)).isPresent();
+    }
+
     public int free() {
         return Math.max(0, people() - seats.size());
     }
@@ -65,7 +70,7 @@ public record NeedView(
     }
 
     public int keptOut() {
-        return sieve().everybody() - sieve().eligible().size();
+        return sieve().everybody() - sieve().eligible();
     }
 
     /** 402 + 1,013 + 36. */

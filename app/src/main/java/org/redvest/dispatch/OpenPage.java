@@ -2,6 +2,7 @@ package org.redvest.dispatch;
 
 import java.util.List;
 import java.util.Optional;
+import org.redvest.web.Listing;
 
 /** What a volunteer can take now, and what comes next for them. */
-public record OpenPage(List<Card> cards, Optional<Ticket> next, List<Ticket> later, boolean doNotDisturb) {}
+public record OpenPage(Listing<Card> cards, Optional<Ticket> next, List<Ticket> later, boolean doNotDisturb) {}

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +15,7 @@ import org.redvest.engine.Position;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
+import org.redvest.orders.Shift;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
 import org.redvest.volunteers.Introduction;
@@ -59,36 +59,62 @@ class OpeningDesk {
     @Transactional(readOnly = true)
     public OpeningView view(OrderNumber number, Hat dispatcher) {
         var order = orders.order(number);
-        return view(order, openings.sieve(order, dispatcher.region()));
+        boolean lives = order.state().inReview() || order.state().beforeService();
+        var sieve = lives ? openings.sieve(order, dispatcher.region()) : OrderSieve.NONE;
+        return view(order, sieve, dispatcher.region());
     }
 
-    /** The part that changes by itself, without looking at everybody again. */
+    /** The part that changes by itself, without sifting again. */
     @Transactional(readOnly = true)
     public OpeningView live(OrderNumber number) {
-        return view(orders.order(number), List.of());
+        var order = orders.order(number);
+        return view(order, OrderSieve.NONE, order.region().county());
     }
 
-    private OpeningView view(Order order, List<Sieve> sieves) {
-        var needs = needs(order, sieves);
-        var eligible = new HashSet<VolunteerId>();
-        sieves.forEach(sieve -> eligible.addAll(sieve.eligible()));
-        return new OpeningView(order, names(order), needs, eligible.size(), closes(order, needs));
+    private OpeningView view(Order order, OrderSieve sieve, RegionCode scope) {
+        var needs = needs(order, sieve);
+        return new OpeningView(
+                order, names(order, scope), needs, sieve.eligible(), closes(order, needs), clock.instant());
     }
 
-    /** Who comes, for the community too: names of people who live anywhere, and how far away they live. */
+    /** Who comes on which day, for the community too: names of people who live anywhere, and how far away they live. */
     @Transactional(readOnly = true)
-    public List<NeedView.Seat> seats(Order order) {
-        return seats(dispatch.held(order.number()), order);
+    public List<ComingDay> days(Order order) {
+        var opened = dispatch.openings(order.number());
+        var held = dispatch.held(order.number());
+        return order.liveShifts().stream()
+                .filter(shift ->
+                        opened.stream().anyMatch(opening -> opening.shift().equals(shift.id())))
+                .map(shift -> day(order, shift, opened, held))
+                .toList();
     }
 
-    private List<NeedView> needs(Order order, List<Sieve> sieves) {
+    private ComingDay day(Order order, Shift shift, List<Opening> opened, List<Place> held) {
+        var its = opened.stream()
+                .filter(opening -> opening.shift().equals(shift.id()))
+                .toList();
+        return new ComingDay(
+                shift,
+                seats(
+                        held.stream()
+                                .filter(place -> place.shift().equals(shift.id()))
+                                .toList(),
+                        order),
+                its.stream().mapToInt(Opening::places).sum(),
+                its.stream()
+                        .filter(opening -> opening.running(clock.instant()))
+                        .map(Opening::closesAt)
+                        .min(Comparator.naturalOrder()));
+    }
+
+    private List<NeedView> needs(Order order, OrderSieve sifted) {
         var held = dispatch.held(order.number());
         var opened = dispatch.openings(order.number());
         return Openings.needs(order).stream()
                 .map(asking -> new NeedView(
                         asking.shift(),
                         asking.need(),
-                        sieves.stream()
+                        sifted.needs().stream()
                                 .filter(sieve ->
                                         sieve.need().equals(asking.need().id()))
                                 .findFirst(),
@@ -136,11 +162,11 @@ class OpeningDesk {
                         .min(Comparator.naturalOrder()));
     }
 
-    private OpeningView.Names names(Order order) {
+    private OpeningView.Names names(Order order, RegionCode scope) {
         RegionCode region = order.region();
         var by = order.placed().by();
         return new OpeningView.Names(
-                regions.region(region.county()).name(),
+                regions.region(scope).name(),
                 regions.region(region.township()).name(),
                 regions.region(region).name(),
                 accounts.identities(List.of(by)).getOrDefault(by, new Identity("—", Optional.empty())));

@@ -58,19 +58,13 @@ class OpeningPages {
     String keptOut(
             @PathVariable String number, @PathVariable long need, @PathVariable String rule, Hat hat, Model page) {
         var order = new OrderNumber(number);
-        var step = dispatch.sieve(order, hat).stream()
-                .filter(sieve -> sieve.need().equals(new NeedId(need)))
-                .flatMap(sieve -> sieve.steps().stream())
-                .filter(each -> each.rule().code().equals(rule))
-                .findFirst()
-                .orElseThrow(NoSuchOpening::new);
+        var asked = Rule.find(rule).orElseThrow(NoSuchOpening::new);
+        var townships = dispatch.townships(order, new NeedId(need), asked, hat).entrySet().stream()
+                .map(each -> new Township(regions.region(each.getKey()).name(), each.getValue()))
+                .toList();
         page.addAttribute("number", order);
-        page.addAttribute("step", step);
-        page.addAttribute(
-                "townships",
-                step.townships().entrySet().stream()
-                        .map(each -> new Township(regions.region(each.getKey()).name(), each.getValue()))
-                        .toList());
+        page.addAttribute("rule", asked);
+        page.addAttribute("townships", townships);
         return "dispatch/kept-out";
     }
 }

@@ -16,7 +16,6 @@ import org.redvest.orders.NeedId;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
-import org.redvest.volunteers.VolunteerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,12 +37,6 @@ class OpeningStore {
              where opening.withdrawn_at is not null
             """;
 
-    private static final String REACH = """
-            insert into reach (need_id, region, volunteers) values (:need, :region, :volunteers)
-            on conflict (need_id) do update
-               set volunteers = array(select distinct v from unnest(reach.volunteers || excluded.volunteers) as v order by v)
-            """;
-
     private static final String SELECT = """
             select need_id, shift_id, order_number, region, opened_to, starts_at, ends_at, lat, lon, category, skills, licences,
                    minimum_age, places, taken, opened_at, closes_at, withdrawn_at
@@ -56,11 +49,7 @@ class OpeningStore {
 
     private static final String BY_ORDERS = SELECT + " where order_number = any(:orders) order by starts_at, need_id";
 
-    private static final String RUNNING = SELECT + """
-             where withdrawn_at is null and closes_at > :now and taken < places and starts_with(:home, opened_to)
-             order by starts_at, need_id
-             limit :most
-            """;
+    private static final String BY_NEEDS = SELECT + " where need_id = any(:needs) order by starts_at, need_id";
 
     /** In one order for everybody, so that nobody waits for each other. */
     private static final String LOCK_SHIFT = SELECT + " where shift_id = :shift order by need_id for no key update";
@@ -80,14 +69,16 @@ class OpeningStore {
             update opening set withdrawn_at = :at where order_number = :order and withdrawn_at is null
             """;
 
-    private static final String MOVE = """
-            update opening
-               set starts_at = :start, ends_at = :end, closes_at = :closes, places = greatest(:places, taken), settled_at = null
-             where need_id = :need
+    private static final String WITHDRAW_SHIFTS = """
+            update opening set withdrawn_at = :at where shift_id = any(:shifts) and withdrawn_at is null
             """;
 
-    private static final String RETIRE = """
-            update opening set withdrawn_at = :at where need_id = :need and withdrawn_at is null
+    private static final String MOVE = """
+            update opening set starts_at = :start, ends_at = :end, closes_at = :closes, settled_at = null where need_id = :need
+            """;
+
+    private static final String ASK_FOR = """
+            update opening set places = greatest(:places, taken), settled_at = null where need_id = :need
             """;
 
     /** Closed without being full, and nobody has been told yet. */
@@ -140,16 +131,6 @@ class OpeningStore {
                 == 1;
     }
 
-    void reach(Opening opening, Set<VolunteerId> eligible) {
-        client.sql(REACH)
-                .param("need", opening.need().value())
-                .param("region", opening.region().value())
-                .param(
-                        "volunteers",
-                        eligible.stream().map(VolunteerId::value).sorted().toArray(Long[]::new))
-                .update();
-    }
-
     Optional<Opening> find(NeedId need) {
         return client.sql(BY_NEED)
                 .param("need", need.value())
@@ -171,11 +152,10 @@ class OpeningStore {
                 .list();
     }
 
-    List<Opening> listRunning(RegionCode home, Instant now, int most) {
-        return client.sql(RUNNING)
-                .param("home", home.value())
-                .param("now", utc(now))
-                .param("most", most)
+    /** By their start. */
+    List<Opening> listOf(List<NeedId> needs) {
+        return client.sql(BY_NEEDS)
+                .param("needs", needs.stream().map(NeedId::value).toArray(Long[]::new))
                 .query((row, _) -> opening(row))
                 .list();
     }
@@ -206,18 +186,24 @@ class OpeningStore {
                 .update();
     }
 
-    void move(NeedId need, Instant start, Instant end, Instant closes, int places) {
+    void withdraw(Collection<ShiftId> shifts, Instant at) {
+        client.sql(WITHDRAW_SHIFTS)
+                .param("shifts", shifts.stream().map(ShiftId::value).toArray(Long[]::new))
+                .param("at", utc(at))
+                .update();
+    }
+
+    void move(NeedId need, Instant start, Instant end, Instant closes) {
         client.sql(MOVE)
                 .param("need", need.value())
                 .param("start", utc(start))
                 .param("end", utc(end))
                 .param("closes", utc(closes))
-                .param("places", places)
                 .update();
     }
 
-    void retire(NeedId need, Instant at) {
-        client.sql(RETIRE).param("need", need.value()).param("at", utc(at)).update();
+    void askFor(NeedId need, int places) {
+        client.sql(ASK_FOR).param("need", need.value()).param("places", places).update();
     }
 
     /** A need that was closed with so many places still free. */

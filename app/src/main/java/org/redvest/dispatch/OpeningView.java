@@ -13,10 +13,15 @@ import org.redvest.web.Text;
  *
  * @param eligible whoever may take a place at one of the needs, each counted once
  */
-public record OpeningView(Order order, Names names, List<NeedView> needs, int eligible, Optional<Instant> closes) {
+public record OpeningView(
+        Order order, Names names, List<NeedView> needs, int eligible, Optional<Instant> closes, Instant now) {
 
-    /** Words for where it is and who asked. */
-    public record Names(String county, String township, String community, Identity by) {}
+    /**
+     * Words for where it is and who asked.
+     *
+     * @param scope where the volunteers who were sifted are at home
+     */
+    public record Names(String scope, String township, String community, Identity by) {}
 
     /** Opened and not taken back. */
     public boolean open() {
@@ -29,6 +34,44 @@ public record OpeningView(Order order, Names names, List<NeedView> needs, int el
 
     public boolean mayOpen() {
         return order.state().beforeService() && closes.isPresent() && !open();
+    }
+
+    /** Whether something of it still lies ahead: neither over, nor cancelled, nor begun. */
+    public boolean ahead() {
+        return !needs.isEmpty() && !order.state().over();
+    }
+
+    /** On how many days, or at how many times of a day, people are wanted. */
+    public long days() {
+        return needs.stream().map(need -> need.shift().id()).distinct().count();
+    }
+
+    /** What is wanted, or why nothing is any more. */
+    public String wanted(Text text) {
+        if (ahead()) {
+            return days() > 1
+                    ? text.of("dispatch.opening.wanted-several", title(text), days(), people())
+                    : text.of("dispatch.opening.wanted", title(text), people());
+        }
+        return text.of(
+                switch (order.state()) {
+                    case CANCELLED -> "dispatch.opening.cancelled";
+                    case IN_SERVICE -> "dispatch.opening.begun";
+                    default -> "dispatch.opening.over";
+                },
+                title(text));
+    }
+
+    /** What happens next; a key of the bundles. */
+    public Optional<String> lead() {
+        if (mayOpen()) {
+            return Optional.of("dispatch.opening.lead");
+        }
+        if (!open()) {
+            return Optional.empty();
+        }
+        boolean running = needs.stream().anyMatch(need -> need.running(now));
+        return Optional.of(running ? "dispatch.opening.lead-open" : "dispatch.opening.lead-closed");
     }
 
     public int people() {

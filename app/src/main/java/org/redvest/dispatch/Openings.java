@@ -5,23 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.redvest.accounts.Hat;
-import org.redvest.database.Scope;
-import org.redvest.database.Scopes;
 import org.redvest.dispatch.Opening.Asked;
-import org.redvest.dispatch.PlaceStore.Sited;
 import org.redvest.engine.Position;
 import org.redvest.orders.Need;
+import org.redvest.orders.NeedId;
 import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
 import org.redvest.orders.Shift;
@@ -29,9 +24,7 @@ import org.redvest.orders.ShiftState;
 import org.redvest.orders.TrackEntry;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
-import org.redvest.volunteers.Profile;
 import org.redvest.volunteers.VolunteerId;
-import org.redvest.volunteers.Volunteers;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -48,16 +41,15 @@ class Openings {
     /** And this long to get there. */
     private static final Duration TO_GET_THERE = Duration.ofHours(1);
 
-    /** Places held so long before or after may still stand against a service: the ways between sites end somewhere. */
+    /** Places held so long before or after may still stand against a service: the ways between sites end somewhere. As in SQL. */
     private static final Duration NEIGHBOURS = Duration.ofDays(2);
 
     private static final Set<ShiftState> UNATTENDED = EnumSet.of(ShiftState.PLANNED, ShiftState.SHORT);
 
     private final OpeningStore store;
     private final PlaceStore places;
-    private final AnswerStore answers;
+    private final Sifter sifter;
     private final Admission admission;
-    private final Volunteers volunteers;
     private final Orders orders;
     private final Regions regions;
     private final ApplicationEventPublisher events;
@@ -66,18 +58,16 @@ class Openings {
     Openings(
             OpeningStore store,
             PlaceStore places,
-            AnswerStore answers,
+            Sifter sifter,
             Admission admission,
-            Volunteers volunteers,
             Orders orders,
             Regions regions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.places = places;
-        this.answers = answers;
+        this.sifter = sifter;
         this.admission = admission;
-        this.volunteers = volunteers;
         this.orders = orders;
         this.regions = regions;
         this.events = events;
@@ -85,12 +75,23 @@ class Openings {
     }
 
     /** Need by need, from all at home in the region to those who may take a place. */
-    List<Sieve> sieve(Order order, RegionCode scope) {
-        var everybody = volunteers.candidates(scope);
-        var site = site(order);
+    OrderSieve sieve(Order order, RegionCode scope) {
+        var asked = new LinkedHashMap<NeedId, Asked>();
+        var places = new HashMap<NeedId, Integer>();
+        for (Asking asking : needs(order)) {
+            asked.put(asking.need().id(), asked(order, asking, site(order)));
+            places.put(asking.need().id(), asking.need().people());
+        }
+        return sifter.sieve(asked, places, scope);
+    }
+
+    /** Where those whom the rule keeps out of a need are at home. */
+    Map<RegionCode, Integer> townships(Order order, NeedId need, Rule rule, RegionCode scope) {
         return needs(order).stream()
-                .map(asking -> sieve(asking, asked(order, asking, site), scope, everybody))
-                .toList();
+                .filter(asking -> asking.need().id().equals(need))
+                .findFirst()
+                .map(asking -> sifter.townships(need, asked(order, asking, site(order)), rule, scope))
+                .orElseThrow(NoSuchOpening::new);
     }
 
     Opened open(Order order, Hat by) {
@@ -102,22 +103,14 @@ class Openings {
         if (openable.isEmpty()) {
             return new Opened.TooLate();
         }
-        var sieves = sieve(order, by.region());
-        var reached = new HashSet<VolunteerId>();
-        var opened = new ArrayList<Opening>();
-        for (Opening opening : openable) {
-            if (store.open(opening, by.account())) {
-                opened.add(opening);
-                var eligible = eligible(sieves, opening);
-                store.reach(opening, eligible);
-                reached.addAll(eligible);
-            }
-        }
+        var opened =
+                openable.stream().filter(each -> store.open(each, by.account())).toList();
         if (opened.isEmpty()) {
             return new Opened.Already(store.list(order.number()).getFirst().openedAt());
         }
-        tell(order, by, opened, reached.size(), now);
-        return new Opened.ToAll(reached.size());
+        int reached = sifter.reach(opened, by.region());
+        tell(order, by, opened, reached, now);
+        return new Opened.ToAll(reached);
     }
 
     /** When people can no longer come and leave by themselves; empty when it is too late to open at all. */
@@ -191,14 +184,6 @@ class Openings {
                 Optional.empty());
     }
 
-    private static Set<VolunteerId> eligible(List<Sieve> sieves, Opening opening) {
-        return sieves.stream()
-                .filter(sieve -> sieve.need().equals(opening.need()))
-                .findFirst()
-                .map(Sieve::eligible)
-                .orElseThrow();
-    }
-
     private void tell(Order order, Hat by, List<Opening> opened, int reached, Instant now) {
         orders.opened(order.number(), by.region(), TrackEntry.by(by.account(), now, "dispatch.track.opened", reached));
         for (Shift shift : order.liveShifts()) {
@@ -223,59 +208,6 @@ class Openings {
                             places,
                             its.getFirst().closesAt()));
         }
-    }
-
-    private Sieve sieve(Asking asking, Asked asked, RegionCode scope, List<Profile> everybody) {
-        var declined = answers.declined(asking.need().id());
-        var held = heldByAll(asked);
-        var keptOut = new EnumMap<Rule, Map<RegionCode, Integer>>(Rule.class);
-        var eligible = new HashSet<VolunteerId>();
-        for (Profile profile : everybody) {
-            var theirs = held.getOrDefault(profile.id(), List.of()).stream()
-                    .filter(sited -> !sited.place().need().equals(asking.need().id()))
-                    .map(sited -> admission.held(sited.place(), sited.site()))
-                    .toList();
-            admission.reasons(asked, profile, theirs, Optional.ofNullable(declined.get(profile.id()))).stream()
-                    .map(Rule::of)
-                    .min(Rule::compareTo)
-                    .ifPresentOrElse(
-                            rule -> count(keptOut, rule, profile.home().township()), () -> eligible.add(profile.id()));
-        }
-        return new Sieve(
-                asking.need().id(),
-                asking.need().people(),
-                scope,
-                everybody.size(),
-                steps(keptOut, everybody.size()),
-                eligible);
-    }
-
-    /**
-     * Whoever is asked may serve beyond this region too; a dispatcher sees only how many clash, never with what, so this looks at
-     * everybody's places.
-     */
-    private Map<VolunteerId, List<Sited>> heldByAll(Asked asked) {
-        return Scopes.within(Scope.SYSTEM, () -> places.heldByAll(from(asked), to(asked)));
-    }
-
-    private static void count(Map<Rule, Map<RegionCode, Integer>> keptOut, Rule rule, RegionCode township) {
-        keptOut.computeIfAbsent(rule, _ -> new TreeMap<>((a, b) -> a.value().compareTo(b.value())))
-                .merge(township, 1, Integer::sum);
-    }
-
-    private static List<Sieve.Step> steps(Map<Rule, Map<RegionCode, Integer>> keptOut, int everybody) {
-        var steps = new ArrayList<Sieve.Step>();
-        int left = everybody;
-        for (var entry : keptOut.entrySet()) {
-            int out = sum(entry.getValue().values());
-            left -= out;
-            steps.add(new Sieve.Step(entry.getKey(), out, left, entry.getValue()));
-        }
-        return steps;
-    }
-
-    private static int sum(Collection<Integer> counts) {
-        return counts.stream().mapToInt(Integer::intValue).sum();
     }
 
     private Instant from(Asked asked) {

@@ -12,6 +12,7 @@ import org.redvest.volunteers.VolunteerId;
  * One person's place at one service (名额). It is never deleted: who was freed of it stays on record.
  *
  * @param region the community that asked
+ * @param moved the time that was accepted, when the community has moved the service since
  */
 public record Place(
         PlaceId id,
@@ -22,8 +23,12 @@ public record Place(
         VolunteerId volunteer,
         Instant start,
         Instant end,
+        Optional<Moved> moved,
         Instant acceptedAt,
         Optional<Freed> freed) {
+
+    /** From here, as it was accepted, to where the place is now. */
+    public record Moved(Instant start, Instant end) {}
 
     /** When and why nobody is bound by it any more. */
     public record Freed(Why why, Instant at) {}

@@ -4,12 +4,11 @@ import static org.redvest.dispatch.OpeningStore.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.redvest.engine.Position;
 import org.redvest.orders.NeedId;
 import org.redvest.orders.OrderNumber;
@@ -35,13 +34,26 @@ class PlaceStore {
             update place set freed_at = :at, freed_why = :why where place_id = :place and freed_at is null
             """;
 
+    /** Beside the new time stays the one that was accepted, until the service is back there. */
     private static final String MOVE = """
-            update place set starts_at = :start, ends_at = :end where shift_id = :shift and freed_at is null
+            update place
+               set starts_at = :start, ends_at = :end,
+                   accepted_starts_at = nullif(coalesce(accepted_starts_at, starts_at), :start),
+                   accepted_ends_at = nullif(coalesce(accepted_ends_at, ends_at), :end)
+             where shift_id = :shift and freed_at is null
+            """;
+
+    private static final String DEFER_OVERLAPS = """
+            set constraints place_one_at_a_time deferred
+            """;
+
+    private static final String CHECK_OVERLAPS = """
+            set constraints place_one_at_a_time immediate
             """;
 
     private static final String SELECT = """
             select place_id, need_id, shift_id, order_number, region, volunteer_id, starts_at, ends_at, lat, lon, accepted_at,
-                   freed_at, freed_why
+                   freed_at, freed_why, accepted_starts_at, accepted_ends_at
               from place
             """;
 
@@ -53,15 +65,24 @@ class PlaceStore {
     private static final String BY_ORDER =
             SELECT + " where order_number = :order and freed_at is null order by accepted_at, place_id";
 
-    private static final String BY_VOLUNTEER = SELECT + " where volunteer_id = :volunteer order by starts_at, place_id";
+    private static final String AHEAD = SELECT + """
+             where volunteer_id = :volunteer and freed_at is null and ends_at > :now
+             order by starts_at, place_id
+            """;
+
+    private static final String BEHIND = SELECT + """
+             where volunteer_id = :volunteer and (freed_at is not null or ends_at <= :now)
+             order by starts_at desc, place_id desc
+             limit :most offset :offset
+            """;
+
+    private static final String COUNT_BEHIND = """
+            select count(*) from place where volunteer_id = :volunteer and (freed_at is not null or ends_at <= :now)
+            """;
 
     private static final String HELD = SELECT + """
              where volunteer_id = :volunteer and freed_at is null and starts_at >= :from and starts_at < :to
              order by starts_at
-            """;
-
-    private static final String HELD_BY_ALL = SELECT + """
-             where freed_at is null and starts_at >= :from and starts_at < :to
             """;
 
     private static final String HELD_OF_NEED = SELECT + """
@@ -100,6 +121,15 @@ class PlaceStore {
                 .update();
     }
 
+    /** Until {@link #checkOverlaps} one person may hold two places at a time. */
+    void deferOverlaps() {
+        client.sql(DEFER_OVERLAPS).update();
+    }
+
+    void checkOverlaps() {
+        client.sql(CHECK_OVERLAPS).update();
+    }
+
     Optional<Place> find(PlaceId place) {
         return client.sql(BY_ID)
                 .param("place", place.value())
@@ -121,12 +151,30 @@ class PlaceStore {
                 .list();
     }
 
-    /** All they ever had, those they were freed of among them. */
-    List<Place> list(VolunteerId volunteer) {
-        return client.sql(BY_VOLUNTEER)
+    List<Place> listAhead(VolunteerId volunteer, Instant now) {
+        return client.sql(AHEAD)
                 .param("volunteer", volunteer.value())
+                .param("now", utc(now))
                 .query((row, _) -> place(row))
                 .list();
+    }
+
+    List<Place> listBehind(VolunteerId volunteer, Instant now, long offset, int most) {
+        return client.sql(BEHIND)
+                .param("volunteer", volunteer.value())
+                .param("now", utc(now))
+                .param("offset", offset)
+                .param("most", most)
+                .query((row, _) -> place(row))
+                .list();
+    }
+
+    long countBehind(VolunteerId volunteer, Instant now) {
+        return client.sql(COUNT_BEHIND)
+                .param("volunteer", volunteer.value())
+                .param("now", utc(now))
+                .query(Long.class)
+                .single();
     }
 
     Optional<Place> find(NeedId need, VolunteerId volunteer) {
@@ -149,23 +197,14 @@ class PlaceStore {
                 .list();
     }
 
-    Map<VolunteerId, List<Sited>> heldByAll(Instant from, Instant to) {
-        return client
-                .sql(HELD_BY_ALL)
-                .param("from", utc(from))
-                .param("to", utc(to))
-                .query((row, _) -> sited(row))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(sited -> sited.place().volunteer()));
-    }
-
     private static Sited sited(ResultSet row) throws SQLException {
         return new Sited(place(row), new Position(row.getDouble("lat"), row.getDouble("lon")));
     }
 
     private static Place place(ResultSet row) throws SQLException {
         var freedAt = row.getTimestamp("freed_at");
+        var start = row.getTimestamp("starts_at").toInstant();
+        var end = row.getTimestamp("ends_at").toInstant();
         return new Place(
                 new PlaceId(row.getLong("place_id")),
                 new NeedId(row.getLong("need_id")),
@@ -173,13 +212,26 @@ class PlaceStore {
                 new OrderNumber(row.getString("order_number")),
                 new RegionCode(row.getString("region")),
                 new VolunteerId(row.getLong("volunteer_id")),
-                row.getTimestamp("starts_at").toInstant(),
-                row.getTimestamp("ends_at").toInstant(),
+                start,
+                end,
+                moved(row, start, end),
                 row.getTimestamp("accepted_at").toInstant(),
                 freedAt == null
                         ? Optional.empty()
                         : Optional.of(new Place.Freed(
                                 Place.Why.valueOf(row.getString("freed_why").toUpperCase(Locale.ROOT)),
                                 freedAt.toInstant())));
+    }
+
+    private static Optional<Place.Moved> moved(ResultSet row, Instant start, Instant end) throws SQLException {
+        var accepted = new Place.Moved(
+                time(row, "accepted_starts_at").orElse(start),
+                time(row, "accepted_ends_at").orElse(end));
+        return Optional.of(accepted)
+                .filter(was -> !was.start().equals(start) || !was.end().equals(end));
+    }
+
+    private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
     }
 }

@@ -2,10 +2,7 @@ package org.redvest.dispatch;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.redvest.accounts.AccountId;
@@ -21,6 +18,7 @@ import org.redvest.orders.TrackEntry;
 import org.redvest.volunteers.Profile;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.Volunteers;
+import org.redvest.web.Listing;
 import org.redvest.web.Live;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -35,6 +33,7 @@ class Places {
     private final OpeningStore openings;
     private final PlaceStore store;
     private final AnswerStore answers;
+    private final SieveStore sieve;
     private final Openings opening;
     private final Admission admission;
     private final Volunteers volunteers;
@@ -47,6 +46,7 @@ class Places {
             OpeningStore openings,
             PlaceStore store,
             AnswerStore answers,
+            SieveStore sieve,
             Openings opening,
             Admission admission,
             Volunteers volunteers,
@@ -57,6 +57,7 @@ class Places {
         this.openings = openings;
         this.store = store;
         this.answers = answers;
+        this.sieve = sieve;
         this.opening = opening;
         this.admission = admission;
         this.volunteers = volunteers;
@@ -91,17 +92,14 @@ class Places {
                 store.find(need, volunteer));
     }
 
-    /** However many are open, what was declined is asked once, and what is held once for each month. */
-    List<Reachable> reachable(VolunteerId volunteer, int most) {
+    /** Sifted and counted before it is cut: however many are open, the only one that suits is found. */
+    Listing<Reachable> reachable(VolunteerId volunteer, int page) {
         var profile = volunteers.profile(volunteer);
-        var declined = answers.declined(volunteer);
-        var held = new HashMap<YearMonth, List<Held>>();
-        return openings.listRunning(profile.home(), clock.instant(), most).stream()
-                .filter(each -> !declined.containsKey(each.need()))
-                .filter(each -> reasons(each, profile, held(held, each, volunteer), Optional.empty())
-                        .isEmpty())
+        var found = sieve.reachable(volunteer, profile.home(), clock.instant(), Listing.offset(page), Listing.LENGTH);
+        var rows = openings.listOf(found.needs()).stream()
                 .map(each -> new Reachable(each, admission.kilometres(each.asked(), profile)))
                 .toList();
+        return new Listing<>(rows, page, found.total());
     }
 
     /** Needs no reason and costs nothing; whoever holds the place takes leave instead. */
@@ -161,13 +159,20 @@ class Places {
     }
 
     private Optional<Answer> closed(Opening seen, Instant now) {
-        if (seen.withdrawnAt().isPresent() || !order(seen).state().beforeService()) {
+        if (seen.withdrawnAt().isPresent() || !lives(seen)) {
             return Optional.of(new Answer.Withdrawn(seen.withdrawnAt().orElse(now)));
         }
         if (!now.isBefore(seen.closesAt())) {
             return Optional.of(new Answer.TooLate(seen.closesAt()));
         }
         return seen.full() ? Optional.of(new Answer.Full(now)) : Optional.empty();
+    }
+
+    /** An order may live on without one of its services. */
+    private boolean lives(Opening seen) {
+        var order = order(seen);
+        return order.state().beforeService()
+                && shift(order, seen.shift()).state().ahead();
     }
 
     private Answer take(Opening seen, VolunteerId volunteer, Instant now) {
@@ -232,11 +237,6 @@ class Places {
                 .filter(each -> !each.place().need().equals(found.need()))
                 .toList();
         return admission.reasons(found.asked(), profile, others, declined);
-    }
-
-    private List<Held> held(Map<YearMonth, List<Held>> known, Opening found, VolunteerId volunteer) {
-        return known.computeIfAbsent(
-                admission.month(found.asked().start()), _ -> opening.held(volunteer, found.asked()));
     }
 
     private Optional<Instant> declined(NeedId need, Profile profile) {

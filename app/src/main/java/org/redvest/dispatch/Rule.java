@@ -1,6 +1,8 @@
 package org.redvest.dispatch;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.redvest.engine.Bar;
 
 /** What the sieve asks, in this order: first what people decided about themselves, then what the service asks of them. */
@@ -19,6 +21,10 @@ public enum Rule {
     /** As in addresses and in the keys of its words. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<Rule> find(String code) {
+        return Stream.of(values()).filter(rule -> rule.code().equals(code)).findFirst();
     }
 
     static Rule of(Reason reason) {

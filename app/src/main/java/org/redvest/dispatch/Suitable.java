@@ -1,14 +1,12 @@
 package org.redvest.dispatch;
 
 import gg.jte.Content;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderPanel;
-import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.Fragments;
 import org.redvest.web.Text;
 import org.springframework.stereotype.Component;
@@ -36,9 +34,8 @@ class Suitable implements OrderPanel {
                 || !(order.state().inReview() || order.state().beforeService())) {
             return Optional.empty();
         }
-        var eligible = new HashSet<VolunteerId>();
-        dispatch.sieve(order.number(), reader).forEach(sieve -> eligible.addAll(sieve.eligible()));
+        int eligible = dispatch.sieve(order.number(), reader).eligible();
         return Optional.of(
-                fragments.of("dispatch/suitable", Map.of("text", text, "order", order, "eligible", eligible.size())));
+                fragments.of("dispatch/suitable", Map.of("text", text, "order", order, "eligible", eligible)));
     }
 }

@@ -50,6 +50,11 @@ public record Ticket(
         return !now.isBefore(place.end());
     }
 
+    /** The community has moved what was accepted, and the place is kept. */
+    public boolean rescheduled() {
+        return place.held() && !over() && place.moved().isPresent();
+    }
+
     /** Words for where this place stands. */
     public String stateKey() {
         return place.freed()
@@ -58,7 +63,10 @@ public record Ticket(
                     case CANCELLED -> "dispatch.ticket.cancelled";
                     case CHANGED -> "dispatch.ticket.changed";
                 })
-                .orElse(over() ? "dispatch.ticket.over" : "dispatch.ticket.accepted");
+                .orElse(
+                        over()
+                                ? "dispatch.ticket.over"
+                                : rescheduled() ? "dispatch.ticket.rescheduled" : "dispatch.ticket.accepted");
     }
 
     public List<Content> drawn(Text text, Frame frame) {

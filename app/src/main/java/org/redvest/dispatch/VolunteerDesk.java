@@ -3,7 +3,7 @@ package org.redvest.dispatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +22,7 @@ import org.redvest.regions.Regions;
 import org.redvest.volunteers.Profile;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.Volunteers;
+import org.redvest.web.Listing;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,19 +59,19 @@ class VolunteerDesk {
     }
 
     @Transactional(readOnly = true)
-    public OpenPage open(Hat hat) {
+    public OpenPage open(Hat hat, int page) {
         var me = VolunteerId.of(hat.account());
         var profile = volunteers.profile(me);
-        var reachable = dispatch.reachable(me);
-        var found =
-                orders(reachable.stream().map(each -> each.opening().order()).toList());
-        var cards = reachable.stream()
+        var reachable = dispatch.reachable(me, page);
+        var found = orders(
+                reachable.rows().stream().map(each -> each.opening().order()).toList());
+        var cards = reachable.rows().stream()
                 .filter(each -> found.containsKey(each.opening().order()))
                 .map(each -> card(each.opening(), of(found, each.opening().order()), each.kilometres(), profile))
                 .toList();
-        var ahead = ahead(tickets(hat));
+        var ahead = ahead(hat);
         return new OpenPage(
-                cards,
+                new Listing<>(cards, page, reachable.total()),
                 ahead.stream().findFirst(),
                 ahead.stream().skip(1).toList(),
                 profile.preferences().doNotDisturb());
@@ -83,8 +84,11 @@ class VolunteerDesk {
         var order = orders.order(look.opening().order());
         var card = card(look.opening(), order, look.kilometres(), volunteers.profile(me));
         var clash = look.clash().map(place -> ticket(place, hat));
+        boolean ahead = order.liveShifts().stream()
+                .anyMatch(shift -> shift.id().equals(look.opening().shift())
+                        && shift.state().ahead());
         boolean running =
-                look.opening().running(clock.instant()) && order.state().beforeService();
+                look.opening().running(clock.instant()) && order.state().beforeService() && ahead;
         return new OfferPage(card, look, running, refusal, clash);
     }
 
@@ -93,28 +97,26 @@ class VolunteerDesk {
         return ticket(dispatch.place(place, VolunteerId.of(hat.account())), hat);
     }
 
-    /** Everything they ever took, by time. */
     @Transactional(readOnly = true)
-    public List<Ticket> tickets(Hat hat) {
-        var places = dispatch.placesOf(VolunteerId.of(hat.account()));
+    public SchedulePage schedule(Hat hat, int page) {
+        var behind = dispatch.behind(VolunteerId.of(hat.account()), page);
+        return new SchedulePage(ahead(hat), new Listing<>(lines(behind.rows(), hat), page, behind.total()));
+    }
+
+    /** The next in full, the later ones as lines of a list. */
+    private List<Ticket> ahead(Hat hat) {
+        var places = dispatch.ahead(VolunteerId.of(hat.account()));
+        var tickets = new ArrayList<Ticket>();
+        places.stream().limit(1).forEach(place -> tickets.add(ticket(place, hat)));
+        tickets.addAll(lines(places.stream().skip(1).toList(), hat));
+        return List.copyOf(tickets);
+    }
+
+    private List<Ticket> lines(List<Place> places, Hat hat) {
         var found = orders(places.stream().map(Place::order).distinct().toList());
         return places.stream()
                 .filter(place -> found.containsKey(place.order()))
-                .map(place -> ticket(place, of(found, place.order()), hat))
-                .toList();
-    }
-
-    static List<Ticket> ahead(List<Ticket> all) {
-        return all.stream()
-                .filter(ticket -> ticket.place().held() && !ticket.over())
-                .toList();
-    }
-
-    static List<Ticket> behind(List<Ticket> all) {
-        return all.stream()
-                .filter(ticket -> !ticket.place().held() || ticket.over())
-                .sorted(Comparator.comparing((Ticket ticket) -> ticket.place().start())
-                        .reversed())
+                .map(place -> line(place, of(found, place.order()), hat))
                 .toList();
     }
 
@@ -129,6 +131,12 @@ class VolunteerDesk {
                         .map(opening -> now.isBefore(opening.closesAt()))
                         .orElse(false);
         return new Ticket(place, order, regions.path(order.region()), details(place, now), mayLeave, now, hat, parts);
+    }
+
+    /** When, what and where it stands: a list asks for no door and no button. */
+    private Ticket line(Place place, Order order, Hat hat) {
+        return new Ticket(
+                place, order, regions.path(order.region()), Optional.empty(), false, clock.instant(), hat, List.of());
     }
 
     /** A volunteer's scope does not reach them: they are handed on here, to whoever holds the place, for as long as it takes. */

@@ -9,6 +9,7 @@ import org.redvest.audit.AuditSubject;
 import org.redvest.audit.AuditedAct;
 import org.redvest.orders.NeedId;
 import org.redvest.volunteers.VolunteerId;
+import org.redvest.web.Listing;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,8 +33,8 @@ class VolunteerPages {
     }
 
     @GetMapping("/openings")
-    String open(Hat hat, Model page) {
-        var view = desk.open(hat);
+    String open(@RequestParam(name = "page", defaultValue = "1") String asked, Hat hat, Model page) {
+        var view = desk.open(hat, Listing.page(asked));
         view.next().ifPresent(ticket -> opened(ticket, hat));
         page.addAttribute("view", view);
         return "dispatch/openings";
@@ -80,11 +81,10 @@ class VolunteerPages {
     }
 
     @GetMapping("/services")
-    String services(Hat hat, Model page) {
-        var all = desk.tickets(hat);
-        VolunteerDesk.ahead(all).stream().findFirst().ifPresent(ticket -> opened(ticket, hat));
-        page.addAttribute("ahead", VolunteerDesk.ahead(all));
-        page.addAttribute("behind", VolunteerDesk.behind(all));
+    String services(@RequestParam(name = "page", defaultValue = "1") String asked, Hat hat, Model page) {
+        var view = desk.schedule(hat, Listing.page(asked));
+        view.ahead().stream().findFirst().ifPresent(ticket -> opened(ticket, hat));
+        page.addAttribute("view", view);
         return "dispatch/services";
     }
 
@@ -94,6 +94,17 @@ class VolunteerPages {
         opened(ticket, hat);
         page.addAttribute("ticket", ticket);
         return "dispatch/service";
+    }
+
+    /** Leave is asked before it is done: a place that is given back may be another's a moment later. */
+    @GetMapping("/services/{place}/leave")
+    String askForLeave(@PathVariable long place, Hat hat, Model page) {
+        var ticket = desk.ticket(new PlaceId(place), hat);
+        if (!ticket.mayLeave()) {
+            return "redirect:/services/" + place;
+        }
+        page.addAttribute("ticket", ticket);
+        return "dispatch/leave";
     }
 
     /** Granted or too late, the ticket says which: too late, it names whom to call. */

@@ -1,7 +1,6 @@
 package org.redvest.dispatch;
 
 import gg.jte.Content;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.redvest.accounts.Hat;
@@ -16,13 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class WhoComes implements OrderPanel {
 
-    private final Dispatch dispatch;
     private final OpeningDesk desk;
     private final Installation installation;
     private final Fragments fragments;
 
-    WhoComes(Dispatch dispatch, OpeningDesk desk, Installation installation, Fragments fragments) {
-        this.dispatch = dispatch;
+    WhoComes(OpeningDesk desk, Installation installation, Fragments fragments) {
         this.desk = desk;
         this.installation = installation;
         this.fragments = fragments;
@@ -35,22 +32,10 @@ class WhoComes implements OrderPanel {
 
     @Override
     public Optional<Content> draw(Order order, Hat reader, Text text) {
-        List<Opening> openings = dispatch.openings(order.number());
-        if (openings.isEmpty()) {
-            return Optional.empty();
-        }
-        int places = openings.stream().mapToInt(Opening::places).sum();
-        return Optional.of(fragments.of(
-                "dispatch/who-comes",
-                Map.of(
-                        "text", text,
-                        "seats", desk.seats(order),
-                        "places", places,
-                        "open",
-                                openings.stream()
-                                        .anyMatch(
-                                                opening -> opening.withdrawnAt().isEmpty()),
-                        "closes", openings.getFirst().closesAt(),
-                        "synthetic", installation.isDemo())));
+        var days = desk.days(order);
+        return days.isEmpty()
+                ? Optional.empty()
+                : Optional.of(fragments.of(
+                        "dispatch/who-comes", Map.of("text", text, "days", days, "synthetic", installation.isDemo())));
     }
 }

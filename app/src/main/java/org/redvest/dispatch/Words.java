@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.redvest.engine.Bar;
+import org.redvest.engine.Parameters;
 import org.redvest.volunteers.Profile;
 import org.redvest.web.Text;
 
@@ -16,6 +17,9 @@ public final class Words {
 
     /** What is nearer than this is next door. */
     private static final double NEXT_DOOR_KM = 0.1;
+
+    /** At one and the same site there is no way to go, only a gap to keep. */
+    private static final double GAP_MINUTES = Parameters.DEFAULT.gapMinutes();
 
     private Words() {}
 
@@ -102,7 +106,7 @@ public final class Words {
         return clash.minutesBetween() < 0
                 ? text.of("dispatch.reason.overlap")
                 : text.of(
-                        "dispatch.reason.too-near",
+                        clash.minutesNeeded() > GAP_MINUTES ? "dispatch.reason.too-near" : "dispatch.reason.no-gap",
                         text.length(Duration.ofMinutes(clash.minutesBetween())),
                         text.length(Duration.ofMinutes((long) Math.ceil(clash.minutesNeeded()))));
     }

@@ -81,7 +81,8 @@ class MePages {
             var availability = profile.preferences().availability();
             var kept = new Availability(
                     availability.week(), availability.exceptions().tailMap(LocalDate.now(clock)));
-            if (kept.exceptions().size() >= DayForm.MOST) {
+            boolean another = !kept.exceptions().containsKey(form.date().orElseThrow());
+            if (another && kept.exceptions().size() >= DayForm.MOST) {
                 problems = List.of(new Problem("day", "volunteers.problem.days", DayForm.MOST));
             } else {
                 volunteers.change(

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,6 +32,13 @@ class VolunteerStore {
                                    radius_km, max_shifts, max_shifts_per_day, max_minutes, interests, week,
                                    exception_days, exception_parts, do_not_disturb)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    /** Once for all of a registration, and by their codes, so that two registrations do not wait for each other. */
+    private static final String COUNT_NEWCOMERS = """
+            insert into home_count (home, people)
+            select home, count(*) from unnest(:homes) as home group by home order by home
+                on conflict (home) do update set people = home_count.people + excluded.people
             """;
 
     private static final String UPDATE = """
@@ -52,12 +61,20 @@ class VolunteerStore {
     private static final String BY_HOME = SELECT + " where home >= :lo and home < :hi order by volunteer_id";
 
     private static final String COUNT = """
-            select count(*) from volunteer where home >= :lo and home < :hi
+            select coalesce(sum(people), 0) from home_count where home >= :lo and home < :hi
             """;
 
-    /** No key update: rows that refer to this one (team members) need not wait. */
+    private static final String COUNT_BY_TOWNSHIP = """
+            select left(home, 9) as township, sum(people) as people
+              from home_count
+             where home >= :lo and home < :hi and people > 0
+             group by township
+             order by township
+            """;
+
+    /** By their number, so that two who lock many do not wait for each other. No key update: rows that refer to one need not wait. */
     private static final String LOCK = """
-            select volunteer_id from volunteer where volunteer_id = :id for no key update
+            select volunteer_id from volunteer where volunteer_id = any(:ids) order by volunteer_id for no key update
             """;
 
     private static final int BATCH = 1_000;
@@ -72,6 +89,11 @@ class VolunteerStore {
 
     void insert(List<Profile> profiles, Instant at) {
         template.batchUpdate(INSERT, profiles, BATCH, (statement, profile) -> bind(statement, profile, at));
+        client.sql(COUNT_NEWCOMERS)
+                .param(
+                        "homes",
+                        profiles.stream().map(profile -> profile.home().value()).toArray(String[]::new))
+                .update();
     }
 
     boolean update(VolunteerId id, Preferences preferences) {
@@ -112,8 +134,22 @@ class VolunteerStore {
                 .single();
     }
 
-    void lock(VolunteerId id) {
-        client.sql(LOCK).param("id", id.value()).query(Long.class).optional();
+    Map<RegionCode, Integer> countByTownship(RegionCode scope) {
+        var people = new LinkedHashMap<RegionCode, Integer>();
+        client.sql(COUNT_BY_TOWNSHIP)
+                .param("lo", scope.value())
+                .param("hi", scope.value() + ":")
+                .query(row -> {
+                    people.put(new RegionCode(row.getString("township")), row.getInt("people"));
+                });
+        return people;
+    }
+
+    void lock(Collection<VolunteerId> ids) {
+        client.sql(LOCK)
+                .param("ids", ids.stream().map(VolunteerId::value).toArray(Long[]::new))
+                .query(Long.class)
+                .list();
     }
 
     private static void bind(PreparedStatement statement, Profile profile, Instant at) throws SQLException {

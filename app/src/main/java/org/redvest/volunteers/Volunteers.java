@@ -57,7 +57,7 @@ public class Volunteers {
         return store.find(id);
     }
 
-    /** Everybody whose home lies in the region, as far as the caller's scope reaches, by their number. */
+    /** All whose home lies in the region, as far as the caller's scope reaches, by their number: a county at most, for it loads them. */
     @Transactional(readOnly = true)
     public List<Profile> candidates(RegionCode scope) {
         return store.list(scope);
@@ -66,6 +66,12 @@ public class Volunteers {
     @Transactional(readOnly = true)
     public int count(RegionCode scope) {
         return store.count(scope);
+    }
+
+    /** How many are at home in each township, by its code. */
+    @Transactional(readOnly = true)
+    public Map<RegionCode, Integer> countByTownship(RegionCode scope) {
+        return store.countByTownship(scope);
     }
 
     @Transactional
@@ -78,8 +84,14 @@ public class Volunteers {
     /** Makes later calls for the same volunteer wait until this transaction ends: one person is in one place at a time. */
     @Transactional
     public Profile lock(VolunteerId id) {
-        store.lock(id);
+        store.lock(List.of(id));
         return profile(id);
+    }
+
+    /** As {@link #lock(VolunteerId)} for many, always in the same order. */
+    @Transactional
+    public void lock(Collection<VolunteerId> ids) {
+        store.lock(ids);
     }
 
     /**

@@ -293,7 +293,7 @@ class AcceptTest {
         town.as(volunteer, () -> dispatch.decline(need(order), volunteer));
 
         assertThat(responses(order)).isEqualTo(new Responses(0, 1, before.waiting() - 1));
-        assertThat(town.as(volunteer, () -> dispatch.reachable(volunteer)))
+        assertThat(town.as(volunteer, () -> dispatch.reachable(volunteer, 1).rows()))
                 .noneMatch(reachable -> reachable.opening().need().equals(need(order)));
         assertThat(town.accept(order, volunteer)).isInstanceOf(Answer.Barred.class);
 

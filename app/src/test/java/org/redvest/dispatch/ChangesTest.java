@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.redvest.catalogue.MenuItemId;
@@ -15,9 +16,13 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
+import org.redvest.orders.OrderChanged;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
+import org.redvest.orders.Shift;
+import org.redvest.orders.ShiftState;
 import org.redvest.orders.Submission;
+import org.redvest.orders.TrackEntry;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.volunteers.Availability;
@@ -112,6 +117,92 @@ class ChangesTest {
         assertThat(Scopes.within(Scope.SYSTEM, () -> orders.track(order.number())))
                 .filteredOn(entry -> entry.what().equals("dispatch.track.short"))
                 .hasSize(1);
+    }
+
+    @Test
+    void cancelling_what_is_left_of_an_order_keeps_the_places_of_what_was_held() {
+        var order = town.open(twice("2026-02-27T08:00", "2026-02-27T11:30", START, END));
+        var volunteer = town.volunteer(NEIGHBOUR);
+        order.shifts().forEach(shift -> town.accept(shift.needs().getFirst().id(), volunteer, UUID.randomUUID()));
+        clock.set("2026-02-27T13:00");
+        served(order.shifts().getFirst(), ShiftState.IN_SERVICE, ShiftState.ENDED);
+        var community = town.community();
+
+        Scopes.run(community.scope(), () -> orders.cancel(order.number(), "老人住院了", community));
+
+        await(() -> held(order).size() == 1);
+        assertThat(held(order))
+                .extracting(Place::shift)
+                .containsExactly(order.shifts().getFirst().id());
+        await(() -> openings(order).getLast().withdrawnAt().isPresent());
+        assertThat(openings(order).getFirst().withdrawnAt()).isEmpty();
+        assertThat(openings(order)).extracting(Opening::taken).containsExactly(1, 0);
+    }
+
+    /** For each state that a service can be in, whether cancelling the order frees who has a place there. */
+    @Test
+    void only_what_was_cancelled_frees_its_places() {
+        for (var path : List.of(
+                List.<ShiftState>of(),
+                List.of(ShiftState.IN_SERVICE),
+                List.of(ShiftState.IN_SERVICE, ShiftState.ENDED),
+                List.of(ShiftState.IN_SERVICE, ShiftState.ENDED, ShiftState.CONFIRMED))) {
+            clock.set("2026-02-26T09:00");
+            var order = town.open(twice("2026-02-27T08:00", "2026-02-27T11:30", START, END));
+            var volunteer = town.volunteer(NEIGHBOUR);
+            order.shifts().forEach(shift -> town.accept(shift.needs().getFirst().id(), volunteer, UUID.randomUUID()));
+            served(order.shifts().getFirst(), path.toArray(ShiftState[]::new));
+            var community = town.community();
+
+            Scopes.run(community.scope(), () -> orders.cancel(order.number(), "老人住院了", community));
+
+            int kept = path.isEmpty() ? 0 : 1;
+            await(() -> openings(order).getLast().withdrawnAt().isPresent());
+            await(() -> held(order).size() == kept);
+            assertThat(held(order)).as(path.toString()).hasSize(kept);
+        }
+    }
+
+    @Test
+    void a_door_that_has_closed_does_not_open_again_by_a_change_of_details() {
+        var order = town.opened("clinic-escort", 3, START, END);
+        clock.set("2026-02-27T18:00");
+        changes.settle();
+
+        change(order, 4, START, END);
+
+        await(() -> opening(order).places() == 4);
+        assertThat(opening(order).closesAt()).isEqualTo(Town.at("2026-02-27T18:00"));
+        assertThat(town.accept(order, town.volunteer(NEIGHBOUR))).isInstanceOf(Answer.TooLate.class);
+    }
+
+    @Test
+    void a_change_told_late_leaves_what_has_begun_alone() {
+        var order = town.opened("clinic-escort", 2, START, END);
+        var mornings = town.volunteer(NEIGHBOUR.free(
+                Availability.weekly(WeekPattern.NEVER).except(LocalDate.parse("2026-02-28"), Set.of(Part.MORNING))));
+        town.accept(order, mornings);
+        var shift = order.shifts().getFirst();
+        served(shift, ShiftState.IN_SERVICE);
+
+        changes.changed(new OrderChanged(
+                order.number(), order.region(), town.community().account(), clock.instant(), List.of(shift.id())));
+
+        assertThat(held(order)).extracting(Place::start).containsExactly(Town.at(START));
+    }
+
+    private Order twice(String... times) {
+        return town.approved(new Draft.Wanted.FromMenu(new MenuItemId("clinic-escort")), 2, List.of(), times);
+    }
+
+    private void served(Shift shift, ShiftState... path) {
+        for (ShiftState state : path) {
+            orders.advance(shift.id(), state, TrackEntry.byNobody(clock.instant(), "attendance.track.begun"));
+        }
+    }
+
+    private List<Opening> openings(Order order) {
+        return Scopes.within(Scope.region(Town.COUNTY.value()), () -> dispatch.openings(order.number()));
     }
 
     private void change(Order order, int people, String start, String end) {

@@ -54,18 +54,18 @@ class PagesTest {
         var url = "/orders/" + order.number() + "/opening";
 
         assertThat(read(get(url), dispatcher))
-                .contains("陪老人就医，要 2 人；", "合适的有 3 人", "1 + 1 = 2 人这次不放，5 − 2 = 3。", "放给这 3 人");
+                .contains("陪老人就医，需 2 人；", "3 人符合条件", "1 + 1 = 2 人不在推送范围，5 − 2 = 3。", "推送给 3 人");
         assertThat(read(get(url + "/" + need(order) + "/too-far"), dispatcher)).contains("太远：1 人", "翠园街道");
         assertThat(perform(post(url), dispatcher).getRedirectedUrl()).isEqualTo(url);
 
         var volunteer = town.neighbours(1).getFirst();
         town.accept(order, volunteer);
-        assertThat(read(get(url + "/live"), dispatcher)).contains("林晓", "4 人的答复", "<dd>1 人</dd>", "还空 1 个");
+        assertThat(read(get(url + "/live"), dispatcher)).contains("林晓", "4 人的答复", "<dd>1 人</dd>", "还有 1 个名额");
         assertThat(read(get(url).param("lang", "en"), dispatcher))
                 .contains(
                         "Hospital escort for elders, 2 people wanted;", "1 place left, open until Fri 27 Feb, 18:00.");
         assertThat(perform(post(url + "/withdrawal"), dispatcher).getStatus()).isEqualTo(303);
-        assertThat(read(get(url), dispatcher)).contains("已收回", "再放给这 4 人");
+        assertThat(read(get(url), dispatcher)).contains("推送已撤回", "再次推送给 4 人");
     }
 
     @Test
@@ -74,7 +74,7 @@ class PagesTest {
         var hat = town.hat(town.volunteer(NEIGHBOUR.interestedIn("elderly")));
         var url = "/openings/" + need(order);
 
-        assertThat(read(get("/openings"), hat)).contains("陪老人就医", "为什么问您", "您会陪诊，", "您关心“老人”。");
+        assertThat(read(get("/openings"), hat)).contains("陪老人就医", "为什么邀请您", "您会陪诊，", "您愿意参加“老人”。");
         var before = read(get(url), hat);
         assertThat(before)
                 .contains("翠园街道", "就在您家附近", "要当心", "有保障", "这次不去", "接单")
@@ -88,9 +88,11 @@ class PagesTest {
         assertThat(read(get("/services").param("lang", "en"), hat)).contains("You go once", "Take leave", Town.ADDRESS);
         assertThat(perform(get(url), hat).getRedirectedUrl()).isEqualTo(accepted.getRedirectedUrl());
 
+        assertThat(read(get(accepted.getRedirectedUrl() + "/leave"), hat)).contains("要请假吗？", "您的名额马上重新开放", "确定请假");
+        assertThat(read(get(accepted.getRedirectedUrl()), hat)).contains(Town.ADDRESS);
         perform(post(accepted.getRedirectedUrl() + "/leave"), hat);
         assertThat(read(get(accepted.getRedirectedUrl()), hat))
-                .contains("假请好了")
+                .contains("已请假，名额已重新开放")
                 .doesNotContain(Town.ADDRESS, "13800000042");
     }
 
@@ -113,7 +115,7 @@ class PagesTest {
         var hat = town.hat(town.volunteer(NEIGHBOUR));
         town.accept(order, town.volunteer(NEIGHBOUR));
 
-        assertThat(tap(order, hat)).contains("名额刚满，谢谢您。这次没排上，不影响下次。").doesNotContain("/acceptance");
+        assertThat(tap(order, hat)).contains("名额刚满，谢谢您。不影响下次。").doesNotContain("/acceptance");
 
         var busy = town.volunteer(NEIGHBOUR);
         var held = town.opened("clinic-escort", 1, "2026-02-28T10:00", "2026-02-28T12:00");

@@ -99,6 +99,20 @@ class Town {
                     home, kilometres, radiusKm, limits, skills, licences, interests, born, availability, doNotDisturb);
         }
 
+        Traits going(double kilometres) {
+            return new Traits(
+                    home,
+                    kilometresNorth,
+                    kilometres,
+                    limits,
+                    skills,
+                    licences,
+                    interests,
+                    born,
+                    availability,
+                    doNotDisturb);
+        }
+
         Traits within(Limits of) {
             return new Traits(
                     home, kilometresNorth, radiusKm, of, skills, licences, interests, born, availability, doNotDisturb);

@@ -1,0 +1,169 @@
+package org.redvest.dispatch;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.redvest.orders.NeedId;
+import org.redvest.orders.Orders;
+import org.redvest.orders.Shift;
+import org.redvest.orders.ShiftId;
+import org.redvest.orders.ShiftState;
+import org.redvest.orders.TrackEntry;
+import org.redvest.volunteers.VolunteerId;
+import org.redvest.volunteers.Volunteers;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Moves the places of services that were moved, and frees those whose holders cannot be there at the new time. */
+@Component
+class Moves {
+
+    /** What a moved service can newly break; whoever has accepted is not judged again by anything else. */
+    private static final Set<Rule> OF_TIME = EnumSet.of(Rule.NOT_FREE, Rule.CLASHES);
+
+    private final OpeningStore openings;
+    private final PlaceStore places;
+    private final Openings opening;
+    private final Admission admission;
+    private final Volunteers volunteers;
+    private final Orders orders;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate attempts;
+    private final Clock clock;
+
+    Moves(
+            OpeningStore openings,
+            PlaceStore places,
+            Openings opening,
+            Admission admission,
+            Volunteers volunteers,
+            Orders orders,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.openings = openings;
+        this.places = places;
+        this.opening = opening;
+        this.admission = admission;
+        this.volunteers = volunteers;
+        this.orders = orders;
+        this.events = events;
+        this.attempts = new TransactionTemplate(transactions);
+        this.clock = clock;
+        attempts.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /**
+     * Brings openings and places up to what the shifts are now. Volunteers are locked before openings, as {@link Places} does, so it must
+     * be known who they are before nobody else can become one: when somebody did meanwhile, the savepoint gives all locks back.
+     */
+    void adjust(List<Shift> ahead, Set<ShiftId> moved, Instant at) {
+        boolean done = false;
+        while (!done) {
+            done = Boolean.TRUE.equals(attempts.execute(attempt -> {
+                var holders = holders(ahead, moved);
+                volunteers.lock(holders);
+                ahead.forEach(shift -> openings.lockShift(shift.id()));
+                if (!holders.containsAll(holders(ahead, moved))) {
+                    attempt.setRollbackOnly();
+                    return false;
+                }
+                adjustLocked(ahead, moved, at);
+                return true;
+            }));
+        }
+    }
+
+    void free(Place place, Place.Why why, Instant at) {
+        if (places.free(place.id(), why, at)) {
+            openings.giveBack(place.need());
+            events.publishEvent(new PlaceFreed(place.id(), place.order(), place.volunteer(), place.region(), why, at));
+        }
+    }
+
+    private Set<VolunteerId> holders(List<Shift> ahead, Set<ShiftId> moved) {
+        return ahead.stream()
+                .map(Shift::id)
+                .filter(moved::contains)
+                .flatMap(shift -> places.list(shift).stream())
+                .map(Place::volunteer)
+                .collect(Collectors.toSet());
+    }
+
+    /** All are moved before one is judged: two services of one person may change places. */
+    private void adjustLocked(List<Shift> ahead, Set<ShiftId> moved, Instant at) {
+        places.deferOverlaps();
+        var rejudged = ahead.stream()
+                .filter(shift -> moved.contains(shift.id()) && move(shift))
+                .toList();
+        ahead.forEach(this::askForMore);
+        rejudged.forEach(shift -> places.list(shift.id()).forEach(place -> recheck(place, at)));
+        places.checkOverlaps();
+        ahead.forEach(shift -> openAgain(shift, at));
+    }
+
+    /** False when its openings are where it is already: an event may be told twice. */
+    private boolean move(Shift shift) {
+        var away = openings.lockShift(shift.id()).stream()
+                .filter(each -> !each.asked().start().equals(shift.start())
+                        || !each.asked().end().equals(shift.end()))
+                .toList();
+        // Moved to so soon that nobody can come by themselves any more: closed at once, and the committee calls.
+        var closes = Openings.closing(shift.start(), clock.instant(), clock.getZone())
+                .orElse(shift.start());
+        away.forEach(each -> openings.move(each.need(), shift.start(), shift.end(), closes));
+        if (!away.isEmpty()) {
+            places.move(shift.id(), shift.start(), shift.end());
+        }
+        return !away.isEmpty();
+    }
+
+    /** What has closed stays closed: only the number of places changes. */
+    private void askForMore(Shift shift) {
+        openings.lockShift(shift.id()).forEach(each -> {
+            int people = people(shift, each.need());
+            if (people > each.places()) {
+                openings.askFor(each.need(), people);
+            }
+        });
+    }
+
+    private static int people(Shift shift, NeedId need) {
+        return shift.needs().stream()
+                .filter(each -> each.id().equals(need))
+                .mapToInt(each -> each.people())
+                .sum();
+    }
+
+    private void recheck(Place place, Instant at) {
+        var found = openings.find(place.need()).orElseThrow();
+        var profile = volunteers.profile(place.volunteer());
+        var others = opening.held(place.volunteer(), found.asked()).stream()
+                .filter(held -> !held.place().id().equals(place.id()))
+                .toList();
+        boolean comes = admission.reasons(found.asked(), profile, others, Optional.empty()).stream()
+                .map(Rule::of)
+                .noneMatch(OF_TIME::contains);
+        if (!comes) {
+            free(place, Place.Why.CHANGED, at);
+        }
+    }
+
+    private void openAgain(Shift shift, Instant at) {
+        int free =
+                openings.lockShift(shift.id()).stream().mapToInt(Opening::free).sum();
+        boolean full = orders.orderOf(shift.id()).shifts().stream()
+                .anyMatch(each -> each.id().equals(shift.id()) && each.state() == ShiftState.STAFFED);
+        if (free > 0 && full) {
+            orders.advance(
+                    shift.id(), ShiftState.DISPATCHING, TrackEntry.byNobody(at, "dispatch.track.open-again", free));
+        }
+    }
+}
