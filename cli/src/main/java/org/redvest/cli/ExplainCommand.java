@@ -11,8 +11,10 @@ import org.redvest.cli.files.BadInput;
 import org.redvest.cli.files.Faults;
 import org.redvest.cli.files.PlanReader;
 import org.redvest.cli.instance.Instance;
+import org.redvest.cli.instance.UnheldWords;
 import org.redvest.engine.Change;
 import org.redvest.engine.Explainer;
+import org.redvest.engine.Plan.Shortage;
 import org.redvest.engine.Slot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,8 +68,21 @@ final class ExplainCommand implements Callable<Integer> {
             console.out().println(new ExplanationJson(explanation).text());
         } else {
             new ExplanationWords(explanation, console.words()).sentences().forEach(console.out()::println);
+            tellUnheldWords(explanation, instance, console);
         }
         return Exit.DONE;
+    }
+
+    private static void tellUnheldWords(Explanation explanation, Instance instance, Console console) {
+        var staffing = explanation.staffing();
+        if (staffing == null || staffing.shortage() == Shortage.NONE) {
+            return;
+        }
+        var sentences = new UnheldSentences(UnheldWords.of(instance), console.words());
+        instance.needs().stream()
+                .filter(need -> need.id().equals(explanation.need()))
+                .flatMap(need -> sentences.of(need.id(), need.skills(), need.category()).stream())
+                .forEach(console.out()::println);
     }
 
     private Explanation explain(Instance instance, Console console) {

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redvest.cli.Summary.Seconds;
 import org.redvest.engine.Listener.Phase;
 import org.redvest.engine.Options;
 import org.redvest.engine.Plan;
+import org.redvest.engine.Plan.Price;
+import org.redvest.engine.Plan.Shortage;
 import org.redvest.engine.Planner;
 import org.redvest.engine.Points;
 import picocli.CommandLine.Command;
@@ -21,6 +24,8 @@ import picocli.CommandLine.Spec;
 /** Plans an instance and writes the plan with its proof. */
 @Command(name = "plan", mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
+    private static final int MOST_SENTENCES = 100;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -75,6 +80,7 @@ final class PlanCommand implements Callable<Integer> {
                 heard.write(trace);
             }
             tell(plan, console);
+            tellUnheldWords(plan, input, console);
             return exitCode(plan);
         }
     }
@@ -108,6 +114,19 @@ final class PlanCommand implements Callable<Integer> {
                 Points.format(plan.bound()),
                 ProgressLine.percent(plan.gap()));
         console.say("plan.stopped." + plan.stopped().name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private static void tellUnheldWords(Plan plan, PlanInput input, Console console) {
+        var sentences = new UnheldSentences(input.unheld(), console.words());
+        var shortOfPeople = plan.prices().stream()
+                .filter(price -> price.shortage() != Shortage.NONE)
+                .map(Price::need)
+                .collect(Collectors.toSet());
+        input.problem().needs().stream()
+                .filter(need -> shortOfPeople.contains(need.id()))
+                .flatMap(need -> sentences.of(need.id(), need.skills(), need.category()).stream())
+                .limit(MOST_SENTENCES)
+                .forEach(console.out()::println);
     }
 
     private static int exitCode(Plan plan) {

@@ -4,10 +4,11 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import org.redvest.cli.instance.Instance;
 import org.redvest.cli.instance.Parameters;
+import org.redvest.cli.instance.UnheldWords;
 import org.redvest.engine.Problem;
 
 /** What planning needs of an instance, and no more: the rows themselves need not stay in memory beside the problem made of them. */
-record PlanInput(Problem problem, SortedMap<String, String> sha256, Parameters parameters) {
+record PlanInput(Problem problem, SortedMap<String, String> sha256, Parameters parameters, UnheldWords unheld) {
 
     /**
      * Reads the folder, and then lets go of what reading took: with a city of a million that is two thirds of a gigabyte, and the collector
@@ -20,6 +21,7 @@ record PlanInput(Problem problem, SortedMap<String, String> sha256, Parameters p
     }
 
     private static PlanInput of(Instance instance) {
-        return new PlanInput(EngineProblem.of(instance), instance.sha256(), instance.parameters());
+        return new PlanInput(
+                EngineProblem.of(instance), instance.sha256(), instance.parameters(), UnheldWords.of(instance));
     }
 }

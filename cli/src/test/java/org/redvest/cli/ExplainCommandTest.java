@@ -54,7 +54,7 @@ class ExplainCommandTest {
     void in_chinese() {
         var answer = Given.runIn("zh", "explain", given.folder(), temp.resolve("p"), "--need", "clinic");
 
-        assertThat(answer.out()).contains("clinic:3 个名额派满 1 个");
+        assertThat(answer.out()).contains("clinic：3 个名额派满 1 个");
     }
 
     @Test

@@ -40,7 +40,7 @@ class WordsTest {
         kinds.removeAll(Set.of("nobody-eligible", "not-worth"));
         assertThat(kinds).contains("row-length", "plan-held-missing");
         for (var kind : kinds) {
-            assertThat(words.tell(Fault.ofFile("f", kind))).as(kind).startsWith("f:");
+            assertThat(words.tell(Fault.ofFile("f", kind))).as(kind).startsWith("f：");
         }
     }
 

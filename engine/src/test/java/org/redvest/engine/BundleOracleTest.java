@@ -13,21 +13,21 @@ class BundleOracleTest {
 
     @Test
     void no_bundle_is_worth_more_than_the_oracles() {
-        for (int seed = 0; seed < 400; seed++) {
+        for (int seed = 0; seed < Seeds.many(400); seed++) {
             check(new SmallWorld(seed, 4, 9).mostShifts(6).mostMinutes(1500), seed);
         }
     }
 
     @Test
     void shifts_over_midnight_and_tight_minutes_are_counted_right() {
-        for (int seed = 0; seed < 400; seed++) {
+        for (int seed = 0; seed < Seeds.many(400); seed++) {
             check(new SmallWorld(seed, 4, 8).days(2).mostShifts(8).mostMinutes(600), seed);
         }
     }
 
     @Test
     void the_limit_of_a_day_is_counted_by_the_day() {
-        for (int seed = 0; seed < 600; seed++) {
+        for (int seed = 0; seed < Seeds.many(600); seed++) {
             var chance = new Random(seed);
             var here = new Position(27, 111);
             var needs = new ArrayList<Need>();

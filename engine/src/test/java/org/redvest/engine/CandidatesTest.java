@@ -14,21 +14,21 @@ class CandidatesTest {
 
     @Test
     void the_map_finds_what_the_rules_allow() {
-        for (int seed = 0; seed < 300; seed++) {
+        for (int seed = 0; seed < Seeds.many(300); seed++) {
             same(new SmallWorld(seed, 30, 20).problem());
         }
     }
 
     @Test
     void it_does_so_at_the_poles_and_across_the_date_line_with_any_radius() {
-        for (int seed = 0; seed < 300; seed++) {
+        for (int seed = 0; seed < Seeds.many(300); seed++) {
             same(aroundTheWorld(seed));
         }
     }
 
     @Test
     void a_radius_that_ends_at_a_need_is_measured_to_the_last_bit() {
-        for (int seed = 0; seed < 2000; seed++) {
+        for (int seed = 0; seed < Seeds.many(2000); seed++) {
             var chance = new Random(seed);
             var need = need(new Position(30 + chance.nextDouble() / 2, 120 + chance.nextDouble() / 2), 100);
             var home = new Position(30 + chance.nextDouble() / 2, 120 + chance.nextDouble() / 2);
@@ -41,7 +41,7 @@ class CandidatesTest {
 
     @Test
     void points_next_to_a_tie_are_rounded_as_their_exact_distance_says() {
-        for (int seed = 0; seed < 2000; seed++) {
+        for (int seed = 0; seed < Seeds.many(2000); seed++) {
             var chance = new Random(seed);
             double pointsPerKm = Math.pow(10, 6 * chance.nextDouble() - 2);
             var site = new Position(30 + chance.nextDouble() / 2, 120 + chance.nextDouble() / 2);
@@ -63,7 +63,7 @@ class CandidatesTest {
 
     @Test
     void packed_needs_come_out_as_they_went_in() {
-        for (int seed = 0; seed < 300; seed++) {
+        for (int seed = 0; seed < Seeds.many(300); seed++) {
             var chance = new Random(seed);
             int[][] needs = new int[1 + chance.nextInt(40)][];
             var packed = new PackedNeeds();
@@ -93,7 +93,7 @@ class CandidatesTest {
     void marks_are_given_back_once_and_in_order() {
         var chance = new Random(1);
         var marks = new Marks(300_000);
-        for (int round = 0; round < 300; round++) {
+        for (int round = 0; round < Seeds.many(300); round++) {
             int[] marked = chance.ints(chance.nextInt(500), 0, 300_001).toArray();
             int[] unmarked = chance.ints(5, 0, 300_001).toArray();
             Arrays.stream(marked).forEach(marks::mark);
@@ -116,7 +116,7 @@ class CandidatesTest {
 
     @Test
     void the_timetable_answers_as_the_rule_does() {
-        for (int seed = 0; seed < 300; seed++) {
+        for (int seed = 0; seed < Seeds.many(300); seed++) {
             var problem = new SmallWorld(seed, 1, 20).problem();
             var numbering = new Numbering(problem);
             var timetable = new Timetable(numbering.needs, problem.parameters());

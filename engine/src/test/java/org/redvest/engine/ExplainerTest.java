@@ -11,7 +11,7 @@ class ExplainerTest {
 
     @Test
     void every_pair_has_its_reason() {
-        for (int seed = 0; seed < 150; seed++) {
+        for (int seed = 0; seed < Seeds.many(150); seed++) {
             var problem = new SmallWorld(seed, 8, 5).problem();
             var truth = new BruteForce(problem);
             var plan = Planner.plan(problem, TO_THE_END, Listener.NONE);
@@ -40,7 +40,7 @@ class ExplainerTest {
 
     @Test
     void nobody_regrets_more_than_the_gap_that_prices_leave() {
-        for (int seed = 0; seed < 150; seed++) {
+        for (int seed = 0; seed < Seeds.many(150); seed++) {
             var problem = new SmallWorld(seed, 8, 5).problem();
             var plan = Planner.plan(problem, TO_THE_END, Listener.NONE);
             var explainer = new Explainer(problem, plan);
@@ -60,7 +60,7 @@ class ExplainerTest {
                 Change.NONE.withValue(400),
                 Change.NONE.withRadiusKm(30),
                 Change.NONE.withSlot(new Slot(600, 700)));
-        for (int seed = 0; seed < 100; seed++) {
+        for (int seed = 0; seed < Seeds.many(100); seed++) {
             var problem = new SmallWorld(seed, 8, 5).withoutDecisions().problem();
             var plan = Planner.plan(problem, TO_THE_END, Listener.NONE);
             var explainer = new Explainer(problem, plan);

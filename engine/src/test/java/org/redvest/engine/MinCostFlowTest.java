@@ -13,7 +13,7 @@ class MinCostFlowTest {
 
     @Test
     void the_plan_is_the_flow_of_least_cost() {
-        for (int seed = 0; seed < 200; seed++) {
+        for (int seed = 0; seed < Seeds.many(200); seed++) {
             var problem = new SmallWorld(seed, 30 + seed % 40, 6 + seed % 10)
                     .withoutDecisions()
                     .mostShifts(1)

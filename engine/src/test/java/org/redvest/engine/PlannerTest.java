@@ -12,7 +12,7 @@ class PlannerTest {
 
     @Test
     void the_optimum_lies_between_the_plan_and_its_bound() {
-        for (int seed = 0; seed < 3000; seed++) {
+        for (int seed = 0; seed < Seeds.many(3000); seed++) {
             var problem = new SmallWorld(seed, 1 + seed % 5, 1 + seed % 4).problem();
             var plan = Planner.plan(problem, TO_THE_END, Listener.NONE);
             var truth = new BruteForce(problem);
@@ -28,7 +28,7 @@ class PlannerTest {
 
     @Test
     void ties_everywhere_change_nothing_of_that() {
-        for (int seed = 0; seed < 500; seed++) {
+        for (int seed = 0; seed < Seeds.many(500); seed++) {
             var problem = new SmallWorld(seed, 1 + seed % 6, 1 + seed % 4)
                     .full_of_ties()
                     .problem();
@@ -45,7 +45,7 @@ class PlannerTest {
 
     @Test
     void a_run_cut_short_at_any_moment_leaves_a_valid_plan_and_an_honest_bound() {
-        for (int seed = 0; seed < 200; seed++) {
+        for (int seed = 0; seed < Seeds.many(200); seed++) {
             var problem = new SmallWorld(seed, 5, 4).problem();
             var truth = new BruteForce(problem);
             for (int beats : new int[] {0, 1, 2, 3, 5, 8}) {
@@ -83,7 +83,7 @@ class PlannerTest {
 
     @Test
     void twice_the_points_and_the_fatigue_are_twice_the_objective() {
-        for (int seed = 0; seed < 200; seed++) {
+        for (int seed = 0; seed < Seeds.many(200); seed++) {
             var problem = new SmallWorld(seed, 8, 6).withoutDecisions().problem();
             var once = Planner.plan(problem, TO_THE_END, Listener.NONE);
             var twice = Planner.plan(doubled(problem), TO_THE_END, Listener.NONE);
@@ -96,7 +96,7 @@ class PlannerTest {
 
     @Test
     void one_more_volunteer_or_place_never_makes_the_best_plan_worse() {
-        for (int seed = 0; seed < 200; seed++) {
+        for (int seed = 0; seed < Seeds.many(200); seed++) {
             var problem = new SmallWorld(seed, 8, 6).problem();
             var before = Planner.plan(problem, TO_THE_END, Listener.NONE);
 
@@ -121,7 +121,7 @@ class PlannerTest {
 
     @Test
     void other_names_change_only_ties() {
-        for (int seed = 0; seed < 100; seed++) {
+        for (int seed = 0; seed < Seeds.many(100); seed++) {
             var problem = new SmallWorld(seed, 8, 6).withoutDecisions().problem();
             var others = problem.volunteers().stream()
                     .map(v -> renamed(v, "甲\uD83D\uDE00,\"" + (99 - Integer.parseInt(v.id().substring(1)))))
@@ -145,7 +145,7 @@ class PlannerTest {
 
     @Test
     void problems_of_a_hundred_people_are_solved_to_the_optimum() {
-        for (int seed = 0; seed < 40; seed++) {
+        for (int seed = 0; seed < Seeds.many(40); seed++) {
             int people = 60 + seed * 37 % 91;
             var problem = new SmallWorld(seed, people, people / 4).problem();
             var plan = Planner.plan(problem, TO_THE_END, Listener.NONE);

@@ -13,7 +13,7 @@ class PointsTest {
     @Test
     void an_amount_is_rounded_by_its_exact_value_also_beside_and_on_a_tie() {
         var chance = new Random(1);
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < Seeds.many(200_000); i++) {
             double tie = (chance.nextInt() >> chance.nextInt(31)) * 1e-6 + 0.5e-6;
             double points = tie + (chance.nextInt(5) - 2) * Math.ulp(tie);
             check(points);

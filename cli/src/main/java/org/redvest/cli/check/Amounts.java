@@ -2,8 +2,9 @@ package org.redvest.cli.check;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
-/** Amounts in millionths, written as points. */
+/** Amounts in millionths written as points, and ways, as a plan states them. */
 final class Amounts {
     private Amounts() {}
 
@@ -13,5 +14,10 @@ final class Amounts {
 
     static String format(BigInteger micros) {
         return new BigDecimal(micros, 6).toPlainString();
+    }
+
+    /** Kilometres to the metre, as a plan states them. */
+    static String metres(double kilometres) {
+        return new BigDecimal(kilometres).setScale(3, RoundingMode.HALF_EVEN).toPlainString();
     }
 }

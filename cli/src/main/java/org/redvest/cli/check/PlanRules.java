@@ -88,7 +88,7 @@ final class PlanRules {
         }
         var kilometres = Rules.kilometres(volunteer.home(), need.site());
         if (Math.abs(pair.kilometres() - kilometres) > HALF_A_METRE) {
-            tell(pair, "plan-distance", pair.kilometres(), kilometres);
+            tell(pair, "plan-distance", Amounts.metres(pair.kilometres()), Amounts.metres(kilometres));
         }
     }
 

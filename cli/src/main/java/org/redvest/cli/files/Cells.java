@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,8 +18,10 @@ final class Cells {
     private static final int MOST_DECIMALS = 9;
     private static final int LATEST_YEAR = 5999;
 
-    /** Many people share one list of skills: one set for all of them. */
-    private final Map<String, Set<String>> lists = new HashMap<>();
+    private static final String FULL_WIDTH_SEPARATORS = "；，、";
+
+    /** Many people share one list of skills: one set for all of them, or none where the list is bad. */
+    private final Map<String, Optional<Set<String>>> lists = new HashMap<>();
 
     static String id(Row row, int column) {
         var text = row.text(column);
@@ -152,10 +155,34 @@ final class Cells {
 
     /** Items between semicolons, repeated and empty ones ignored. */
     Set<String> list(Row row, int column) {
-        return lists.computeIfAbsent(row.text(column), text -> {
-            var items = new TreeSet<>(Arrays.asList(text.split(";", -1)));
-            items.remove("");
-            return Set.copyOf(items);
+        return lists.computeIfAbsent(row.text(column), Cells::items).orElseGet(() -> {
+            var text = row.text(column);
+            badItem(text).ifPresent(item -> row.fault(column, "list-item", item));
+            return Set.of();
         });
+    }
+
+    private static Optional<Set<String>> items(String text) {
+        var items = new TreeSet<>(Arrays.asList(text.split(";", -1)));
+        items.remove("");
+        return badItem(text).isPresent() ? Optional.empty() : Optional.of(Set.copyOf(items));
+    }
+
+    /**
+     * The first item that a person reads as another one than the planner does. It is refused rather than mended: what is mended here must be
+     * mended alike by each tool that reads the format.
+     */
+    private static Optional<String> badItem(String text) {
+        return Arrays.stream(text.split(";", -1))
+                .filter(item -> !item.isEmpty())
+                .filter(item -> isBlank(item.charAt(0))
+                        || isBlank(item.charAt(item.length() - 1))
+                        || item.chars().anyMatch(c -> FULL_WIDTH_SEPARATORS.indexOf(c) >= 0))
+                .findFirst();
+    }
+
+    /** Anything that shows as nothing: spaces of every width, tabs, marks of format. */
+    static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
     }
 }

@@ -4,15 +4,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.redvest.cli.instance.Instance;
 import org.redvest.cli.instance.Need;
 import org.redvest.cli.instance.PairTable;
 import org.redvest.cli.instance.Position;
+import org.redvest.cli.instance.UnheldWords;
 import org.redvest.cli.instance.Volunteer;
 
 /** Reads a folder of files as one instance, or tells everything that is wrong with it. */
@@ -78,7 +82,7 @@ public final class InstanceReader {
         faults.refuse();
         new HeldPairs(volunteers, needs, held, pairs, parameters, faults).check();
         faults.refuse();
-        return new Instance(
+        var instance = new Instance(
                 volunteers,
                 needs,
                 bonuses.map(PairRows::table).orElseGet(PairTable::new),
@@ -87,15 +91,25 @@ public final class InstanceReader {
                 barred.table(),
                 parameters,
                 sha256);
+        warnOf(UnheldWords.of(instance));
+        return instance;
     }
 
-    private void read(Table table, String file, java.util.function.Consumer<Row> rows) {
-        sha256.put(file, table.read(rows));
+    private boolean read(Table table, String file, Consumer<Row> rows) {
+        var hash = table.read(rows);
+        sha256.put(file, hash);
+        return !hash.isEmpty();
+    }
+
+    /** The same, of a file whose ids others name. */
+    private void read(String file, List<String> columns, Register ids, Consumer<Row> rows) {
+        if (!read(new Table(folder, file, columns, faults), file, rows)) {
+            ids.cannotBeRead();
+        }
     }
 
     private void readVolunteers() {
-        var file = "volunteers.csv";
-        read(new Table(folder, file, VOLUNTEERS, faults), file, row -> {
+        read("volunteers.csv", VOLUNTEERS, volunteerIds, row -> {
             var id = Cells.id(row, 0);
             var volunteer = new Volunteer(
                     id,
@@ -143,9 +157,8 @@ public final class InstanceReader {
     }
 
     private void readNeeds() {
-        var file = "needs.csv";
         Map<String, Need> shifts = new HashMap<>();
-        read(new Table(folder, file, NEEDS, faults), file, row -> {
+        read("needs.csv", NEEDS, needIds, row -> {
             var id = Cells.id(row, 0);
             var start = Cells.needMinute(row, 4);
             var end = Cells.needMinute(row, 5);
@@ -176,6 +189,23 @@ public final class InstanceReader {
         if (first != null
                 && !(first.site().equals(need.site()) && first.start() == need.start() && first.end() == need.end())) {
             row.fault(1, "shift-differs", needIds.line(needs.indexOf(first)));
+        }
+    }
+
+    /** Each word once, where it first stands. */
+    private void warnOf(UnheldWords unheld) {
+        Set<String> told = new HashSet<>();
+        for (int n = 0; n < needs.size(); n++) {
+            var line = needIds.line(n);
+            for (var skill : unheld.skillsOf(needs.get(n).skills())) {
+                if (told.add("skill " + skill)) {
+                    faults.warn(Fault.of("needs.csv", line, "skills", skill, "unheld-skill"));
+                }
+            }
+            var category = needs.get(n).category();
+            if (unheld.hasCategory(category) && told.add("category " + category)) {
+                faults.warn(Fault.of("needs.csv", line, "category", category, "unheld-category"));
+            }
         }
     }
 

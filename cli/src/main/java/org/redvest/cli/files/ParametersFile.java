@@ -40,7 +40,7 @@ final class ParametersFile {
             sha256.put(NAME, source.sha256Hex());
             return parameters(JsonParser.parse(text.toString()));
         } catch (CharacterCodingException e) {
-            faults.add(Fault.ofFile(NAME, "not-utf8"));
+            faults.add(Fault.ofFile(NAME, Source.encodingFault(path)));
         } catch (IOException e) {
             faults.add(Fault.ofFile(NAME, "unreadable", e.toString()));
         } catch (JsonParser.BadJson e) {

@@ -71,7 +71,7 @@ public final class PlanReader {
 
     private List<StatedPrice> prices() {
         var prices = new @Nullable StatedPrice[instance.needs().size()];
-        new Table(folder, PRICES, PRICE_COLUMNS, faults).read(row -> {
+        var hash = new Table(folder, PRICES, PRICE_COLUMNS, faults).read(row -> {
             var need = needs.find(row, 0);
             var price = new StatedPrice(
                     need,
@@ -95,7 +95,7 @@ public final class PlanReader {
                 prices[need] = price;
             }
         });
-        for (int n = 0; n < prices.length; n++) {
+        for (int n = 0; n < prices.length && !hash.isEmpty(); n++) {
             if (prices[n] == null) {
                 faults.add(Fault.of(PRICES, 0, "need", instance.needs().get(n).id(), "no-price"));
             }
@@ -136,7 +136,7 @@ public final class PlanReader {
             }
             faults.add(Fault.ofFile(SUMMARY, "not-an-object", "objective, bound, priceBound, gap, …"));
         } catch (CharacterCodingException e) {
-            faults.add(Fault.ofFile(SUMMARY, "not-utf8"));
+            faults.add(Fault.ofFile(SUMMARY, Source.encodingFault(path)));
         } catch (IOException e) {
             faults.add(Fault.ofFile(SUMMARY, "unreadable", e.toString()));
         } catch (JsonParser.BadJson e) {

@@ -11,6 +11,8 @@ final class Register {
     private final Map<String, Integer> places = new HashMap<>();
     private int[] lines = new int[16];
 
+    private boolean unreadable;
+
     private String lastId = "";
     private int lastPlace = -1;
 
@@ -42,6 +44,11 @@ final class Register {
         return true;
     }
 
+    /** The file could not be read: which ids it has is not known, and no reference to one is a fault. */
+    void cannotBeRead() {
+        unreadable = true;
+    }
+
     /** The place of the id that the cell names; −1 where this file has none such. */
     int find(Row row, int column) {
         var id = row.text(column);
@@ -50,7 +57,7 @@ final class Register {
             lastId = id;
             lastPlace = places.getOrDefault(id, -1);
         }
-        if (lastPlace < 0) {
+        if (lastPlace < 0 && !unreadable) {
             row.fault(column, "unknown-id", file);
         }
         return lastPlace;

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,6 +54,30 @@ final class Source implements AutoCloseable {
     @Override
     public void close() throws IOException {
         bytes.close();
+    }
+
+    /** Which fault names the encoding of a file that is no UTF-8. */
+    static String encodingFault(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            var start = in.readNBytes(BUFFER);
+            if (start.length > 1 && ((start[0] & 0xFF) << 8 | (start[1] & 0xFF)) == BYTE_ORDER_MARK
+                    || start.length > 1 && ((start[1] & 0xFF) << 8 | (start[0] & 0xFF)) == BYTE_ORDER_MARK) {
+                return "not-utf8-but-utf16";
+            }
+            return isGb18030(start) ? "not-utf8-but-gb18030" : "not-utf8";
+        } catch (IOException e) {
+            return "not-utf8";
+        }
+    }
+
+    /** Whether the bytes are text of the Chinese standard encoding, but for a character that was cut off at the end. */
+    private static boolean isGb18030(byte[] bytes) {
+        var decoder = Charset.forName("GB18030")
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        return !decoder.decode(ByteBuffer.wrap(bytes), CharBuffer.allocate(bytes.length + 1), false)
+                .isError();
     }
 
     private void skipByteOrderMark() throws IOException {

@@ -8,10 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One CSV file of known columns. */
 final class Table {
@@ -31,17 +31,19 @@ final class Table {
         return Files.exists(path);
     }
 
-    /** Hands over every row that has as many cells as the header, and returns the file's SHA-256. */
+    /**
+     * Hands over every row that has as many cells as the header, and returns the file's SHA-256; nothing where the file as a whole cannot be
+     * read, so that what it would have said is not known.
+     */
     String read(Consumer<Row> rows) {
         if (!Files.isRegularFile(path)) {
             faults.add(Fault.ofFile(file, "missing-file"));
             return "";
         }
         try (var source = new Source(path)) {
-            readRows(source, rows);
-            return source.sha256Hex();
+            return readRows(source, rows) ? source.sha256Hex() : "";
         } catch (CharacterCodingException e) {
-            faults.add(Fault.of(file, 1, "", "", "not-utf8"));
+            faults.add(Fault.of(file, 1, "", "", Source.encodingFault(path)));
             return "";
         } catch (IOException e) {
             faults.add(Fault.ofFile(file, "unreadable", e.toString()));
@@ -49,28 +51,34 @@ final class Table {
         }
     }
 
-    private void readRows(Source source, Consumer<Row> rows) throws IOException {
+    private boolean readRows(Source source, Consumer<Row> rows) throws IOException {
         var line = 0L;
         try (var csv = parser().ofCsvRecord(source.reader())) {
             var records = csv.iterator();
             var header = headerOf(records);
             if (header == null) {
-                return;
+                return false;
             }
-            var places = places(header);
             line = header.getStartingLineNumber();
+            var places = new Header(file, columns, header, faults).places();
+            if (places.length == 0) {
+                return false;
+            }
             while (records.hasNext() && !faults.full()) {
                 var row = records.next();
                 line = row.getStartingLineNumber();
                 accept(row, header.getFieldCount(), places, rows);
             }
+            return true;
         } catch (CsvParseException e) {
             faults.add(Fault.of(file, line + 1, "", "", "bad-csv", deepestMessage(e)));
+            return false;
         } catch (UncheckedIOException e) {
             if (!(e.getCause() instanceof CharacterCodingException)) {
                 throw e.getCause();
             }
-            faults.add(Fault.of(file, line + 1, "", "", "not-utf8"));
+            faults.add(Fault.of(file, line + 1, "", "", Source.encodingFault(path)));
+            return false;
         }
     }
 
@@ -84,43 +92,37 @@ final class Table {
     }
 
     private void accept(CsvRecord row, int cells, int[] places, Consumer<Row> rows) {
+        if (isEmpty(row)) {
+            return;
+        }
         if (row.getFieldCount() != cells) {
             faults.add(Fault.of(file, row.getStartingLineNumber(), "", "", "row-length", row.getFieldCount(), cells));
-        } else if (places.length > 0) {
+        } else {
             rows.accept(new Row(file, columns, places, faults, row));
         }
     }
 
-    private @org.jspecify.annotations.Nullable CsvRecord headerOf(Iterator<CsvRecord> records) {
-        if (!records.hasNext()) {
-            columns.forEach(column -> faults.add(Fault.of(file, 1, column, "", "missing-column", columns)));
-            return null;
+    /** The first row that is not empty; null, and told, where the file has none. */
+    private @Nullable CsvRecord headerOf(Iterator<CsvRecord> records) {
+        while (records.hasNext()) {
+            var header = records.next();
+            if (!isEmpty(header)) {
+                return header;
+            }
         }
-        return records.next();
+        var known = String.join(", ", columns);
+        columns.forEach(column -> faults.add(Fault.of(file, 1, column, "", "missing-column", known)));
+        return null;
     }
 
-    /** Where each wanted column stands; empty when one is missing or repeated, for then no cell can be believed. */
-    private int[] places(CsvRecord header) {
-        var line = header.getStartingLineNumber();
-        var once = true;
-        var seen = new HashMap<String, Integer>();
-        for (int i = 0; i < header.getFieldCount(); i++) {
-            var name = header.getField(i);
-            if (!columns.contains(name)) {
-                faults.warn(Fault.of(file, line, name, "", "unknown-column", String.join(", ", columns)));
-            } else if (seen.putIfAbsent(name, i) != null) {
-                faults.add(Fault.of(file, line, name, "", "repeated-column"));
-                once = false;
+    /** Spreadsheets leave rows of commas behind where cells were emptied. */
+    private static boolean isEmpty(CsvRecord row) {
+        for (int i = 0; i < row.getFieldCount(); i++) {
+            if (!row.getField(i).isEmpty()) {
+                return false;
             }
         }
-        for (var column : columns) {
-            if (!seen.containsKey(column)) {
-                faults.add(Fault.of(file, line, column, "", "missing-column", String.join(", ", columns)));
-            }
-        }
-        return once && seen.size() == columns.size()
-                ? columns.stream().mapToInt(seen::get).toArray()
-                : new int[0];
+        return true;
     }
 
     private static String deepestMessage(Throwable e) {

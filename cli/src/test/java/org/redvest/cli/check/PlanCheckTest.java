@@ -92,14 +92,19 @@ class PlanCheckTest {
         plan.replacing(
                 "plan.csv", points, points.substring(0, points.length() - 1) + (last == '9' ? '8' : (char) (last + 1)));
 
-        refused("points; there are");
+        var stated = Given.text(plan.folder().resolve("plan.csv"))
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
+        refused("plan.csv:2: states %s points; there are %s".formatted(lastCell(stated), lastCell(points)));
     }
 
     @Test
     void a_distance_changed() {
         plan.replacing("plan.csv", "An,clinic,1.112", "An,clinic,1.113");
 
-        refused("km; there are");
+        refused("plan.csv:2: states 1.113 km; there are 1.112");
     }
 
     @Test
@@ -224,6 +229,10 @@ class PlanCheckTest {
         given.without("needs.csv");
 
         assertThat(Given.run("check", given.folder(), plan.folder()).code()).isEqualTo(2);
+    }
+
+    private static String lastCell(String row) {
+        return row.substring(row.lastIndexOf(',') + 1);
     }
 
     private void claim(String key, String value) {
