@@ -45,7 +45,7 @@ final class CityChecks {
     void seen(Reply reply, CityPerson by) {
         var who = by.citizen().toString();
         pages.check(reply, who);
-        var hat = reply.isPage() ? hats.of(WebPage.of(reply)) : by.page().flatMap(hats::of);
+        var hat = reply.isPage() ? hats.of(reply.page()) : by.page().flatMap(hats::of);
         privacy.check(reply, hat, who);
         if (reply.found()) {
             figures.check(reply, hat, who);
@@ -82,8 +82,8 @@ final class CityChecks {
         }
     }
 
-    void kept(TypedForm form, Reply reply, CityPerson by, String after) {
-        pages.kept(form, reply, by.citizen().toString(), after);
+    void keptInTheOtherLanguage(TypedForm form, Reply one, Reply other, CityPerson by) {
+        pages.keptInTheOtherLanguage(form, one, other, by.citizen().toString());
     }
 
     /** What people write is right somewhere, so it is right everywhere. */
@@ -91,7 +91,7 @@ final class CityChecks {
         if (!reply.isPage()) {
             return;
         }
-        var page = WebPage.of(reply);
+        var page = reply.page();
         for (var field : form.fields()) {
             if (form.proper().contains(field.name())) {
                 findings.lookedAt("What people write is understood");

@@ -2,7 +2,9 @@ package org.redvest.randomcity;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redvest.accounts.Hat;
@@ -17,6 +19,7 @@ final class CityPerson {
     private final CityChecks checks;
     private final PlantedSessions sessions;
     private final Deque<TypedForm> tabs = new ArrayDeque<>();
+    private final Map<Long, Browser> machines = new HashMap<>();
     private @Nullable WebPage page;
 
     CityPerson(Citizen citizen, Browser browser, CityChecks checks, PlantedSessions sessions) {
@@ -38,9 +41,10 @@ final class CityPerson {
         return Optional.ofNullable(page);
     }
 
-    /** The first page; whoever was signed out by time signs in again. */
+    /** The first page, signed in. */
     WebPage start() {
-        return open("/");
+        var first = open("/");
+        return first.grant().isEmpty() && letIn(Optional.empty()) ? open("/") : first;
     }
 
     WebPage open(String path) {
@@ -63,7 +67,18 @@ final class CityPerson {
     }
 
     /** The same person at another machine, under a hat of theirs. */
-    Browser aside(Hat hat) {
+    Reply aside(Hat hat, String path) {
+        var other = machines.computeIfAbsent(hat.grant().value(), _ -> machine(hat));
+        var reply = other.get(other.home(), path);
+        if (reply.asksToSignIn()) {
+            other = machine(hat);
+            machines.put(hat.grant().value(), other);
+            reply = other.get(other.home(), path);
+        }
+        return reply;
+    }
+
+    private Browser machine(Hat hat) {
         var other = browser.another();
         other.keep("redvest", sessions.open(hat));
         return other;
@@ -110,8 +125,15 @@ final class CityPerson {
         if (!offered.isEmpty()) {
             checks.followed(offered, reply, this);
         }
-        page = reply.isPage() ? WebPage.of(reply) : page == null ? WebPage.of(reply) : page;
+        page = reply.isPage() ? reply.page() : page == null ? reply.page() : page;
         return page;
+    }
+
+    /** Opens a link in a new tab, looks and closes it. */
+    void peek(String link) {
+        var reply = browser.get(page == null ? browser.home() : page.at(), link);
+        checks.seen(reply, this);
+        checks.followed(link, reply, this);
     }
 
     void leaveOpen(TypedForm form) {

@@ -15,7 +15,7 @@ record CityStep(long seed, int number) {
     /** What a person may do in a step, and how often of a hundred. */
     enum Kind {
         /** Reads pages. */
-        LOOK(12),
+        LOOK(10),
         /** Takes up something that waits for them and does it. */
         TEND(40),
         /** Wanders, and fills the first form that turns up. */
@@ -33,7 +33,7 @@ record CityStep(long seed, int number) {
         /** Puts on another hat in a second tab while a form lies open, then sends the form. */
         HAT(3),
         /** Changes the language on the answer of a form. */
-        LANGUAGE(3),
+        LANGUAGE(5),
         /** Signs out, and in again through the form. */
         AGAIN(1),
         /** Time passes. */

@@ -37,7 +37,7 @@ final class CodeScreen {
         }
         var reply = person.browser().get(person.browser().home(), "/shifts/" + shift + "/code");
         return reply.found()
-                ? WebPage.of(reply).html().select(".passcode__digits").text().replaceAll("\\D", "")
+                ? reply.page().html().select(".passcode__digits").text().replaceAll("\\D", "")
                 : "";
     }
 

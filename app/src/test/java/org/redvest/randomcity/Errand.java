@@ -68,9 +68,7 @@ final class Errand {
         }
         var links = page.get().links();
         for (int i = 0; i < most && i < links.size(); i++) {
-            step.pick("try " + i, links, Offered::name, Offered::weight).ifPresent(link -> {
-                person.see(person.browser().get(page.get().at(), link.href()), link.href());
-            });
+            step.pick("try " + i, links, Offered::name, Offered::weight).ifPresent(link -> person.peek(link.href()));
         }
     }
 
@@ -90,9 +88,20 @@ final class Errand {
         List<Offered> links = page.links().stream()
                 .filter(link -> !been.contains(link.href()))
                 .toList();
-        return step.pick("link " + hop, links, Offered::name, link -> {
-            double towards = matter.filter(of -> of.isOn(link.href())).isPresent() ? 60 : 1;
-            return link.weight() * towards * (link.href().contains("/sign-in") ? 0.05 : 1);
-        });
+        boolean near = links.stream().anyMatch(this::leadsThere);
+        return step.pick(
+                "link " + hop,
+                links,
+                Offered::name,
+                link -> (link.href().contains("/sign-in") ? 0.05 : 1) * (leadsThere(link) ? 60 : 1) * urge(link, near));
+    }
+
+    private boolean leadsThere(Offered link) {
+        return matter.filter(of -> of.isOn(link.href())).isPresent();
+    }
+
+    /** Somebody who looks for something and does not see it tries the menu that stands on every page. */
+    private double urge(Offered link, boolean near) {
+        return matter.isEmpty() || near ? link.weight() : link.element().closest("nav") == null ? 0.2 : 4;
     }
 }

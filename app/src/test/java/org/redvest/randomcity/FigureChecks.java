@@ -44,11 +44,12 @@ final class FigureChecks {
         if (!reply.isPage()) {
             return;
         }
-        var page = WebPage.of(reply);
+        var page = reply.page();
         for (var link : page.html().select("a[href~=^/(published|figures)/[a-z-]+[?]]")) {
-            Question.of(link.attr("href")).ifPresent(question -> compare(question, figure(link, question), reply, who));
+            FigureAddress.of(link.attr("href"))
+                    .ifPresent(question -> compare(question, figure(link, question), reply, who));
         }
-        Question.of(reply.path()).ifPresent(question -> {
+        FigureAddress.of(reply.path()).ifPresent(question -> {
             var heading = page.html().selectFirst("h1");
             if (heading != null) {
                 compare(question, figure(heading, question), reply, who);
@@ -78,7 +79,7 @@ final class FigureChecks {
         }
     }
 
-    private void compare(Question question, Optional<Long> shown, Reply reply, String who) {
+    private void compare(FigureAddress question, Optional<Long> shown, Reply reply, String who) {
         if (shown.isEmpty() || !recount.knows(question)) {
             return;
         }
@@ -94,7 +95,7 @@ final class FigureChecks {
     }
 
     /** The number in a link or heading that is a figure; hours in minutes. */
-    private static Optional<Long> figure(Element element, Question question) {
+    private static Optional<Long> figure(Element element, FigureAddress question) {
         var inner = element.selectFirst(".tally__figure, .hero__figure");
         var text = (inner == null ? element : inner).text();
         return question.metric().equals("hours") ? Minutes.in(text) : number(text);
@@ -177,7 +178,7 @@ final class FigureChecks {
                 }
             }
         }
-        Question.of(reply.path().replace(".csv", "")).ifPresent(question -> {
+        FigureAddress.of(reply.path().replace(".csv", "")).ifPresent(question -> {
             int column = total.size()
                     - switch (question.metric()) {
                         case "participations" -> 3;
@@ -203,9 +204,9 @@ final class FigureChecks {
      *
      * @param metric as in addresses
      */
-    record Question(String metric, String from, String to, String region, String category, String asOf) {
+    record FigureAddress(String metric, String from, String to, String region, String category, String asOf) {
 
-        static Optional<Question> of(String href) {
+        static Optional<FigureAddress> of(String href) {
             var found = java.util.regex.Pattern.compile("/(?:published|figures)/([a-z-]+)\\?(.*)")
                     .matcher(href);
             if (!found.matches() || href.contains("open=") || href.contains("page=")) {
@@ -215,7 +216,7 @@ final class FigureChecks {
                     .build(true)
                     .getQueryParams();
             return Optional.ofNullable(typed.getFirst("at"))
-                    .map(at -> new Question(
+                    .map(at -> new FigureAddress(
                             found.group(1),
                             or(typed.getFirst("from")),
                             or(typed.getFirst("to")),

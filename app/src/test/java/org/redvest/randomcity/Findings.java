@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** What was found in a run, each fault once, with the step at which it showed first; and how often each rule was looked at. */
 final class Findings {
@@ -15,7 +16,17 @@ final class Findings {
     private final Map<String, First> first = new LinkedHashMap<>();
     private final Map<String, Integer> times = new TreeMap<>();
     private final Map<String, Integer> looked = new TreeMap<>();
+    private final Consumer<First> told;
     private int step;
+
+    Findings() {
+        this(_ -> {});
+    }
+
+    /** @param told of each as it shows first: a long run need not be waited for */
+    Findings(Consumer<First> told) {
+        this.told = told;
+    }
 
     void at(int number) {
         step = number;
@@ -23,7 +34,9 @@ final class Findings {
 
     synchronized void add(String rule, String where, String what) {
         var finding = new Finding(rule, where, what);
-        first.putIfAbsent(finding.signature(), new First(step, finding));
+        if (first.putIfAbsent(finding.signature(), new First(step, finding)) == null) {
+            told.accept(new First(step, finding));
+        }
         times.merge(finding.signature(), 1, Integer::sum);
     }
 

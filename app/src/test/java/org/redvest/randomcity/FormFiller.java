@@ -90,19 +90,25 @@ final class FormFiller {
 
     private void type(String name, Element control, int round) {
         var standing = control.normalName().equals("textarea") ? control.wholeText() : control.val();
-        if (standing.isBlank() && name.matches("(date|from|to)\\d") && !step.happens("one more", 0.1)) {
+        if (standing.isBlank()
+                && name.matches("(date|from|to)\\d")
+                && !step.happens("row " + name.charAt(name.length() - 1), 0.18)) {
             add(name, standing);
         } else if (careless && step.happens("careless " + name, 0.4)) {
-            add(name, words.careless(name, control.attr("type")));
+            add(name, words.careless(name, typeOf(control)));
         } else if (!standing.isBlank() && !words.isPrivate(name) && step.happens("leave " + name, 0.6)) {
             add(name, standing);
         } else {
-            var typed = words.sensible(name, control.attr("type"), round);
+            var typed = words.sensible(name, typeOf(control), round);
             add(name, typed.value());
             if (typed.proper()) {
                 proper.add(name);
             }
         }
+    }
+
+    private static String typeOf(Element control) {
+        return control.attr("inputmode").matches("numeric|decimal") ? "number" : control.attr("type");
     }
 
     /** The button decides where a form goes, and may carry a value of its own. */

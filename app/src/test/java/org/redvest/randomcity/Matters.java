@@ -75,7 +75,7 @@ final class Matters {
             Map.entry("review", 3.0),
             Map.entry("returned", 1.0),
             Map.entry("open", 4.0),
-            Map.entry("change", 0.8),
+            Map.entry("change", 2.0),
             Map.entry("accept", 5.0),
             Map.entry("serve", 9.0),
             Map.entry("roll", 2.0),

@@ -47,10 +47,8 @@ final class NoticeChecks {
     private void check(Sent notice, CityPerson receiver) {
         findings.lookedAt("A notice's link opens for its receiver");
         var worn = hats.now(notice.account());
-        boolean opens = worn.stream()
-                .anyMatch(hat -> receiver.aside(hat)
-                        .get(receiver.browser().home(), notice.href())
-                        .found());
+        boolean opens =
+                worn.stream().anyMatch(hat -> receiver.aside(hat, notice.href()).found());
         if (!opens && !worn.isEmpty()) {
             findings.add(
                     "A notice's link does not open for its receiver",

@@ -18,6 +18,8 @@ final class PageChecks {
 
     private static final Set<String> SILENT = Set.of("script", "style", "textarea");
 
+    private static final String OTHER_LANGUAGE = " after the language was changed";
+
     private final Findings findings;
 
     PageChecks(Findings findings) {
@@ -35,7 +37,7 @@ final class PageChecks {
             findings.add("A refusal without words", where, who + " got a bare " + reply.status());
         }
         if (reply.isPage()) {
-            var page = WebPage.of(reply);
+            var page = reply.page();
             language(page, where, who);
             references(page, where, who);
             if (reply.status() >= 400 && page.html().selectFirst("h1") == null) {
@@ -117,12 +119,13 @@ final class PageChecks {
         if (!answer.isPage() || answer.status() >= 500) {
             return;
         }
-        var again = WebPage.of(answer).form(typed.action());
+        var again = answer.page().form(typed.action());
         if (again.isEmpty()) {
             return;
         }
         findings.lookedAt("What was typed is still there");
-        for (var field : typed.fields()) {
+        for (var field :
+                typed.fields().stream().filter(each -> !each.value().isBlank()).toList()) {
             stands(again.get(), field)
                     .ifPresent(stands -> findings.add(
                             "What was typed is gone" + after,
@@ -130,6 +133,27 @@ final class PageChecks {
                             "%s typed %s into %s; now it says %s"
                                     .formatted(who, shortened(field.value()), field.name(), shortened(stands))));
         }
+    }
+
+    /** The answer of a form in the other language has the form too, and what is told once. */
+    void keptInTheOtherLanguage(TypedForm typed, Reply one, Reply other, String who) {
+        if (!one.isPage() || other.status() >= 500) {
+            return;
+        }
+        var form = one.page().form(typed.action());
+        if (form.isPresent()
+                && (!other.isPage() || other.page().form(typed.action()).isEmpty())) {
+            findings.add(
+                    "What was typed is gone" + OTHER_LANGUAGE,
+                    typed.shape(),
+                    "%s sees no form any more at %s".formatted(who, other.path()));
+        }
+        for (var told : one.page().html().select("main output")) {
+            if (!other.body().contains(told.text())) {
+                findings.add("What is told once is gone" + OTHER_LANGUAGE, typed.shape(), who + " at " + other.path());
+            }
+        }
+        kept(typed, other, who, OTHER_LANGUAGE);
     }
 
     /** Empty where it stands as typed. */

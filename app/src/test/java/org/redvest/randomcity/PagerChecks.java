@@ -63,12 +63,12 @@ final class PagerChecks {
     }
 
     private static Optional<String> next(Reply reply) {
-        return Optional.ofNullable(WebPage.of(reply).html().selectFirst(".pager a[rel=next], .pager a:last-of-type"))
+        return Optional.ofNullable(reply.page().html().selectFirst(".pager a[rel=next], .pager a:last-of-type"))
                 .map(link -> link.attr("href"));
     }
 
     private static Optional<Matcher> range(Reply reply) {
-        return Optional.ofNullable(WebPage.of(reply).html().selectFirst(".pager"))
+        return Optional.ofNullable(reply.page().html().selectFirst(".pager"))
                 .map(pager -> RANGE.matcher(pager.text()))
                 .filter(Matcher::find);
     }

@@ -24,8 +24,11 @@ record RandomCity(Supplier<CityServer> founded, List<Citizen> citizens) {
 
     /** @param enough whether to stop after a step */
     Outcome play(long seed, List<Integer> steps, Predicate<Findings> enough) {
+        return play(seed, steps, new Findings(), enough);
+    }
+
+    Outcome play(long seed, List<Integer> steps, Findings findings, Predicate<Findings> enough) {
         long began = System.nanoTime();
-        var findings = new Findings();
         Map<Integer, String> words = new TreeMap<>();
         try (var server = founded.get();
                 var client = HttpClient.newHttpClient()) {

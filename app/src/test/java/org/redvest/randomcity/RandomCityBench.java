@@ -41,7 +41,7 @@ class RandomCityBench {
         long first = Long.getLong(SETTING + "seed", 1);
         for (long seed : LongStream.range(first, first + Integer.getInteger(SETTING + "seeds", 1))
                 .toArray()) {
-            var run = city.play(seed, steps(), _ -> false);
+            var run = city.play(seed, steps(), new Findings(RandomCityBench::tell), _ -> false);
             runs.add(run);
             System.out.println(CityReport.of(run, List.of()));
             shrink(city, run);
@@ -56,6 +56,10 @@ class RandomCityBench {
         if (runs.stream().anyMatch(run -> !run.findings().none())) {
             throw new AssertionError("The random city found something: see above");
         }
+    }
+
+    private static void tell(Findings.First first) {
+        System.out.printf("  step %d: %s%n", first.step(), first.finding());
     }
 
     /** Each shrunk run is printed as soon as it is there: the next may take minutes. */

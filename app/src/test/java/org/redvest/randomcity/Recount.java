@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
-import org.redvest.randomcity.FigureChecks.Question;
+import org.redvest.randomcity.FigureChecks.FigureAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The published figures once more, by statements of its own, from the ledger and the confirmations alone. */
@@ -43,7 +43,7 @@ final class Recount {
     }
 
     /** A day that is none is answered by this month, in words: not a question to be counted. */
-    boolean knows(Question question) {
+    boolean knows(FigureAddress question) {
         return KNOWN.contains(question.metric())
                 && (question.region() + "430000").matches("43[0-9]+")
                 && question.from().matches("20\\d\\d-\\d\\d-\\d\\d")
@@ -53,7 +53,7 @@ final class Recount {
                 && !Instant.parse(question.asOf()).isAfter(server.now());
     }
 
-    long count(Question question) {
+    long count(FigureAddress question) {
         return sql.sql(SERVED + COUNT.get(question.metric()))
                 .param("from", LocalDate.parse(question.from()))
                 .param("to", LocalDate.parse(question.to()))

@@ -177,13 +177,13 @@ final class Walker {
         if (!answer.isPage()) {
             return done;
         }
-        return WebPage.of(answer)
+        return answer.page()
                 .otherLanguage()
                 .map(link -> {
                     var other = person.browser().get(answer.at(), link);
                     checks.followed("language of " + answer.asked(), other, person);
                     if (answer.hops().isEmpty()) {
-                        checks.kept(filled, other, person, " after the language was changed");
+                        checks.keptInTheOtherLanguage(filled, answer, other, person);
                     }
                     person.see(other, "");
                     return done + ", changes the language there: " + other.status();
