@@ -116,6 +116,14 @@ public final class TestCluster {
         return ExternalDatabase.of(clone.url(), INSTANCE.owner.role(), INSTANCE.owner.password(), appPassword);
     }
 
+    /** What a process of its own must find in its environment to work on a clone as {@code --db-url}. */
+    public static java.util.Map<String, String> environment() {
+        return java.util.Map.of(
+                "REDVEST_DB_OWNER", INSTANCE.owner.role(),
+                "REDVEST_DB_OWNER_PASSWORD", INSTANCE.owner.password(),
+                "REDVEST_DB_APP_PASSWORD", INSTANCE.app.password());
+    }
+
     static String appPassword() {
         return INSTANCE.app.password();
     }

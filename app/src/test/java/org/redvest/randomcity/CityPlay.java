@@ -1,0 +1,69 @@
+package org.redvest.randomcity;
+
+import java.net.http.HttpClient;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One run on one server: its people, and everything that is checked after each of their steps. */
+final class CityPlay {
+
+    /** After so many steps without new hours the published pages are read all the same. */
+    private static final int READ_FIGURES = 40;
+
+    private final JdbcClient sql;
+    private final Walker walker;
+    private final CityInvariants invariants;
+    private final NoticeChecks notices;
+    private final CityChecks checks;
+    private final EventsHandled events;
+    private final CityPerson visitor;
+    private long lines;
+
+    CityPlay(CityServer server, HttpClient client, Findings findings, List<Citizen> citizens) {
+        sql = JdbcClient.create(server.everything());
+        checks = new CityChecks(findings, server, sql);
+        events = new EventsHandled(findings, sql);
+        invariants = new CityInvariants(findings, server, sql);
+        var sessions = new PlantedSessions(sql, server);
+        var people = citizens.stream()
+                .map(citizen -> new CityPerson(citizen, new Browser(client, server), checks, sessions))
+                .toList();
+        var byAccount = people.stream()
+                .filter(person -> !person.citizen().hats().isEmpty())
+                .collect(Collectors.toMap(
+                        person -> person.citizen().account(),
+                        Function.identity(),
+                        (one, _) -> one,
+                        LinkedHashMap::new));
+        notices = new NoticeChecks(findings, sql, byAccount, checks.hats());
+        visitor = new CityPerson(new Citizen("任何人", "", List.of()), new Browser(client, server), checks, sessions);
+        walker = new Walker(
+                server,
+                people,
+                new Matters(server, sql),
+                new CityTime(server, sql),
+                new DoubleActs(findings, sql, events::await),
+                checks);
+    }
+
+    /** Returns what was done, in words. */
+    String walk(CityStep step) {
+        return walker.walk(step);
+    }
+
+    void check(int step) {
+        events.await();
+        invariants.check();
+        checks.privacy().stored();
+        notices.check();
+        long now =
+                sql.sql("select count(*) from hours_ledger").query(Long.class).single();
+        if (now != lines || step % READ_FIGURES == 0) {
+            lines = now;
+            checks.figures().published(visitor);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.redvest.randomcity;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.redvest.randomcity.Matters.Matter;
+import org.redvest.randomcity.WebPage.Offered;
+
+/** A way through the pages: from the start by the links that stand on them, to a form worth filling. */
+final class Errand {
+
+    private static final int MOST_HOPS = 6;
+
+    private final CityStep step;
+    private final CityPerson person;
+    private final Optional<Matter> matter;
+    private final Set<String> been = new HashSet<>();
+
+    Errand(CityStep step, CityPerson person, Optional<Matter> matter) {
+        this.step = step;
+        this.person = person;
+        this.matter = matter;
+    }
+
+    /** Where a form was found, if one was; else the person stands on the last page they read. */
+    Optional<Offered> findForm() {
+        var page = matter.isPresent()
+                        || step.happens("afresh", 0.5)
+                        || person.page().isEmpty()
+                ? person.start()
+                : person.page().get();
+        for (int hop = 0; hop < MOST_HOPS; hop++) {
+            var form = form(page, hop);
+            if (form.isPresent()) {
+                return form;
+            }
+            var link = link(page, hop);
+            if (link.isEmpty()) {
+                return Optional.empty();
+            }
+            been.add(link.get().href());
+            page = person.open(link.get().href());
+        }
+        return Optional.empty();
+    }
+
+    /** Reads on for some pages. */
+    void read(int pages) {
+        var page = step.happens("afresh", 0.6) || person.page().isEmpty()
+                ? person.start()
+                : person.page().get();
+        for (int hop = 0; hop < pages; hop++) {
+            var link = link(page, hop);
+            if (link.isEmpty()) {
+                return;
+            }
+            been.add(link.get().href());
+            page = person.open(link.get().href());
+        }
+    }
+
+    /** Opens some of what stands on the page, each from there: what is offered must open. */
+    void tryLinks(int most) {
+        var page = person.page();
+        if (page.isEmpty()) {
+            return;
+        }
+        var links = page.get().links();
+        for (int i = 0; i < most && i < links.size(); i++) {
+            step.pick("try " + i, links, Offered::name, Offered::weight).ifPresent(link -> person.peek(link.href()));
+        }
+    }
+
+    private Optional<Offered> form(WebPage page, int hop) {
+        var forms = page.forms().stream().filter(Offered::sends).toList();
+        var wanted = matter.map(of -> forms.stream()
+                        .filter(form ->
+                                of.isOn(form.action()) || of.isOn(page.reply().path()))
+                        .toList())
+                .orElse(forms);
+        return step.happens("fill " + hop, matter.isPresent() ? 0.8 : 0.5)
+                ? step.pick("form " + hop, wanted, Offered::name, Offered::weight)
+                : Optional.empty();
+    }
+
+    private Optional<Offered> link(WebPage page, int hop) {
+        List<Offered> links = page.links().stream()
+                .filter(link -> !been.contains(link.href()))
+                .toList();
+        boolean near = links.stream().anyMatch(this::leadsThere);
+        return step.pick(
+                "link " + hop,
+                links,
+                Offered::name,
+                link -> (link.href().contains("/sign-in") ? 0.05 : 1) * (leadsThere(link) ? 60 : 1) * urge(link, near));
+    }
+
+    private boolean leadsThere(Offered link) {
+        return matter.filter(of -> of.isOn(link.href())).isPresent();
+    }
+
+    /** Somebody who looks for something and does not see it tries the menu that stands on every page. */
+    private double urge(Offered link, boolean near) {
+        return matter.isEmpty() || near ? link.weight() : link.element().closest("nav") == null ? 0.2 : 4;
+    }
+}

@@ -1,0 +1,64 @@
+package org.redvest.randomcity;
+
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The link of each notice opens for the person who got it, under at least one of their hats. */
+final class NoticeChecks {
+
+    private static final String NEW = """
+            select notice_id, account_id, what, href from notice where notice_id > :last order by notice_id
+            """;
+
+    private final Findings findings;
+    private final JdbcClient sql;
+    private final Map<Long, CityPerson> people;
+    private final Hats hats;
+    private long last;
+
+    NoticeChecks(Findings findings, JdbcClient sql, Map<Long, CityPerson> people, Hats hats) {
+        this.findings = findings;
+        this.sql = sql;
+        this.people = people;
+        this.hats = hats;
+    }
+
+    private record Sent(long id, long account, String what, String href) {}
+
+    void check() {
+        var fresh = sql.sql(NEW)
+                .param("last", last)
+                .query((row, _) -> new Sent(
+                        row.getLong("notice_id"),
+                        row.getLong("account_id"),
+                        row.getString("what"),
+                        row.getString("href")))
+                .list();
+        for (var notice : fresh) {
+            last = notice.id();
+            var receiver = people.get(notice.account());
+            if (receiver != null) {
+                check(notice, receiver);
+            }
+        }
+    }
+
+    /** In a browser of its own, so that the person's tabs stay where they are. */
+    private void check(Sent notice, CityPerson receiver) {
+        findings.lookedAt("A notice's link opens for its receiver");
+        var worn = hats.now(notice.account());
+        boolean opens =
+                worn.stream().anyMatch(hat -> receiver.aside(hat, notice.href()).found());
+        if (!opens && !worn.isEmpty()) {
+            findings.add(
+                    "A notice's link does not open for its receiver",
+                    notice.what() + " " + Finding.shape(notice.href()) + " for "
+                            + worn.stream()
+                                    .map(hat -> hat.role().name())
+                                    .distinct()
+                                    .sorted()
+                                    .toList(),
+                    "%s was sent to %s".formatted(receiver.citizen(), notice.href()));
+        }
+    }
+}

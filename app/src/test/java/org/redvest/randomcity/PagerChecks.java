@@ -1,0 +1,79 @@
+package org.redvest.randomcity;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A list that says 21–40 / 205 has 205 rows on its pages. */
+final class PagerChecks {
+
+    private static final Pattern RANGE = Pattern.compile("([0-9,]+)\\s*[–-]\\s*([0-9,]+)\\s*/\\s*([0-9,]+)");
+    private static final int MOST_PAGES = 100;
+
+    private final Findings findings;
+    private boolean walking;
+
+    PagerChecks(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** From a first page on to the last, as its own links lead. */
+    void check(Reply reply, CityPerson by) {
+        if (walking || !reply.isPage()) {
+            return;
+        }
+        var range = range(reply);
+        if (range.isEmpty() || number(range.get(), 1) != 1) {
+            return;
+        }
+        walking = true;
+        try {
+            findings.lookedAt("A list's total is the number of its rows");
+            walk(reply, range.get(), by);
+        } finally {
+            walking = false;
+        }
+    }
+
+    private void walk(Reply first, Matcher range, CityPerson by) {
+        long total = number(range, 3);
+        long last = number(range, 2);
+        var page = first;
+        for (int pages = 1; last < total && pages < MOST_PAGES; pages++) {
+            var next = next(page);
+            if (next.isEmpty()) {
+                break;
+            }
+            page = by.browser().get(page.at(), next.get());
+            var following = range(page);
+            if (!page.found()
+                    || following.isEmpty()
+                    || number(following.get(), 1) != last + 1
+                    || number(following.get(), 3) != total) {
+                break;
+            }
+            last = number(following.get(), 2);
+        }
+        if (last != total) {
+            findings.add(
+                    "A list's total is not the number of its rows",
+                    Finding.shape(first.asked()),
+                    "%s at %s: %d of %d rows are on its pages".formatted(by.citizen(), first.path(), last, total));
+        }
+    }
+
+    private static Optional<String> next(Reply reply) {
+        return Optional.ofNullable(reply.page().html().selectFirst(".pager a[rel=next], .pager a:last-of-type"))
+                .map(link -> link.attr("href"));
+    }
+
+    private static Optional<Matcher> range(Reply reply) {
+        return Optional.ofNullable(reply.page().html().selectFirst(".pager"))
+                .map(pager -> RANGE.matcher(pager.text()))
+                .filter(Matcher::find);
+    }
+
+    private static long number(Matcher range, int group) {
+        return Long.parseLong(range.group(group).replace(",", ""));
+    }
+}

@@ -1,0 +1,53 @@
+package org.redvest.randomcity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.redvest.testing.RedvestTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * A city of invented people does whatever the pages offer, and nothing that must hold breaks. One run is the same every time,
+ * one is of the day. A longer one: {@code ./redvest bench random-city --steps 20000 --seed 7}.
+ */
+@RedvestTest
+@SpringBootTest(webEnvironment = RANDOM_PORT, properties = "spring.session.jdbc.cleanup-cron=-")
+class RandomCityTest {
+
+    private static final int STEPS = 500;
+    private static final int MOST_SHRUNK = 3;
+    private static final Duration SHRINKING = Duration.ofSeconds(60);
+
+    @Autowired
+    private FoundedCity founded;
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void nothing_breaks_in_the_city_that_is_always_the_same() {
+        holds(1);
+    }
+
+    @Test
+    void nothing_breaks_in_the_city_of_the_day() {
+        holds(LocalDate.now(ZoneOffset.UTC).toEpochDay());
+    }
+
+    private void holds(long seed) {
+        var city = founded.at(port);
+
+        var run = city.play(seed, IntStream.rangeClosed(1, STEPS).boxed().toList(), _ -> false);
+
+        assertThat(run.findings().none())
+                .as(() -> CityReport.of(run, Shrinker.each(city, run, MOST_SHRUNK, SHRINKING)))
+                .isTrue();
+    }
+}
