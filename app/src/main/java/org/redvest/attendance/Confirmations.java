@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redvest.accounts.AccountId;
 import org.redvest.attendance.Confirmation.Receipt;
@@ -50,7 +51,7 @@ class Confirmations {
         if (now.isBefore(shift.end())) {
             return new Confirmation.TooEarly(shift.end());
         }
-        places.forEach(presences::keep);
+        presences.keep(places);
         var rows = presences.lock(shift.id());
         var first = receipt(shift);
         if (first.isPresent()) {
@@ -71,8 +72,8 @@ class Confirmations {
         for (var place : places) {
             reading.left(place.id())
                     .ifPresent(at -> presences.left(place.id(), Noted.of(Mark.How.CONFIRMATION, at, by, now)));
-            presences.say(place.id(), reading.said(place.id()));
         }
+        presences.say(places.stream().collect(Collectors.toMap(Place::id, place -> reading.said(place.id()))));
         var served = presences.presences(shift.id()).stream()
                 .filter(presence -> presence.said().equals(Optional.of(Said.CAME)))
                 .map(presence -> hours(order, shift, presence, by))

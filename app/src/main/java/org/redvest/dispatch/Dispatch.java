@@ -7,11 +7,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
 import org.redvest.orders.NeedId;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
 import org.redvest.orders.ShiftId;
 import org.redvest.orders.TrackEntry;
+import org.redvest.volunteers.Profile;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.Live;
 import org.springframework.stereotype.Service;
@@ -26,6 +29,8 @@ public class Dispatch {
 
     private final Openings openings;
     private final Places places;
+    private final GroupOpening groupOpening;
+    private final GroupAcceptance groupAcceptance;
     private final OpeningStore openingStore;
     private final PlaceStore placeStore;
     private final Orders orders;
@@ -35,6 +40,8 @@ public class Dispatch {
     Dispatch(
             Openings openings,
             Places places,
+            GroupOpening groupOpening,
+            GroupAcceptance groupAcceptance,
             OpeningStore openingStore,
             PlaceStore placeStore,
             Orders orders,
@@ -42,6 +49,8 @@ public class Dispatch {
             Clock clock) {
         this.openings = openings;
         this.places = places;
+        this.groupOpening = groupOpening;
+        this.groupAcceptance = groupAcceptance;
         this.openingStore = openingStore;
         this.placeStore = placeStore;
         this.orders = orders;
@@ -62,6 +71,19 @@ public class Dispatch {
         var opened = openings.open(orders.order(number), dispatcher);
         live.changed("order/" + number);
         return opened;
+    }
+
+    /** The same for a caller who opens many and has read once who is at home in the dispatcher's region. */
+    @Transactional
+    public Opened open(OrderNumber number, Hat dispatcher, List<Profile> everybody) {
+        mayDispatch(dispatcher);
+        return groupOpening.open(orders.order(number), dispatcher, everybody);
+    }
+
+    /** To whom a need was opened; for Redvest's own jobs, no page may ask. */
+    @Transactional(readOnly = true)
+    public List<VolunteerId> reached(NeedId need) {
+        return openingStore.reached(need);
     }
 
     /** Nobody can take a place any more; those who did keep theirs. */
@@ -126,6 +148,12 @@ public class Dispatch {
     @Transactional
     public Answer accept(NeedId need, VolunteerId volunteer, UUID request) {
         return places.accept(need, volunteer, request);
+    }
+
+    /** Many take places of one need, each at their own minute and by the same rules; answers who got one. */
+    @Transactional
+    public List<VolunteerId> acceptAll(NeedId need, List<Taker> takers) {
+        return Scopes.within(Scope.SYSTEM, () -> groupAcceptance.accept(need, takers));
     }
 
     /** Not this time (这次不去). Whoever holds a place is given it back instead: leaving it is another matter. */

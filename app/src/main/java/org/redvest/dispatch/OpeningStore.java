@@ -150,6 +150,13 @@ class OpeningStore {
                 .update();
     }
 
+    List<VolunteerId> reached(NeedId need) {
+        return client.sql("select unnest(volunteers) from reach where need_id = :need")
+                .param("need", need.value())
+                .query((row, _) -> new VolunteerId(row.getLong(1)))
+                .list();
+    }
+
     Optional<Opening> find(NeedId need) {
         return client.sql(BY_NEED)
                 .param("need", need.value())

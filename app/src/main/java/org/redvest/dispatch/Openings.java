@@ -167,7 +167,7 @@ class Openings {
                 .toList();
     }
 
-    private List<Opening> openable(Order order, Hat by, Instant now) {
+    List<Opening> openable(Order order, Hat by, Instant now) {
         var site = site(order);
         return needs(order).stream()
                 .flatMap(asking -> closing(asking.shift().start(), now, clock.getZone())
@@ -199,7 +199,7 @@ class Openings {
                 .orElseThrow();
     }
 
-    private void tell(Order order, Hat by, List<Opening> opened, int reached, Instant now) {
+    void tell(Order order, Hat by, List<Opening> opened, int reached, Instant now) {
         orders.opened(order.number(), by.region(), TrackEntry.by(by.account(), now, "dispatch.track.opened", reached));
         for (Shift shift : order.liveShifts()) {
             waiting(shift, opened, now);
@@ -278,12 +278,12 @@ class Openings {
         return counts.stream().mapToInt(Integer::intValue).sum();
     }
 
-    private Instant from(Asked asked) {
+    Instant from(Asked asked) {
         var month = admission.month(asked.start()).atDay(1).atStartOfDay(clock.getZone());
         return month.minus(NEIGHBOURS).toInstant();
     }
 
-    private Instant to(Asked asked) {
+    Instant to(Asked asked) {
         var next = admission.month(asked.start()).plusMonths(1).atDay(1).atStartOfDay(clock.getZone());
         return next.plus(NEIGHBOURS).toInstant();
     }

@@ -60,6 +60,10 @@ class VolunteerStore {
             select volunteer_id from volunteer where volunteer_id = :id for no key update
             """;
 
+    private static final String LOCK_ALL = """
+            select volunteer_id from volunteer where volunteer_id = any(:ids) order by volunteer_id for no key update
+            """;
+
     private static final int BATCH = 1_000;
 
     private final JdbcClient client;
@@ -114,6 +118,13 @@ class VolunteerStore {
 
     void lock(VolunteerId id) {
         client.sql(LOCK).param("id", id.value()).query(Long.class).optional();
+    }
+
+    void lock(Collection<VolunteerId> ids) {
+        client.sql(LOCK_ALL)
+                .param("ids", ids.stream().map(VolunteerId::value).toArray(Long[]::new))
+                .query(Long.class)
+                .list();
     }
 
     private static void bind(PreparedStatement statement, Profile profile, Instant at) throws SQLException {
