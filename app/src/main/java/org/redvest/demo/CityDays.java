@@ -162,7 +162,7 @@ class CityDays {
         }
         var now = clock.instant();
         store.seen(now);
-        var lived = store.progress().orElseThrow().livedUntil();
+        var lived = store.progress().map(DemoStore.Progress::livedUntil).orElse(now);
         if (Duration.between(lived, now).compareTo(A_WHILE) >= 0
                 && going.compareAndSet(null, new Going(lived, lived, now))) {
             travel(now);
@@ -200,15 +200,26 @@ class CityDays {
         var counties = new HashMap<RegionCode, List<Runnable>>();
         for (var order : underWay(from, until)) {
             counties.computeIfAbsent(order.region().county(), _ -> new ArrayList<>())
-                    .add(() -> goOn(order, from, until));
+                    .add(() -> together(order, () -> alone(() -> goOn(order, from, until))));
         }
         for (var told : ordered(from, until)) {
             counties.computeIfAbsent(told.story().community().county(), _ -> new ArrayList<>())
-                    .add(() -> telling.tell(told.story(), told.seed(), until));
+                    .add(() -> alone(() -> telling.tell(told.story(), told.seed(), until)));
         }
         chronicle.beside(counties.values().stream()
-                .map(works -> (Runnable) () -> works.forEach(this::alone))
+                .map(works -> (Runnable) () -> works.forEach(Runnable::run))
                 .toList());
+    }
+
+    /** A visitor's order is answered from two sides; who counts its last place must not be overtaken. */
+    private void together(Order order, Runnable work) {
+        if (walk.isVisitors(order)) {
+            synchronized (walk) {
+                work.run();
+            }
+        } else {
+            work.run();
+        }
     }
 
     /** What fails, fails alone: the rest of the city lives on. */

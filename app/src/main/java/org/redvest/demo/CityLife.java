@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -69,9 +68,9 @@ class CityLife {
     }
 
     @Scheduled(initialDelay = 2000, fixedDelay = 1500, timeUnit = TimeUnit.MILLISECONDS)
-    void answer() {
+    synchronized void answer() {
         if (building.isOpen()) {
-            alone("look", () -> openings().forEach(opening -> alone("answer", () -> oneAnswers(opening))));
+            alone("look", () -> openings().forEach(opening -> alone("answer", () -> answer(opening))));
         }
     }
 
@@ -104,7 +103,7 @@ class CityLife {
                 .filter(opening -> !opening.openedAt().isBefore(founded))
                 .filter(opening -> opening.running(now))
                 .filter(opening -> opening.taken() < due(opening, now))
-                .filter(opening -> opening.free() > kept(opening, Objects.requireNonNull(filling.get(opening.order()))))
+                .filter(opening -> !opening.full())
                 .toList();
     }
 
@@ -129,6 +128,18 @@ class CityLife {
     private static long due(Opening opening, Instant now) {
         var open = Duration.between(opening.openedAt(), now).minus(FIRST_ANSWER);
         return open.isNegative() ? 0 : 1 + open.dividedBy(NEXT_ANSWER);
+    }
+
+    /** Looked at again under the lock: the city may have been moved on meanwhile. */
+    private void answer(Opening seen) {
+        synchronized (walk) {
+            var order = Scopes.within(Scope.SYSTEM, () -> orders.order(seen.order()));
+            Scopes.within(Scope.SYSTEM, () -> dispatch.openings(seen.order())).stream()
+                    .filter(opening -> opening.need().equals(seen.need()))
+                    .filter(opening -> opening.taken() < due(opening, clock.instant()))
+                    .filter(opening -> opening.free() > kept(opening, order))
+                    .forEach(this::oneAnswers);
+        }
     }
 
     private void oneAnswers(Opening opening) {

@@ -7,6 +7,7 @@ import org.redvest.catalogue.MenuItemId;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.orders.Order;
+import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,7 @@ class Patrol {
         this.clock = clock;
     }
 
-    /** Its rows as everybody reads them, opened at that evening. */
+    /** Its rows as everybody reads them, opened at that evening; a city of few people may have had none. */
     Optional<String> page() {
         if (page.isEmpty()) {
             page = find().map(Patrol::page);
@@ -45,6 +46,7 @@ class Patrol {
                         .item()
                         .filter(new MenuItemId("river-patrol")::equals)
                         .isPresent())
+                .filter(order -> order.state() == OrderState.AWAITING_EVALUATION || order.state() == OrderState.CLOSED)
                 .findFirst();
     }
 

@@ -3,29 +3,44 @@ package org.redvest.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.TestPeople;
 import org.redvest.attendance.Attendance;
 import org.redvest.attendance.ledger.Ledger;
+import org.redvest.catalogue.MenuItemId;
+import org.redvest.catalogue.Site;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.Answer;
 import org.redvest.dispatch.Dispatch;
+import org.redvest.dispatch.Place;
+import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
+import org.redvest.orders.PrivateDetails;
 import org.redvest.orders.Shift;
 import org.redvest.orders.ShiftState;
+import org.redvest.orders.Submission;
+import org.redvest.orders.Whereabouts;
+import org.redvest.orders.Window;
 import org.redvest.reports.Figures;
 import org.redvest.reports.Question;
 import org.redvest.reports.Reports;
 import org.redvest.testing.RedvestTest;
+import org.redvest.testing.TestClock;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -46,6 +61,18 @@ class LivingCityTest {
 
     @Autowired
     private CityDays days;
+
+    @Autowired
+    private CityLife life;
+
+    @Autowired
+    private Building building;
+
+    @Autowired
+    private Patrol patrol;
+
+    @Autowired
+    private TestClock time;
 
     @Autowired
     private Walk walk;
@@ -151,6 +178,98 @@ class LivingCityTest {
         for (var part : Part.values()) {
             assertThat(page).contains(part.person());
         }
+    }
+
+    @Test
+    void while_it_is_built_every_page_says_how_far_it_is() throws Exception {
+        building.begin(Building.Phase.HISTORY, 40, 10);
+        try {
+            assertThat(page("/"))
+                    .contains("id=\"building\"")
+                    .contains("10 / 40")
+                    .contains("红马甲");
+            mvc.perform(post("/demo/step?to=2").with(people.asVisitor())).andExpect(status().isNotFound());
+            mvc.perform(get("/demo/building"))
+                    .andExpect(status().isOk())
+                    .andExpect(header().doesNotExist("HX-Refresh"));
+        } finally {
+            building.finish();
+        }
+
+        mvc.perform(get("/demo/building")).andExpect(header().string("HX-Refresh", "true"));
+        assertThat(page("/")).doesNotContain("id=\"building\"").contains("第 1 步");
+    }
+
+    @Test
+    void the_first_step_leads_straight_to_the_river_patrol_where_one_took_place() throws Exception {
+        var link = Pattern.compile("href=\"(/published/participations[^\"]*open=[^\"]*)\"")
+                .matcher(page("/"));
+
+        assertThat(link.find()).isEqualTo(patrol.page().isPresent());
+        if (patrol.page().isPresent()) {
+            assertThat(page(link.group(1).replace("&amp;", "&"))).contains("河小青巡河");
+        }
+    }
+
+    @Test
+    void neighbours_answer_one_by_one_and_keep_the_last_place_for_the_guide_s_volunteer() {
+        var order = opened();
+
+        for (int i = 0; i < 40; i++) {
+            time.advance(Duration.ofSeconds(8));
+            life.answer();
+        }
+
+        var places = order.shifts().getFirst().people();
+        assertThat(takers(order)).hasSize(places - 1).doesNotContain(walk.volunteer());
+        var volunteer = walk.hat(Part.VOLUNTEER);
+        var need = order.shifts().getFirst().needs().getFirst().id();
+        assertThat(Scopes.within(volunteer.scope(), () -> dispatch.accept(need, walk.volunteer(), UUID.randomUUID())))
+                .isInstanceOf(Answer.Accepted.class);
+    }
+
+    @Test
+    void of_two_thousand_stories_no_two_are_told_by_the_same_seed() {
+        var seeds = new HashSet<Long>();
+        for (var county : List.of("430502", "430503", "430511", "430522")) {
+            for (int i = 1; i <= 500; i++) {
+                assertThat(seeds.add(Stories.APART * county.hashCode() + i)).isTrue();
+            }
+        }
+    }
+
+    /** By the visitor as the community worker and as the dispatcher. */
+    private Order opened() {
+        var community = walk.hat(Part.COMMUNITY);
+        var dispatcher = walk.hat(Part.DISPATCHER);
+        var start = clock.instant().plus(Duration.ofDays(3));
+        var draft = new Draft(
+                new Draft.Wanted.FromMenu(new MenuItemId("errands")),
+                List.of(new Window(start, start.plus(Duration.ofHours(1)))),
+                List.of(new Draft.Ask(3, List.of())),
+                new Whereabouts(Site.HOME, ""),
+                new PrivateDetails("三八亭巷 14 号", "唐敏", "13800000042", ""));
+        var placed = Scopes.within(community.scope(), () -> orders.submit(UUID.randomUUID(), draft, community));
+        var number = ((Submission.Placed) placed).order();
+        return Scopes.within(dispatcher.scope(), () -> {
+            orders.approve(number, orders.order(number).version(), dispatcher);
+            dispatch.open(number, dispatcher);
+            return orders.order(number);
+        });
+    }
+
+    private List<VolunteerId> takers(Order order) {
+        return Scopes.within(Scope.SYSTEM, () -> dispatch.held(order.number())).stream()
+                .map(Place::volunteer)
+                .toList();
+    }
+
+    private String page(String path) throws Exception {
+        return mvc.perform(get(URI.create(path)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     private boolean nobodyComes(Shift shift) {
