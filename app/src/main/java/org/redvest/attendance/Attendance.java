@@ -1,6 +1,7 @@
 package org.redvest.attendance;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public class Attendance {
     private final ConfirmationStore confirmed;
     private final CheckIns checkIns;
     private final Rolls rolls;
+    private final GroupMarks groupMarks;
     private final Confirmations confirmations;
     private final Corrections corrections;
     private final Ledger ledger;
@@ -55,6 +57,7 @@ public class Attendance {
             ConfirmationStore confirmed,
             CheckIns checkIns,
             Rolls rolls,
+            GroupMarks groupMarks,
             Confirmations confirmations,
             Corrections corrections,
             Ledger ledger,
@@ -67,6 +70,7 @@ public class Attendance {
         this.confirmed = confirmed;
         this.checkIns = checkIns;
         this.rolls = rolls;
+        this.groupMarks = groupMarks;
         this.confirmations = confirmations;
         this.corrections = corrections;
         this.ledger = ledger;
@@ -182,6 +186,20 @@ public class Attendance {
     @Transactional
     public Checked callOut(ShiftId shift, PlaceId place, String time, Hat leader) {
         return leading(shift, leader, _ -> rolls.departed(places.one(shift, place), time, leader.account()));
+    }
+
+    /** A demo's people come, each at their own minute, with the code that stood on the screen then. Answers how many. */
+    @Transactional
+    public int arrive(ShiftId shift, Map<VolunteerId, Instant> when, Hat community) {
+        return asCommunity(
+                shift, community, order -> groupMarks.arrive(Progress.shift(order, shift), dispatch.held(shift), when));
+    }
+
+    /** And leave again. */
+    @Transactional
+    public int depart(ShiftId shift, Map<VolunteerId, Instant> when, Hat community) {
+        return asCommunity(
+                shift, community, order -> groupMarks.depart(Progress.shift(order, shift), dispatch.held(shift), when));
     }
 
     /** Hands the lead to somebody who has accepted, or takes it back. */

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redvest.accounts.AccountId;
 import org.redvest.attendance.Confirmation.Receipt;
@@ -61,7 +62,7 @@ class Confirmations {
             case TOO_EARLY -> {
                 return new Confirmation.TooEarly(shift.end());
             }
-            case TO_CONFIRM, CONFIRMED -> places.forEach(presences::keep);
+            case TO_CONFIRM, CONFIRMED -> presences.keep(places);
         }
         var rows = presences.lock(shift.id());
         var first = receipt(shift);
@@ -93,8 +94,8 @@ class Confirmations {
                             call -> presences.came(place.id(), Noted.arrivalByRoll(call.at(), by, now, call.reason())));
             reading.left(place.id())
                     .ifPresent(at -> presences.left(place.id(), Noted.of(Mark.How.CONFIRMATION, at, by, now)));
-            presences.say(place.id(), reading.said(place.id()));
         }
+        presences.say(places.stream().collect(Collectors.toMap(Place::id, place -> reading.said(place.id()))));
         var served = presences.presences(shift.id()).stream()
                 .filter(presence -> presence.said().equals(Optional.of(Said.CAME)))
                 .map(presence -> hours(

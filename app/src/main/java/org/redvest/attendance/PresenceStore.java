@@ -9,7 +9,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.redvest.accounts.AccountId;
 import org.redvest.attendance.ledger.Mark;
@@ -35,7 +38,9 @@ class PresenceStore {
 
     private static final String KEEP = """
         insert into presence (place_id, shift_id, volunteer_id, region)
-        values (:place, :shift, :volunteer, :region)
+        select place, shift, volunteer, region
+          from unnest(:places::bigint[], :shifts::bigint[], :volunteers::bigint[], :regions::text[])
+               as held (place, shift, volunteer, region)
         on conflict (place_id) do nothing
         """;
 
@@ -63,7 +68,12 @@ class PresenceStore {
          where place_id = :place and came_at is not null and left_at is null
         """;
 
-    private static final String SAY = "update presence set said = :said where place_id = :place and said is null";
+    private static final String SAY = """
+        update presence p
+           set said = sheet.said
+          from unnest(:places::bigint[], :saids::text[]) as sheet (place, said)
+         where p.place_id = sheet.place and p.said is null
+        """;
 
     private static final String SAY_AGAIN = "update presence set said = :said where place_id = :place";
 
@@ -102,12 +112,22 @@ class PresenceStore {
     }
 
     void keep(Place place) {
+        keep(List.of(place));
+    }
+
+    void keep(List<Place> places) {
         jdbc.sql(KEEP)
-                .param("place", place.id().value())
-                .param("shift", place.shift().value())
-                .param("volunteer", place.volunteer().value())
-                .param("region", place.region().value())
+                .param("places", numbers(places, place -> place.id().value()))
+                .param("shifts", numbers(places, place -> place.shift().value()))
+                .param("volunteers", numbers(places, place -> place.volunteer().value()))
+                .param(
+                        "regions",
+                        places.stream().map(place -> place.region().value()).toArray(String[]::new))
                 .update();
+    }
+
+    private static Long[] numbers(List<Place> places, Function<Place, Long> number) {
+        return places.stream().map(number).toArray(Long[]::new);
     }
 
     List<Presence> presences(ShiftId shift) {
@@ -159,8 +179,17 @@ class PresenceStore {
                 .param("noted", utc(noted.notedAt()));
     }
 
-    void say(PlaceId place, Said said) {
-        jdbc.sql(SAY).param("place", place.value()).param("said", said.code()).update();
+    void say(Map<PlaceId, Said> sheet) {
+        var places = List.copyOf(sheet.keySet());
+        jdbc.sql(SAY)
+                .param("places", places.stream().map(PlaceId::value).toArray(Long[]::new))
+                .param(
+                        "saids",
+                        places.stream()
+                                .map(place ->
+                                        Objects.requireNonNull(sheet.get(place)).code())
+                                .toArray(String[]::new))
+                .update();
     }
 
     void sayAgain(PlaceId place, Said said) {

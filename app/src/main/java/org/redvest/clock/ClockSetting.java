@@ -32,10 +32,20 @@ public class ClockSetting {
         show(clock.offset().plus(step));
     }
 
-    private void show(Duration offset) {
+    /** Does one thing at another time: what a demo's people did before its visitors came, or do while the clock is moved on. */
+    public <T, X extends Throwable> T at(Instant time, ScopedValue.CallableOp<? extends T, X> work) throws X {
+        onlyInADemo();
+        return clock.at(time, work);
+    }
+
+    private void onlyInADemo() {
         if (!installation.isDemo()) {
             throw new IllegalStateException("Only a demo's clock can be moved");
         }
+    }
+
+    private void show(Duration offset) {
+        onlyInADemo();
         store.keep(offset);
         clock.show(offset);
     }

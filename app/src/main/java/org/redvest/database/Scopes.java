@@ -33,6 +33,9 @@ public final class Scopes {
     /** Works in another scope; a transaction that is already running changes over and back again. */
     public static <T, X extends Throwable> T within(Scope scope, ScopedValue.CallableOp<? extends T, X> work) throws X {
         var before = current();
+        if (scope.equals(before)) {
+            return ScopedValue.where(CURRENT, scope).call(work);
+        }
         var transactions = runningTransactions();
         transactions.forEach(connection -> apply(scope, connection));
         try {

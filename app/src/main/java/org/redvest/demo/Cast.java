@@ -8,10 +8,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.redvest.accounts.GrantId;
 import org.redvest.accounts.WalkIns;
+import org.redvest.attendance.Attendance;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.Dispatch;
+import org.redvest.dispatch.Place;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
+import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.Text;
 import org.springframework.stereotype.Component;
 
@@ -23,18 +27,27 @@ class Cast implements WalkIns {
             Part.COMMUNITY, "/orders",
             Part.DISPATCHER, "/review",
             Part.VOLUNTEER, "/openings",
+            Part.VETERAN, "/hours",
+            Part.LEADER, "/hours",
             Part.SECRETARY, "/figures",
+            Part.ADMIN, "/accounts",
             Part.OUTSIDER, "/review"));
 
     private static final int ALL = 500;
 
     private final DemoStore store;
+    private final Walk walk;
     private final Orders orders;
+    private final Dispatch dispatch;
+    private final Attendance attendance;
     private final Clock clock;
 
-    Cast(DemoStore store, Orders orders, Clock clock) {
+    Cast(DemoStore store, Walk walk, Orders orders, Dispatch dispatch, Attendance attendance, Clock clock) {
         this.store = store;
+        this.walk = walk;
         this.orders = orders;
+        this.dispatch = dispatch;
+        this.attendance = attendance;
         this.clock = clock;
     }
 
@@ -43,8 +56,26 @@ class Cast implements WalkIns {
         var cast = store.cast();
         return Stream.of(Part.values())
                 .flatMap(part -> Optional.ofNullable(cast.get(part)).stream()
-                        .map(grant -> new WalkIn(grant, part.icon(), PAGES.getOrDefault(part, "/"))))
+                        .map(grant -> new WalkIn(grant, part.icon(), page(part))))
                 .toList();
+    }
+
+    /** The leader comes to the screen of the service that was handed over to him, while it lies ahead. */
+    private String page(Part part) {
+        return Optional.of(part).filter(Part.LEADER::equals).flatMap(_ -> led()).orElse(PAGES.getOrDefault(part, "/"));
+    }
+
+    private Optional<String> led() {
+        var leader = VolunteerId.of(walk.hat(Part.LEADER).account());
+        var now = clock.instant();
+        return Scopes.within(
+                Scope.SYSTEM,
+                () -> dispatch.ahead(leader).stream()
+                        .filter(place -> place.freed().isEmpty() && place.end().isAfter(now))
+                        .map(Place::shift)
+                        .filter(shift -> attendance.mine(shift, leader).leads())
+                        .findFirst()
+                        .map(shift -> "/shifts/" + shift + "/code"));
     }
 
     @Override

@@ -1,11 +1,14 @@
 package org.redvest.demo;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SequencedSet;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.redvest.accounts.Identity;
 import org.redvest.accounts.NewAccount;
 import org.redvest.accounts.NewAccount.NewGrant;
@@ -28,12 +31,14 @@ final class CastList {
 
     private final Regions regions;
     private final Random chance;
+    private final CitySize size;
     private final List<NewAccount> accounts = new ArrayList<>();
     private final List<Optional<Part>> parts = new ArrayList<>();
 
-    CastList(Regions regions, Random chance) {
+    CastList(Regions regions, Random chance, CitySize size) {
         this.regions = regions;
         this.chance = chance;
+        this.size = size;
     }
 
     /** Those that order, the guide's first, then county by county in turn; the same whenever they are asked for. */
@@ -42,16 +47,27 @@ final class CastList {
         busy.add(COMMUNITY);
         busy.add(RIVERSIDE);
         neighbours().forEach(busy::add);
-        for (int round = 0; round < COMMUNITIES_OF_A_DISTRICT; round++) {
-            for (Region county : regions.children(CITY)) {
-                var towns = communities(county.code());
-                int wanted = county.name().endsWith("区") ? COMMUNITIES_OF_A_DISTRICT : COMMUNITIES_OF_A_COUNTY;
-                if (round < wanted) {
-                    busy.add(towns.get(round * towns.size() / wanted));
+        var towns = new TreeMap<RegionCode, List<RegionCode>>(Comparator.comparing(RegionCode::value));
+        for (Region county : regions.children(CITY)) {
+            int wanted =
+                    size.ordering(county.name().endsWith("区") ? COMMUNITIES_OF_A_DISTRICT : COMMUNITIES_OF_A_COUNTY);
+            towns.put(county.code(), spread(communities(county.code()), wanted));
+        }
+        for (int round = 0; round < size.ordering(COMMUNITIES_OF_A_DISTRICT); round++) {
+            for (var ordering : towns.values()) {
+                if (round < ordering.size()) {
+                    busy.add(ordering.get(round));
                 }
             }
         }
         return busy;
+    }
+
+    private static List<RegionCode> spread(List<RegionCode> communities, int wanted) {
+        int number = Math.min(wanted, communities.size());
+        return IntStream.range(0, number)
+                .mapToObj(i -> communities.get((int) ((long) i * communities.size() / number)))
+                .toList();
     }
 
     /** Other communities of the guide's county. */
@@ -75,6 +91,7 @@ final class CastList {
         hire(Part.COMMUNITY, COMMUNITY, regions.path(COMMUNITY));
         hire(Part.DISPATCHER, COUNTY, committee(COUNTY));
         hire(Part.SECRETARY, CITY, committee(CITY));
+        hire(Part.ADMIN, CITY, committee(CITY));
         hire(Part.OUTSIDER, OTHER_COUNTY, committee(OTHER_COUNTY));
         hire(Role.DISPATCHER, CITY);
         for (Region county : regions.children(CITY)) {

@@ -2,104 +2,157 @@ package org.redvest.demo;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.Optional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.redvest.database.Installation;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Answer;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Opening;
-import org.redvest.dispatch.Place;
-import org.redvest.orders.Need;
+import org.redvest.orders.NeedId;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
+import org.redvest.regions.RegionCode;
 import org.redvest.volunteers.Profile;
 import org.redvest.volunteers.VolunteerId;
+import org.redvest.volunteers.Volunteers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The city answers: what the visitor opens fills by itself, one person after another, but for the place left to the visitor. */
+/**
+ * The city answers while one watches: what the visitor opens fills by itself, one person after another, but for the place that is
+ * kept for the volunteer whom the guide leads.
+ */
 @Component
 class CityLife {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CityLife.class);
 
     private static final int LATELY = 60;
     private static final Duration FIRST_ANSWER = Duration.ofSeconds(4);
     private static final Duration NEXT_ANSWER = Duration.ofSeconds(7);
 
-    private final Installation installation;
-    private final DemoStore store;
+    /** In one look at an opening no more people are asked: some say no, or have promised something else meanwhile. */
+    private static final int ASKED_AT_ONCE = 6;
+
+    private final Building building;
     private final Walk walk;
-    private final Neighbours neighbours;
+    private final Volunteers volunteers;
     private final Orders orders;
     private final Dispatch dispatch;
     private final Clock clock;
 
-    CityLife(
-            Installation installation,
-            DemoStore store,
-            Walk walk,
-            Neighbours neighbours,
-            Orders orders,
-            Dispatch dispatch,
-            Clock clock) {
-        this.installation = installation;
-        this.store = store;
+    /** Who has been asked about what; each is asked once. */
+    private final HashMap<NeedId, Set<VolunteerId>> asked = new HashMap<>();
+
+    private final Set<String> complained = new HashSet<>();
+
+    CityLife(Building building, Walk walk, Volunteers volunteers, Orders orders, Dispatch dispatch, Clock clock) {
+        this.building = building;
         this.walk = walk;
-        this.neighbours = neighbours;
+        this.volunteers = volunteers;
         this.orders = orders;
         this.dispatch = dispatch;
         this.clock = clock;
     }
 
     @Scheduled(initialDelay = 2000, fixedDelay = 1500, timeUnit = TimeUnit.MILLISECONDS)
-    void answer() {
-        if (!installation.isDemo()
-                || store.progress().filter(DemoStore.Progress::founded).isEmpty()) {
-            return;
+    synchronized void answer() {
+        if (building.isOpen()) {
+            alone("look", () -> openings().forEach(opening -> alone("answer", () -> answer(opening))));
         }
-        var filling = Scopes.within(Scope.SYSTEM, () -> orders.list(CastList.CITY, LATELY)).stream()
-                .filter(order -> order.state() == OrderState.DISPATCHING)
-                .collect(Collectors.toMap(Order::number, Function.identity()));
-        if (filling.isEmpty()) {
-            return;
-        }
-        var founded = Founding.MOMENT.atZone(clock.getZone()).toInstant();
-        var walked = walk.order().map(Order::number);
-        Scopes.within(Scope.SYSTEM, () -> dispatch.openings(filling.keySet())).stream()
-                .filter(opening -> !opening.openedAt().isBefore(founded))
-                .filter(opening -> opening.running(clock.instant()))
-                .filter(opening -> opening.free() > placesLeft(opening, walked))
-                .filter(opening -> opening.taken() < due(opening))
-                .forEach(opening -> oneAnswers(opening, Objects.requireNonNull(filling.get(opening.order()))));
     }
 
-    /** The last place of the visitor's own order is for the visitor. */
-    private static int placesLeft(Opening opening, Optional<OrderNumber> walked) {
-        return walked.filter(opening.order()::equals).isPresent() ? 1 : 0;
+    /** One answer that fails keeps nobody else from answering, and is told once, not every second. */
+    private void alone(String what, Runnable act) {
+        try {
+            act.run();
+        } catch (RuntimeException failed) {
+            if (complained.add(what + failed.getClass().getName())) {
+                LOG.warn("A neighbour could not {}; this is told once", what, failed);
+            }
+        }
+    }
+
+    /** Opened since the founding by those whom a visitor can be, and due to be answered. */
+    private List<Opening> openings() {
+        var filling = new HashMap<OrderNumber, Order>();
+        for (var county : List.of(CastList.COUNTY, CastList.OTHER_COUNTY)) {
+            lately(county).forEach(order -> filling.put(order.number(), order));
+        }
+        if (filling.isEmpty()) {
+            return List.of();
+        }
+        if (asked.size() > LATELY) {
+            asked.clear();
+        }
+        var founded = Founding.MOMENT.atZone(clock.getZone()).toInstant();
+        var now = clock.instant();
+        return Scopes.within(Scope.SYSTEM, () -> dispatch.openings(filling.keySet())).stream()
+                .filter(opening -> !opening.openedAt().isBefore(founded))
+                .filter(opening -> opening.running(now))
+                .filter(opening -> opening.taken() < due(opening, now))
+                .filter(opening -> !opening.full())
+                .toList();
+    }
+
+    private List<Order> lately(RegionCode county) {
+        return Scopes.within(Scope.SYSTEM, () -> orders.list(county, LATELY)).stream()
+                .filter(order -> order.state() == OrderState.DISPATCHING)
+                .toList();
+    }
+
+    /** The last place of a visitor's order is for the volunteer whom the guide leads, until she has it. */
+    private int kept(Opening opening, Order order) {
+        if (!walk.isVisitors(order)) {
+            return 0;
+        }
+        return Scopes.within(Scope.SYSTEM, () -> dispatch.held(opening.shift())).stream()
+                        .anyMatch(place -> place.volunteer().equals(walk.volunteer()))
+                ? 0
+                : 1;
     }
 
     /** How many would have answered by now. */
-    private long due(Opening opening) {
-        var open = Duration.between(opening.openedAt(), clock.instant()).minus(FIRST_ANSWER);
+    private static long due(Opening opening, Instant now) {
+        var open = Duration.between(opening.openedAt(), now).minus(FIRST_ANSWER);
         return open.isNegative() ? 0 : 1 + open.dividedBy(NEXT_ANSWER);
     }
 
-    private void oneAnswers(Opening opening, Order order) {
-        var answered = Scopes.within(Scope.SYSTEM, () -> dispatch.held(order.number())).stream()
-                .map(Place::volunteer)
-                .collect(Collectors.toSet());
-        answered.add(VolunteerId.of(walk.hat(Part.VOLUNTEER).account()));
-        for (var neighbour : neighbours.ableTo(
-                need(order, opening), order, new Random(opening.need().value()))) {
-            if (!answered.contains(neighbour.id()) && accepts(opening, neighbour)) {
+    /** Looked at again under the lock: the city may have been moved on meanwhile. */
+    private void answer(Opening seen) {
+        synchronized (walk) {
+            var order = Scopes.within(Scope.SYSTEM, () -> orders.order(seen.order()));
+            Scopes.within(Scope.SYSTEM, () -> dispatch.openings(seen.order())).stream()
+                    .filter(opening -> opening.need().equals(seen.need()))
+                    .filter(opening -> opening.taken() < due(opening, clock.instant()))
+                    .filter(opening -> opening.free() > kept(opening, order))
+                    .forEach(this::oneAnswers);
+        }
+    }
+
+    private void oneAnswers(Opening opening) {
+        var before = asked.computeIfAbsent(opening.need(), _ -> new HashSet<>());
+        var reached = new ArrayList<>(Scopes.within(Scope.SYSTEM, () -> dispatch.reached(opening.need())));
+        reached.remove(walk.volunteer());
+        reached.removeAll(before);
+        Collections.shuffle(reached, new Random(opening.need().value() + before.size()));
+        for (var id : reached.subList(0, Math.min(ASKED_AT_ONCE, reached.size()))) {
+            before.add(id);
+            var neighbour = Scopes.within(Scope.SYSTEM, () -> volunteers.profile(id));
+            if (accepts(opening, neighbour)) {
                 return;
             }
         }
@@ -107,26 +160,17 @@ class CityLife {
 
     /** Some say no, and it costs them nothing. */
     private boolean accepts(Opening opening, Profile neighbour) {
-        var chance = new Random(opening.need().value() * 31 + neighbour.id().value());
+        var declines = new Random(opening.need().value() * 31 + neighbour.id().value()).nextInt(4) == 0;
         return Scopes.within(scope(neighbour), () -> {
-            if (chance.nextInt(3) == 0) {
+            if (declines) {
                 dispatch.decline(opening.need(), neighbour.id());
                 return false;
             }
-            var request = new UUID(chance.nextLong(), chance.nextLong());
-            return dispatch.accept(opening.need(), neighbour.id(), request) instanceof Answer.Accepted;
+            return dispatch.accept(opening.need(), neighbour.id(), UUID.randomUUID()) instanceof Answer.Accepted;
         });
     }
 
-    static Scope scope(Profile volunteer) {
+    private static Scope scope(Profile volunteer) {
         return Scope.volunteer(volunteer.id().value(), volunteer.home().value());
-    }
-
-    private static Need need(Order order, Opening opening) {
-        return order.shifts().stream()
-                .flatMap(shift -> shift.needs().stream())
-                .filter(need -> need.id().equals(opening.need()))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -18,13 +18,23 @@ record CitySize(int volunteers, int teams, long seed) {
         teams = Math.clamp(teams, 0, volunteers / 10);
     }
 
-    /** Stories of the past six weeks: about one for every dozen volunteers. */
+    /** Orders of the past six weeks: nine for a hundred volunteers, whatever the size of the city. */
     int stories() {
-        return Math.min(volunteers / 12, 420);
+        return volunteers * 9 / 100;
+    }
+
+    /** As many on each day that is still to come. */
+    int ordersADay() {
+        return Math.max(1, stories() / Founding.DAYS_BEHIND);
     }
 
     /** Open orders all over the city, so that every volunteer finds something. */
     int openElsewhere() {
-        return Math.min(volunteers / 100, 24);
+        return volunteers / 100;
+    }
+
+    /** Communities that order, in a county and in a district: more where more people live. */
+    int ordering(int usual) {
+        return usual * Math.max(1, volunteers / 10_000);
     }
 }

@@ -1,10 +1,16 @@
 package org.redvest.demo;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
+import org.redvest.attendance.Attendance;
 import org.redvest.database.Installation;
+import org.redvest.database.Scopes;
 import org.redvest.web.NotFound;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,25 +27,41 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class DemoPages {
 
+    /** Asks htmx for the whole page. */
+    private static final String RELOAD = "HX-Refresh";
+
     private final Installation installation;
     private final Walk walk;
     private final Guide guide;
-    private final CityClock clock;
+    private final CityClock cityClock;
+    private final Building building;
+    private final Attendance attendance;
+    private final Clock clock;
 
-    DemoPages(Installation installation, Walk walk, Guide guide, CityClock clock) {
+    DemoPages(
+            Installation installation,
+            Walk walk,
+            Guide guide,
+            CityClock cityClock,
+            Building building,
+            Attendance attendance,
+            Clock clock) {
         this.installation = installation;
         this.walk = walk;
         this.guide = guide;
+        this.cityClock = cityClock;
+        this.building = building;
+        this.attendance = attendance;
         this.clock = clock;
     }
 
     /** One click to the next person's page. */
     @PostMapping("/demo/step")
     ResponseEntity<Void> step(@RequestParam int to) {
-        onlyInADemo();
+        onlyWhereOneWalks();
         var order = walk.order();
         var step = Step.numbered(to).needsOrder() && order.isEmpty() ? Step.ORDER : Step.numbered(to);
-        var page = step.page(order);
+        var page = step == Step.LOOK ? start() : step.page(order);
         return step.part()
                 .map(part -> enter(part, page))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(page)))
@@ -47,10 +69,37 @@ class DemoPages {
                 .build();
     }
 
+    /** In the first days of a month there is more to see in the one before. */
+    private String start() {
+        var today = LocalDate.now(clock);
+        return today.getDayOfMonth() > 2
+                ? "/"
+                : "/?month=" + YearMonth.from(today).minusMonths(1);
+    }
+
+    /** The volunteer checks in or out with the code that stands on the community's screen: the guide carries it over. */
+    @PostMapping("/demo/attendance")
+    ResponseEntity<Void> attend() {
+        onlyWhereOneWalks();
+        var shift = walk.order().orElseThrow(NoSuchStep::new).nextShift().id();
+        var community = walk.hat(Part.COMMUNITY);
+        var volunteer = walk.volunteer();
+        var code = Scopes.within(
+                community.scope(), () -> attendance.show(shift, community).code());
+        Scopes.run(walk.hat(Part.VOLUNTEER).scope(), () -> {
+            if (attendance.mine(shift, volunteer).came().isEmpty()) {
+                attendance.checkIn(shift, volunteer, code);
+            } else {
+                attendance.checkOut(shift, volunteer, code);
+            }
+        });
+        return enter(Part.VOLUNTEER, "/shifts/" + shift + "/check-in").build();
+    }
+
     /** Beside the sixth step: the screen of the community, where the check-in code stands. */
     @PostMapping("/demo/code")
     ResponseEntity<Void> code() {
-        onlyInADemo();
+        onlyWhereOneWalks();
         var order = walk.order().orElseThrow(NoSuchStep::new);
         return enter(Part.COMMUNITY, "/shifts/" + order.nextShift().id() + "/code")
                 .build();
@@ -69,12 +118,12 @@ class DemoPages {
 
     @PostMapping("/demo/clock")
     String move(@RequestParam String to, HttpServletRequest request) {
-        onlyInADemo();
+        onlyWhereOneWalks();
         switch (to) {
-            case "next" -> clock.toNextService();
-            case "end" -> clock.toEndOfService();
-            case "hour" -> clock.anHourOn();
-            case "today" -> clock.backToToday();
+            case "next" -> cityClock.toNextService();
+            case "end" -> cityClock.toEndOfService();
+            case "hour" -> cityClock.anHourOn();
+            case "day" -> cityClock.aDayOn();
             default -> throw new NoSuchStep();
         }
         return "redirect:" + pageOf(request);
@@ -83,9 +132,38 @@ class DemoPages {
     /** The line that changes while the city answers. */
     @GetMapping("/demo/now")
     String now(HttpServletRequest request, Model page) {
-        onlyInADemo();
+        onlyWhereOneWalks();
         page.addAttribute("guide", guide.view(request));
         return "demo/now";
+    }
+
+    /** How far the city is on its way to a later time; once it is there, the whole page is another. */
+    @GetMapping("/demo/going")
+    String going(HttpServletRequest request, HttpServletResponse response, Model page) {
+        onlyWhereOneWalks();
+        if (cityClock.going().isEmpty()) {
+            response.setHeader(RELOAD, "true");
+        }
+        page.addAttribute("guide", guide.view(request));
+        return "demo/time";
+    }
+
+    /** How far the founding is; once the city is open, the whole page is another. */
+    @GetMapping("/demo/building")
+    String building(HttpServletResponse response, Model page) {
+        onlyInADemo();
+        if (building.isOpen()) {
+            response.setHeader(RELOAD, "true");
+        }
+        page.addAttribute("stand", building.stand());
+        return "demo/building";
+    }
+
+    private void onlyWhereOneWalks() {
+        onlyInADemo();
+        if (!building.isOpen()) {
+            throw new NoSuchStep();
+        }
     }
 
     private void onlyInADemo() {

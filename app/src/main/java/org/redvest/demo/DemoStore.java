@@ -1,6 +1,8 @@
 package org.redvest.demo;
 
-import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,13 +15,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class DemoStore {
 
-    private static final String BEGIN = "insert into demo_city default values on conflict do nothing";
+    private static final String BEGIN = """
+            insert into demo_city (lived_until, seen_at) values (:at, :at) on conflict do nothing
+            """;
 
-    private static final String PROGRESS = "select stories_told, founded, offset_seconds from demo_city";
+    private static final String PROGRESS = "select founded, lived_until, seen_at from demo_city";
 
-    private static final String TOLD = "update demo_city set stories_told = :told";
-
-    private static final String FOUNDED = "update demo_city set founded = true, offset_seconds = :offset";
+    private static final String TOLD = """
+            insert into demo_series (series, told) values (:series, :told)
+            on conflict (series) do update set told = excluded.told
+            """;
 
     private static final String CAST = """
             insert into demo_part (part, grant_id) values (:part, :grant)
@@ -28,8 +33,8 @@ class DemoStore {
 
     private static final String PARTS = "select part, grant_id from demo_part";
 
-    /** Modulith's own table: what listeners have not handled yet. */
-    private static final String UNHANDLED = "select count(*) from event_publication";
+    /** An invented past may be lost with the power: it is told again. */
+    private static final String HURRY = "select set_config('synchronous_commit', 'off', true)";
 
     private final JdbcClient jdbc;
 
@@ -37,38 +42,62 @@ class DemoStore {
         this.jdbc = jdbc;
     }
 
-    /** How far the founding has come; {@code told} stories of the plan are in the database, whole. */
-    record Progress(int told, boolean founded, Duration offset) {}
+    /**
+     * How far the city has come.
+     *
+     * @param livedUntil what its people do by themselves is done up to here
+     * @param seenAt its own time when the server last looked
+     */
+    record Progress(boolean founded, Instant livedUntil, Instant seenAt) {}
 
     /** Whether the city has people yet. */
     @Transactional(readOnly = true)
     Optional<Progress> progress() {
         return jdbc.sql(PROGRESS)
                 .query((row, _) -> new Progress(
-                        row.getInt("stories_told"),
                         row.getBoolean("founded"),
-                        Duration.ofSeconds(row.getLong("offset_seconds"))))
+                        row.getObject("lived_until", OffsetDateTime.class).toInstant(),
+                        row.getObject("seen_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }
 
+    @Transactional
+    void begin(Instant at) {
+        jdbc.sql(BEGIN).param("at", at.atOffset(ZoneOffset.UTC)).update();
+    }
+
     @Transactional(readOnly = true)
-    boolean isFounded() {
-        return progress().map(Progress::founded).orElse(false);
+    Map<String, Integer> told() {
+        return jdbc
+                .sql("select series, told from demo_series")
+                .query((row, _) -> Map.entry(row.getString("series"), row.getInt("told")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Transactional
-    void begin() {
-        jdbc.sql(BEGIN).update();
+    void told(String series, int stories) {
+        jdbc.sql(TOLD).param("series", series).param("told", stories).update();
     }
 
     @Transactional
-    void told(int stories) {
-        jdbc.sql(TOLD).param("told", stories).update();
+    void founded() {
+        jdbc.sql("update demo_city set founded = true").update();
     }
 
     @Transactional
-    void founded(Duration offset) {
-        jdbc.sql(FOUNDED).param("offset", offset.toSeconds()).update();
+    void lived(Instant until) {
+        jdbc.sql("update demo_city set lived_until = :until")
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Transactional
+    void seen(Instant at) {
+        jdbc.sql("update demo_city set seen_at = :at")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     @Transactional
@@ -86,8 +115,8 @@ class DemoStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    @Transactional(readOnly = true)
-    long unhandledEvents() {
-        return jdbc.sql(UNHANDLED).query(Long.class).single();
+    @Transactional
+    void hurry() {
+        jdbc.sql(HURRY).query(String.class).single();
     }
 }

@@ -4,15 +4,22 @@ import gg.jte.Content;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.redvest.attendance.Attendance;
+import org.redvest.attendance.Confirmation;
+import org.redvest.attendance.MyShift;
 import org.redvest.database.Installation;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Opening;
 import org.redvest.orders.Order;
+import org.redvest.orders.Shift;
+import org.redvest.reports.Question;
+import org.redvest.reports.Reports;
 import org.redvest.web.Fragments;
 import org.redvest.web.Strip;
 import org.redvest.web.Text;
@@ -20,55 +27,79 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
-/** The strip of the demo: which of nine steps this is, the one next action, and the city's time. */
+/**
+ * The strip of the demo: while the city is built, how far it is; then which of nine steps this is, the one next action, and the
+ * city's time.
+ */
 @Component
 class Guide implements Strip {
 
     static final String STEP = "walk";
 
     private final Installation installation;
-    private final DemoStore store;
+    private final CitySize size;
+    private final Building building;
     private final Walk walk;
+    private final Patrol patrol;
     private final CityClock cityClock;
     private final Dispatch dispatch;
+    private final Attendance attendance;
+    private final Reports reports;
     private final Fragments fragments;
     private final Clock clock;
 
     Guide(
             Installation installation,
-            DemoStore store,
+            CitySize size,
+            Building building,
             Walk walk,
+            Patrol patrol,
             CityClock cityClock,
             Dispatch dispatch,
+            Attendance attendance,
+            Reports reports,
             Fragments fragments,
             Clock clock) {
         this.installation = installation;
-        this.store = store;
+        this.size = size;
+        this.building = building;
         this.walk = walk;
+        this.patrol = patrol;
         this.cityClock = cityClock;
         this.dispatch = dispatch;
+        this.attendance = attendance;
+        this.reports = reports;
         this.fragments = fragments;
         this.clock = clock;
     }
 
     @Override
     public Optional<Content> strip(HttpServletRequest request, Text text) {
-        return installation.isDemo() && store.isFounded() ? Optional.of(content(request, text)) : Optional.empty();
+        if (!installation.isDemo() || size.volunteers() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                building.isOpen()
+                        ? fragments.of("demo/strip", Map.of("text", text, "guide", view(request)))
+                        : fragments.of("demo/building", Map.of("text", text, "stand", building.stand())));
     }
 
-    private Content content(HttpServletRequest request, Text text) {
-        return fragments.of("demo/strip", Map.of("text", text, "guide", view(request)));
-    }
-
+    /** The order is looked up once, and only for those who walk. */
     GuideView view(HttpServletRequest request) {
-        var order = walk.order();
-        var openings = order.map(this::openings).orElse(List.of());
+        var wanted = step(request);
+        var order = wanted == Step.LOOK ? Optional.<Order>empty() : walk.order();
+        var step = wanted.needsOrder() && order.isEmpty() ? Step.ORDER : wanted;
+        var openings = step == Step.FILL ? order.map(this::openings).orElse(List.of()) : List.<Opening>of();
         return new GuideView(
-                step(request, order),
+                step,
+                step == Step.SERVE ? order.map(this::move).orElse(GuideView.Move.NEXT) : GuideView.Move.NEXT,
                 order.isPresent(),
                 openings.stream().mapToInt(Opening::places).sum(),
                 openings.stream().mapToInt(Opening::taken).sum(),
                 order.filter(cityClock::inService).isPresent(),
+                step == Step.LOOK ? patrol.page() : Optional.empty(),
+                step == Step.FIGURES ? order.flatMap(this::growth) : Optional.empty(),
+                cityClock.going(),
                 clock.instant(),
                 token(request));
     }
@@ -77,14 +108,66 @@ class Guide implements Strip {
         return Scopes.within(Scope.SYSTEM, () -> dispatch.openings(order.number()));
     }
 
-    private static Step step(HttpServletRequest request, Optional<Order> order) {
-        var step = Optional.ofNullable(WebUtils.getCookie(request, STEP))
+    private static Step step(HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getCookie(request, STEP))
                 .map(Cookie::getValue)
                 .filter(value -> value.matches("[0-9]"))
                 .map(Integer::parseInt)
                 .map(Step::numbered)
                 .orElse(Step.LOOK);
-        return step.needsOrder() && order.isEmpty() ? Step.ORDER : step;
+    }
+
+    /** What the volunteer does next on the day of the service. */
+    private GuideView.Move move(Order order) {
+        var shift = order.nextShift();
+        return mine(shift).map(mine -> move(shift, mine)).orElse(GuideView.Move.ACCEPT);
+    }
+
+    private GuideView.Move move(Shift shift, MyShift mine) {
+        var now = clock.instant();
+        if (mine.left().isPresent() || mine.said().isPresent()) {
+            return GuideView.Move.NEXT;
+        }
+        if (mine.came().isPresent()) {
+            return now.isBefore(shift.end()) ? GuideView.Move.TO_END : GuideView.Move.CHECK_OUT;
+        }
+        if (now.isBefore(shift.start().minus(CityClock.BEFORE_SERVICE))) {
+            return GuideView.Move.TO_SERVICE;
+        }
+        return now.isBefore(shift.end()) ? GuideView.Move.CHECK_IN : GuideView.Move.NEXT;
+    }
+
+    private Optional<MyShift> mine(Shift shift) {
+        var volunteer = walk.volunteer();
+        return Scopes.within(
+                Scope.SYSTEM,
+                () -> dispatch.held(shift.id()).stream()
+                        .filter(place -> place.volunteer().equals(volunteer))
+                        .findFirst()
+                        .map(_ -> attendance.mine(shift.id(), volunteer)));
+    }
+
+    /** What the confirmed service added to the month that everybody reads. */
+    private Optional<GuideView.Growth> growth(Order order) {
+        var shift = order.liveShifts().isEmpty()
+                ? order.shifts().getLast()
+                : order.liveShifts().getLast();
+        var community = walk.hat(Part.COMMUNITY);
+        return Scopes.within(
+                        community.scope(),
+                        () -> attendance.sheet(shift.id(), community).receipt())
+                .map(receipt -> growth(shift, receipt));
+    }
+
+    private GuideView.Growth growth(Shift shift, Confirmation.Receipt receipt) {
+        var month = YearMonth.from(shift.start().atZone(clock.getZone()));
+        var figures = Scopes.within(Scope.PUBLIC, () -> reports.figures(Question.of(month, clock.instant())));
+        return new GuideView.Growth(
+                figures.participations() - receipt.came(),
+                figures.participations(),
+                receipt.came(),
+                receipt.minutes() / 60,
+                receipt.minutes() % 60);
     }
 
     private static String token(HttpServletRequest request) {

@@ -49,6 +49,9 @@ final class Populace {
     private static final List<String> INTERESTS =
             List.of("elderly", "children", "law", "health", "environment", "events", "travel");
 
+    /** Of those with a part in the guide: old enough for everything. */
+    private static final LocalDate BORN = LocalDate.of(1988, 5, 4);
+
     private final RandomGenerator chance;
     private final Homes homes;
     private final Regions regions;
@@ -73,32 +76,43 @@ final class Populace {
                 .minusYears(chance.nextInt(kind.youngest, kind.oldest + 1))
                 .minusDays(chance.nextInt(365));
         return invented(
-                Names.next(chance), born, home, drawn(SKILLS_OF_A_HUNDRED, 100), licences(kind), preferences(kind));
+                Names.next(chance),
+                List.of(Role.VOLUNTEER),
+                born,
+                home,
+                drawn(SKILLS_OF_A_HUNDRED, 100),
+                licences(kind),
+                preferences(kind));
     }
 
     /** Somebody with a part in the guide: free at any time, near enough, and able to. */
-    Invented cast(String name, RegionCode home, Set<String> skills) {
+    Invented cast(org.redvest.demo.Part part, RegionCode home, Set<String> skills) {
         var always = new ArrayList<HalfDay>();
         for (var day : DayOfWeek.values()) {
-            for (var part : Part.values()) {
-                always.add(new HalfDay(day, part));
+            for (var half : Part.values()) {
+                always.add(new HalfDay(day, half));
             }
         }
         var preferences = new Preferences(
                 15, new Limits(12, 2, 60 * 60), Set.of(), Availability.weekly(WeekPattern.of(always)), false);
-        return invented(name, LocalDate.of(1998, 5, 4), home, skills, Set.of(), preferences);
+        var roles = part.role() == Role.VOLUNTEER ? List.of(Role.VOLUNTEER) : List.of(part.role(), Role.VOLUNTEER);
+        return invented(part.person(), roles, BORN, home, skills, Set.of(), preferences);
     }
 
     private Invented invented(
             String name,
+            List<Role> roles,
             LocalDate born,
             RegionCode home,
             Set<String> skills,
             Set<String> licences,
             Preferences preferences) {
         var phone = "1380000%04d".formatted(chance.nextInt(10_000));
-        var grant = new NewAccount.NewGrant(Role.VOLUNTEER, home, regions.path(home));
-        var account = new NewAccount(Optional.empty(), new Identity(name, Optional.of(phone)), List.of(grant));
+        var label = regions.path(home);
+        var grants = roles.stream()
+                .map(role -> new NewAccount.NewGrant(role, home, label))
+                .toList();
+        var account = new NewAccount(Optional.empty(), new Identity(name, Optional.of(phone)), grants);
         var all = new HashSet<>(skills);
         all.addAll(licences);
         return new Invented(account, id -> new NewVolunteer(id, born, home, null, all, licences, preferences));

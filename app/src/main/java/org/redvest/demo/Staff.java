@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Staff {
 
-    private static final int EVERYBODY = 2_000;
+    private static final int EVERYBODY = 20_000;
 
     private final Accounts accounts;
     private final Map<String, Hat> hats = new HashMap<>();

@@ -19,12 +19,19 @@ import org.redvest.regions.RegionCode;
 /** What happened in the city and what is going on: the same for the same seed. */
 final class Stories {
 
+    /** Between the seeds of two series or days: neither ever has so many stories. */
+    static final long APART = 1_000_003;
+
     private static final LocalDateTime NOW = Founding.MOMENT;
     private static final LocalDate YESTERDAY = Founding.TODAY.minusDays(1);
 
     /** What winter brings: the rush at the stations, cold elders, children on holiday. */
     private static final Map<String, Integer> IN_SEASON =
             Map.of("travel", 4, "elderly", 4, "children", 3, "environment", 3, "health", 2, "events", 2, "law", 2);
+
+    /** What she does: all of it for elders and children, some of it outdoors. */
+    private static final List<String> YEAR =
+            List.of("company", "phone-class", "errands", "homework", "company", "order-keeping");
 
     private final RandomGenerator chance;
     private final List<RegionCode> busy;
@@ -57,18 +64,64 @@ final class Stories {
         do {
             day = Founding.TODAY.minusDays(2 + chance.nextInt(Founding.DAYS_BEHIND - 2));
         } while (!item.usual().days().include(day));
-        var ending = switch (chance.nextInt(40)) {
+        return story(community(), item, day.atTime(item.usual().starts()), ending(), 2 + chance.nextInt(5));
+    }
+
+    private Ending ending() {
+        return switch (chance.nextInt(40)) {
             case 0 -> Ending.REJECTED;
             case 1, 2 -> Ending.CANCELLED;
             default -> Ending.CLOSED;
         };
-        return story(community(), item, day.atTime(item.usual().starts()), ending, 2 + chance.nextInt(5));
+    }
+
+    /** What is ordered on one day after the founding. */
+    List<Story> orderedOn(LocalDate day, int number) {
+        return IntStream.range(0, number)
+                .mapToObj(_ -> {
+                    var item = seasonal.get(chance.nextInt(seasonal.size()));
+                    var served = day.plusDays(2 + chance.nextInt(4));
+                    while (!item.usual().days().include(served)) {
+                        served = served.plusDays(1);
+                    }
+                    return new Story(
+                            community(),
+                            item.id(),
+                            day.atTime(8 + chance.nextInt(10), chance.nextInt(60)),
+                            served.atTime(item.usual().starts()),
+                            Duration.ofMinutes(item.usual().minutes()),
+                            Math.max(1, item.people() + chance.nextInt(-1, 5)),
+                            ending());
+                })
+                .toList();
+    }
+
+    /** A year of one volunteer, a service every nine days: what her account of hours looks like. */
+    List<Story> year(List<RegionCode> communities, int services) {
+        return IntStream.range(0, services)
+                .mapToObj(i -> {
+                    var item = item(YEAR.get(i % YEAR.size()));
+                    var day = Founding.TODAY.minusDays(Founding.DAYS_BEHIND + 9L * (services - i));
+                    while (!item.usual().days().include(day)) {
+                        day = day.plusDays(1);
+                    }
+                    return new Story(
+                            communities.get(i % communities.size()),
+                            item.id(),
+                            day.minusDays(4).atTime(9 + i % 8, 7 * i % 60),
+                            day.atTime(item.usual().starts()),
+                            Duration.ofMinutes(item.usual().minutes()),
+                            item.people(),
+                            Ending.CLOSED,
+                            List.of(Part.VETERAN));
+                })
+                .toList();
     }
 
     /** The evening that the guide opens: a patrol of the river, a fortnight ago. */
     Story patrol(RegionCode community) {
         var item = item("river-patrol");
-        var starts = LocalDate.of(2026, 2, 11).atTime(18, 30);
+        var starts = Patrol.DAY.atTime(18, 30);
         return new Story(
                 community, item.id(), starts.minusDays(5).withHour(10), starts, Duration.ofHours(2), 24, Ending.CLOSED);
     }
@@ -83,7 +136,7 @@ final class Stories {
         stories.add(served(community, "phone-class", Founding.TODAY.minusDays(1), 9));
         stories.add(shortOf(neighbours.get(1), "sign-language", 2));
         stories.add(open(neighbours.get(0), "company", 3));
-        stories.add(open(neighbours.get(2), "order-keeping", 4));
+        stories.add(led(neighbours.get(2)));
         return stories;
     }
 
@@ -163,6 +216,20 @@ final class Stories {
                 Duration.ofMinutes(dish.usual().minutes()),
                 dish.people(),
                 Ending.OPEN);
+    }
+
+    /** Tomorrow, and led by a volunteer. */
+    private Story led(RegionCode community) {
+        var dish = item("order-keeping");
+        return new Story(
+                community,
+                dish.id(),
+                NOW.minusDays(2).withHour(15),
+                next(dish, 1).atTime(dish.usual().starts()),
+                Duration.ofMinutes(dish.usual().minutes()),
+                dish.people(),
+                Ending.OPEN,
+                List.of(Part.LEADER));
     }
 
     private Story story(RegionCode community, MenuItem item, LocalDateTime starts, Ending ending, int daysBefore) {

@@ -2,6 +2,7 @@ package org.redvest.demo;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.redvest.catalogue.MenuItemId;
 import org.redvest.regions.RegionCode;
 
@@ -12,6 +13,7 @@ import org.redvest.regions.RegionCode;
  * @param starts when the service begins, in the city's own time
  * @param lasts how long it takes
  * @param people how many it asks for
+ * @param first who of the demo's known people takes part
  */
 record Story(
         RegionCode community,
@@ -20,7 +22,19 @@ record Story(
         LocalDateTime starts,
         Duration lasts,
         int people,
-        Ending ending) {
+        Ending ending,
+        List<Part> first) {
+
+    Story(
+            RegionCode community,
+            MenuItemId item,
+            LocalDateTime submitted,
+            LocalDateTime starts,
+            Duration lasts,
+            int people,
+            Ending ending) {
+        this(community, item, submitted, starts, lasts, people, ending, List.of());
+    }
 
     enum Ending {
         /** Served, confirmed, evaluated. */
@@ -39,10 +53,6 @@ record Story(
 
         boolean opened() {
             return this == CLOSED || this == TO_EVALUATE || this == OPEN || this == FALLS_SHORT;
-        }
-
-        boolean served() {
-            return this == CLOSED || this == TO_EVALUATE;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.redvest.dispatch.OpeningStore.utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,10 @@ class AnswerStore {
 
     private static final String DECLINED = """
             select need_id, at from decline where volunteer_id = :volunteer and undone_at is null
+            """;
+
+    private static final String DECLINED_BY = """
+            select volunteer_id, at from decline where need_id = :need and undone_at is null
             """;
 
     private static final String REMEMBER = """
@@ -75,6 +80,18 @@ class AnswerStore {
                 .param("volunteer", volunteer.value())
                 .param("at", utc(at))
                 .update();
+    }
+
+    Map<VolunteerId, Instant> declinedBy(NeedId need) {
+        return client.sql(DECLINED_BY).param("need", need.value()).query((ResultSet row) -> {
+            var declined = new HashMap<VolunteerId, Instant>();
+            while (row.next()) {
+                declined.put(
+                        new VolunteerId(row.getLong("volunteer_id")),
+                        row.getTimestamp("at").toInstant());
+            }
+            return declined;
+        });
     }
 
     Map<NeedId, Instant> declined(VolunteerId volunteer) {

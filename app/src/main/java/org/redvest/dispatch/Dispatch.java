@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
 import org.redvest.orders.NeedId;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
@@ -29,6 +31,7 @@ public class Dispatch {
 
     private final Openings openings;
     private final Places places;
+    private final GroupAcceptance groupAcceptance;
     private final OpeningStore openingStore;
     private final PlaceStore placeStore;
     private final Orders orders;
@@ -39,6 +42,7 @@ public class Dispatch {
     Dispatch(
             Openings openings,
             Places places,
+            GroupAcceptance groupAcceptance,
             OpeningStore openingStore,
             PlaceStore placeStore,
             Orders orders,
@@ -47,6 +51,7 @@ public class Dispatch {
             Clock clock) {
         this.openings = openings;
         this.places = places;
+        this.groupAcceptance = groupAcceptance;
         this.openingStore = openingStore;
         this.placeStore = placeStore;
         this.orders = orders;
@@ -74,6 +79,12 @@ public class Dispatch {
         var opened = openings.open(orders.order(number), dispatcher);
         live.changed("order/" + number);
         return opened;
+    }
+
+    /** To whom a need was opened; for Redvest's own jobs, no page may ask. */
+    @Transactional(readOnly = true)
+    public List<VolunteerId> reached(NeedId need) {
+        return openingStore.reached(need);
     }
 
     /** Nobody can take a place any more; those who did keep theirs. */
@@ -146,6 +157,12 @@ public class Dispatch {
 
     private Answer accepted(NeedId need, VolunteerId volunteer, UUID request) {
         return Objects.requireNonNull(transactions.execute(_ -> places.accept(need, volunteer, request)));
+    }
+
+    /** Many take places of one need, each at their own minute and by the same rules; answers who got one. */
+    @Transactional
+    public List<VolunteerId> acceptAll(NeedId need, List<Taker> takers) {
+        return Scopes.within(Scope.SYSTEM, () -> groupAcceptance.accept(need, takers));
     }
 
     /** Not this time (这次不去). Whoever holds a place is given it back instead: leaving it is another matter. */

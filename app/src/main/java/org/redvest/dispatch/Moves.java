@@ -69,7 +69,7 @@ class Moves {
         while (!done) {
             done = Boolean.TRUE.equals(attempts.execute(attempt -> {
                 var holders = holders(ahead, moved);
-                volunteers.lock(holders);
+                volunteers.lockAll(holders);
                 ahead.forEach(shift -> openings.lockShift(shift.id()));
                 if (!holders.containsAll(holders(ahead, moved))) {
                     attempt.setRollbackOnly();

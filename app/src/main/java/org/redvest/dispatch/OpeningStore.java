@@ -16,6 +16,7 @@ import org.redvest.orders.NeedId;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
+import org.redvest.volunteers.VolunteerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -129,6 +130,13 @@ class OpeningStore {
                         .param("closes", utc(opening.closesAt()))
                         .update()
                 == 1;
+    }
+
+    List<VolunteerId> reached(NeedId need) {
+        return client.sql("select unnest(volunteers) from reach where need_id = :need")
+                .param("need", need.value())
+                .query((row, _) -> new VolunteerId(row.getLong(1)))
+                .list();
     }
 
     Optional<Opening> find(NeedId need) {

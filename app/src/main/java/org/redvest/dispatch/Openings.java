@@ -210,12 +210,12 @@ class Openings {
         }
     }
 
-    private Instant from(Asked asked) {
+    Instant from(Asked asked) {
         var month = admission.month(asked.start()).atDay(1).atStartOfDay(clock.getZone());
         return month.minus(NEIGHBOURS).toInstant();
     }
 
-    private Instant to(Asked asked) {
+    Instant to(Asked asked) {
         var next = admission.month(asked.start()).plusMonths(1).atDay(1).atStartOfDay(clock.getZone());
         return next.plus(NEIGHBOURS).toInstant();
     }

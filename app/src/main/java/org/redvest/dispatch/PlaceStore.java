@@ -201,7 +201,7 @@ class PlaceStore {
         return new Sited(place(row), new Position(row.getDouble("lat"), row.getDouble("lon")));
     }
 
-    private static Place place(ResultSet row) throws SQLException {
+    static Place place(ResultSet row) throws SQLException {
         var freedAt = row.getTimestamp("freed_at");
         var start = row.getTimestamp("starts_at").toInstant();
         var end = row.getTimestamp("ends_at").toInstant();

@@ -197,7 +197,7 @@ class Places {
         return new Answer.Accepted(place, now);
     }
 
-    private void fill(Opening seen, List<Opening> shift, Instant now) {
+    void fill(Opening seen, List<Opening> shift, Instant now) {
         if (shift(seen).state().leadsTo(ShiftState.STAFFED)) {
             int people = shift.stream().mapToInt(Opening::places).sum();
             orders.advance(seen.shift(), ShiftState.STAFFED, TrackEntry.byNobody(now, "dispatch.track.filled", people));

@@ -227,6 +227,14 @@ class OrderStore {
                 .optional();
     }
 
+    RegionCode region(OrderNumber number) {
+        return jdbc.sql("select region from orders where order_number = :number")
+                .param("number", number.value())
+                .query((row, _) -> new RegionCode(row.getString("region")))
+                .optional()
+                .orElseThrow(() -> new NoSuchOrder("order"));
+    }
+
     Optional<Order> find(OrderNumber number) {
         return list(List.of(number)).stream().findFirst();
     }

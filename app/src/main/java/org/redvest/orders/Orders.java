@@ -188,6 +188,12 @@ public class Orders {
         Scopes.run(Scope.SYSTEM, () -> add(number, entry));
     }
 
+    /** Many lines of one order at once. */
+    @Transactional
+    public void recordAll(OrderNumber number, List<TrackEntry> entries) {
+        Scopes.run(Scope.SYSTEM, () -> track.addAll(number, store.region(number), entries));
+    }
+
     /** The community said how it was (评单): the loop is closed. Said twice, it stays as it was said first. */
     @Transactional
     public void close(OrderNumber number, TrackEntry entry) {
@@ -207,6 +213,6 @@ public class Orders {
     }
 
     private void add(OrderNumber number, TrackEntry entry) {
-        track.add(number, order(number).region(), entry);
+        track.add(number, store.region(number), entry);
     }
 }

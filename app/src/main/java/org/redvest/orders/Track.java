@@ -19,7 +19,11 @@ class Track {
     }
 
     void add(OrderNumber order, RegionCode region, TrackEntry entry) {
-        store.add(order, region, entry);
+        addAll(order, region, List.of(entry));
+    }
+
+    void addAll(OrderNumber order, RegionCode region, List<TrackEntry> entries) {
+        store.add(order, region, entries);
         live.changed(topic(order));
         // A queue is watched from the township, the county or the city.
         IntStream.of(4, 6, 9)

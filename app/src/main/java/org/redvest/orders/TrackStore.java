@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.redvest.accounts.AccountId;
 import org.redvest.regions.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +19,9 @@ class TrackStore {
 
     private static final String ADD = """
             insert into order_event (order_number, region, at, actor, what, arguments)
-            values (:order, :region, :at, :actor, :what, :arguments::jsonb)
+            select :order, :region, at, actor, what, arguments::jsonb
+              from unnest(:times::text[]::timestamptz[], :actors::bigint[], :whats::text[], :arguments::text[])
+                   as entry (at, actor, what, arguments)
             """;
 
     private static final String LIST = """
@@ -36,19 +39,30 @@ class TrackStore {
         this.json = json;
     }
 
-    void add(OrderNumber order, RegionCode region, TrackEntry entry) {
+    void add(OrderNumber order, RegionCode region, List<TrackEntry> entries) {
         jdbc.sql(ADD)
                 .param("order", order.value())
                 .param("region", region.value())
-                .param("at", RowStore.time(entry.at()))
-                .param("actor", entry.actor() == null ? null : entry.actor().value())
-                .param("what", entry.what())
+                .param("times", texts(entries, entry -> entry.at().toString()))
                 .param(
-                        "arguments",
-                        json.writeValueAsString(entry.arguments().stream()
-                                .map(TrackStore::stored)
-                                .toList()))
+                        "actors",
+                        entries.stream()
+                                .map(entry -> entry.actor() == null
+                                        ? null
+                                        : entry.actor().value())
+                                .toArray(Long[]::new))
+                .param("whats", texts(entries, TrackEntry::what))
+                .param("arguments", texts(entries, this::arguments))
                 .update();
+    }
+
+    private String arguments(TrackEntry entry) {
+        return json.writeValueAsString(
+                entry.arguments().stream().map(TrackStore::stored).toList());
+    }
+
+    private static String[] texts(List<TrackEntry> entries, Function<TrackEntry, String> column) {
+        return entries.stream().map(column).toArray(String[]::new);
     }
 
     List<TrackEntry> list(OrderNumber order) {

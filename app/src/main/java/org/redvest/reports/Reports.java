@@ -6,6 +6,7 @@ import org.redvest.orders.ShiftId;
 import org.redvest.web.Listing;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -19,9 +20,17 @@ public class Reports {
     private static final int MOST = 1_000_000;
 
     private final FigureStore store;
+    private final Records records;
 
-    Reports(FigureStore store) {
+    Reports(FigureStore store, Records records) {
         this.store = store;
+        this.records = records;
+    }
+
+    /** Reads on in the books at once; by itself that happens within seconds. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void catchUp() {
+        records.follow();
     }
 
     public Figures figures(Question question) {

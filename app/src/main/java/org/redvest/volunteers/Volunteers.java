@@ -88,10 +88,11 @@ public class Volunteers {
         return profile(id);
     }
 
-    /** As {@link #lock(VolunteerId)} for many, always in the same order. */
+    /** The same for many, always in the order of their numbers, so that two who lock many do not wait for each other. */
     @Transactional
-    public void lock(Collection<VolunteerId> ids) {
+    public List<Profile> lockAll(Collection<VolunteerId> ids) {
         store.lock(ids);
+        return store.list(ids);
     }
 
     /**

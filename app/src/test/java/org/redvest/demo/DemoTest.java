@@ -20,6 +20,8 @@ import org.springframework.test.web.servlet.MockMvc;
 @RedvestTest
 class DemoTest {
 
+    private static final CitySize SIZE = new CitySize(5_000, 40, 7);
+
     @Autowired
     private MockMvc mvc;
 
@@ -34,8 +36,10 @@ class DemoTest {
 
     @Test
     void a_real_installation_knows_nothing_of_the_demo() throws Exception {
-        mvc.perform(get("/demo/now")).andExpect(status().isNotFound());
-        for (var route : List.of("/demo/step?to=2", "/demo/code", "/demo/clock?to=hour")) {
+        for (var route : List.of("/demo/now", "/demo/going", "/demo/building")) {
+            mvc.perform(get(route)).andExpect(status().isNotFound());
+        }
+        for (var route : List.of("/demo/step?to=2", "/demo/code", "/demo/attendance", "/demo/clock?to=hour")) {
             mvc.perform(post(route).with(people.asVisitor())).andExpect(status().isNotFound());
         }
         var page = mvc.perform(get("/sign-in")).andReturn().getResponse().getContentAsString();
@@ -61,7 +65,7 @@ class DemoTest {
 
     @Test
     void every_county_has_communities_that_order_and_volunteers_who_live_there() {
-        var busy = new CastList(regions, new Random(7)).busy();
+        var busy = new CastList(regions, new Random(7), SIZE).busy();
         var homes = people(7);
 
         for (var county : regions.children(CastList.CITY)) {
@@ -79,7 +83,7 @@ class DemoTest {
     }
 
     private List<Story> stories(long seed) {
-        var busy = List.copyOf(new CastList(regions, new Random(seed)).busy());
+        var busy = List.copyOf(new CastList(regions, new Random(seed), SIZE).busy());
         return new Stories(new Random(seed), busy, catalogue).past(200);
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The packaged app as a process of its own, with data of its own. */
 final class City {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private static @Nullable City shared;
 

@@ -44,7 +44,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {NOBODY, "唐敏", "周宁", "林晓", "沈岚"})
+    @ValueSource(strings = {NOBODY, "唐敏", "周宁", "林晓", "何秀兰", "肖远航", "沈岚", "邓国栋"})
     void every_page_is_sound_in_both_languages_and_at_both_widths(String person) {
         var pages = find(person);
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PageAssertions;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +19,11 @@ import java.util.regex.Pattern;
  * @param phone in the volunteer's hand
  */
 record Walk(City city, Hand hand, Page desk, Page phone) {
+
+    private static final String ATTENDANCE = "form[action='/demo/attendance'] button";
+
+    /** Nothing takes so long, however busy the machine: what is waited for are events. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final Pattern DIGITS = Pattern.compile("\\D");
     private static final Pattern ORDER = Pattern.compile(".*/orders/[0-9-]+$");
@@ -52,7 +59,7 @@ record Walk(City city, Hand hand, Page desk, Page phone) {
         desk.navigate(city.url("/"));
         step(desk, 2);
         hand.press(desk, "main button.btn--primary");
-        assertThat(desk).hasURL(ORDER, new PageAssertions.HasURLOptions().setTimeout(30_000));
+        assertThat(desk).hasURL(ORDER, new PageAssertions.HasURLOptions().setTimeout(PATIENCE.toMillis()));
         assertThat(desk.locator(".stations")).isVisible();
     }
 
@@ -68,7 +75,7 @@ record Walk(City city, Hand hand, Page desk, Page phone) {
     /** Without a reload: the page hears that somebody accepted. */
     void fillsLive(int people) {
         assertThat(desk.locator(".seats li.is-in"))
-                .hasCount(people, new LocatorAssertions.HasCountOptions().setTimeout(120_000));
+                .hasCount(people, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE.toMillis()));
     }
 
     void accept() {
@@ -81,22 +88,58 @@ record Walk(City city, Hand hand, Page desk, Page phone) {
         assertThat(phone.locator("main .ticket")).isVisible();
     }
 
+    /** The guide moves the clock and passes the code of the community's screen on. */
     void serve() {
         step(phone, 6);
-        hand.press(phone, "button[name=to][value=next]");
-        enterCode("check-in");
-        hand.press(phone, "button[name=to][value=end]");
-        enterCode("check-out");
+        press("button[name=to][value=next]", ATTENDANCE);
+        press(ATTENDANCE, "button[name=to][value=end]");
+        press("button[name=to][value=end]", ATTENDANCE);
+        press(ATTENDANCE, "button[name=to][value='7']");
     }
 
-    /** What stands on the community's screen, typed on the volunteer's phone. */
-    private void enterCode(String what) {
-        try (var screen = desk.context().newPage()) {
-            screen.navigate(phone.url().replaceFirst("check-(in|out)$", "code"));
-            hand.type(phone, "input[name=code]", digits(screen.locator(".passcode__digits")));
-            hand.press(phone, "form[action$='/" + what + "'] button");
-            assertThat(phone.locator("form[action$='/" + what + "']")).hasCount(0);
+    /** The same, and the volunteer types the code herself. */
+    void serveByHand() {
+        step(phone, 6);
+        press("button[name=to][value=next]", ATTENDANCE);
+        enterCode("check-in", "button[name=to][value=end]");
+        press("button[name=to][value=end]", ATTENDANCE);
+        enterCode("check-out", "button[name=to][value='7']");
+    }
+
+    /** What the guide offers next is waited for, however long the city takes to live until then. */
+    private void press(String button, String next) {
+        hand.press(phone, ".guide " + button);
+        comesTo(next);
+    }
+
+    private void comesTo(String offered) {
+        var button = phone.locator(".guide " + offered).first();
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < until) {
+            try {
+                button.waitFor(new Locator.WaitForOptions().setTimeout(15_000));
+                return;
+            } catch (TimeoutError notYet) {
+                // Without scripts a page does not come by itself.
+                phone.reload();
+            }
         }
+        assertThat(button).isVisible();
+    }
+
+    /** What stands on the community's screen, typed on the volunteer's phone; typed again where it changed meanwhile. */
+    private void enterCode(String what, String next) {
+        var form = phone.locator("form[action$='/" + what + "']");
+        for (int tries = 0; tries < 3 && form.count() > 0; tries++) {
+            try (var screen = desk.context().newPage()) {
+                screen.navigate(phone.url().replaceFirst("check-(in|out)$", "code"));
+                hand.type(phone, "input[name=code]", digits(screen.locator(".passcode__digits")));
+            }
+            hand.press(phone, "form[action$='/" + what + "'] button");
+            phone.waitForLoadState();
+            phone.navigate(phone.url().replaceFirst("check-out$", "check-in"));
+        }
+        comesTo(next);
     }
 
     /** Nothing is given by default. Returns how many came. */

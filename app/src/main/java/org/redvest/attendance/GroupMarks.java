@@ -1,0 +1,91 @@
+package org.redvest.attendance;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.redvest.attendance.ledger.Mark;
+import org.redvest.database.Installation;
+import org.redvest.dispatch.Place;
+import org.redvest.dispatch.PlaceId;
+import org.redvest.orders.Shift;
+import org.redvest.volunteers.VolunteerId;
+import org.springframework.stereotype.Component;
+
+/**
+ * A demo's people come and go in groups: the windows and the marks of {@link CheckIns}, with one statement where that takes some
+ * for each. Nobody types a code here, so a real installation has no such way.
+ */
+@Component
+class GroupMarks {
+
+    private final PresenceStore presences;
+    private final GroupMarkStore store;
+    private final ConfirmationStore confirmations;
+    private final Progress progress;
+    private final Installation installation;
+    private final Clock clock;
+
+    GroupMarks(
+            PresenceStore presences,
+            GroupMarkStore store,
+            ConfirmationStore confirmations,
+            Progress progress,
+            Installation installation,
+            Clock clock) {
+        this.presences = presences;
+        this.store = store;
+        this.confirmations = confirmations;
+        this.progress = progress;
+        this.installation = installation;
+        this.clock = clock;
+    }
+
+    int arrive(Shift shift, List<Place> held, Map<VolunteerId, Instant> when) {
+        var opens = rules(shift).opens(shift.window());
+        var marks = marks(shift, held, when, opens, shift.end());
+        if (marks.isEmpty()) {
+            return 0;
+        }
+        var places =
+                held.stream().filter(place -> marks.containsKey(place.id())).toList();
+        store.keep(places);
+        int came = store.came(marks);
+        if (came > 0) {
+            var first = places.stream()
+                    .min(java.util.Comparator.comparing(place -> Objects.requireNonNull(marks.get(place.id()))))
+                    .orElseThrow();
+            var at = Objects.requireNonNull(marks.get(first.id()));
+            progress.begun(first, Noted.of(Mark.How.CODE, at, first.volunteer().account(), at));
+        }
+        return came;
+    }
+
+    int depart(Shift shift, List<Place> held, Map<VolunteerId, Instant> when) {
+        var closes = rules(shift).closes(shift.window());
+        return store.left(marks(shift, held, when, shift.start(), closes));
+    }
+
+    private Map<PlaceId, Instant> marks(
+            Shift shift, List<Place> held, Map<VolunteerId, Instant> when, Instant from, Instant to) {
+        if (!installation.isDemo()) {
+            throw new IllegalStateException("Only a demo's people come in groups");
+        }
+        if (confirmations.confirmed(shift.id()).isPresent()) {
+            return Map.of();
+        }
+        return held.stream()
+                .filter(place -> when.containsKey(place.volunteer()))
+                .filter(place -> {
+                    var at = Objects.requireNonNull(when.get(place.volunteer()));
+                    return !at.isBefore(from) && !at.isAfter(to);
+                })
+                .collect(Collectors.toMap(Place::id, place -> Objects.requireNonNull(when.get(place.volunteer()))));
+    }
+
+    private Rules rules(Shift shift) {
+        return presences.rules(shift.start().atZone(clock.getZone()).toLocalDate());
+    }
+}

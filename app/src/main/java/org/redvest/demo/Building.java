@@ -1,0 +1,44 @@
+package org.redvest.demo;
+
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.stereotype.Component;
+
+/** How far the founding of the city is, for those who watch it. */
+@Component
+class Building {
+
+    /** What is being done. */
+    enum Phase {
+        PEOPLE,
+        HISTORY,
+        DONE
+    }
+
+    private final AtomicInteger done = new AtomicInteger();
+    private volatile Phase phase = Phase.PEOPLE;
+    private volatile int all = 1;
+
+    void begin(Phase next, int pieces, int alreadyDone) {
+        done.set(alreadyDone);
+        all = Math.max(1, pieces);
+        phase = next;
+    }
+
+    int add(int pieces) {
+        return done.addAndGet(pieces);
+    }
+
+    void finish() {
+        phase = Phase.DONE;
+    }
+
+    /** Whether everything has been told and visitors can walk. */
+    boolean isOpen() {
+        return phase == Phase.DONE;
+    }
+
+    FoundingStand stand() {
+        return new FoundingStand(phase.name().toLowerCase(Locale.ROOT), Math.min(done.get(), all), all);
+    }
+}
