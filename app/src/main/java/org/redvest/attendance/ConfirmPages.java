@@ -111,9 +111,20 @@ class ConfirmPages {
             page.addObject("typed", typed);
             page.addObject("evaluable", sheet.order().state() == OrderState.AWAITING_EVALUATION);
         }
-        page.addObject("problems", problems);
+        page.addObject("problems", named(problems, sheet));
         page.setStatus(problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
+    }
+
+    /** Of several people the summary of what is missing says of whom. */
+    private static Problems named(Problems problems, Sheet sheet) {
+        var names = new HashMap<String, String>();
+        sheet.rows().forEach(row -> names.put("said-" + row.place().value(), row.name()));
+        return new Problems(problems.all().stream()
+                .map(problem -> names.containsKey(problem.field())
+                        ? new Problem(problem.field(), "attendance.problem.unsaid.of", names.get(problem.field()))
+                        : problem)
+                .toList());
     }
 
     private static String template(Sheet.Stage stage) {

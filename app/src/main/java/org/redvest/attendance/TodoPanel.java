@@ -52,11 +52,14 @@ class TodoPanel implements OrderPanel {
                 .map(todo -> fragments.of("attendance/todo", parameters(todo, text)));
     }
 
+    /** Where no volunteer has accepted, there is nobody to show a code to and nobody to confirm. */
     private Optional<Todo> todo(Shift shift) {
+        return due(shift).filter(_ -> !places.of(shift.id()).isEmpty());
+    }
+
+    private Optional<Todo> due(Shift shift) {
         var now = clock.instant();
-        if (shift.state() == ShiftState.CONFIRMED
-                || shift.state() == ShiftState.PLANNED
-                || places.of(shift.id()).isEmpty()) {
+        if (shift.state() == ShiftState.CONFIRMED || shift.state() == ShiftState.PLANNED) {
             return Optional.empty();
         }
         if (now.isAfter(shift.end())) {

@@ -75,6 +75,7 @@ class Records {
         follow();
     }
 
+    @Async
     @EventListener(ApplicationReadyEvent.class)
     void started() {
         follow();

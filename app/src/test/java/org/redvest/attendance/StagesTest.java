@@ -180,7 +180,7 @@ class StagesTest {
         buttons.add(post(evaluation));
         buttons.add(post(evaluation).param("stars", "5").param("word", "\u200B很好\u202E"));
         var places = new ArrayList<>(
-                served.places().stream().map(place -> place.id().toString()).toList());
+                served.places().stream().map(place -> String.valueOf(place.id().value())).toList());
         places.add("999999");
         for (var place : places) {
             buttons.add(post(shift + "/places/" + place + "/arrival"));

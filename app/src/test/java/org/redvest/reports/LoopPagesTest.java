@@ -129,7 +129,7 @@ class LoopPagesTest {
                 .doesNotContain("checked");
         var refused = page(
                 "confirm-refused", post("/shifts/" + shift + "/confirmation").param("beneficiaries", "许多"), community);
-        assertThat(refused).contains("请选择这个人来了还是没来").contains("value=\"许多\"");
+        assertThat(refused).contains("请选择彭琳来了还是没来").contains("value=\"许多\"");
         var places = served.places();
         assertThat(status(
                         post("/shifts/" + shift + "/confirmation")
