@@ -232,8 +232,12 @@ public final class HandMutations {
     private boolean compile(String module, List<Path> files) throws Exception {
         var classes = worktree.resolve(module + "/target/classes");
         var command = new ArrayList<String>(List.of(
-                java("javac"), "-nowarn", "-proc:none", "-parameters", "-g", "-d", classes.toString(),
-                "-cp", classes + ":" + classpaths.get(module)));
+                java("javac"), "-nowarn", "-proc:none", "-parameters", "-g", "-d", classes.toString()));
+        // a folder with a compiled module in it makes its sources part of that module
+        command.addAll(
+                Files.exists(classes.resolve("module-info.class"))
+                        ? List.of("-p", classpaths.get(module))
+                        : List.of("-cp", classes + ":" + classpaths.get(module)));
         files.forEach(file -> command.add(file.toString()));
         return run(worktree, command.toArray(String[]::new)) == 0;
     }
