@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.redvest.testing.RedvestTest;
@@ -33,8 +31,8 @@ import org.springframework.context.annotation.Import;
 class ExhaustionBench {
 
     private static final int PEOPLE = 48;
-    private static final int BYTES = 1_900_000;
-    private static final int FORMS = 200;
+    private static final int BYTES = 125_000;
+    private static final int FORMS = 2_000;
     private static final int OUT_OF_MEMORY = 3;
 
     @Autowired
@@ -68,25 +66,33 @@ class ExhaustionBench {
                         .formatted(FORMS, BYTES, code, answers.size(), PEOPLE));
     }
 
+    /** The server makes room for a form when it has read its head; the forms themselves never come. */
     private static int fill(ServerProcess server) throws InterruptedException {
-        var form = "account=" + "x".repeat(BYTES) + "&password=x";
-        try (var clients = Executors.newFixedThreadPool(FORMS);
-                var client = HttpClient.newHttpClient()) {
-            while (server.process().isAlive()) {
-                IntStream.range(0, FORMS)
-                        .forEach(_ -> clients.submit(() -> client.send(
-                                HttpRequest.newBuilder(URI.create(server.url("/sign-in")))
-                                        .timeout(Duration.ofSeconds(10))
-                                        .header("Content-Type", "application/x-www-form-urlencoded")
-                                        .POST(HttpRequest.BodyPublishers.ofString(form))
-                                        .build(),
-                                HttpResponse.BodyHandlers.discarding())));
-                server.process().waitFor(10, TimeUnit.SECONDS);
+        var address = URI.create(server.url("/"));
+        var head = "POST /sign-in HTTP/1.1\r\nHost: %s\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n"
+                .formatted(address.getAuthority(), BYTES)
+                .getBytes(StandardCharsets.US_ASCII);
+        var sockets = new ArrayList<Socket>();
+        for (int form = 0; form < FORMS && server.process().isAlive(); form++) {
+            try {
+                var socket = new Socket(address.getHost(), address.getPort());
+                sockets.add(socket);
+                socket.getOutputStream().write(head);
+            } catch (IOException ended) {
+                break;
             }
-            clients.shutdownNow();
-            client.shutdownNow();
         }
+        assertThat(server.process().waitFor(2, TimeUnit.MINUTES)).as("the server ended").isTrue();
+        sockets.forEach(ExhaustionBench::close);
         return server.process().exitValue();
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     @Test
