@@ -267,11 +267,10 @@ class LeakTest {
                     continue;
                 }
                 if (perform(read.get(), people.as(other)).getStatus() == 404) {
-                    softly.assertThat(perform(write, people.as(other)).getStatus())
-                            .as(
-                                    "%s as %s, who may not read %s",
-                                    write, other, read.get().route())
-                            .isEqualTo(404);
+                    int answered = perform(write, people.as(other)).getStatus();
+                    softly.assertThat(write.rowless() || answered == 404)
+                            .as("%s as %s, who may not read %s, answers %d", write, other, read.get().route(), answered)
+                            .isTrue();
                     compared++;
                 }
             }
