@@ -1,10 +1,12 @@
 package org.redvest.orders;
 
+import java.time.Clock;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.regions.Regions;
+import org.redvest.web.Listing;
 import org.redvest.web.Live;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -24,27 +26,42 @@ class TrackPages {
     private final Regions regions;
     private final Panels panels;
     private final Live live;
+    private final Clock clock;
 
-    TrackPages(Orders orders, OrderLists lists, Accounts accounts, Regions regions, Panels panels, Live live) {
+    TrackPages(
+            Orders orders,
+            OrderLists lists,
+            Accounts accounts,
+            Regions regions,
+            Panels panels,
+            Live live,
+            Clock clock) {
         this.orders = orders;
         this.lists = lists;
         this.accounts = accounts;
         this.regions = regions;
         this.panels = panels;
         this.live = live;
+        this.clock = clock;
     }
 
     @For(Role.COMMUNITY)
     @GetMapping("/orders")
-    String mine(@RequestParam(defaultValue = "open") String which, Hat hat, Model page) {
-        page.addAttribute("listed", lists.list(WhichOrders.of(which), hat));
+    String mine(
+            @RequestParam(defaultValue = "open") String which,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(name = "page", defaultValue = "1") String number,
+            Hat hat,
+            Model page) {
+        page.addAttribute("listed", lists.list(WhichOrders.of(which), words, Listing.page(number), hat));
         return "orders/mine";
     }
 
     @For({Role.COMMUNITY, Role.DISPATCHER})
     @GetMapping("/orders/{number}")
-    String track(@PathVariable String number, Hat hat, Model page) {
+    String track(@PathVariable String number, @RequestParam(defaultValue = "") String late, Hat hat, Model page) {
         page.addAttribute("view", view(new OrderNumber(number), hat));
+        page.addAttribute("late", late.equals("true"));
         return "orders/track";
     }
 
@@ -69,6 +86,7 @@ class TrackPages {
                 regions.region(order.region().county()).name(),
                 regions.region(order.region()).name(),
                 orders.privateDetails(number));
-        return new TrackView(order, entries, accounts.identities(TrackView.named(entries)), place, hat, panels);
+        return new TrackView(
+                order, entries, accounts.identities(TrackView.named(entries)), place, clock.instant(), hat, panels);
     }
 }
