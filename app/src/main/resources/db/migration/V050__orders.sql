@@ -7,6 +7,10 @@ create table orders (
     opened_to     text collate "C",
     state         text not null
                   check (state in ('submitted', 'returned', 'rejected', 'approved', 'cancelled', 'closed')),
+    -- where it stands, which follows from state and from its shifts; kept here so that lists are filtered and counted by it
+    standing      text not null default 'submitted'
+                  check (standing in ('submitted', 'returned', 'rejected', 'approved', 'dispatching', 'short', 'staffed', 'in_service',
+                                      'ended', 'awaiting_evaluation', 'closed', 'unfilled', 'cancelled')),
     version       integer not null default 1,  -- grows with each edit by the community; a reviewer decides on what they saw
     draft         uuid not null unique,        -- the form it came from: a second 下单 of the same form finds the first order
     -- the service as the menu had it on that day
@@ -39,6 +43,7 @@ create table orders (
     check (state <> 'rejected' or (decision = 'rejected' and reason is not null and said <> ''))
 );
 create index orders_by_region on orders (region, submitted_at);
+create index orders_by_standing on orders (region, standing);
 create index orders_waiting on orders (region, answer_due) where state = 'submitted';
 
 -- What only those who come may know. Kept apart, so that no list can show it by mistake.
@@ -59,12 +64,14 @@ create table shift (
     opened_to    text collate "C",
     number       integer not null check (number between 1 and 20),
     state        text not null default 'planned'
-                 check (state in ('planned', 'dispatching', 'short', 'staffed', 'in_service', 'ended', 'confirmed', 'cancelled')),
+                 check (state in ('planned', 'dispatching', 'short', 'staffed', 'in_service', 'ended', 'confirmed',
+                                   'not_held', 'cancelled')),
     starts_at    timestamptz not null,
     ends_at      timestamptz not null,
     check (ends_at > starts_at and ends_at <= starts_at + interval '24 hours')
 );
 create index shift_by_order on shift (order_number, number);
+create index shift_open on shift (starts_at) where state in ('planned', 'dispatching', 'short', 'staffed', 'in_service');
 create index shift_by_region on shift (region, starts_at);
 create index shift_by_start on shift (starts_at);
 create index shift_to_settle on shift (region, ends_at) where state in ('short', 'in_service', 'ended');
@@ -93,12 +100,14 @@ create table order_event (
 );
 create index order_event_by_order on order_event (order_number, at, event_id);
 
+-- Forms that were begun, or refused: what was typed is kept until it is sent, by the account under the hat that typed it.
 create table order_draft (
-    draft    uuid primary key,
-    region   text collate "C" not null,
-    account  bigint not null,
-    form     jsonb not null check (length(form::text) <= 20000),
-    saved_at timestamptz not null
+    draft        uuid primary key,
+    region       text collate "C" not null,
+    account      bigint not null,
+    order_number text references orders,       -- a form about an order that is there: a change, a cancellation, a refusal
+    form         jsonb not null check (length(form::text) <= 20000),
+    saved_at     timestamptz not null
 );
 create index order_draft_by_account on order_draft (account, saved_at);
 

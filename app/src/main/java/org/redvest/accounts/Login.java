@@ -1,8 +1,9 @@
 package org.redvest.accounts;
 
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.redvest.web.PlainText;
+import org.redvest.web.Telephone;
 
 /** What one types to sign in: a phone number, or what the office chose. However it is typed, it is the same login. */
 public record Login(String value) {
@@ -25,11 +26,11 @@ public record Login(String value) {
 
     /** Full-width digits come from Chinese keyboards, blanks and hyphens from how people read telephone numbers aloud. */
     static String normal(String typed) {
-        var plain = Normalizer.normalize(typed, Normalizer.Form.NFKC)
-                .replaceAll("\\s", "")
-                .toLowerCase(Locale.ROOT);
+        var plain = PlainText.narrow(typed).replaceAll("\\s", "").toLowerCase(Locale.ROOT);
         var number = plain.replace("-", "");
-        return PHONE.matcher(number).matches() ? number : plain;
+        return Telephone.read(typed)
+                .map(Telephone::value)
+                .orElse(PHONE.matcher(number).matches() ? number : plain);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.redvest.regions.RegionCode;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
+import org.redvest.web.Telephone;
 
 /**
  * The form in which an administrator opens an account, as it was typed.
@@ -34,7 +35,7 @@ public record NewMember(String login, String name, String phone, NewHat hat, UUI
                     Login.LONGEST,
                     login.strip().length()));
         }
-        if (!phone.isBlank() && !plainPhone().matches("\\+?[0-9]{5,19}")) {
+        if (!phone.isBlank() && Telephone.read(phone).isEmpty()) {
             problems.add(new Problem("phone", "accounts.member.phone.bad"));
         }
         return new Problems(problems);
@@ -48,6 +49,6 @@ public record NewMember(String login, String name, String phone, NewHat hat, UUI
     }
 
     private String plainPhone() {
-        return Login.normal(phone);
+        return Telephone.normal(phone);
     }
 }

@@ -1,7 +1,6 @@
 package org.redvest.attendance;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.redvest.accounts.AccountId;
 import org.redvest.dispatch.Place;
@@ -17,9 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Moves a shift on as its time comes and as people come: in service, ended, confirmed; and its order to its end. Callers run as the system. */
 @Component
 class Progress {
-
-    /** A shift lasts a day at most; one more day for a server that stood still. */
-    private static final Duration LOOKS_BACK = Duration.ofDays(2);
 
     private final Orders orders;
     private final ConfirmationStore store;
@@ -45,11 +41,11 @@ class Progress {
         orders.advance(shift, ShiftState.IN_SERVICE, TrackEntry.byNobody(at, "attendance.track.begun"));
     }
 
-    /** What time alone decides, for all shifts that began lately. A shift to which nobody comes does not begin. */
+    /** What time alone decides, however long the server stood still. A shift without people does not begin. */
     @Transactional
     void catchUp() {
         var now = clock.instant();
-        orders.listStarting(now.minus(LOOKS_BACK), now.plusSeconds(1)).stream()
+        orders.listBegun(now).stream()
                 .flatMap(order -> order.liveShifts().stream())
                 .filter(shift -> shift.state().compareTo(ShiftState.ENDED) < 0)
                 .filter(shift -> !shift.start().isAfter(now))

@@ -15,6 +15,7 @@ import org.redvest.orders.Orders;
 import org.redvest.orders.Shift;
 import org.redvest.orders.ShiftId;
 import org.redvest.orders.ShiftState;
+import org.redvest.orders.ShiftsCancelled;
 import org.redvest.orders.TrackEntry;
 import org.redvest.web.Live;
 import org.springframework.context.ApplicationEventPublisher;
@@ -58,6 +59,11 @@ class Changes {
     /** What was not cancelled with the order runs or is over: who serves or served there keeps the place. */
     @ApplicationModuleListener
     void cancelled(OrderCancelled event) {
+        callOff(event.order(), event.at());
+    }
+
+    @ApplicationModuleListener
+    void cancelled(ShiftsCancelled event) {
         callOff(event.order(), event.at());
     }
 

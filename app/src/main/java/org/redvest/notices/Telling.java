@@ -23,6 +23,10 @@ import org.redvest.orders.OrderRejected;
 import org.redvest.orders.OrderReturned;
 import org.redvest.orders.OrderSubmitted;
 import org.redvest.orders.Orders;
+import org.redvest.orders.Shift;
+import org.redvest.orders.ShiftId;
+import org.redvest.orders.ShiftNotHeld;
+import org.redvest.orders.ShiftsCancelled;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -105,6 +109,33 @@ class Telling {
                 post.tell(news, others(event.by(), receivers.dispatchers(order)));
             }
         });
+    }
+
+    /** The others of its services go on. */
+    @ApplicationModuleListener
+    void on(ShiftsCancelled event) {
+        about(event.order(), order -> {
+            int off = event.shifts().size();
+            var news = News.of("cancelled-some", order, event.at(), number(off), words(event.reason()));
+            post.tell(news, others(event.by(), receivers.community(order), receivers.dispatchers(order)));
+        });
+    }
+
+    @ApplicationModuleListener
+    void on(ShiftNotHeld event) {
+        about(event.order(), order -> {
+            var start = shift(order, event.shift()).start();
+            var news = News.of("not-held", order, event.at(), moment(start)).about(event.shift());
+            post.tell(news, receivers.community(order));
+            post.tell(news, receivers.dispatchers(order));
+        });
+    }
+
+    private static Shift shift(Order order, ShiftId id) {
+        return order.shifts().stream()
+                .filter(shift -> shift.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean wasApproved(Order order) {

@@ -7,11 +7,11 @@ import static org.redvest.notices.Receivers.others;
 
 import java.time.Instant;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.redvest.attendance.Attendance;
 import org.redvest.attendance.HoursCorrected;
 import org.redvest.attendance.OrderEvaluated;
 import org.redvest.attendance.Participation;
+import org.redvest.attendance.Said;
 import org.redvest.attendance.ServiceConfirmed;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
@@ -19,6 +19,7 @@ import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceAccepted;
 import org.redvest.dispatch.PlaceFreed;
+import org.redvest.dispatch.PlaceId;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderChanged;
 import org.redvest.orders.OrderNumber;
@@ -89,10 +90,9 @@ class TellingVolunteers {
     void confirmed(ServiceConfirmed event) {
         about(event.order(), order -> {
             event.participations().forEach(each -> entered(order, "hours", each, event.at()));
-            var came = event.participations().stream().map(Participation::place).collect(Collectors.toSet());
-            dispatch.held(event.shift()).stream()
-                    .filter(place -> !came.contains(place.id()))
-                    .forEach(place -> tell(place, News.of("absent", order, event.at(), moment(place.start()))));
+            event.missed().stream()
+                    .filter(each -> each.said() == Said.ABSENT)
+                    .forEach(each -> absent(order, each.place(), event.at()));
             var sum = News.of(
                             "confirmed",
                             order,
@@ -107,7 +107,18 @@ class TellingVolunteers {
 
     @ApplicationModuleListener
     void corrected(HoursCorrected event) {
-        about(event.order(), order -> entered(order, "corrected", event.participation(), event.at()));
+        about(event.order(), order -> {
+            if (event.now() == Said.ABSENT) {
+                absent(order, event.participation().place(), event.at());
+            } else {
+                entered(order, "corrected", event.participation(), event.at());
+            }
+        });
+    }
+
+    private void absent(Order order, PlaceId id, Instant at) {
+        var place = dispatch.place(id);
+        tell(place, News.of("absent", order, at, moment(place.start())));
     }
 
     private void entered(Order order, String what, Participation each, Instant at) {

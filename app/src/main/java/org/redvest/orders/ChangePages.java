@@ -1,15 +1,16 @@
 package org.redvest.orders;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -18,114 +19,137 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A community changes an order, or does not want it any more. */
+/** A community changes an order, or does not want all of it any more. */
 @Controller
 @For(Role.COMMUNITY)
 class ChangePages {
 
     private final Orders orders;
     private final OrderForms forms;
+    private final KeptForms kept;
 
-    ChangePages(Orders orders, OrderForms forms) {
+    ChangePages(Orders orders, OrderForms forms, KeptForms kept) {
         this.orders = orders;
         this.forms = forms;
+        this.kept = kept;
     }
 
+    /** @param form the number of a form that was refused and kept */
     @GetMapping("/orders/{number}/change")
-    String change(@PathVariable String number, Hat hat, Model page) {
-        var order = changeable(number);
-        var form = forms.formOf(order).with("version", String.valueOf(order.version()));
-        return form(order, form, Problems.NONE, hat, page);
+    String change(@PathVariable String number, @RequestParam(defaultValue = "") String form, Hat hat, Model page) {
+        var order = orders.order(new OrderNumber(number));
+        if (!orders.mayBeChanged(order)) {
+            return late(order.number());
+        }
+        var saved = kept.find(form, order.number(), hat).map(SavedDraft::form);
+        if (saved.isEmpty()) {
+            return form(order, forms.formOf(order), Problems.NONE, hat, page);
+        }
+        var typed = forms.typedChange(order, saved.get());
+        var reader = forms.reader(typed);
+        var problems = OrderForms.shown(reader, problems(order, typed, reader.read(OrderForms.rows(order))));
+        // A reader of "has changed meanwhile" decides on what the order is now.
+        return form(order, typed.with("version", String.valueOf(order.version())), problems, hat, page);
     }
 
     @PostMapping("/orders/{number}/change")
-    String change(
-            @PathVariable String number,
-            @RequestParam MultiValueMap<String, String> typed,
-            Hat hat,
-            Model page,
-            HttpServletResponse response) {
-        var order = orders.order(new OrderNumber(number));
-        var form = sameService(order, new OrderForm(typed));
-        var reader = forms.reader(form);
-        var reading = reader.read(order.shifts().size());
-        var problems = reading.readable()
-                ? changed(orders.change(order.number(), version(form), reading.draft(), hat))
-                : reading.problems();
-        if (problems.isEmpty()) {
-            return "redirect:/orders/" + order.number();
+    String change(@PathVariable String number, @RequestParam MultiValueMap<String, String> typed, Hat hat) {
+        var id = new OrderNumber(number);
+        var asTyped = new OrderForm(typed);
+        var order = orders.order(id);
+        var form = forms.typedChange(order, asTyped);
+        var reading = forms.reader(form).read(OrderForms.rows(order));
+        if (problems(order, form, reading).isEmpty()
+                && orders.change(id, version(form), reading.draft(), hat) instanceof Submission.Placed) {
+            kept.discardAbout(id, hat);
+            return "redirect:/orders/" + id;
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        var now = orders.order(order.number());
-        // Whoever reads that the order has changed meanwhile decides on what it is now.
-        var next = form.with("version", String.valueOf(now.version()));
-        return form(now, next, OrderForms.shown(reader, problems), hat, page);
+        return orders.mayBeChanged(order) ? "redirect:" + keep(id, "change", form, hat) : late(id);
     }
 
-    private static List<Problem> changed(Submission submission) {
-        return switch (submission) {
-            case Submission.Placed _ -> List.of();
-            case Submission.Refused(var problems) -> problems;
-            case Submission.Outdated outdated -> List.of(outdated(outdated.now()));
-        };
+    private List<Problem> problems(Order order, OrderForm form, FormReader.Reading reading) {
+        if (order.version() != version(form)) {
+            return List.of(new Problem("when", Rules.KEY + "changed-meanwhile"));
+        }
+        var wrong = reading.with(orders.problems(order, reading.draft()));
+        var doubts = forms.doubts(form, reading.draft(), Optional.of(order)).stream()
+                .filter(doubt ->
+                        wrong.stream().noneMatch(problem -> problem.field().equals(doubt.field())));
+        return Stream.concat(wrong.stream(), doubts).toList();
     }
 
-    private static Problem outdated(Order now) {
-        return new Problem(
-                "when", Rules.KEY + (now.state().mayBeChanged() ? "changed-meanwhile" : "too-late-to-change"));
-    }
-
+    /** @param shift the one service to cancel; without it all that lies ahead is chosen */
     @GetMapping("/orders/{number}/cancellation")
-    String cancel(@PathVariable String number, Model page) {
-        return cancellation(changeable(number), "", Problems.NONE, page);
+    String cancel(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String shift,
+            @RequestParam(defaultValue = "") String form,
+            Hat hat,
+            Model page) {
+        var order = orders.order(new OrderNumber(number));
+        if (!orders.mayBeChanged(order)) {
+            return late(order.number());
+        }
+        var saved = kept.find(form, order.number(), hat).map(SavedDraft::form);
+        var all = orders.cancellable(order).stream()
+                .map(each -> each.id().toString())
+                .toList();
+        var chosen =
+                saved.map(typed -> typed.values("shifts")).orElseGet(() -> all.contains(shift) ? List.of(shift) : all);
+        var reason = saved.map(typed -> typed.value("reason")).orElse("");
+        var problems = saved.map(_ -> orders.cancellationProblems(order, shifts(chosen), reason))
+                .orElse(List.of());
+        page.addAttribute("order", order);
+        page.addAttribute("services", orders.cancellable(order));
+        page.addAttribute("chosen", Set.copyOf(chosen));
+        page.addAttribute("reason", reason);
+        page.addAttribute("problems", new Problems(problems));
+        return "orders/cancellation";
     }
 
     @PostMapping("/orders/{number}/cancellation")
-    String cancel(
-            @PathVariable String number,
-            @RequestParam(defaultValue = "") String reason,
-            Hat hat,
-            Model page,
-            HttpServletResponse response) {
-        var order = orders.order(new OrderNumber(number));
-        var problems = switch (orders.cancel(order.number(), reason.strip(), hat)) {
-            case Submission.Placed _ -> List.<Problem>of();
-            case Submission.Refused(var refused) -> refused;
-            case Submission.Outdated _ -> List.of(new Problem("reason", Rules.KEY + "too-late-to-cancel"));
+    String cancel(@PathVariable String number, @RequestParam MultiValueMap<String, String> typed, Hat hat) {
+        var id = new OrderNumber(number);
+        var form = new OrderForm(typed);
+        orders.order(id);
+        var why = form.value("reason");
+        // A form without the list of services cancels all that lies ahead.
+        var answer = form.has("list", FormReader.YES)
+                ? orders.cancel(id, shifts(form.values("shifts")), why, hat)
+                : orders.cancel(id, why, hat);
+        return switch (answer) {
+            case Submission.Placed _ -> {
+                kept.discardAbout(id, hat);
+                yield "redirect:/orders/" + id;
+            }
+            case Submission.Refused _ -> "redirect:" + keep(id, "cancellation", form, hat);
+            case Submission.Outdated _ -> late(id);
         };
-        if (problems.isEmpty()) {
-            return "redirect:/orders/" + order.number();
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return cancellation(order, reason, new Problems(problems), page);
     }
 
-    private Order changeable(String number) {
-        var order = orders.order(new OrderNumber(number));
-        if (!order.state().mayBeChanged()) {
-            throw new NoSuchOrder("form");
-        }
-        return order;
+    private String keep(OrderNumber about, String page, OrderForm form, Hat hat) {
+        var id = UUID.randomUUID();
+        kept.keep(id, Optional.of(about), form, hat);
+        return "/orders/%s/%s?form=%s".formatted(about, page, id);
+    }
+
+    /** It went on while the form stood open: the order's page says where it is now, and why it cannot be changed. */
+    private static String late(OrderNumber number) {
+        return "redirect:/orders/" + number + "?late=true";
     }
 
     private String form(Order order, OrderForm form, Problems problems, Hat hat, Model page) {
         page.addAttribute("view", forms.page(UUID.randomUUID(), form, Optional.of(order), problems, hat));
         page.addAttribute(
-                "draft", forms.reader(form).read(order.shifts().size()).draft());
+                "draft", forms.reader(form).read(OrderForms.rows(order)).draft());
         return "orders/form";
     }
 
-    private static String cancellation(Order order, String reason, Problems problems, Model page) {
-        page.addAttribute("order", order);
-        page.addAttribute("reason", reason);
-        page.addAttribute("problems", problems);
-        return "orders/cancellation";
-    }
-
-    /** What is ordered cannot be exchanged for something else by changing it. */
-    private static OrderForm sameService(Order order, OrderForm form) {
-        return form.with("item", order.service().item().map(Object::toString).orElse(""))
-                .with("when", FormReader.OTHER);
+    private static Set<ShiftId> shifts(List<String> typed) {
+        return typed.stream()
+                .filter(id -> id.matches("[0-9]{1,15}"))
+                .map(id -> new ShiftId(Long.parseLong(id)))
+                .collect(Collectors.toSet());
     }
 
     private static int version(OrderForm form) {

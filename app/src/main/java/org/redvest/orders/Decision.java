@@ -23,6 +23,7 @@ public record Decision(Verdict verdict, AccountId by, Instant at, Optional<Reaso
         TIME(Verdict.RETURNED),
         PEOPLE(Verdict.RETURNED),
         UNCLEAR(Verdict.RETURNED),
+        PRIVATE(Verdict.RETURNED),
         NOT_VOLUNTEERING(Verdict.REJECTED),
         UNSAFE(Verdict.REJECTED),
         DONE_BY_OTHERS(Verdict.REJECTED);

@@ -2,6 +2,7 @@ package org.redvest.orders;
 
 import gg.jte.Content;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.redvest.accounts.Hat;
@@ -12,7 +13,7 @@ import org.redvest.web.Text;
 public record Dossier(
         QueueRow row,
         PrivateDetails details,
-        Set<Privacy> privacy,
+        Map<String, Set<Privacy>> privacy,
         List<Order> clashing,
         Requester requester,
         List<Category> categories,
@@ -32,6 +33,15 @@ public record Dossier(
 
     public List<Content> afterApproval(Text text) {
         return panels.at(OrderPanel.Spot.AFTER_APPROVAL, order(), reader, text);
+    }
+
+    /** The label of the field a text was typed into. */
+    public static String label(String field) {
+        return switch (field) {
+            case "place" -> "orders.where.place";
+            case "note" -> "orders.details.note";
+            default -> "orders.off." + field;
+        };
     }
 
     public String community() {

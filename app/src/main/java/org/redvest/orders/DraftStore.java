@@ -2,6 +2,7 @@ package org.redvest.orders;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,14 +12,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every statement about forms that were begun and not yet sent. */
+/** Every statement about forms that were begun, or refused, and not yet sent. */
 @Repository
 class DraftStore {
 
     /** A form belongs to whoever began it; another's of the same number is left alone. */
     private static final String SAVE = """
-            insert into order_draft (draft, region, account, form, saved_at)
-            values (:draft, :region, :account, :form::jsonb, :now)
+            insert into order_draft (draft, region, account, order_number, form, saved_at)
+            values (:draft, :region, :account, :order, :form::jsonb, :now)
             on conflict (draft) do update
                set form = excluded.form, saved_at = excluded.saved_at
              where order_draft.account = excluded.account and order_draft.region = excluded.region
@@ -28,14 +29,27 @@ class DraftStore {
             select draft, form, saved_at
               from order_draft
              where draft = :draft and account = :account and region = :region
+               and order_number is not distinct from :order
             """;
 
     private static final String LIST = """
             select draft, form, saved_at
               from order_draft
-             where account = :account and region = :region
-             order by saved_at desc
-             limit 20
+             where account = :account and region = :region and order_number is null
+             order by saved_at desc, draft
+             limit :most offset :from
+            """;
+
+    private static final String COUNT = """
+            select count(*)
+              from order_draft
+             where account = :account and region = :region and order_number is null
+            """;
+
+    /** A form about an order is of no use once another was sent. */
+    private static final String DELETE_ABOUT = """
+            delete from order_draft
+             where order_number = :order and account = :account and region = :region
             """;
 
     private static final String DELETE = """
@@ -51,9 +65,11 @@ class DraftStore {
         this.json = json;
     }
 
-    void save(UUID draft, OrderForm form, Hat hat, Instant now) {
+    /** @param about the order it wants to change, or nothing of */
+    void save(UUID draft, Optional<OrderNumber> about, OrderForm form, Hat hat, Instant now) {
         jdbc.sql(SAVE)
                 .param("draft", draft)
+                .param("order", about.map(OrderNumber::value).orElse(null), Types.VARCHAR)
                 .param("region", hat.region().value())
                 .param("account", hat.account().value())
                 .param("form", json.writeValueAsString(form))
@@ -61,21 +77,40 @@ class DraftStore {
                 .update();
     }
 
-    Optional<SavedDraft> find(UUID draft, Hat hat) {
+    Optional<SavedDraft> find(UUID draft, Optional<OrderNumber> about, Hat hat) {
         return jdbc.sql(FIND)
                 .param("draft", draft)
+                .param("order", about.map(OrderNumber::value).orElse(null), Types.VARCHAR)
                 .param("region", hat.region().value())
                 .param("account", hat.account().value())
                 .query((row, _) -> saved(row))
                 .optional();
     }
 
-    List<SavedDraft> list(Hat hat) {
+    List<SavedDraft> list(Hat hat, int from, int most) {
         return jdbc.sql(LIST)
                 .param("region", hat.region().value())
                 .param("account", hat.account().value())
+                .param("from", from)
+                .param("most", most)
                 .query((row, _) -> saved(row))
                 .list();
+    }
+
+    int count(Hat hat) {
+        return jdbc.sql(COUNT)
+                .param("region", hat.region().value())
+                .param("account", hat.account().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    void deleteAbout(OrderNumber order, Hat hat) {
+        jdbc.sql(DELETE_ABOUT)
+                .param("order", order.value())
+                .param("region", hat.region().value())
+                .param("account", hat.account().value())
+                .update();
     }
 
     void delete(UUID draft, Hat hat) {

@@ -27,8 +27,8 @@ public record FormPage(
     public record Choices(
             List<Window> days, List<Integer> people, int usualPeople, List<Category> categories, List<Skill> skills) {}
 
-    /** Who will answer, and by when if it is sent now; where the community is. */
-    public record Answer(String county, String community, Instant due) {}
+    /** Who will answer, and by when if it is sent now; where the community is, and its code. */
+    public record Answer(String county, String community, String region, Instant due, Instant now) {}
 
     /** A menu item that is ordered for the first time is chosen by taps; all else is typed. */
     public boolean taps() {
@@ -71,7 +71,34 @@ public record FormPage(
     /** How many lines for a date and hours stand open. */
     public int rows() {
         int ordered = changing.map(order -> order.shifts().size()).orElse(1);
-        return Math.max(ordered, form.filled("date", FormReader.MOST_ROWS));
+        return approved() ? ordered : Math.max(ordered, form.filled("date", Rules.MOST_SHIFTS));
+    }
+
+    /** A service of an approved order that a change does not reach any more; its time is shown, and cannot be typed. */
+    public Optional<Shift> history(int row) {
+        return changing.filter(_ -> approved())
+                .map(order -> order.shifts().get(row))
+                .filter(shift -> !shift.ahead(answer.now()));
+    }
+
+    /** Whether a time ends on the day after is asked where it may be a slip. */
+    public boolean asksNextDay(int row) {
+        return problems.at(Rules.field("to", row)) || form.has(Rules.field(FormReader.NEXT, row), FormReader.YES);
+    }
+
+    /** Something looks private: the form asks whether it is meant so. */
+    public boolean asksPrivacy() {
+        return form.has(Doubts.PRIVATE, FormReader.YES)
+                || problems.all().stream().anyMatch(problem -> problem.key().startsWith(Rules.KEY + "private-"));
+    }
+
+    public boolean asksTime() {
+        return form.has(Doubts.URGENT, FormReader.YES) || problems.at(Doubts.URGENT);
+    }
+
+    /** By when an answer is promised cannot be said of a service that begins before. */
+    public boolean promises(Draft draft) {
+        return !approved() && !Doubts.startsBefore(draft, answer.due());
     }
 
     /** Until a community has ordered once, the door and the contact must be typed; later they stand there folded. */
@@ -88,6 +115,26 @@ public record FormPage(
 
     public @Nullable String checked(String field, String value) {
         return form.has(field, value) ? "checked" : null;
+    }
+
+    /** Which field a problem in the summary is about, and of which time where there are several. */
+    public String label(String field, Text text) {
+        var plain = field.replaceAll("[0-9]+$", "");
+        var name = switch (plain) {
+            case "when", "date", "from", "to" ->
+                text.of(plain.equals("when") ? "orders.fact.when" : "orders.when." + plain);
+            case "people", "count" -> text.of("orders.fact.people");
+            case "site", "place" -> text.of("orders.fact.where");
+            case "address", "contact", "phone", "note" -> text.of("orders.details." + plain);
+            case "title", "what", "risks", "safeguards", "category", "age", "skills" -> text.of("orders.off." + plain);
+            default -> "";
+        };
+        if (name.isEmpty()) {
+            return "";
+        }
+        boolean ofSeveral = plain.matches("when|date|from|to") && rows() > 1;
+        int row = field.equals(plain) ? 1 : Integer.parseInt(field.substring(plain.length()));
+        return (ofSeveral ? text.of("orders.form.nth", row) + text.of("web.dot") : "") + name + text.of("orders.colon");
     }
 
     /** The name of one of several fields: {@code date}, {@code date2}. */

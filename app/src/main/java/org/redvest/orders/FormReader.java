@@ -1,6 +1,8 @@
 package org.redvest.orders;
 
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -8,12 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.redvest.catalogue.Category;
 import org.redvest.catalogue.MenuItem;
 import org.redvest.catalogue.Site;
+import org.redvest.web.PlainText;
 import org.redvest.web.Problem;
+import org.redvest.web.Telephone;
 
 /** Reads a typed form; what cannot be read is named beside its field. Whether it makes sense is for {@link Rules} to say. */
 final class FormReader {
@@ -22,10 +27,24 @@ final class FormReader {
     /** One time is chosen or typed, four more may be added. */
     static final int MOST_ROWS = 5;
 
+    /** A tick beside a time: it ends on the day after. */
+    static final String NEXT = "next";
+
+    static final String YES = "yes";
+
+    /** An end that lies before the start is the next morning's, up to this length; beyond it the form asks. */
+    private static final Duration NIGHT = Duration.ofHours(12);
+
+    private static final Pattern DAY =
+            Pattern.compile("(20[0-9]{2})[-/.年](1[0-2]|0?[1-9])[-/.月](3[01]|[12][0-9]|0?[1-9])日?");
+    private static final Pattern TIME = Pattern.compile("([01]?[0-9]|2[0-4])[:点时]([0-5][0-9])?分?(?::[0-5][0-9])?");
+
     private final OrderForm form;
     private final Optional<MenuItem> item;
     private final ZoneId zone;
     private final List<Problem> problems = new ArrayList<>();
+    /** From which row of the form each time of the draft was read; a row may be left empty. */
+    private final List<Integer> rowOf = new ArrayList<>();
 
     FormReader(OrderForm form, Optional<MenuItem> item, ZoneId zone) {
         this.form = form;
@@ -57,7 +76,7 @@ final class FormReader {
         }
     }
 
-    /** @param rows how many times there are at least: those of an order that is being changed */
+    /** @param rows how many times there are: those of an approved order, all of which must be readable; else 0 */
     Reading read(int rows) {
         if (item.isEmpty() && !form.value("item").isEmpty()) {
             problem("item", "unknown-item");
@@ -76,8 +95,10 @@ final class FormReader {
     }
 
     private String shown(String field) {
-        if (field.startsWith("when") && (field.length() > 4 || form.has("when", OTHER))) {
-            return "date" + field.substring(4);
+        if (field.startsWith("when")) {
+            int time = field.length() > 4 ? Integer.parseInt(field.substring(4)) - 1 : 0;
+            int row = time < rowOf.size() ? rowOf.get(time) : time;
+            return row == 0 && !form.has("when", OTHER) ? "when" : Rules.field("date", row);
         }
         return field.equals("people") && form.has("people", OTHER) ? "count" : field;
     }
@@ -86,10 +107,10 @@ final class FormReader {
         return item.<Draft.Wanted>map(known -> new Draft.Wanted.FromMenu(known.id()))
                 .orElseGet(() -> new Draft.Wanted.OffMenu(
                         form.value("category").isBlank() ? Category.OTHER : form.value("category"),
-                        form.value("title").strip(),
-                        form.value("what").strip(),
-                        form.value("risks").strip(),
-                        form.value("safeguards").strip(),
+                        PlainText.line(form.value("title")),
+                        form.value("what"),
+                        form.value("risks"),
+                        form.value("safeguards"),
                         form.value("age").isBlank() ? 18 : number("age", form.value("age"))));
     }
 
@@ -97,16 +118,20 @@ final class FormReader {
         var windows = new ArrayList<Window>();
         int first = 0;
         if (!form.has("when", OTHER)) {
-            chosen().ifPresent(windows::add);
+            chosen().ifPresent(window -> add(window, 0, windows));
             first = 1;
         }
-        int last = Math.max(rows, form.filled("date", MOST_ROWS));
-        IntStream.range(first, Math.max(last, 1))
-                .filter(i -> i < rows || i == 0 || !form.value("date", i).isBlank())
-                .mapToObj(this::row)
-                .flatMap(Optional::stream)
-                .forEach(windows::add);
+        int last = Math.max(rows, form.filled("date", Rules.MOST_SHIFTS));
+        boolean none = first == 0 && last == 0;
+        IntStream.range(first, none ? 1 : last)
+                .filter(i -> none || i < rows || !form.value("date", i).isBlank())
+                .forEach(i -> row(i).ifPresent(window -> add(window, i, windows)));
         return windows;
+    }
+
+    private void add(Window window, int row, List<Window> windows) {
+        windows.add(window);
+        rowOf.add(row);
     }
 
     private Optional<Window> chosen() {
@@ -128,33 +153,54 @@ final class FormReader {
         if (date.isEmpty() || from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
-        if (!from.get().isBefore(to.get())) {
-            problem(Rules.field("to", index), "end-before-start");
+        boolean sameDay = from.get().isBefore(to.get()) && !form.has(Rules.field(NEXT, index), YES);
+        var end = at(sameDay ? date.get() : date.get().plusDays(1), to.get());
+        var window = new Window(at(date.get(), from.get()), end);
+        if (!sameDay && window.length().compareTo(NIGHT) > 0 && !form.has(Rules.field(NEXT, index), YES)) {
+            problem(Rules.field("to", index), "ends-next-day");
             return Optional.empty();
         }
-        return Optional.of(new Window(at(date.get(), from.get()), at(date.get(), to.get())));
+        return Optional.of(window);
     }
 
-    private java.time.Instant at(LocalDate date, LocalTime time) {
+    private Instant at(LocalDate date, LocalTime time) {
         return date.atTime(time).atZone(zone).toInstant();
     }
 
     private Optional<LocalDate> date(String field, String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed.strip()));
-        } catch (DateTimeException notADate) {
+        var date = date(typed);
+        if (date.isEmpty()) {
             problem(field, typed.isBlank() ? "no-date" : "not-a-date");
+        }
+        return date;
+    }
+
+    /** As a browser sends it, and as people type it where the browser has no calendar: 2026-02-28, 2026/2/28, 2026年2月28日. */
+    static Optional<LocalDate> date(String typed) {
+        var day = DAY.matcher(PlainText.narrow(typed));
+        if (!day.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.of(
+                    Integer.parseInt(day.group(1)), Integer.parseInt(day.group(2)), Integer.parseInt(day.group(3))));
+        } catch (DateTimeException notInThisMonth) {
             return Optional.empty();
         }
     }
 
     private Optional<LocalTime> time(String field, String typed) {
-        try {
-            return Optional.of(LocalTime.parse(typed.strip()));
-        } catch (DateTimeException notATime) {
-            problem(field, typed.isBlank() ? "no-time" : "not-a-time");
-            return Optional.empty();
+        var time = TIME.matcher(PlainText.narrow(typed));
+        if (time.matches()) {
+            // 24:00 is how people write the end of a day.
+            int hour = Integer.parseInt(time.group(1)) % 24;
+            int minute = time.group(2) == null ? 0 : Integer.parseInt(time.group(2));
+            if (!time.group(1).equals("24") || field.startsWith("to") && minute == 0) {
+                return Optional.of(LocalTime.of(hour, minute));
+            }
         }
+        problem(field, typed.isBlank() ? "no-time" : "not-a-time");
+        return Optional.empty();
     }
 
     private List<Draft.Ask> asks() {
@@ -171,8 +217,9 @@ final class FormReader {
     }
 
     private int number(String field, String typed) {
-        if (typed.strip().matches("-?[0-9]{1,6}")) {
-            return Integer.parseInt(typed.strip());
+        var plain = PlainText.narrow(typed);
+        if (plain.matches("-?[0-9]{1,6}")) {
+            return Integer.parseInt(plain);
         }
         problem(field, typed.isBlank() ? "no-number" : "not-a-number");
         return 1;
@@ -187,17 +234,15 @@ final class FormReader {
         }
         return new Whereabouts(
                 site.orElse(Site.COMMUNITY),
-                site.filter(Site.ELSEWHERE::equals).isPresent()
-                        ? form.value("place").strip()
-                        : "");
+                site.filter(Site.ELSEWHERE::equals).isPresent() ? PlainText.line(form.value("place")) : "");
     }
 
     private PrivateDetails details() {
         return new PrivateDetails(
-                form.value("address").strip(),
-                form.value("contact").strip(),
-                form.value("phone").replaceAll("[\\s]", ""),
-                form.value("note").strip());
+                PlainText.line(form.value("address")),
+                PlainText.line(form.value("contact")),
+                Telephone.normal(form.value("phone")),
+                form.value("note"));
     }
 
     private void problem(String field, String key) {

@@ -1,9 +1,15 @@
 package org.redvest.orders;
 
 import java.util.Map;
+import org.redvest.web.Listing;
 
-/** A community's orders, as one of the three tabs shows them. */
-public record MinePage(WhichOrders which, Map<WhichOrders, Long> counts, OrderCards mine) {
+/**
+ * A community's orders, as one of the tabs shows them.
+ *
+ * @param words what the list is searched for
+ */
+public record MinePage(
+        WhichOrders which, String words, Map<WhichOrders, Long> counts, Listing<Order> orders, OrderCards mine) {
 
     public long count(WhichOrders of) {
         return counts.getOrDefault(of, 0L);

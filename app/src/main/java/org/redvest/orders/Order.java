@@ -26,17 +26,31 @@ public record Order(
     /** Who asked last, when, and by when they were promised an answer. */
     public record Placed(AccountId by, Instant at, Instant due) {}
 
-    /** The next that is not over, or the last there was. */
+    /** The next that is not over; when all are, the last that was held, or the last there was. */
     public Shift nextShift() {
         return liveShifts().stream()
                 .filter(shift -> shift.state().compareTo(ShiftState.ENDED) < 0)
                 .findFirst()
-                .orElse(shifts.getLast());
+                .orElseGet(() ->
+                        liveShifts().isEmpty() ? shifts.getLast() : liveShifts().getLast());
     }
 
     public List<Shift> liveShifts() {
-        return shifts.stream()
-                .filter(shift -> shift.state() != ShiftState.CANCELLED)
-                .toList();
+        return shifts.stream().filter(shift -> shift.state().live()).toList();
+    }
+
+    /** What a change or a cancellation may reach: the rest is history. */
+    public List<Shift> shiftsAhead(Instant now) {
+        return shifts.stream().filter(shift -> shift.ahead(now)).toList();
+    }
+
+    /** In review everything may change; afterwards what lies ahead. */
+    public boolean mayBeChanged(Instant now) {
+        return state.inReview() || state.beforeService() && !shiftsAhead(now).isEmpty();
+    }
+
+    /** Its service begins before the promised answer: the committee was not promised the time to answer. */
+    public boolean urgent() {
+        return nextShift().start().isBefore(placed.due());
     }
 }

@@ -1,8 +1,19 @@
 package org.redvest.orders;
 
 import java.time.Instant;
+import java.util.List;
 import org.redvest.accounts.AccountId;
 import org.redvest.regions.RegionCode;
 
-/** The community does not want it any more; every shift ahead is off. {@code reason} is the sentence it wrote. */
-public record OrderCancelled(OrderNumber order, RegionCode region, AccountId by, String reason, Instant at) {}
+/**
+ * The community does not want it any more: nothing of it will be held. {@code reason} is the sentence it wrote.
+ *
+ * @param shifts those that were ahead, and are cancelled now
+ */
+public record OrderCancelled(
+        OrderNumber order, RegionCode region, AccountId by, String reason, Instant at, List<ShiftId> shifts) {
+
+    public OrderCancelled {
+        shifts = List.copyOf(shifts);
+    }
+}

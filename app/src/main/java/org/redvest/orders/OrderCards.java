@@ -5,8 +5,8 @@ import java.util.List;
 import org.redvest.accounts.Hat;
 import org.redvest.web.Text;
 
-/** Orders as cards, for one reader; {@code all} is how many there are, shown or not. */
-public record OrderCards(List<Order> orders, int all, String county, Hat reader, Panels panels) {
+/** What orders need to be drawn as cards for one reader; {@code all} is how many there are, shown or not. */
+public record OrderCards(int all, String county, Hat reader, Panels panels) {
 
     public List<Content> toDo(Order order, Text text) {
         return panels.at(OrderPanel.Spot.TO_DO, order, reader, text);

@@ -4,20 +4,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.redvest.web.PlainText;
 
 /** An order's form as it was typed. It says nothing about whether it is right: {@link FormReader} does. */
 public record OrderForm(Map<String, List<String>> typed) {
 
     /** Longer than any rule allows, so that what is too long is still shown and named; no longer, so that no one fills the disk. */
-    private static final int KEPT = 2000;
+    private static final int KEPT = 1000;
+
+    /** All of a form together: what is kept of it must fit into its row, quotes doubled. */
+    private static final int KEPT_IN_ALL = 8000;
 
     public OrderForm {
         var kept = new TreeMap<String, List<String>>();
-        typed.forEach((name, values) -> {
-            if (name.matches("[a-z]{2,12}[0-9]{0,2}")) {
-                kept.put(name, values.stream().limit(20).map(OrderForm::kept).toList());
+        int length = 0;
+        for (var field : new TreeMap<>(typed).entrySet()) {
+            var values =
+                    field.getValue().stream().limit(20).map(OrderForm::kept).toList();
+            int more = field.getKey().length()
+                    + values.stream().mapToInt(value -> value.length() + 10).sum();
+            if (field.getKey().matches("[a-z]{2,12}[0-9]{0,2}") && length + more <= KEPT_IN_ALL) {
+                kept.put(field.getKey(), values);
+                length += more;
             }
-        });
+        }
         typed = kept;
     }
 
@@ -59,6 +69,9 @@ public record OrderForm(Map<String, List<String>> typed) {
     }
 
     private static String kept(String value) {
-        return value.length() <= KEPT ? value : value.substring(0, KEPT);
+        var plain = PlainText.of(value);
+        return plain.codePointCount(0, plain.length()) <= KEPT
+                ? plain
+                : plain.substring(0, plain.offsetByCodePoints(0, KEPT));
     }
 }

@@ -36,7 +36,7 @@ class OrderForms {
 
     private final OrderStore orders;
     private final PrivateStore details;
-    private final DraftStore drafts;
+    private final OrderListStore lists;
     private final Catalogue catalogue;
     private final Regions regions;
     private final Accounts accounts;
@@ -45,14 +45,14 @@ class OrderForms {
     OrderForms(
             OrderStore orders,
             PrivateStore details,
-            DraftStore drafts,
+            OrderListStore lists,
             Catalogue catalogue,
             Regions regions,
             Accounts accounts,
             Clock clock) {
         this.orders = orders;
         this.details = details;
-        this.drafts = drafts;
+        this.lists = lists;
         this.catalogue = catalogue;
         this.regions = regions;
         this.accounts = accounts;
@@ -62,9 +62,7 @@ class OrderForms {
     /** The form of a menu item, or of nothing on the menu, filled with what the community is likely to want. */
     @Transactional(readOnly = true)
     public FormPage begin(Optional<MenuItem> item, Hat hat) {
-        var last = orders.list(hat.region(), 50).stream()
-                .filter(order -> order.service().item().equals(item.map(MenuItem::id)))
-                .findFirst();
+        var last = lists.latest(hat.region(), item.map(MenuItem::id));
         var form = new TreeMap<>(details(hat));
         item.ifPresentOrElse(known -> form.putAll(usual(known, last)), () -> form.putAll(blank()));
         return page(UUID.randomUUID(), new OrderForm(single(form)), Optional.empty(), Problems.NONE, hat);
@@ -90,10 +88,11 @@ class OrderForms {
                 problems);
     }
 
-    /** An order as the form it came from. */
+    /** An order as the form it came from: the people are those of the services that lie ahead. */
     @Transactional(readOnly = true)
     public OrderForm formOf(Order order) {
         var form = new TreeMap<String, List<String>>();
+        form.put("version", List.of(String.valueOf(order.version())));
         order.service().item().ifPresent(id -> form.put("item", List.of(id.value())));
         if (order.service().offMenu()) {
             form.putAll(single(words(order.service())));
@@ -104,8 +103,13 @@ class OrderForms {
                             .toList());
         }
         form.put("when", List.of(FormReader.OTHER));
-        order.shifts().forEach(shift -> form.putAll(single(times(shift))));
-        var needs = order.shifts().getFirst().needs();
+        for (int i = 0; i < order.shifts().size(); i++) {
+            form.putAll(single(times(order.shifts().get(i), i)));
+        }
+        var needs = order.shiftsAhead(clock.instant()).stream()
+                .findFirst()
+                .orElseGet(order::nextShift)
+                .needs();
         IntStream.range(0, needs.size())
                 .forEach(i -> form.put(
                         Rules.field("people", i),
@@ -123,28 +127,6 @@ class OrderForms {
     /** Empty off the menu, and for a code that the menu does not have: the reader names it. */
     private Optional<MenuItem> item(OrderForm form) {
         return catalogue.find(new MenuItemId(form.value("item")));
-    }
-
-    @Transactional
-    public Instant save(UUID draft, OrderForm form, Hat hat) {
-        var now = clock.instant();
-        drafts.save(draft, form, hat, now);
-        return now;
-    }
-
-    @Transactional(readOnly = true)
-    public List<SavedDraft> saved(Hat hat) {
-        return drafts.list(hat);
-    }
-
-    @Transactional(readOnly = true)
-    public SavedDraft saved(UUID draft, Hat hat) {
-        return drafts.find(draft, hat).orElseThrow(() -> new NoSuchOrder("draft"));
-    }
-
-    @Transactional
-    public void discard(UUID draft, Hat hat) {
-        drafts.delete(draft, hat);
     }
 
     static Problems shown(FormReader reader, List<Problem> problems) {
@@ -218,20 +200,72 @@ class OrderForms {
                 "age", String.valueOf(service.minimumAge()));
     }
 
-    private Map<String, String> times(Shift shift) {
-        int index = shift.number() - 1;
+    private Map<String, String> times(Shift shift, int row) {
         var start = LocalDateTime.ofInstant(shift.start(), clock.getZone());
         var end = LocalDateTime.ofInstant(shift.end(), clock.getZone());
+        boolean next = end.toLocalDate().isAfter(start.toLocalDate());
         return Map.of(
-                Rules.field("date", index), start.toLocalDate().toString(),
-                Rules.field("from", index), HOUR.format(start),
-                Rules.field("to", index), HOUR.format(end));
+                Rules.field("date", row), start.toLocalDate().toString(),
+                Rules.field("from", row), HOUR.format(start),
+                Rules.field("to", row), HOUR.format(end),
+                Rules.field(FormReader.NEXT, row), next ? FormReader.YES : "");
+    }
+
+    /**
+     * A typed change, with what no change can reach as it stands: the service itself, where it is, and the times of what has begun,
+     * is over or was cancelled.
+     */
+    OrderForm typedChange(Order order, OrderForm typed) {
+        var form = new TreeMap<>(typed.typed());
+        form.put("item", List.of(order.service().item().map(MenuItemId::value).orElse("")));
+        form.put("when", List.of(FormReader.OTHER));
+        if (order.state().inReview()) {
+            return new OrderForm(form);
+        }
+        var now = clock.instant();
+        for (int i = 0; i < order.shifts().size(); i++) {
+            var shift = order.shifts().get(i);
+            if (!shift.ahead(now)) {
+                form.putAll(single(times(shift, i)));
+            }
+        }
+        return new OrderForm(form);
+    }
+
+    /** The times an approved order has, all of which its form must bring; in review they may become fewer. */
+    static int rows(Order order) {
+        return order.state().inReview() ? 0 : order.shifts().size();
+    }
+
+    /** The words of a form for another region: its door, its contact and its note stay with the region they are private to. */
+    OrderForm movedTo(Hat hat, OrderForm typed) {
+        var form = new TreeMap<>(typed.typed());
+        List.of("address", "contact", "phone", "note").forEach(field -> form.put(field, List.of("")));
+        form.putAll(single(details(hat)));
+        form.put("note", List.of(""));
+        form.put(KeptForms.REGION, List.of(hat.region().value()));
+        return new OrderForm(form);
+    }
+
+    /** What the form asks before it is sent, where it can be read. */
+    List<Problem> doubts(OrderForm form, Draft draft, Optional<Order> changing) {
+        var doubts = new Doubts(form);
+        var asked = new ArrayList<>(doubts.aboutPrivacy(draft));
+        if (changing.filter(order -> !order.state().inReview()).isEmpty()) {
+            asked.addAll(doubts.aboutTime(draft, due()));
+        }
+        return asked;
+    }
+
+    private Instant due() {
+        var now = clock.instant();
+        return orders.promise(now).due(now, clock.getZone());
     }
 
     /** What was typed stays to choose from, even after its day has left the usual three. */
     private List<Window> days(MenuItem item, OrderForm form) {
         var days = new ArrayList<>(suitableDays(item));
-        parsed(form.value("when")).filter(day -> !days.contains(day)).ifPresent(days::addFirst);
+        FormReader.date(form.value("when")).filter(day -> !days.contains(day)).ifPresent(days::addFirst);
         return days.stream()
                 .map(day -> FormReader.usual(item, day, clock.getZone()))
                 .toList();
@@ -242,12 +276,6 @@ class OrderForms {
                 .filter(item.usual().days()::include)
                 .limit(DAYS_OFFERED)
                 .toList();
-    }
-
-    private static Optional<LocalDate> parsed(String day) {
-        return day.matches("20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])")
-                ? Optional.of(LocalDate.parse(day))
-                : Optional.empty();
     }
 
     private static List<Integer> people(int usual, OrderForm form) {
@@ -262,11 +290,12 @@ class OrderForms {
     }
 
     private FormPage.Answer answer(Hat hat) {
-        var now = clock.instant();
         return new FormPage.Answer(
                 regions.region(hat.region().county()).name(),
                 regions.region(hat.region()).name(),
-                orders.promise(now).due(now, clock.getZone()));
+                hat.region().value(),
+                due(),
+                clock.instant());
     }
 
     private LocalDate today() {

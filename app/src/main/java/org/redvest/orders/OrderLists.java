@@ -3,10 +3,6 @@ package org.redvest.orders;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.redvest.accounts.Hat;
 import org.redvest.catalogue.Catalogue;
 import org.redvest.catalogue.Category;
@@ -14,6 +10,7 @@ import org.redvest.catalogue.MenuItem;
 import org.redvest.catalogue.MenuItemId;
 import org.redvest.catalogue.Words;
 import org.redvest.regions.Regions;
+import org.redvest.web.Listing;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,55 +18,64 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OrderLists {
 
-    private static final int MOST = 200;
     private static final int USUAL = 4;
+    private static final int LATEST = 5;
 
+    private final OrderListStore lists;
     private final OrderStore orders;
-    private final OrderForms forms;
+    private final KeptForms kept;
     private final Catalogue catalogue;
     private final Regions regions;
     private final Panels panels;
     private final Clock clock;
 
-    OrderLists(OrderStore orders, OrderForms forms, Catalogue catalogue, Regions regions, Panels panels, Clock clock) {
+    OrderLists(
+            OrderListStore lists,
+            OrderStore orders,
+            KeptForms kept,
+            Catalogue catalogue,
+            Regions regions,
+            Panels panels,
+            Clock clock) {
+        this.lists = lists;
         this.orders = orders;
-        this.forms = forms;
+        this.kept = kept;
         this.catalogue = catalogue;
         this.regions = regions;
         this.panels = panels;
         this.clock = clock;
     }
 
+    /** @param draftsPage which page of the forms that were begun */
     @Transactional(readOnly = true)
-    public PickPage pick(Hat hat) {
+    public PickPage pick(int draftsPage, Hat hat) {
         var menu = catalogue.menu();
-        var mine = orders.list(hat.region(), MOST);
+        var begun = kept.list(hat, (int) Listing.offset(draftsPage), Listing.LENGTH).stream()
+                .map(draft -> new PickPage.Begun(draft, title(draft.form(), menu)))
+                .toList();
         return new PickPage(
                 catalogue.categories().stream()
                         .map(category -> new PickPage.Need(category, count(menu, category)))
                         .toList(),
-                usual(menu, mine),
-                forms.saved(hat).stream()
-                        .map(draft -> new PickPage.Begun(draft, title(draft.form(), menu)))
-                        .toList(),
-                mine(mine.stream().filter(WhichOrders.OPEN::shows).limit(5).toList(), hat),
+                usual(menu, hat),
+                new Listing<>(begun, draftsPage, kept.count(hat)),
+                lists.mine(hat.region(), WhichOrders.OPEN, Search.ALL, 0, LATEST),
+                mine(hat),
                 (int) orders.promise(clock.instant()).within().toHours());
     }
 
     @Transactional(readOnly = true)
-    public MinePage list(WhichOrders which, Hat hat) {
-        var mine = orders.list(hat.region(), MOST);
-        var counts = Stream.of(WhichOrders.values())
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        each -> mine.stream().filter(each::shows).count()));
+    public MinePage list(WhichOrders which, String typed, int page, Hat hat) {
+        var search = new Search(Search.words(typed), List.of());
+        var counts = lists.countMine(hat.region(), search);
+        var rows = lists.mine(hat.region(), which, search, page);
         return new MinePage(
-                which, counts, mine(mine.stream().filter(which::shows).toList(), hat));
+                which, search.words(), counts, new Listing<>(rows, page, counts.getOrDefault(which, 0L)), mine(hat));
     }
 
-    private OrderCards mine(List<Order> shown, Hat hat) {
+    private OrderCards mine(Hat hat) {
         var county = regions.region(hat.region().county()).name();
-        return new OrderCards(shown, orders.count(hat.region()), county, hat, panels);
+        return new OrderCards(orders.count(hat.region()), county, hat, panels);
     }
 
     private static long count(List<MenuItem> menu, Category category) {
@@ -79,11 +85,8 @@ class OrderLists {
     }
 
     /** What was ordered here most often; until there is enough of that, the top of the menu. */
-    private static List<MenuItem> usual(List<MenuItem> menu, List<Order> mine) {
-        var often = mine.stream()
-                .map(order -> order.service().item())
-                .flatMap(Optional::stream)
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    private List<MenuItem> usual(List<MenuItem> menu, Hat hat) {
+        var often = lists.often(hat.region());
         return menu.stream()
                 .sorted(Comparator.comparing((MenuItem item) -> often.getOrDefault(item.id(), 0L))
                         .reversed())

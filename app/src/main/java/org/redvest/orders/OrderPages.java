@@ -1,17 +1,17 @@
 package org.redvest.orders;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.catalogue.Catalogue;
 import org.redvest.catalogue.MenuItemId;
+import org.redvest.web.Listing;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -28,19 +28,21 @@ class OrderPages {
 
     private final Orders orders;
     private final OrderForms forms;
+    private final KeptForms kept;
     private final OrderLists lists;
     private final Catalogue catalogue;
 
-    OrderPages(Orders orders, OrderForms forms, OrderLists lists, Catalogue catalogue) {
+    OrderPages(Orders orders, OrderForms forms, KeptForms kept, OrderLists lists, Catalogue catalogue) {
         this.orders = orders;
         this.forms = forms;
+        this.kept = kept;
         this.lists = lists;
         this.catalogue = catalogue;
     }
 
     @GetMapping("/orders/new")
-    String pick(Hat hat, Model page) {
-        page.addAttribute("pick", lists.pick(hat));
+    String pick(@RequestParam(defaultValue = "1") String drafts, Hat hat, Model page) {
+        page.addAttribute("pick", lists.pick(Listing.page(drafts), hat));
         return "orders/pick";
     }
 
@@ -65,34 +67,29 @@ class OrderPages {
         return form(forms.begin(Optional.empty(), hat), page);
     }
 
+    /** What is refused is kept and shown at its own address, which survives a reload and another language. */
     @PostMapping("/orders")
-    String submit(
-            @RequestParam MultiValueMap<String, String> typed, Hat hat, Model page, HttpServletResponse response) {
+    String submit(@RequestParam MultiValueMap<String, String> typed, Hat hat, Model page) {
         var form = new OrderForm(typed);
         var id = id(form);
-        var reader = forms.reader(form);
-        var reading = reader.read(0);
-        var problems = reading.readable()
-                ? placed(orders.submit(id, reading.draft(), hat), page)
-                : reading.with(orders.problems(reading.draft()));
-        if (problems.isEmpty()) {
-            return "redirect:/orders/" + page.getAttribute("placed");
+        if (KeptForms.isOfAnotherHat(form, hat)) {
+            return anotherHat(id, form, hat, page);
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(forms.page(id, form, Optional.empty(), OrderForms.shown(reader, problems), hat), page);
+        var reading = forms.reader(form).read(0);
+        if (problems(form, reading).isEmpty()
+                && orders.submit(id, reading.draft(), hat) instanceof Submission.Placed(var number)) {
+            return "redirect:/orders/" + number;
+        }
+        kept.keep(id, Optional.empty(), form, hat);
+        return "redirect:" + address(id) + "?checked=true";
     }
 
-    private static List<Problem> placed(Submission submission, Model page) {
-        return switch (submission) {
-            case Submission.Placed(var number) -> {
-                page.addAttribute("placed", number);
-                yield List.of();
-            }
-            case Submission.Refused(var problems) -> problems;
-            case Submission.Outdated outdated ->
-                throw new IllegalStateException(
-                        "A new order cannot be outdated by " + outdated.now().number());
-        };
+    private List<Problem> problems(OrderForm form, FormReader.Reading reading) {
+        var wrong = reading.with(orders.problems(reading.draft()));
+        var doubts = forms.doubts(form, reading.draft(), Optional.empty()).stream()
+                .filter(doubt ->
+                        wrong.stream().noneMatch(problem -> problem.field().equals(doubt.field())));
+        return Stream.concat(wrong.stream(), doubts).toList();
     }
 
     /** Each answer is kept as soon as it is given; the button does the same where scripts are off. */
@@ -104,7 +101,10 @@ class OrderPages {
             Model page) {
         var form = new OrderForm(typed);
         var id = id(form);
-        page.addAttribute("savedAt", forms.save(id, form, hat));
+        if (fragment.isEmpty() && KeptForms.isOfAnotherHat(form, hat)) {
+            return anotherHat(id, form, hat, page);
+        }
+        page.addAttribute("savedAt", kept.keep(id, Optional.empty(), form, hat));
         if (fragment.isEmpty()) {
             return "redirect:/orders/new";
         }
@@ -113,16 +113,41 @@ class OrderPages {
         return "orders/summary";
     }
 
+    /** @param checked after it was refused: then what is wrong with it stands beside its fields */
     @GetMapping("/orders/drafts/{draft}")
-    String resume(@PathVariable UUID draft, Hat hat, Model page) {
-        var saved = forms.saved(draft, hat);
-        return form(forms.page(draft, saved.form(), Optional.empty(), Problems.NONE, hat), page);
+    String resume(@PathVariable UUID draft, @RequestParam(defaultValue = "") String checked, Hat hat, Model page) {
+        var form = kept.find(draft, Optional.empty(), hat)
+                .orElseThrow(() -> new NoSuchOrder("draft"))
+                .form();
+        var reader = forms.reader(form);
+        var reading = reader.read(0);
+        var problems = checked.equals("true") ? OrderForms.shown(reader, problems(form, reading)) : Problems.NONE;
+        return form(forms.page(draft, form, Optional.empty(), problems, hat), page);
     }
 
     @PostMapping("/orders/drafts/{draft}/discard")
     String discard(@PathVariable UUID draft, Hat hat) {
-        forms.discard(draft, hat);
+        kept.discard(draft, hat);
         return "redirect:/orders/new";
+    }
+
+    /**
+     * Written for one community, sent under the hat of another, as happens in two tabs: it stays with the first. Where that hat
+     * was taken away, the words are kept for the second, and nothing that is private to the first.
+     */
+    private String anotherHat(UUID id, OrderForm form, Hat now, Model page) {
+        var writer = kept.writer(form, now);
+        if (writer.isPresent()) {
+            kept.keep(id, Optional.empty(), form, now);
+            return OtherHat.page(writer.get(), address(id), page);
+        }
+        var mine = UUID.randomUUID();
+        kept.keep(mine, Optional.empty(), forms.movedTo(now, form), now);
+        return "redirect:" + address(mine);
+    }
+
+    private static String address(UUID draft) {
+        return "/orders/drafts/" + draft;
     }
 
     private String form(FormPage view, Model page) {

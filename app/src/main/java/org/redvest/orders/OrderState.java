@@ -18,7 +18,7 @@ public enum OrderState {
     ENDED,
     AWAITING_EVALUATION,
     CLOSED,
-    /** Approved, but none of its shifts ran. */
+    /** Approved, but none of its shifts was held: they were never opened, or no person took a place. */
     UNFILLED,
     CANCELLED;
 
@@ -30,10 +30,14 @@ public enum OrderState {
     private static OrderState ofShifts(List<Shift> shifts) {
         return shifts.stream()
                 .map(Shift::state)
-                .filter(state -> state != ShiftState.CANCELLED)
+                .filter(ShiftState::live)
                 .min(Comparator.naturalOrder())
                 .map(OrderState::ofLeastAdvanced)
-                .orElse(UNFILLED);
+                .orElseGet(() -> ofLeastAdvanced(anyNotHeld(shifts) ? ShiftState.NOT_HELD : ShiftState.CANCELLED));
+    }
+
+    private static boolean anyNotHeld(List<Shift> shifts) {
+        return shifts.stream().anyMatch(shift -> shift.state() == ShiftState.NOT_HELD);
     }
 
     private static OrderState ofLeastAdvanced(ShiftState state) {
@@ -45,7 +49,8 @@ public enum OrderState {
             case IN_SERVICE -> IN_SERVICE;
             case ENDED -> ENDED;
             case CONFIRMED -> AWAITING_EVALUATION;
-            case CANCELLED -> UNFILLED;
+            case NOT_HELD -> UNFILLED;
+            case CANCELLED -> CANCELLED;
         };
     }
 
@@ -62,10 +67,6 @@ public enum OrderState {
     /** Nothing will happen to it any more. */
     public boolean over() {
         return this == REJECTED || this == CLOSED || this == UNFILLED || this == CANCELLED;
-    }
-
-    public boolean mayBeChanged() {
-        return inReview() || beforeService();
     }
 
     /** {@code submitted}: the end of a key in the bundles. */

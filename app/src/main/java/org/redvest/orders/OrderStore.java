@@ -46,7 +46,7 @@ class OrderStore {
     /** Only before approval: afterwards what was ordered stays what was approved. */
     private static final String REPLACE = """
             update orders
-               set state = 'submitted', version = version + 1, item = :item, category = :category,
+               set state = 'submitted', standing = 'submitted', version = version + 1, item = :item, category = :category,
                    title_zh = :title_zh, title_en = :title_en, what_zh = :what_zh, what_en = :what_en,
                    risks_zh = :risks_zh, risks_en = :risks_en, safeguards_zh = :safeguards_zh,
                    safeguards_en = :safeguards_en, minimum_age = :minimum_age, measure = :measure,
@@ -55,9 +55,15 @@ class OrderStore {
              where order_number = :number and state in ('submitted', 'returned')
             """;
 
-    private static final String MOVE = """
+    private static final String CHANGED = """
             update orders
-               set version = version + 1, site = :site, site_name = :site_name
+               set version = version + 1
+             where order_number = :number
+            """;
+
+    private static final String STAND = """
+            update orders
+               set standing = :standing
              where order_number = :number
             """;
 
@@ -85,11 +91,12 @@ class OrderStore {
              where order_number = :number
             """;
 
+    /** Rows that only point at the order, as a line of its track does, need not wait for it. */
     private static final String LOCK = """
             select order_number
               from orders
              where order_number = :number
-               for update
+               for no key update
             """;
 
     /** Two taps on one form come one after the other; the second then finds the order of the first. */
@@ -120,13 +127,6 @@ class OrderStore {
     private static final String COUNT_OF_REGION = """
             select count(*) from orders
              where region >= :region and region < :region || ':'
-            """;
-
-    private static final String QUEUE = """
-            select * from orders
-             where region >= :region and region < :region || ':'
-               and (state in ('submitted', 'returned') or decided_at >= :today)
-             order by state <> 'submitted', case state when 'submitted' then answer_due end, decided_at desc, order_number
             """;
 
     private final JdbcClient jdbc;
@@ -167,12 +167,17 @@ class OrderStore {
         RowStore.bind(jdbc.sql(REPLACE), number, terms, placed).update();
     }
 
-    void move(OrderNumber number, Whereabouts where) {
-        jdbc.sql(MOVE)
-                .param("number", number.value())
-                .param("site", stored(where.site()))
-                .param("site_name", where.name())
-                .update();
+    void changed(OrderNumber number) {
+        jdbc.sql(CHANGED).param("number", number.value()).update();
+    }
+
+    /** Keeps beside the row what follows from it and its shifts, so that lists can be filtered and counted by it. */
+    void stand(OrderNumber number) {
+        find(number)
+                .ifPresent(order -> jdbc.sql(STAND)
+                        .param("number", number.value())
+                        .param("standing", stored(order.state()))
+                        .update());
     }
 
     boolean decide(OrderNumber number, Decision decision) {
@@ -258,11 +263,8 @@ class OrderStore {
                 .single();
     }
 
-    List<Order> queue(RegionCode region, Instant today) {
-        return orders(jdbc.sql(QUEUE).param("region", region.value()).param("today", RowStore.time(today)));
-    }
-
-    private List<Order> orders(JdbcClient.StatementSpec statement) {
+    /** The rows of a statement with their shifts. */
+    List<Order> orders(JdbcClient.StatementSpec statement) {
         var rows = statement.query((row, _) -> RowStore.order(row)).list();
         Map<OrderNumber, List<Shift>> found =
                 shifts.list(rows.stream().map(OrderRow::number).toList());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.redvest.accounts.Hat;
 import org.redvest.database.Scope;
@@ -64,15 +65,41 @@ public class Orders {
         return drafting.problems(draft, clock.instant());
     }
 
+    /** What a change of an order would be refused for now. */
+    @Transactional(readOnly = true)
+    List<Problem> problems(Order order, Draft draft) {
+        return placing.problems(order, draft);
+    }
+
+    boolean mayBeChanged(Order order) {
+        return order.mayBeChanged(clock.instant());
+    }
+
+    /** The services that a cancellation can take one by one: in review there is only the whole order. */
+    List<Shift> cancellable(Order order) {
+        return order.state().inReview() ? List.of() : order.shiftsAhead(clock.instant());
+    }
+
+    List<Problem> cancellationProblems(Order order, Set<ShiftId> chosen, String reason) {
+        return placing.cancellationProblems(order, chosen, reason);
+    }
+
     /** Before approval all of it, after it the time, more people and the details; what was returned is sent in again. */
     @Transactional
     public Submission change(OrderNumber number, int version, Draft draft, Hat hat) {
         return placing.change(number, version, draft, hat);
     }
 
+    /** All that lies ahead; what has begun goes on. */
     @Transactional
     public Submission cancel(OrderNumber number, String reason, Hat hat) {
         return placing.cancel(number, reason, hat);
+    }
+
+    /** Only these services, as far as they lie ahead. */
+    @Transactional
+    public Submission cancel(OrderNumber number, Set<ShiftId> chosen, String reason, Hat hat) {
+        return placing.cancel(number, chosen, reason, hat);
     }
 
     // What the committee answers (审单)
@@ -138,6 +165,12 @@ public class Orders {
         return store.list(shifts.ordersStarting(from, to));
     }
 
+    /** Orders with a shift whose time has come and which has not ended. */
+    @Transactional(readOnly = true)
+    public List<Order> listBegun(Instant now) {
+        return store.list(shifts.ordersBegun(now));
+    }
+
     /** The address and the contact. Volunteers' scopes do not reach them: dispatch hands them on after its own check. */
     @Transactional(readOnly = true)
     public PrivateDetails privateDetails(OrderNumber number) {
@@ -169,6 +202,8 @@ public class Orders {
     @Transactional
     public boolean advance(ShiftId id, ShiftState to, TrackEntry entry) {
         return Scopes.within(Scope.SYSTEM, () -> {
+            // The order first, as everywhere: two shifts of one order that advance together must not miss each other.
+            store.lock(shifts.orderOf(id).orElseThrow(() -> new NoSuchOrder("shift")));
             var shift = shifts.lock(id);
             if (shift.state() == to) {
                 return false;
@@ -178,8 +213,26 @@ public class Orders {
                         "Shift %s is %s; that does not lead to %s".formatted(id, shift.state(), to));
             }
             shifts.advance(id, to);
+            store.stand(shift.order());
             add(shift.order(), entry);
+            if (to == ShiftState.NOT_HELD) {
+                events.publishEvent(new ShiftNotHeld(id, shift.order(), shift.region(), entry.at()));
+            }
             return true;
+        });
+    }
+
+    /** Its time is over and nothing took place; false when it was held, is cancelled, or already stands so. */
+    @Transactional
+    public boolean endNotHeld(ShiftId id) {
+        return Scopes.within(Scope.SYSTEM, () -> {
+            store.lock(shifts.orderOf(id).orElseThrow(() -> new NoSuchOrder("shift")));
+            var shift = shifts.lock(id);
+            return shift.state().leadsTo(ShiftState.NOT_HELD)
+                    && advance(
+                            id,
+                            ShiftState.NOT_HELD,
+                            TrackEntry.byNobody(clock.instant(), "orders.track.not-held", shift.start()));
         });
     }
 
@@ -207,6 +260,7 @@ public class Orders {
                         "Order %s is %s; it closes after its service was confirmed".formatted(number, order.state()));
             }
             store.finish(number, OrderState.CLOSED, clock.instant());
+            store.stand(number);
             add(number, entry);
             events.publishEvent(new OrderClosed(number, order.region(), entry.at()));
         });

@@ -4,9 +4,16 @@ import java.util.List;
 import org.redvest.catalogue.Category;
 import org.redvest.catalogue.MenuItem;
 import org.redvest.catalogue.Words;
+import org.redvest.web.Listing;
 
 /** What the page 点单 shows: what waits, the eight needs, what this community usually orders. */
-public record PickPage(List<Need> needs, List<MenuItem> usual, List<Begun> drafts, OrderCards mine, int promisedHours) {
+public record PickPage(
+        List<Need> needs,
+        List<MenuItem> usual,
+        Listing<Begun> drafts,
+        List<Order> latest,
+        OrderCards mine,
+        int promisedHours) {
 
     public record Need(Category category, long items) {}
 

@@ -3,8 +3,9 @@ package org.redvest.orders;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.redvest.accounts.Hat;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
@@ -72,11 +73,8 @@ class Placing {
     }
 
     Submission change(OrderNumber number, int version, Draft draft, Hat hat) {
-        var order = orders.lock(number);
-        if (!hat.region().contains(order.region())) {
-            throw new NoSuchOrder("order");
-        }
-        if (order.version() != version || !order.state().mayBeChanged()) {
+        var order = own(number, hat);
+        if (order.version() != version || !order.mayBeChanged(clock.instant())) {
             return new Submission.Outdated(order);
         }
         return order.state().inReview() ? rewrite(order, draft, hat) : adjust(order, draft, hat);
@@ -104,113 +102,125 @@ class Placing {
         return new Submission.Placed(order.number());
     }
 
-    /** Once approved, what it is stays; when it is, how many more come and where to meet may still change. */
+    /** Once approved, what and where it is stays; when it is, how many more come and whom to ask for may still change. */
     private Submission adjust(Order order, Draft draft, Hat hat) {
         var now = clock.instant();
-        var problems = adjustments(order, draft, now);
+        var adjustment = new Adjustment(order, draft, details.of(order.number()), now);
+        var problems = adjustment.problems();
         if (!problems.isEmpty()) {
             return new Submission.Refused(problems);
         }
-        var moved = moved(order, draft);
-        moved.forEach(shift -> shifts.move(shift.id(), draft.shifts().get(shift.number() - 1)));
-        boolean more = askForMore(order, draft);
-        orders.move(order.number(), draft.where());
+        var moved = adjustment.moved();
+        moved.forEach(shift -> shifts.move(shift.id(), adjustment.window(shift)));
+        adjustment.askedAnew().forEach(shifts::askFor);
+        orders.changed(order.number());
         details.keep(order.number(), order.region(), draft.details());
-        var what = !moved.isEmpty() ? "orders.track.moved" : more ? "orders.track.people" : "orders.track.details";
-        track.add(
-                order.number(),
-                order.region(),
-                TrackEntry.by(
-                        hat.account(),
-                        now,
-                        what,
-                        draft.shifts().getFirst().start(),
-                        draft.needs().stream().mapToInt(Draft.Ask::people).sum()));
+        track.add(order.number(), order.region(), entry(adjustment, hat, now));
         var ids = moved.stream().map(Shift::id).toList();
         events.publishEvent(new OrderChanged(order.number(), order.region(), hat.account(), now, ids));
         return new Submission.Placed(order.number());
     }
 
-    private List<Problem> adjustments(Order order, Draft draft, Instant now) {
-        var rules = new Rules(now)
-                .people(Drafting.people(draft))
-                .place(draft.where())
-                .details(draft.details());
-        if (draft.shifts().size() != order.shifts().size()
-                || draft.needs().size() != order.shifts().getFirst().needs().size()) {
-            return rules.problem("when", "same-shifts", order.shifts().size()).problems();
+    private static TrackEntry entry(Adjustment adjustment, Hat hat, Instant now) {
+        int people = adjustment.people();
+        if (adjustment.moved().isEmpty()) {
+            return adjustment.askedAnew().isEmpty()
+                    ? TrackEntry.by(hat.account(), now, "orders.track.details")
+                    : TrackEntry.by(hat.account(), now, "orders.track.people", now, people);
         }
-        var moved = moved(order, draft);
-        if (!moved.isEmpty()) {
-            rules.shifts(moved.stream()
-                    .map(shift -> draft.shifts().get(shift.number() - 1))
-                    .toList());
-        }
-        for (Shift shift : order.shifts()) {
-            if (shift.state() != ShiftState.PLANNED) {
-                onlyMore(shift, draft, rules);
-            }
-        }
-        return rules.problems();
+        var first = adjustment.moved().getFirst();
+        return TrackEntry.by(
+                hat.account(),
+                now,
+                "orders.track.moved",
+                adjustment.window(first).start(),
+                people,
+                first.start());
     }
 
-    /** People may have accepted: nobody is sent home by a change of the form. */
-    private static void onlyMore(Shift shift, Draft draft, Rules rules) {
-        IntStream.range(0, shift.needs().size())
-                .filter(i ->
-                        draft.needs().get(i).people() < shift.needs().get(i).people())
-                .forEach(i -> rules.problem(
-                        Rules.field("people", i),
-                        "only-more",
-                        shift.needs().get(i).people()));
+    /** What a change of this order would be refused for now. */
+    List<Problem> problems(Order order, Draft draft) {
+        var now = clock.instant();
+        return order.state().inReview()
+                ? drafting.problems(draft, now)
+                : new Adjustment(order, draft, details.of(order.number()), now).problems();
     }
 
-    private static List<Shift> moved(Order order, Draft draft) {
-        return order.shifts().stream()
-                .filter(shift -> shift.state().ahead())
-                .filter(shift -> !shift.window().equals(draft.shifts().get(shift.number() - 1)))
-                .toList();
-    }
-
-    private boolean askForMore(Order order, Draft draft) {
-        boolean more = false;
-        for (Shift shift : order.shifts()) {
-            for (int i = 0; i < shift.needs().size() && shift.state().ahead(); i++) {
-                int people = draft.needs().get(i).people();
-                if (people != shift.needs().get(i).people()) {
-                    shifts.askFor(shift.needs().get(i).id(), people);
-                    more = true;
-                }
-            }
-        }
-        return more;
-    }
-
+    /** All that lies ahead; what was held or has begun goes on to confirmation and evaluation. */
     Submission cancel(OrderNumber number, String reason, Hat hat) {
+        var order = own(number, hat);
+        var all = order.shiftsAhead(clock.instant()).stream().map(Shift::id).collect(Collectors.toSet());
+        return cancel(order, all, reason, hat);
+    }
+
+    /** Some of what lies ahead; the order itself lives on as long as anything is left of it. */
+    Submission cancel(OrderNumber number, Set<ShiftId> chosen, String reason, Hat hat) {
+        return cancel(own(number, hat), chosen, reason, hat);
+    }
+
+    private Order own(OrderNumber number, Hat hat) {
         var order = orders.lock(number);
         if (!hat.region().contains(order.region())) {
             throw new NoSuchOrder("order");
         }
-        if (order.state() == OrderState.CANCELLED) {
-            return new Submission.Placed(number);
-        }
-        var problems =
-                new Rules(clock.instant()).text("reason", reason, 2, Rules.LINE).problems();
-        if (!problems.isEmpty()) {
-            return new Submission.Refused(problems);
-        }
-        return order.state().mayBeChanged() ? callOff(order, reason, hat) : new Submission.Outdated(order);
+        return order;
     }
 
-    private Submission callOff(Order order, String reason, Hat hat) {
+    private Submission cancel(Order order, Set<ShiftId> chosen, String reason, Hat hat) {
+        if (order.state() == OrderState.CANCELLED) {
+            return new Submission.Placed(order.number());
+        }
+        if (!order.mayBeChanged(clock.instant())) {
+            return new Submission.Outdated(order);
+        }
+        var problems = cancellationProblems(order, chosen, reason);
+        return problems.isEmpty() ? callOff(order, off(order, chosen), reason, hat) : new Submission.Refused(problems);
+    }
+
+    List<Problem> cancellationProblems(Order order, Set<ShiftId> chosen, String reason) {
+        var rules = new Rules(clock.instant()).text("reason", reason, 2, Rules.LINE);
+        return off(order, chosen).isEmpty()
+                ? rules.problem("shifts", "no-shift-chosen").problems()
+                : rules.problems();
+    }
+
+    /** In review the order is cancelled as a whole; its form is the place to leave out a service. */
+    private List<Shift> off(Order order, Set<ShiftId> chosen) {
+        return order.state().inReview()
+                ? order.liveShifts()
+                : order.shiftsAhead(clock.instant()).stream()
+                        .filter(shift -> chosen.contains(shift.id()))
+                        .toList();
+    }
+
+    private Submission callOff(Order order, List<Shift> off, String reason, Hat hat) {
         var now = clock.instant();
-        orders.finish(order.number(), OrderState.CANCELLED, now);
-        order.shifts().stream()
-                .filter(shift -> shift.state().ahead())
-                .forEach(shift -> shifts.advance(shift.id(), ShiftState.CANCELLED));
-        track.add(order.number(), order.region(), TrackEntry.by(hat.account(), now, "orders.track.cancelled", reason));
-        events.publishEvent(new OrderCancelled(order.number(), order.region(), hat.account(), reason, now));
+        off.forEach(shift -> shifts.advance(shift.id(), ShiftState.CANCELLED));
+        var ids = off.stream().map(Shift::id).toList();
+        if (off.containsAll(order.liveShifts())) {
+            orders.finish(order.number(), OrderState.CANCELLED, now);
+            track.add(
+                    order.number(),
+                    order.region(),
+                    TrackEntry.by(hat.account(), now, "orders.track.cancelled", reason));
+            events.publishEvent(new OrderCancelled(order.number(), order.region(), hat.account(), reason, now, ids));
+        } else {
+            track.add(order.number(), order.region(), entry(off, reason, hat, now));
+            events.publishEvent(new ShiftsCancelled(order.number(), order.region(), hat.account(), ids, reason, now));
+        }
+        orders.stand(order.number());
         return new Submission.Placed(order.number());
+    }
+
+    private static TrackEntry entry(List<Shift> off, String reason, Hat hat, Instant now) {
+        return off.size() == 1
+                ? TrackEntry.by(
+                        hat.account(),
+                        now,
+                        "orders.track.cancelled-one",
+                        reason,
+                        off.getFirst().start())
+                : TrackEntry.by(hat.account(), now, "orders.track.cancelled-some", reason, off.size());
     }
 
     private Order.Placed placed(Hat hat, Instant now) {

@@ -1,13 +1,13 @@
 package org.redvest.orders;
 
+import org.redvest.web.Telephone;
+
 /** The door, whom to call there, and what the community adds: for those who accepted, and for as long as they need it. */
 public record PrivateDetails(String address, String contactName, String contactPhone, String note) {
 
     /** {@code 138****0000}. */
     public String maskedPhone() {
-        return contactPhone.length() < 8
-                ? "*".repeat(contactPhone.length())
-                : contactPhone.substring(0, 3) + "****" + contactPhone.substring(contactPhone.length() - 4);
+        return Telephone.masked(contactPhone);
     }
 
     /** Nobody's address and number in a log. */

@@ -22,7 +22,7 @@ class PrivateStore {
               from order_private
               join orders using (order_number, region)
              where region = :region
-             order by submitted_at desc
+             order by submitted_at desc, order_number desc
              limit 1
             """;
 

@@ -17,7 +17,17 @@ public record QueueRow(Order order, String place) {
     }
 
     public boolean soon(Instant now) {
-        return waiting() && !overdue(now) && !now.isBefore(due().minus(SOON));
+        return waiting() && !overdue(now) && (urgent() || !now.isBefore(due().minus(SOON)));
+    }
+
+    /** Its service begins before the promised answer. */
+    public boolean urgent() {
+        return waiting() && order.urgent();
+    }
+
+    /** Nothing of it lies ahead any more: an approval would come too late. */
+    public boolean timeOver(Instant now) {
+        return waiting() && order.shiftsAhead(now).isEmpty();
     }
 
     public Instant due() {

@@ -3,14 +3,13 @@ package org.redvest.orders;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Identity;
 import org.redvest.catalogue.Catalogue;
 import org.redvest.regions.Regions;
+import org.redvest.web.Listing;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ReviewDesk {
 
+    private final OrderListStore lists;
     private final OrderStore orders;
     private final PrivateStore privates;
     private final Catalogue catalogue;
@@ -27,6 +27,7 @@ class ReviewDesk {
     private final Clock clock;
 
     ReviewDesk(
+            OrderListStore lists,
             OrderStore orders,
             PrivateStore privates,
             Catalogue catalogue,
@@ -34,6 +35,7 @@ class ReviewDesk {
             Regions regions,
             Panels panels,
             Clock clock) {
+        this.lists = lists;
         this.orders = orders;
         this.privates = privates;
         this.catalogue = catalogue;
@@ -44,21 +46,26 @@ class ReviewDesk {
     }
 
     @Transactional(readOnly = true)
-    public ReviewQueue queue(ReviewTab tab, Hat hat) {
+    public ReviewQueue queue(ReviewTab tab, String typed, int page, Hat hat) {
         var now = clock.instant();
-        var all = orders.queue(
-                hat.region(),
-                now.atZone(clock.getZone())
-                        .toLocalDate()
-                        .atStartOfDay(clock.getZone())
-                        .toInstant());
-        var counts = Stream.of(ReviewTab.values())
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        each -> all.stream().filter(each::shows).count()));
-        var rows = all.stream().filter(tab::shows).map(this::row).toList();
+        var today = now.atZone(clock.getZone())
+                .toLocalDate()
+                .atStartOfDay(clock.getZone())
+                .toInstant();
+        var words = Search.words(typed);
+        var search = new Search(words, words.isEmpty() ? List.of() : regions.named(words, hat.region()));
+        var counts = lists.countQueue(hat.region(), search, today, now);
+        var rows = lists.queue(hat.region(), tab, search, today, page).stream()
+                .map(this::row)
+                .toList();
         return new ReviewQueue(
-                tab, counts, rows, now, (int) orders.promise(now).within().toHours());
+                tab,
+                words,
+                counts.tabs(),
+                counts.overdue(),
+                new Listing<>(rows, page, counts.tabs().getOrDefault(tab, 0L)),
+                now,
+                (int) orders.promise(now).within().toHours());
     }
 
     @Transactional(readOnly = true)
@@ -68,13 +75,8 @@ class ReviewDesk {
         return new Dossier(
                 row(order),
                 details,
-                Privacy.in(
-                        order.service().offMenu() ? order.service().title().zh() : "",
-                        order.service().offMenu() ? order.service().what().zh() : "",
-                        order.service().offMenu() ? order.service().risks().zh() : "",
-                        order.where().name(),
-                        details.note()),
-                clashing(order),
+                Privacy.in(order, details),
+                lists.clashing(order),
                 requester(order),
                 catalogue.categories(),
                 hat,
@@ -83,17 +85,6 @@ class ReviewDesk {
 
     private QueueRow row(Order order) {
         return new QueueRow(order, regions.path(order.region()));
-    }
-
-    /** Other orders of the same community at the same time: one of them may be there twice. */
-    private List<Order> clashing(Order order) {
-        return orders.list(order.region(), 100).stream()
-                .filter(other ->
-                        !other.number().equals(order.number()) && !other.state().over())
-                .filter(other -> other.liveShifts().stream()
-                        .anyMatch(shift -> order.liveShifts().stream()
-                                .anyMatch(own -> own.window().overlaps(shift.window()))))
-                .toList();
     }
 
     private Dossier.Requester requester(Order order) {

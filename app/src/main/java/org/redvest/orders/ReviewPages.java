@@ -1,8 +1,7 @@
 package org.redvest.orders;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
@@ -10,18 +9,19 @@ import org.redvest.accounts.Role;
 import org.redvest.audit.Audit;
 import org.redvest.audit.AuditSubject;
 import org.redvest.audit.AuditedAct;
+import org.redvest.web.Listing;
 import org.redvest.web.Live;
-import org.redvest.web.Problem;
 import org.redvest.web.Problems;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The committee reviews (审单): approve in a tap, return or reject with a reason. */
 @Controller
@@ -30,20 +30,23 @@ class ReviewPages {
 
     private final Orders orders;
     private final ReviewDesk desk;
+    private final KeptForms kept;
     private final Live live;
     private final Audit audit;
 
-    ReviewPages(Orders orders, ReviewDesk desk, Live live, Audit audit) {
+    ReviewPages(Orders orders, ReviewDesk desk, KeptForms kept, Live live, Audit audit) {
         this.orders = orders;
         this.desk = desk;
+        this.kept = kept;
         this.live = live;
         this.audit = audit;
     }
 
     @GetMapping("/review")
-    String queue(@RequestParam(defaultValue = "waiting") String tab, Hat hat, Model page) {
-        var queue = desk.queue(ReviewTab.of(tab), hat);
-        var first = queue.rows().stream().findFirst().map(row -> row.order().number());
+    String queue(@RequestParam MultiValueMap<String, String> asked, Hat hat, Model page) {
+        var queue = queue(asked, hat);
+        var first =
+                queue.rows().rows().stream().findFirst().map(row -> row.order().number());
         page.addAttribute("queue", queue);
         page.addAttribute("dossier", first.map(number -> opened(number, hat)));
         page.addAttribute("attempt", ReviewAttempt.NONE);
@@ -52,13 +55,9 @@ class ReviewPages {
 
     /** The list alone, for the page that is open while it changes. */
     @GetMapping("/review/queue")
-    String rows(
-            @RequestParam(defaultValue = "waiting") String tab,
-            @RequestParam(defaultValue = "") String open,
-            Hat hat,
-            Model page) {
-        page.addAttribute("queue", desk.queue(ReviewTab.of(tab), hat));
-        page.addAttribute("open", open);
+    String rows(@RequestParam MultiValueMap<String, String> asked, Hat hat, Model page) {
+        page.addAttribute("queue", queue(asked, hat));
+        page.addAttribute("open", new OrderForm(asked).value("open"));
         return "orders/queue";
     }
 
@@ -67,74 +66,94 @@ class ReviewPages {
         return live.feed(Track.queueTopic(hat.region()));
     }
 
+    /**
+     * {@code form} is the number of a refusal that was not taken, and kept; {@code late} says of a decision that came too late whether
+     * another reviewer's stands, or the community has changed the order.
+     */
     @GetMapping("/review/{number}")
     String dossier(
-            @PathVariable String number, @RequestParam(defaultValue = "waiting") String tab, Hat hat, Model page) {
-        return show(new OrderNumber(number), ReviewTab.of(tab), ReviewAttempt.NONE, hat, page);
+            @PathVariable String number, @RequestParam MultiValueMap<String, String> asked, Hat hat, Model page) {
+        var dossier = opened(new OrderNumber(number), hat);
+        var typed = new OrderForm(asked);
+        var saved =
+                kept.find(typed.value("form"), dossier.order().number(), hat).map(SavedDraft::form);
+        page.addAttribute("queue", queue(asked, hat));
+        page.addAttribute("dossier", Optional.of(dossier));
+        page.addAttribute("attempt", attempt(dossier.order(), saved, typed.value("late")));
+        return "orders/review";
+    }
+
+    private static ReviewAttempt attempt(Order order, Optional<OrderForm> saved, String late) {
+        var stands = switch (late) {
+            case "decided" -> order.decision().<Review>map(decision -> new Review.AlreadyDecided(order, decision));
+            case "outdated" -> Optional.<Review>of(new Review.Outdated(order));
+            default -> Optional.<Review>empty();
+        };
+        var reason = saved.map(typed -> typed.value("reason")).orElse("");
+        var said = saved.map(typed -> typed.value("said")).orElse("");
+        var problems = saved.isPresent() && stands.isEmpty()
+                ? new Problems(Reviewing.problems(reason(reason), said))
+                : Problems.NONE;
+        return new ReviewAttempt(reason, said, problems, stands);
     }
 
     @PostMapping("/review/{number}/approval")
     String approve(
             @PathVariable String number,
-            @RequestParam(defaultValue = "0") int version,
+            @RequestParam(defaultValue = "0") String version,
             @RequestParam Optional<String> category,
-            Hat hat,
-            Model page,
-            HttpServletResponse response) {
+            Hat hat) {
         var order = new OrderNumber(number);
         var review = category.isPresent()
-                ? orders.approveAs(category.get(), order, version, hat)
-                : orders.approve(order, version, hat);
-        return answer(order, review, "", "", hat, page, response);
+                ? orders.approveAs(category.get(), order, version(version), hat)
+                : orders.approve(order, version(version), hat);
+        return "redirect:" + address(order, review, "");
     }
 
     @PostMapping("/review/{number}/refusal")
-    String refuse(
-            @PathVariable String number,
-            @RequestParam(defaultValue = "0") int version,
-            @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String said,
-            Hat hat,
-            Model page,
-            HttpServletResponse response) {
+    String refuse(@PathVariable String number, @RequestParam MultiValueMap<String, String> typed, Hat hat) {
         var order = new OrderNumber(number);
-        var review = reason(reason)
-                .map(chosen -> orders.refuse(order, version, chosen, said.strip(), hat))
-                .orElseGet(() -> new Review.Refused(List.of(new Problem("reason", Rules.KEY + "no-reason"))));
-        return answer(order, review, reason, said, hat, page, response);
+        var form = new OrderForm(typed);
+        orders.order(order);
+        var reason = reason(form.value("reason"));
+        var problems = Reviewing.problems(reason, form.value("said"));
+        var review = problems.isEmpty()
+                ? orders.refuse(order, version(form.value("version")), reason.orElseThrow(), form.value("said"), hat)
+                : new Review.Refused(problems);
+        if (review instanceof Review.Done) {
+            kept.discardAbout(order, hat);
+            return "redirect:" + address(order, review, "");
+        }
+        return "redirect:" + address(order, review, keep(order, form, hat).toString());
     }
 
-    private String answer(
-            OrderNumber order,
-            Review review,
-            String reason,
-            String said,
-            Hat hat,
-            Model page,
-            HttpServletResponse response) {
+    private UUID keep(OrderNumber about, OrderForm form, Hat hat) {
+        var id = UUID.randomUUID();
+        kept.keep(id, Optional.of(about), form, hat);
+        return id;
+    }
+
+    /** Nothing was written where it came too late: the reviewer sees first what was decided, or changed. */
+    private static String address(OrderNumber order, Review review, String form) {
+        var page = UriComponentsBuilder.fromPath("/review/" + order);
+        if (!form.isEmpty()) {
+            page.queryParam("form", form);
+        }
         return switch (review) {
-            case Review.Done _ -> "redirect:/review/" + order;
-            case Review.Refused(var problems) -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                var attempt = new ReviewAttempt(reason, said, new Problems(problems), Optional.empty());
-                yield show(order, ReviewTab.WAITING, attempt, hat, page);
-            }
-            case Review.AlreadyDecided decided -> late(order, decided, hat, page, response);
-            case Review.Outdated outdated -> late(order, outdated, hat, page, response);
+            case Review.Done _, Review.Refused _ -> page.toUriString();
+            case Review.AlreadyDecided _ -> page.queryParam("late", "decided").toUriString();
+            case Review.Outdated _ -> page.queryParam("late", "outdated").toUriString();
         };
     }
 
-    /** Nothing was written: the reviewer sees what was decided, or changed, first. */
-    private String late(OrderNumber order, Review review, Hat hat, Model page, HttpServletResponse response) {
-        response.setStatus(HttpStatus.CONFLICT.value());
-        return show(order, ReviewTab.WAITING, new ReviewAttempt("", "", Problems.NONE, Optional.of(review)), hat, page);
+    private ReviewQueue queue(MultiValueMap<String, String> asked, Hat hat) {
+        var typed = new OrderForm(asked);
+        return desk.queue(
+                ReviewTab.of(typed.value("tab")), typed.value("words"), Listing.page(typed.value("page")), hat);
     }
 
-    private String show(OrderNumber number, ReviewTab tab, ReviewAttempt attempt, Hat hat, Model page) {
-        page.addAttribute("queue", desk.queue(tab, hat));
-        page.addAttribute("dossier", Optional.of(opened(number, hat)));
-        page.addAttribute("attempt", attempt);
-        return "orders/review";
+    private static int version(String typed) {
+        return typed.matches("[0-9]{1,6}") ? Integer.parseInt(typed) : 0;
     }
 
     private Dossier opened(OrderNumber number, Hat hat) {

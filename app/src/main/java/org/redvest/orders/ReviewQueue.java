@@ -1,18 +1,25 @@
 package org.redvest.orders;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import org.redvest.web.Listing;
 
-/** The queue, as far as one tab shows it. */
+/**
+ * The queue, as far as one page of one tab shows it.
+ *
+ * @param words what it is searched for
+ * @param overdue number of answers whose promised time is over, on whatever page they stand
+ */
 public record ReviewQueue(
-        ReviewTab tab, Map<ReviewTab, Long> counts, List<QueueRow> rows, Instant now, int promisedHours) {
+        ReviewTab tab,
+        String words,
+        Map<ReviewTab, Long> counts,
+        long overdue,
+        Listing<QueueRow> rows,
+        Instant now,
+        int promisedHours) {
 
     public long count(ReviewTab of) {
         return counts.getOrDefault(of, 0L);
-    }
-
-    public List<QueueRow> overdue() {
-        return rows.stream().filter(row -> row.overdue(now)).toList();
     }
 }

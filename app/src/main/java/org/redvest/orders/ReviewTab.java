@@ -3,9 +3,11 @@ package org.redvest.orders;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The tabs; the first three add up to the fourth. */
+/** The tabs of the committee's page: what waits for it, then what it has answered. No order is in none of them. */
 public enum ReviewTab {
     WAITING,
+    /** Approved, but a service is not opened yet, or short of people. */
+    DISPATCH,
     RETURNED,
     TODAY,
     ALL;
@@ -19,14 +21,5 @@ public enum ReviewTab {
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    public boolean shows(Order order) {
-        return switch (this) {
-            case WAITING -> order.state() == OrderState.SUBMITTED;
-            case RETURNED -> order.state() == OrderState.RETURNED;
-            case TODAY -> !order.state().inReview();
-            case ALL -> true;
-        };
     }
 }

@@ -17,13 +17,21 @@ import org.springframework.stereotype.Component;
 class Reviewing {
 
     private final OrderStore orders;
+    private final ShiftStore shifts;
     private final Track track;
     private final Catalogue catalogue;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Reviewing(OrderStore orders, Track track, Catalogue catalogue, ApplicationEventPublisher events, Clock clock) {
+    Reviewing(
+            OrderStore orders,
+            ShiftStore shifts,
+            Track track,
+            Catalogue catalogue,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.orders = orders;
+        this.shifts = shifts;
         this.track = track;
         this.catalogue = catalogue;
         this.events = events;
@@ -44,13 +52,20 @@ class Reviewing {
     }
 
     Review refuse(OrderNumber number, int version, Decision.Reason reason, String said, Hat hat) {
-        var problems =
-                new Rules(clock.instant()).text("said", said, 2, Rules.LINE).problems();
+        var problems = problems(Optional.of(reason), said);
         if (!problems.isEmpty()) {
             return new Review.Refused(problems);
         }
         var no = new Decision(reason.verdict(), hat.account(), clock.instant(), Optional.of(reason), said);
         return decide(number, version, no, hat);
+    }
+
+    /** What is wrong with an answer that is not a yes. */
+    static List<Problem> problems(Optional<Decision.Reason> reason, String said) {
+        var rules = new Rules(Instant.EPOCH).text("said", said, 2, Rules.LINE);
+        return reason.isPresent()
+                ? rules.problems()
+                : rules.problem("reason", "no-reason").problems();
     }
 
     private Review decide(OrderNumber number, int version, Decision decision, Hat hat) {
@@ -66,24 +81,46 @@ class Reviewing {
         if (order.version() != version) {
             return new Review.Outdated(order);
         }
+        boolean yes = decision.verdict() == Decision.Verdict.APPROVED;
+        if (yes && order.shiftsAhead(decision.at()).isEmpty()) {
+            return new Review.Refused(List.of(new Problem("approval", Rules.KEY + "time-over")));
+        }
         orders.decide(number, decision);
         track.add(number, order.region(), entry(order, decision));
+        if (yes) {
+            leaveOut(order, decision.at());
+        }
+        orders.stand(number);
         events.publishEvent(event(order, decision));
         return new Review.Done(orders.find(number).orElseThrow());
+    }
+
+    /** What is over when the answer comes is not approved with the rest: it was not held. */
+    private void leaveOut(Order order, Instant now) {
+        order.liveShifts().stream().filter(shift -> !shift.ahead(now)).forEach(shift -> {
+            shifts.advance(shift.id(), ShiftState.NOT_HELD);
+            track.add(
+                    order.number(),
+                    order.region(),
+                    TrackEntry.byNobody(now, "orders.track.answered-late", shift.start()));
+        });
     }
 
     private TrackEntry entry(Order order, Decision decision) {
         return switch (decision.verdict()) {
             case APPROVED ->
-                TrackEntry.by(
-                        decision.by(),
-                        decision.at(),
-                        "orders.track.approved",
-                        minutes(order.placed().at(), decision.at()),
-                        (int) orders.promise(order.placed().at()).within().toHours());
+                approved(decision, minutes(order.placed().at(), decision.at()), (int)
+                        orders.promise(order.placed().at()).within().toHours());
             case RETURNED -> TrackEntry.by(decision.by(), decision.at(), "orders.track.returned", decision.said());
             case REJECTED -> TrackEntry.by(decision.by(), decision.at(), "orders.track.rejected", decision.said());
         };
+    }
+
+    private static TrackEntry approved(Decision yes, int minutes, int promisedHours) {
+        var words = minutes < 1
+                ? "orders.track.approved-quickly"
+                : minutes < 60 ? "orders.track.approved" : "orders.track.approved-hours";
+        return TrackEntry.by(yes.by(), yes.at(), words, minutes, promisedHours, minutes / 60, minutes % 60);
     }
 
     private static Object event(Order order, Decision decision) {

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.redvest.catalogue.Site;
+import org.redvest.web.PlainText;
 import org.redvest.web.Problem;
+import org.redvest.web.Telephone;
 
 /** What an order must keep to. Every problem is named, not the first. */
 final class Rules {
@@ -28,8 +30,6 @@ final class Rules {
     static final Duration SHORTEST = Duration.ofMinutes(30);
     /** As far as a plan reaches. */
     static final Duration FARTHEST = Duration.ofDays(62);
-
-    private static final Pattern PHONE = Pattern.compile("1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8}");
 
     private final List<Problem> problems = new ArrayList<>();
     private final Instant now;
@@ -55,7 +55,7 @@ final class Rules {
         return this;
     }
 
-    private void shift(String field, Window window, List<Window> before) {
+    Rules shift(String field, Window window, List<Window> others) {
         if (!window.start().isAfter(now)) {
             problem(field, "past");
         } else if (window.start().isAfter(now.plus(FARTHEST))) {
@@ -67,9 +67,10 @@ final class Rules {
         if (window.length().compareTo(SHORTEST) < 0) {
             problem(field, "too-short", SHORTEST.toMinutes());
         }
-        if (before.stream().anyMatch(window::overlaps)) {
+        if (others.stream().anyMatch(window::overlaps)) {
             problem(field, "overlaps");
         }
+        return this;
     }
 
     Rules people(List<Integer> people) {
@@ -103,8 +104,10 @@ final class Rules {
         text("address", details.address(), 1, ADDRESS);
         text("contact", details.contactName(), 1, NAME);
         text("note", details.note(), 0, TEXT);
-        if (!PHONE.matcher(details.contactPhone()).matches()) {
-            problem("phone", "phone", details.contactPhone().length());
+        var typed = details.contactPhone();
+        if (!Telephone.read(typed).map(Telephone::value).equals(Optional.of(typed))) {
+            problem("phone", "phone", (int)
+                    typed.chars().filter(Character::isDigit).count());
         }
         return this;
     }
@@ -131,6 +134,11 @@ final class Rules {
             problem(field, "too-short-text", least, length);
         } else if (length > most) {
             problem(field, "too-long-text", most, length);
+        } else if (!PlainText.isPlain(text)) {
+            problem(field, "unseen-characters");
+        }
+        if (Privacy.in(text).contains(Privacy.ID_NUMBER)) {
+            problem(field, "id-number");
         }
         return this;
     }

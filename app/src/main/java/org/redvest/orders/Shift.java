@@ -22,6 +22,11 @@ public record Shift(
         return window.start();
     }
 
+    /** Nobody has begun to serve and its time has not come: what is not ahead is history, and no change reaches it. */
+    public boolean ahead(Instant now) {
+        return state.ahead() && now.isBefore(start());
+    }
+
     public Instant end() {
         return window.end();
     }

@@ -17,6 +17,8 @@ public enum ShiftState {
     ENDED,
     /** 确认: the community said who came. */
     CONFIRMED,
+    /** 未开展: its time passed and it was never opened, or no person had taken a place. */
+    NOT_HELD,
     CANCELLED;
 
     /** Whether a shift may go from here to there. A place that is given back leads from staffed to dispatching again. */
@@ -26,19 +28,29 @@ public enum ShiftState {
 
     private Set<ShiftState> following() {
         return switch (this) {
-            case PLANNED -> EnumSet.of(DISPATCHING, CANCELLED);
-            case DISPATCHING -> EnumSet.of(SHORT, STAFFED, IN_SERVICE, CANCELLED);
-            case SHORT -> EnumSet.of(DISPATCHING, STAFFED, IN_SERVICE, CANCELLED);
+            case PLANNED -> EnumSet.of(DISPATCHING, NOT_HELD, CANCELLED);
+            case DISPATCHING -> EnumSet.of(SHORT, STAFFED, IN_SERVICE, NOT_HELD, CANCELLED);
+            case SHORT -> EnumSet.of(DISPATCHING, STAFFED, IN_SERVICE, NOT_HELD, CANCELLED);
             case STAFFED -> EnumSet.of(DISPATCHING, SHORT, IN_SERVICE, CANCELLED);
             case IN_SERVICE -> EnumSet.of(ENDED);
             case ENDED -> EnumSet.of(CONFIRMED);
-            case CONFIRMED, CANCELLED -> EnumSet.noneOf(ShiftState.class);
+            case CONFIRMED, NOT_HELD, CANCELLED -> EnumSet.noneOf(ShiftState.class);
         };
     }
 
     /** Nobody has begun to serve: time and people may still change. */
     public boolean ahead() {
         return compareTo(STAFFED) <= 0;
+    }
+
+    /** It will be served, is served, or was: what was cancelled or never held counts for nothing. */
+    public boolean live() {
+        return this != NOT_HELD && this != CANCELLED;
+    }
+
+    /** {@code not-held}: the end of a key in the bundles. */
+    public String word() {
+        return stored().replace('_', '-');
     }
 
     String stored() {

@@ -96,6 +96,21 @@ class ShiftStore {
              where starts_at >= :from and starts_at < :to
             """;
 
+    private static final String BEGUN = """
+            select distinct order_number
+              from shift
+             where starts_at <= :now and state in ('dispatching', 'short', 'staffed', 'in_service')
+            """;
+
+    /** Approved and not begun, though their time is over. */
+    private static final String LAPSED = """
+            select shift_id
+              from shift
+              join orders using (order_number)
+             where ends_at <= :now and shift.state in ('planned', 'dispatching', 'short') and orders.state = 'approved'
+             order by shift_id
+            """;
+
     private static final String LIST = """
             select shift_id, order_number, region, number, state, starts_at, ends_at
               from shift
@@ -185,6 +200,20 @@ class ShiftStore {
                 .param("from", RowStore.time(from))
                 .param("to", RowStore.time(to))
                 .query(ShiftStore::number)
+                .list();
+    }
+
+    List<OrderNumber> ordersBegun(Instant now) {
+        return jdbc.sql(BEGUN)
+                .param("now", RowStore.time(now))
+                .query(ShiftStore::number)
+                .list();
+    }
+
+    List<ShiftId> lapsed(Instant now) {
+        return jdbc.sql(LAPSED)
+                .param("now", RowStore.time(now))
+                .query((row, _) -> new ShiftId(row.getLong("shift_id")))
                 .list();
     }
 

@@ -1,5 +1,6 @@
 package org.redvest.orders;
 
+import java.time.Clock;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
@@ -8,6 +9,7 @@ import org.redvest.audit.Audit;
 import org.redvest.audit.AuditSubject;
 import org.redvest.audit.AuditedAct;
 import org.redvest.regions.Regions;
+import org.redvest.web.Listing;
 import org.redvest.web.Live;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -28,6 +30,7 @@ class TrackPages {
     private final Panels panels;
     private final Live live;
     private final Audit audit;
+    private final Clock clock;
 
     TrackPages(
             Orders orders,
@@ -36,7 +39,8 @@ class TrackPages {
             Regions regions,
             Panels panels,
             Live live,
-            Audit audit) {
+            Audit audit,
+            Clock clock) {
         this.orders = orders;
         this.lists = lists;
         this.accounts = accounts;
@@ -44,19 +48,26 @@ class TrackPages {
         this.panels = panels;
         this.live = live;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @For(Role.COMMUNITY)
     @GetMapping("/orders")
-    String mine(@RequestParam(defaultValue = "open") String which, Hat hat, Model page) {
-        page.addAttribute("listed", lists.list(WhichOrders.of(which), hat));
+    String mine(
+            @RequestParam(defaultValue = "open") String which,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(name = "page", defaultValue = "1") String number,
+            Hat hat,
+            Model page) {
+        page.addAttribute("listed", lists.list(WhichOrders.of(which), words, Listing.page(number), hat));
         return "orders/mine";
     }
 
     @For({Role.COMMUNITY, Role.DISPATCHER})
     @GetMapping("/orders/{number}")
-    String track(@PathVariable String number, Hat hat, Model page) {
+    String track(@PathVariable String number, @RequestParam(defaultValue = "") String late, Hat hat, Model page) {
         page.addAttribute("view", view(new OrderNumber(number), hat));
+        page.addAttribute("late", late.equals("true"));
         return "orders/track";
     }
 
@@ -83,6 +94,7 @@ class TrackPages {
                 orders.privateDetails(number));
         audit.recordOnce(
                 AuditedAct.PRIVATE_DETAILS_READ, hat.actor(), order.region(), AuditSubject.named(number.value()));
-        return new TrackView(order, entries, accounts.identities(TrackView.named(entries)), place, hat, panels);
+        return new TrackView(
+                order, entries, accounts.identities(TrackView.named(entries)), place, clock.instant(), hat, panels);
     }
 }

@@ -15,7 +15,13 @@ import org.redvest.web.Text;
 
 /** An order as its page shows it to one reader: six stops, the way so far, who comes. */
 public record TrackView(
-        Order order, List<TrackEntry> entries, Map<AccountId, Identity> names, Place place, Hat reader, Panels panels) {
+        Order order,
+        List<TrackEntry> entries,
+        Map<AccountId, Identity> names,
+        Place place,
+        Instant now,
+        Hat reader,
+        Panels panels) {
 
     /** The names of where it is, and what is private to it. */
     public record Place(String county, String community, PrivateDetails details) {}
@@ -72,8 +78,31 @@ public record TrackView(
         return reader.role() == Role.COMMUNITY;
     }
 
-    public boolean ahead() {
-        return order.state().beforeService() || order.state() == OrderState.SUBMITTED;
+    /** The next service, as long as it is still to come. */
+    public Optional<Shift> comes() {
+        return order.liveShifts().stream()
+                .filter(shift -> shift.state().ahead() && now.isBefore(shift.start()))
+                .filter(_ -> order.state().beforeService() || order.state() == OrderState.SUBMITTED)
+                .findFirst();
+    }
+
+    public boolean mayBeChanged() {
+        return ofCommunity() && order.mayBeChanged(now);
+    }
+
+    /** One of several services can be moved or cancelled by itself once the order was approved. */
+    public boolean mayBeChanged(Shift shift) {
+        return mayBeChanged() && !order.state().inReview() && shift.ahead(now);
+    }
+
+    /** The field of the form where the time of this service is typed. */
+    public String row(Shift shift) {
+        return Rules.field("date", order.shifts().indexOf(shift));
+    }
+
+    /** An order that was approved and cannot be changed any more says why. */
+    public boolean isTooLate() {
+        return ofCommunity() && !order.state().inReview() && !order.state().over() && !mayBeChanged();
     }
 
     /** Every account that the track names. */

@@ -3,8 +3,10 @@ package org.redvest.orders;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Which of one's orders a list shows; the first two add up to the third. */
+/** Which of one's orders a list shows: {@code OPEN} and {@code OVER} add up to {@code ALL}, {@code TODO} is part of the open ones. */
 public enum WhichOrders {
+    /** The community itself has something to do with them. */
+    TODO,
     OPEN,
     OVER,
     ALL;
@@ -18,13 +20,5 @@ public enum WhichOrders {
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    boolean shows(Order order) {
-        return switch (this) {
-            case OPEN -> !order.state().over();
-            case OVER -> order.state().over();
-            case ALL -> true;
-        };
     }
 }

@@ -46,7 +46,7 @@ class WorklistStore {
                   join shift using (order_number)
                  where orders.state = 'approved'
                  group by orders.order_number
-                having bool_and(shift.state in ('confirmed', 'cancelled')) and bool_or(shift.state = 'confirmed'))
+                having bool_and(shift.state in ('confirmed', 'cancelled', 'not_held')) and bool_or(shift.state = 'confirmed'))
             """;
 
     private static final String LIST = TASKS + """

@@ -7,25 +7,33 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.redvest.engine.Position;
 
 /**
- * Reads a CSV file of divisions in UTF-8: {@code code,name} and, where somebody has measured them, {@code lat,lon} in WGS-84.
- * The level follows from the code, the parent too. Reads to the end and collects every mistake.
+ * Reads a CSV file of divisions: {@code code,name} and, where they were measured, {@code lat,lon} in WGS-84. The level follows from
+ * the code, the parent too. It takes a file as spreadsheets leave it: in UTF-8, UTF-16 or GB18030, with commas, semicolons or tabs,
+ * capitals in the header, empty rows and cells at the end. Reads to the end and collects every mistake.
  */
 final class DivisionsFile {
 
     private static final List<String> REQUIRED = List.of("code", "name");
     private static final Set<String> ALLOWED = Set.of("code", "name", "lat", "lon");
     private static final int LONGEST_NAME = 60;
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
 
     /** First two digits of every code, GB/T 2260. */
     private static final Set<String> PROVINCES = Set.of(
@@ -53,12 +61,17 @@ final class DivisionsFile {
 
     private void read(String text) {
         try (var csv = CsvReader.builder()
+                .fieldSeparator(separator(text))
                 .allowMissingFields(true)
                 .allowExtraFields(true)
                 .ofCsvRecord(text)) {
             var rows = csv.iterator();
             var header = rows.hasNext() ? header(rows.next()) : header(List.of(), 1);
-            rows.forEachRemaining(row -> read(row, header));
+            rows.forEachRemaining(row -> {
+                if (!isEmpty(row)) {
+                    read(row, header);
+                }
+            });
         } catch (CsvParseException e) {
             complain(lines.size() + 2, "?", "", Mistake.NOT_CSV);
         } catch (IOException e) {
@@ -66,8 +79,33 @@ final class DivisionsFile {
         }
     }
 
+    /** The one that the header uses; a name of a place may hold the others. */
+    private static char separator(String text) {
+        var header = text.lines().findFirst().orElse("");
+        return Stream.of(',', ';', '\t')
+                .filter(each -> header.indexOf(each) >= 0)
+                .findFirst()
+                .orElse(',');
+    }
+
+    private static boolean isEmpty(CsvRecord row) {
+        return row.getFields().stream().allMatch(String::isBlank);
+    }
+
     private List<String> header(CsvRecord row) {
-        return header(row.getFields().stream().map(String::strip).toList(), (int) row.getStartingLineNumber());
+        var columns = row.getFields().stream()
+                .map(column -> column.strip().toLowerCase(Locale.ROOT))
+                .toList();
+        return header(columns.subList(0, filled(columns)), (int) row.getStartingLineNumber());
+    }
+
+    /** Number of cells up to the last that is not empty: a spreadsheet leaves empty ones behind the table. */
+    private static int filled(List<String> cells) {
+        int filled = cells.size();
+        while (filled > 0 && cells.get(filled - 1).isBlank()) {
+            filled--;
+        }
+        return filled;
     }
 
     private List<String> header(List<String> header, int line) {
@@ -87,7 +125,7 @@ final class DivisionsFile {
 
     private void read(CsvRecord row, List<String> header) {
         int line = (int) row.getStartingLineNumber();
-        if (row.getFieldCount() != header.size()) {
+        if (row.getFieldCount() < header.size() || filled(row.getFields()) > header.size()) {
             complain(
                     line,
                     header.getLast(),
@@ -119,9 +157,9 @@ final class DivisionsFile {
     }
 
     private Optional<RegionCode> code(Cells cells) {
-        var text = cells.of("code");
+        var text = narrow(cells.of("code"));
         if (!RegionCode.isWellFormed(text) || text.length() == Level.PROVINCE.length()) {
-            complain(cells.line(), "code", text, Mistake.CODE);
+            complain(cells.line(), "code", cells.of("code"), Mistake.CODE);
             return Optional.empty();
         }
         if (!PROVINCES.contains(text.substring(0, 2))) {
@@ -136,12 +174,19 @@ final class DivisionsFile {
         if (text.isEmpty() || text.length() > LONGEST_NAME || text.chars().anyMatch(Character::isISOControl)) {
             complain(cells.line(), "name", text, Mistake.NAME, LONGEST_NAME);
         }
-        return text;
+        return UNSEEN.matcher(text).replaceAll("").strip();
+    }
+
+    /** Digits of a Chinese keyboard as the plain ones, without marks that nobody sees. */
+    private static String narrow(String cell) {
+        return UNSEEN.matcher(Normalizer.normalize(cell, Normalizer.Form.NFKC))
+                .replaceAll("")
+                .strip();
     }
 
     private Optional<Position> centre(Cells cells) {
-        var lat = cells.of("lat");
-        var lon = cells.of("lon");
+        var lat = narrow(cells.of("lat"));
+        var lon = narrow(cells.of("lon"));
         if (lat.isEmpty() && lon.isEmpty()) {
             return Optional.empty();
         }
@@ -189,20 +234,41 @@ final class DivisionsFile {
     }
 
     private String decoded(byte[] content) {
+        if (startsWith(content, 0xFF, 0xFE) || startsWith(content, 0xFE, 0xFF)) {
+            return new String(content, StandardCharsets.UTF_16);
+        }
         var bytes = ByteBuffer.wrap(content);
         var text = CharBuffer.allocate(content.length);
         if (StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true).isError()) {
-            var read = text.flip().toString();
-            int line = 1
-                    + (int) read.chars().filter(character -> character == '\n').count();
-            var here = HexFormat.ofDelimiter(" ")
-                    .withUpperCase()
-                    .formatHex(content, bytes.position(), Math.min(bytes.position() + 4, content.length));
-            complain(line, "?", here, Mistake.NOT_UTF8);
-            refuseIfBad();
+            return chinese(content).orElseThrow(() -> unreadable(content, bytes, text));
         }
         var read = text.flip().toString();
         return read.startsWith("\uFEFF") ? read.substring(1) : read;
+    }
+
+    /** What a Chinese Windows writes when it is asked for CSV. */
+    private static Optional<String> chinese(byte[] content) {
+        try {
+            return Optional.of(Charset.forName("GB18030")
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString());
+        } catch (CharacterCodingException neither) {
+            return Optional.empty();
+        }
+    }
+
+    private BadFile unreadable(byte[] content, ByteBuffer bytes, CharBuffer text) {
+        var read = text.flip().toString();
+        int line = 1 + (int) read.chars().filter(character -> character == '\n').count();
+        var here = HexFormat.ofDelimiter(" ")
+                .withUpperCase()
+                .formatHex(content, bytes.position(), Math.min(bytes.position() + 4, content.length));
+        return new BadFile(file, List.of(Complaint.of(line, "?", here, Mistake.NOT_UTF8)));
+    }
+
+    private static boolean startsWith(byte[] content, int first, int second) {
+        return content.length > 1 && (content[0] & 0xFF) == first && (content[1] & 0xFF) == second;
     }
 
     private record Line(int number, Division division) {}

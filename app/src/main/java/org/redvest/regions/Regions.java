@@ -42,6 +42,14 @@ public class Regions {
                 .toList();
     }
 
+    /** Communities and villages in a region whose path has these words in it: 三八亭, 翠园街道. */
+    public List<RegionCode> named(String words, RegionCode within) {
+        return communities(within).stream()
+                .map(Region::code)
+                .filter(code -> path(code).contains(words))
+                .toList();
+    }
+
     /** The city this installation serves: the first that was imported, by code when several were. */
     public Region city() {
         return atlas().cities().getFirst();

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -152,6 +153,9 @@ class NoticeLinksTest {
         var cancelled = loop.accepted(worker, "haircut", "2026-03-07T14:00", 120, List.of(free.get(1)));
         as(worker, () -> orders.cancel(cancelled.order(), "社区停电", worker));
 
+        var three = loop.opened(worker, "haircut", 1, loop.window("2026-03-09T14:00", 120), loop.window("2026-03-10T14:00", 120));
+        as(worker, () -> orders.cancel(three.number(), Set.of(three.shifts().getFirst().id()), "只办一次", worker));
+        var untaken = loop.opened(worker, "haircut", 1, loop.window("2026-03-01T14:00", 120));
         missing(loop.opened(worker, "haircut", 3, loop.window("2026-03-08T14:00", 120)));
         approvedButNotOpened();
         var forgotten = loop.accepted(worker, "clinic-escort", "2026-02-27T08:00", 210, List.of(free.getFirst()));
@@ -168,6 +172,7 @@ class NoticeLinksTest {
         submitted("2026-03-12T09:00");
 
         clock.set("2026-03-03T18:00");
+        orders.endNotHeld(untaken.shifts().getFirst().id());
         reminding.look();
         heard();
         assertThat(clashing.places()).isNotEmpty();

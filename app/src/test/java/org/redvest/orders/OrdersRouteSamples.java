@@ -3,11 +3,11 @@ package org.redvest.orders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
-import org.redvest.database.Scopes;
 import org.redvest.testing.RouteSample;
 import org.redvest.testing.RouteSamples;
 import org.redvest.testing.SampleCounty;
@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 class OrdersRouteSamples implements RouteSamples {
 
     private final Orders orders;
-    private final OrderForms forms;
+    private final KeptForms forms;
 
-    OrdersRouteSamples(Orders orders, OrderForms forms) {
+    OrdersRouteSamples(Orders orders, KeptForms forms) {
         this.orders = orders;
         this.forms = forms;
     }
@@ -45,8 +45,7 @@ class OrdersRouteSamples implements RouteSamples {
                 .placed(orders, community);
         var draft = UUID.randomUUID();
         var begun = "没写完的" + county.code();
-        Scopes.run(
-                community.scope(), () -> forms.save(draft, new OrderForm(Map.of("title", List.of(begun))), community));
+        forms.keep(draft, Optional.empty(), new OrderForm(Map.of("title", List.of(begun))), community);
 
         var routes = new ArrayList<>(ordering(community, draft));
         routes.addAll(tracking(community, number));

@@ -176,10 +176,10 @@ class ReviewTest {
     }
 
     @Test
-    void an_order_none_of_whose_shifts_ran_is_unfilled() {
+    void an_order_none_of_whose_shifts_was_held_is_unfilled() {
         var number = approved();
 
-        step(order(number).shifts().getFirst().id(), ShiftState.DISPATCHING, ShiftState.SHORT, ShiftState.CANCELLED);
+        step(order(number).shifts().getFirst().id(), ShiftState.DISPATCHING, ShiftState.SHORT, ShiftState.NOT_HELD);
 
         assertThat(order(number).state()).isEqualTo(OrderState.UNFILLED);
     }

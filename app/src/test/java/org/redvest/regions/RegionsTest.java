@@ -155,7 +155,7 @@ class RegionsTest {
                 430503001998,,,
                 430503001997,坐标社区,111.2,27.1
                 430599,无图县,,
-                430503001996,多一格,,,
+                430503001996,多一格,,,东
                 """);
 
         assertThat(bad.in(CHINESE)).isEqualTo("""
@@ -168,7 +168,7 @@ class RegionsTest {
                 test.csv 第 8 行 lat 列“111.2”：须为 3 到 54 的度数，用小数点；lat 和 lon 要么都有，要么都没有
                 test.csv 第 8 行 lon 列“27.1”：须为 73 到 136 的度数，用小数点；lat 和 lon 要么都有，要么都没有
                 test.csv 第 9 行 lat 列“”：县、区须有 lat 和 lon，因为没有它的边界
-                test.csv 第 10 行 lon 列“430503001996,多一格,,,”：有 5 格；须与表头相同，即 4 格""");
+                test.csv 第 10 行 lon 列“430503001996,多一格,,,东”：有 5 格；须与表头相同，即 4 格""");
         assertThat(bad.in(ENGLISH)).isEqualTo("""
                 test.csv was not imported, nothing was written. Mistakes: 9 (at most 100 are listed)
                 test.csv, line 3, column code: “4305030019”: a code has 4 digits (city), 6 (county), 9 (township) or 12 (community)
@@ -179,7 +179,7 @@ class RegionsTest {
                 test.csv, line 8, column lat: “111.2”: degrees from 3 to 54 with a decimal point, both lat and lon or neither
                 test.csv, line 8, column lon: “27.1”: degrees from 73 to 136 with a decimal point, both lat and lon or neither
                 test.csv, line 9, column lat: “”: a county needs lat and lon, as no outline of it is known
-                test.csv, line 10, column lon: “430503001996,多一格,,,”: 5 cells; as many as the header has are allowed: 4""");
+                test.csv, line 10, column lon: “430503001996,多一格,,,东”: 5 cells; as many as the header has are allowed: 4""");
         assertThat(store.edition()).isEqualTo(before);
     }
 
@@ -193,10 +193,44 @@ class RegionsTest {
     }
 
     @Test
-    void a_file_in_gbk_is_told_so() {
-        assertThat(refused("code,name\n430503001999,新社区\n".getBytes(Charset.forName("GBK")))
-                        .complaints())
-                .containsExactly(Complaint.of(2, "?", "D0 C2 C9 E7", Mistake.NOT_UTF8));
+    void a_file_that_is_no_text_is_told_so() {
+        var file = "code,name\n430503001999,新社区\n".getBytes(Charset.forName("GBK"));
+        file[24] = (byte) 0xFF;
+
+        assertThat(refused(file).complaints()).extracting(Complaint::mistake).containsExactly(Mistake.NOT_UTF8);
+    }
+
+    /** Each as a spreadsheet leaves it: the same three divisions must come out of all of them. */
+    @Test
+    @FreshDatabase
+    void a_file_is_read_as_spreadsheets_leave_it() {
+        var plain = "code,name,lat,lon\n430599,测试区,27.2,111.5\n430599001,紫薇街道,27.21,111.51\n"
+                + "430599001001,东风社区,27.211,111.511\n";
+        var left = new java.util.LinkedHashMap<String, byte[]>();
+        left.put("header", utf8(plain.replace("code,name,lat,lon", " Code , NAME, Lat,Lon ")));
+        left.put("windows lines", utf8(plain.replace("\n", "\r\n")));
+        left.put("empty rows", utf8(plain + ",,,\n,,,\n\n"));
+        left.put("empty cells", utf8(plain.replace("\n", ",,\n")));
+        left.put("BOM", utf8("\uFEFF" + plain));
+        left.put("GB18030", plain.getBytes(Charset.forName("GB18030")));
+        left.put("UTF-16", ("\uFEFF" + plain.replace(',', '\t')).getBytes(StandardCharsets.UTF_16LE));
+        left.put("semicolons", utf8(plain.replace(',', ';')));
+        left.put("full-width digits", utf8(plain.replace("430599,", "４３０５９９,")));
+        left.put("unseen characters", utf8(plain.replace("东风社区", "\u202E东风\u200B社区")));
+
+        left.forEach((how, file) -> {
+            assertThat(new DivisionsImport(store).importFile("test.csv", file))
+                    .as(how)
+                    .isEqualTo(3);
+            assertThat(store.atlas().find(new RegionCode("430599001001")).orElseThrow())
+                    .as(how)
+                    .isEqualTo(
+                            new Region(new RegionCode("430599001001"), "东风社区", new Position(27.211, 111.511), false));
+        });
+    }
+
+    private static byte[] utf8(String file) {
+        return file.getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

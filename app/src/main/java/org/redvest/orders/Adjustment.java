@@ -1,0 +1,120 @@
+package org.redvest.orders;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.redvest.web.Problem;
+
+/**
+ * What a community asks of an order that was approved. It reaches the shifts ahead and nothing else, and only what differs from
+ * what stands is held against the rules: a row that was not touched cannot be wrong.
+ */
+final class Adjustment {
+
+    private final Order order;
+    private final Draft draft;
+    private final PrivateDetails details;
+    private final Instant now;
+
+    Adjustment(Order order, Draft draft, PrivateDetails details, Instant now) {
+        this.order = order;
+        this.draft = draft;
+        this.details = details;
+        this.now = now;
+    }
+
+    List<Problem> problems() {
+        var rules = new Rules(now);
+        if (!draft.where().equals(order.where())) {
+            rules.problem("place", "place-approved");
+        }
+        if (!draft.details().equals(details)) {
+            rules.details(draft.details());
+        }
+        if (draft.shifts().size() != order.shifts().size()
+                || draft.needs().size() != order.shifts().getFirst().needs().size()) {
+            return rules.problem("when", "same-shifts", order.shifts().size()).problems();
+        }
+        if (!askedAnew().isEmpty()) {
+            rules.people(Drafting.people(draft));
+        }
+        order.shiftsAhead(now).stream()
+                .filter(shift -> shift.state() != ShiftState.PLANNED)
+                .findFirst()
+                .ifPresent(shift -> onlyMore(shift, rules));
+        order.shifts().stream().filter(this::differs).forEach(shift -> time(shift, rules));
+        return rules.problems();
+    }
+
+    private void time(Shift shift, Rules rules) {
+        var field = Rules.field("when", index(shift));
+        if (shift.ahead(now)) {
+            rules.shift(field, window(shift), others(shift));
+        } else {
+            rules.problem(field, "already-begun");
+        }
+    }
+
+    /** The times of the order's other services, as they would then be. */
+    private List<Window> others(Shift moved) {
+        return order.liveShifts().stream()
+                .filter(shift -> !shift.equals(moved))
+                .map(this::window)
+                .toList();
+    }
+
+    /** People may have accepted: nobody is sent home by a change of the form. */
+    private void onlyMore(Shift shift, Rules rules) {
+        IntStream.range(0, shift.needs().size())
+                .filter(i ->
+                        draft.needs().get(i).people() < shift.needs().get(i).people())
+                .forEach(i -> rules.problem(
+                        Rules.field("people", i),
+                        "only-more",
+                        shift.needs().get(i).people()));
+    }
+
+    List<Shift> moved() {
+        return order.shiftsAhead(now).stream().filter(this::differs).toList();
+    }
+
+    /** The needs ahead that ask for another number of people now. */
+    Map<NeedId, Integer> askedAnew() {
+        var asked = new LinkedHashMap<NeedId, Integer>();
+        for (Shift shift : order.shiftsAhead(now)) {
+            for (int i = 0; i < shift.needs().size(); i++) {
+                int people = draft.needs().get(i).people();
+                if (people != shift.needs().get(i).people()) {
+                    asked.put(shift.needs().get(i).id(), people);
+                }
+            }
+        }
+        return asked;
+    }
+
+    int people() {
+        return draft.needs().stream().mapToInt(Draft.Ask::people).sum();
+    }
+
+    Window window(Shift shift) {
+        return draft.shifts().get(index(shift));
+    }
+
+    private int index(Shift shift) {
+        return order.shifts().indexOf(shift);
+    }
+
+    /** A form knows minutes: a second more or less is no other time. */
+    private boolean differs(Shift shift) {
+        var asked = window(shift);
+        return !minute(asked.start()).equals(minute(shift.start()))
+                || !minute(asked.end()).equals(minute(shift.end()));
+    }
+
+    private static Instant minute(Instant time) {
+        return time.truncatedTo(ChronoUnit.MINUTES);
+    }
+}

@@ -1,0 +1,52 @@
+package org.redvest.orders;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.redvest.web.Problem;
+
+/** What the form asks before it is sent. Nothing of it is forbidden: a tick says that it is meant so. */
+final class Doubts {
+
+    /** Ticked: what looks private may be read by those who come. */
+    static final String PRIVATE = "private";
+
+    /** Ticked: the service may begin before the committee has answered. */
+    static final String URGENT = "urgent";
+
+    private final OrderForm form;
+
+    Doubts(OrderForm form) {
+        this.form = form;
+    }
+
+    /** What looks private, each beside its field. A number of an identity card is refused, so it is not asked about. */
+    List<Problem> aboutPrivacy(Draft draft) {
+        if (form.has(PRIVATE, FormReader.YES)) {
+            return List.of();
+        }
+        var doubts = new ArrayList<Problem>();
+        Privacy.in(draft.wanted(), draft.where(), draft.details())
+                .forEach((field, kinds) -> of(kinds)
+                        .map(kind -> new Problem(field, Rules.KEY + "private-" + kind.word()))
+                        .forEach(doubts::add));
+        return doubts;
+    }
+
+    /** @param due until when an answer is promised */
+    List<Problem> aboutTime(Draft draft, Instant due) {
+        return !form.has(URGENT, FormReader.YES) && startsBefore(draft, due)
+                ? List.of(new Problem(URGENT, Rules.KEY + "starts-before-answer"))
+                : List.of();
+    }
+
+    static boolean startsBefore(Draft draft, Instant due) {
+        return draft.shifts().stream().anyMatch(window -> window.start().isBefore(due));
+    }
+
+    private static Stream<Privacy> of(Set<Privacy> kinds) {
+        return kinds.stream().filter(kind -> kind != Privacy.ID_NUMBER);
+    }
+}

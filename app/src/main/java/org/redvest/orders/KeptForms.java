@@ -1,0 +1,93 @@
+package org.redvest.orders;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.redvest.accounts.Accounts;
+import org.redvest.accounts.Hat;
+import org.redvest.database.Scopes;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What was typed and not yet sent. A form that is refused is kept, too, and shown again at an address of its own: there it
+ * survives another language, a reload and a new session. A form says for which region it was written; under another hat it is
+ * never sent, nor kept there.
+ */
+@Component
+class KeptForms {
+
+    /** The hidden field that says for which region a form was written. */
+    static final String REGION = "region";
+
+    private final DraftStore drafts;
+    private final Accounts accounts;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    KeptForms(DraftStore drafts, Accounts accounts, TransactionTemplate transactions, Clock clock) {
+        this.drafts = drafts;
+        this.accounts = accounts;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Keeps a form under the hat it was written under, as long as its writer has that hat. */
+    Instant keep(UUID id, Optional<OrderNumber> about, OrderForm form, Hat now) {
+        return writer(form, now).map(hat -> keepFor(id, about, form, hat)).orElseGet(clock::instant);
+    }
+
+    private Instant keepFor(UUID id, Optional<OrderNumber> about, OrderForm form, Hat hat) {
+        var at = clock.instant();
+        Scopes.run(hat.scope(), () -> transactions.executeWithoutResult(_ -> drafts.save(id, about, form, hat, at)));
+        return at;
+    }
+
+    /** Whether a form was written under another hat than the one its writer wears now. */
+    static boolean isOfAnotherHat(OrderForm form, Hat now) {
+        return !form.value(REGION).isBlank()
+                && !form.value(REGION).equals(now.region().value());
+    }
+
+    /** The hat a form was written under; empty when it was taken away from its writer. */
+    Optional<Hat> writer(OrderForm form, Hat now) {
+        if (!isOfAnotherHat(form, now)) {
+            return Optional.of(now);
+        }
+        return accounts.hats(now.account()).stream()
+                .filter(hat -> hat.role() == now.role())
+                .filter(hat -> hat.region().value().equals(form.value(REGION)))
+                .findFirst();
+    }
+
+    Optional<SavedDraft> find(UUID id, Optional<OrderNumber> about, Hat hat) {
+        return transactions.execute(_ -> drafts.find(id, about, hat));
+    }
+
+    /** A link to a kept form may be old, or cut off: then there is nothing to fill in. */
+    Optional<SavedDraft> find(String id, OrderNumber about, Hat hat) {
+        try {
+            return id.isBlank() ? Optional.empty() : find(UUID.fromString(id), Optional.of(about), hat);
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    List<SavedDraft> list(Hat hat, int from, int most) {
+        return transactions.execute(_ -> drafts.list(hat, from, most));
+    }
+
+    int count(Hat hat) {
+        return transactions.execute(_ -> drafts.count(hat));
+    }
+
+    void discard(UUID id, Hat hat) {
+        transactions.executeWithoutResult(_ -> drafts.delete(id, hat));
+    }
+
+    void discardAbout(OrderNumber order, Hat hat) {
+        transactions.executeWithoutResult(_ -> drafts.deleteAbout(order, hat));
+    }
+}

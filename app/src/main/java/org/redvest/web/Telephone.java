@@ -1,0 +1,99 @@
+package org.redvest.web;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A telephone number in the one form in which it is kept, however it was typed: with +86, blanks, hyphens, brackets, full-width
+ * digits or an extension. What one form accepts, every other accepts and can fill in.
+ *
+ * @param value {@code 13800000000}, {@code 0739-5322110}, {@code 0739-5322110-801}, {@code 4001234567}, {@code +447700900123}
+ */
+public record Telephone(String value) {
+
+    /** No kept number is longer: an area code, eight digits and an extension of six. */
+    public static final int LONGEST = 20;
+
+    private static final Pattern NOISE = Pattern.compile("[\\s().（）·]");
+    private static final Pattern DASH = Pattern.compile("[\\p{Pd}\u2212\u30FC]");
+    private static final Pattern EXTENSION = Pattern.compile("(.+?)-?(?:转|轉|分机|分機|ext\\.?|x|#)-?([0-9]{1,6})");
+    private static final Pattern HYPHENED = Pattern.compile("(.+)-([0-9]{1,6})");
+    private static final Pattern CHINA = Pattern.compile("(?:\\+|00)86-?(.+)");
+    private static final Pattern ABROAD = Pattern.compile("(?:\\+|00)([1-9][0-9]{6,14})");
+    private static final Pattern MOBILE = Pattern.compile("1[3-9][0-9]{9}");
+    private static final Pattern SERVICE = Pattern.compile("[48]00[0-9]{7}");
+    private static final Pattern LANDLINE = Pattern.compile("(0(?:10|2[0-9]|[3-9][0-9]{2}))([1-9][0-9]{6,7})");
+
+    /** Empty where the typed text is no number that can be called from anywhere. */
+    public static Optional<Telephone> read(String typed) {
+        var dashed = DASH.matcher(PlainText.narrow(typed)).replaceAll("-").toLowerCase(java.util.Locale.ROOT);
+        var plain = NOISE.matcher(dashed).replaceAll("");
+        var china = CHINA.matcher(plain);
+        return (china.matches()
+                        ? inChina(withTrunk(china.group(1)))
+                        : inChina(plain).or(() -> abroad(plain)))
+                .map(Telephone::new);
+    }
+
+    /** The kept form, or the text as it is where it is no telephone number. */
+    public static String normal(String typed) {
+        return read(typed).map(Telephone::value).orElse(PlainText.line(typed));
+    }
+
+    /** {@code 138****0000}: enough to know it again, not enough to call it. */
+    public static String masked(String number) {
+        return number.length() < 8
+                ? "*".repeat(number.length())
+                : number.substring(0, 3) + "****" + number.substring(number.length() - 4);
+    }
+
+    /** From abroad the zero before the area code is left out. */
+    private static String withTrunk(String national) {
+        return MOBILE.matcher(digits(national)).lookingAt()
+                        || national.startsWith("0")
+                        || SERVICE.matcher(digits(national)).matches()
+                ? national
+                : "0" + national;
+    }
+
+    private static Optional<String> inChina(String plain) {
+        var extension = EXTENSION.matcher(plain);
+        if (extension.matches()) {
+            return whole(extension.group(1)).map(number -> number + "-" + extension.group(2));
+        }
+        // Hyphens stand between the parts of a number, too: only behind a whole number do they begin an extension.
+        var hyphened = HYPHENED.matcher(plain);
+        return hyphened.matches() && whole(hyphened.group(1)).isPresent()
+                ? whole(hyphened.group(1)).map(number -> number + "-" + hyphened.group(2))
+                : whole(plain);
+    }
+
+    private static Optional<String> whole(String plain) {
+        if (!plain.matches("[0-9-]+")) {
+            return Optional.empty();
+        }
+        var digits = digits(plain);
+        if (MOBILE.matcher(digits).matches() || SERVICE.matcher(digits).matches()) {
+            return Optional.of(digits);
+        }
+        var landline = LANDLINE.matcher(digits);
+        return landline.matches() ? Optional.of(landline.group(1) + "-" + landline.group(2)) : Optional.empty();
+    }
+
+    private static Optional<String> abroad(String plain) {
+        var abroad = ABROAD.matcher(digits(plain));
+        return abroad.matches() && !abroad.group(1).startsWith("86")
+                ? Optional.of("+" + abroad.group(1))
+                : Optional.empty();
+    }
+
+    private static String digits(String plain) {
+        return plain.replace("-", "");
+    }
+
+    /** Nobody's number in a log. */
+    @Override
+    public String toString() {
+        return "telephone number";
+    }
+}

@@ -1,0 +1,57 @@
+package org.redvest.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What looks private in a text that others read; and what only looks like it at first sight. */
+class PrivacyTest {
+
+    @Test
+    void telephone_numbers_are_found_however_they_are_written() {
+        assertThat(List.of(
+                        "打 13912345678 找他",
+                        "139 1234 5678",
+                        "139-1234-5678",
+                        "+86 139 1234 5678",
+                        "008613912345678",
+                        "１３９１２３４５６７８",
+                        "139—1234—5678",
+                        "座机 0739-5322110",
+                        "（0739）5322110",
+                        "010-88886666"))
+                .allSatisfy(text -> assertThat(Privacy.in(text)).as(text).contains(Privacy.PHONE));
+    }
+
+    @Test
+    void numbers_of_identity_cards_are_found() {
+        assertThat(List.of("430503199001011234", "身份证43050319900101123X", "430503 19900101 123x", "４３０５０３１９９００１０１１２３４"))
+                .allSatisfy(text -> assertThat(Privacy.in(text)).as(text).contains(Privacy.ID_NUMBER));
+    }
+
+    @Test
+    void names_and_illnesses_are_found() {
+        assertThat(List.of("王奶奶", "陪李大爷看病", "张建国老人", "姓名：唐敏", "刘同学", "陈小明小朋友"))
+                .allSatisfy(text -> assertThat(Privacy.in(text)).as(text).contains(Privacy.NAME));
+        assertThat(List.of("有高血压", "患糖尿病", "HIV"))
+                .allSatisfy(text -> assertThat(Privacy.in(text)).as(text).contains(Privacy.ILLNESS));
+    }
+
+    @Test
+    void what_everybody_writes_is_let_through() {
+        assertThat(List.of(
+                        "陪高龄老人散步",
+                        "方便老人出行",
+                        "为同学们辅导",
+                        "2026-02-28 08:00 到 11:30",
+                        "单号 430503-260226-001",
+                        "发 20000 份传单",
+                        "三楼没有电梯",
+                        "邵阳南站",
+                        "每人 100 元以内",
+                        "带 4 副手套",
+                        ""))
+                .allSatisfy(text -> assertThat(Privacy.in(text)).as(text).isEmpty());
+    }
+}

@@ -1,0 +1,231 @@
+package org.redvest.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.redvest.accounts.Hat;
+import org.redvest.accounts.NewAccount.NewGrant;
+import org.redvest.accounts.Role;
+import org.redvest.accounts.TestPeople;
+import org.redvest.database.Scopes;
+import org.redvest.regions.RegionCode;
+import org.redvest.regions.Regions;
+import org.redvest.testing.RedvestTest;
+import org.redvest.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** What was typed survives a refusal, another language, a reload, another hat and a change of the order; and is not mixed up. */
+@RedvestTest
+class TypedFormsTest {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    Regions regions;
+
+    @Autowired
+    TestClock clock;
+
+    private static int used;
+
+    private Hat first;
+    private Hat second;
+    private Hat reviewer;
+
+    @BeforeEach
+    void one_person_who_works_for_two_communities() {
+        var county = regions.children(new RegionCode("4305")).get(used++).code();
+        var communities = regions.communities(county);
+        var hats = people.hats(
+                "唐敏",
+                new NewGrant(Role.COMMUNITY, communities.get(0).code(), "甲社区"),
+                new NewGrant(Role.COMMUNITY, communities.get(1).code(), "乙社区"));
+        first = hats.get(0);
+        second = hats.get(1);
+        reviewer = people.hat(Role.DISPATCHER, county.value());
+    }
+
+    @Test
+    void a_refused_form_has_an_address_of_its_own_in_both_languages() throws Exception {
+        var form = offMenu(first);
+        form.put("risks", "");
+
+        var address = target(send(first, "/orders", form));
+
+        assertThat(body(read(first, address))).contains("修缮村史馆", "风险", "沙子坡路 12 号", "role=\"alert\"");
+        assertThat(body(read(first, address + "&lang=en"))).contains("修缮村史馆", "Say what the risks are", "沙子坡路 12 号");
+        form.put("risks", "灰尘大");
+        assertThat(target(send(first, "/orders", form))).matches("/orders/[0-9-]+");
+        assertThat(read(first, address).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void a_form_written_for_one_community_is_never_stored_under_another() throws Exception {
+        for (var path : List.of("/orders", "/orders/drafts")) {
+            var form = offMenu(first);
+
+            var answer = send(second, path, form);
+
+            assertThat(body(answer)).contains("甲社区", "另一个身份");
+            var draft = "/orders/drafts/" + form.get("request");
+            assertThat(read(second, draft).getStatus()).isEqualTo(404);
+            assertThat(body(read(second, "/orders/new"))).doesNotContain("修缮村史馆");
+            assertThat(body(read(first, draft))).contains("修缮村史馆", "沙子坡路 12 号");
+        }
+        assertThat(within(second, () -> orders.count(second.region()))).isZero();
+    }
+
+    @Test
+    void a_form_of_a_hat_that_was_taken_away_keeps_its_words_but_nothing_private() throws Exception {
+        var stranger = people.hat(Role.COMMUNITY, second.region().value());
+        var form = offMenu(first);
+
+        var kept = target(send(stranger, "/orders", form));
+
+        assertThat(body(read(stranger, kept))).contains("修缮村史馆").doesNotContain("沙子坡路 12 号", "三楼");
+        assertThat(within(stranger, () -> orders.count(stranger.region()))).isZero();
+    }
+
+    @Test
+    void the_address_and_the_contact_come_again_and_the_note_does_not() throws Exception {
+        AnOrder.anOrder().placed(orders, first);
+
+        for (var path : List.of("/orders/new/item/haircut", "/orders/new/item/clinic-escort", "/orders/new/other")) {
+            assertThat(body(read(first, path))).contains("沙子坡路 12 号", "唐敏").doesNotContain("三楼没有电梯");
+        }
+    }
+
+    @Test
+    void the_days_at_the_end_of_a_month_stay_in_a_draft() throws Exception {
+        clock.set("2026-03-20T09:00");
+        for (var day : List.of("2026-03-29", "2026-03-30", "2026-03-31")) {
+            var form = new HashMap<>(Map.of(
+                    "request",
+                    UUID.randomUUID().toString(),
+                    "item",
+                    "haircut",
+                    "when",
+                    day,
+                    "people",
+                    "2",
+                    "site",
+                    "home"));
+            send(first, "/orders/drafts", form);
+
+            assertThat(body(read(first, "/orders/drafts/" + form.get("request"))))
+                    .containsPattern("value=\"" + day + "\" checked");
+        }
+    }
+
+    @Test
+    void a_change_of_an_old_version_is_told_and_keeps_what_was_typed() throws Exception {
+        var number = AnOrder.anOrder().placed(orders, first);
+        var path = "/orders/" + number + "/change";
+        var mine = new HashMap<>(offMenu(first));
+        mine.putAll(Map.of("version", "1", "people", "9", "date", "2026-03-08"));
+        within(
+                first,
+                () -> orders.change(number, 1, AnOrder.anOrder().forPeople(5).draft(), first));
+
+        var address = target(send(first, path, mine));
+
+        assertThat(body(read(first, address)))
+                .contains("这一单变了", "value=\"9\"", "value=\"2026-03-08\"", "name=\"version\" value=\"2\"");
+        assertThat(within(first, () -> orders.order(number)).shifts().getFirst().people())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void a_refused_cancellation_and_a_refused_answer_keep_their_words() throws Exception {
+        var number = AnOrder.anOrder().placed(orders, first);
+
+        var said = "身份证 430503199001011234 请删去";
+        var cancel = target(send(first, "/orders/" + number + "/cancellation", Map.of("reason", said)));
+        assertThat(body(read(first, cancel + "&lang=zh"))).contains(said, "好像写了证件号");
+        var refuse = target(send(reviewer, "/review/" + number + "/refusal", Map.of("version", "1", "said", "请改到周日")));
+        assertThat(body(read(reviewer, refuse))).contains("请改到周日", "请选一个原因");
+        assertThat(read(second, cancel).getStatus()).isEqualTo(404);
+        assertThat(within(first, () -> orders.order(number)).state()).isEqualTo(OrderState.SUBMITTED);
+    }
+
+    @Test
+    void an_identity_number_is_refused_and_what_looks_private_is_asked_about() throws Exception {
+        var form = offMenu(first);
+        form.put("what", "陪王奶奶，电话 139-1234-5678，有高血压");
+        assertThat(body(read(first, target(send(first, "/orders", form)))))
+                .contains("做什么：好像写了电话号码", "好像写了居民的姓名", "好像写了居民的病情", "name=\"private\"");
+        form.put("what", "证件 430503199001011234");
+        form.put("private", "yes");
+        assertThat(body(read(first, target(send(first, "/orders", form))))).contains("好像写了证件号");
+
+        form.put("what", "陪王奶奶，电话 139-1234-5678，有高血压");
+        var number = target(send(first, "/orders", form)).substring("/orders/".length());
+
+        assertThat(body(read(reviewer, "/review/" + number))).contains("做什么：电话、姓名、病情", "写了居民的个人信息");
+    }
+
+    @Test
+    void a_service_before_the_promised_answer_is_asked_about_and_promises_nothing() throws Exception {
+        var form = offMenu(first);
+        form.putAll(Map.of("date", "2026-02-26", "from", "11:00", "to", "12:00"));
+        assertThat(body(read(first, target(send(first, "/orders", form))))).contains("服务早于承诺的答复时间", "name=\"urgent\"");
+
+        form.put("urgent", "yes");
+        var order = target(send(first, "/orders", form));
+
+        assertThat(body(read(first, "/orders"))).contains("会优先审单").doesNotContain("团委最晚");
+        assertThat(body(read(reviewer, "/review" + order.substring("/orders".length()))))
+                .contains("服务早于承诺的答复时间");
+    }
+
+    private static Map<String, String> offMenu(Hat hat) {
+        var form = new HashMap<String, String>();
+        form.putAll(Map.of(
+                "request", UUID.randomUUID().toString(), "region", hat.region().value(), "item", ""));
+        form.putAll(Map.of("title", "修缮村史馆", "what", "把旧照片扫描存档", "risks", "灰尘大", "safeguards", "发口罩"));
+        form.putAll(Map.of("when", "other", "date", "2026-03-01", "from", "09:00", "to", "11:00", "people", "2"));
+        form.putAll(Map.of("site", "community", "address", "沙子坡路 12 号", "contact", "唐敏", "phone", "138 0000 0000"));
+        form.put("note", "三楼");
+        return form;
+    }
+
+    private MockHttpServletResponse read(Hat hat, String path) throws Exception {
+        return mvc.perform(get(java.net.URI.create(path)).with(people.as(hat)))
+                .andReturn()
+                .getResponse();
+    }
+
+    private MockHttpServletResponse send(Hat hat, String path, Map<String, String> fields) throws Exception {
+        var request = post(path).with(people.as(hat));
+        fields.forEach(request::param);
+        return mvc.perform(request).andReturn().getResponse();
+    }
+
+    private static String target(MockHttpServletResponse response) {
+        return java.util.Objects.requireNonNull(response.getRedirectedUrl());
+    }
+
+    private static String body(MockHttpServletResponse response) throws Exception {
+        return response.getContentAsString();
+    }
+
+    private static <T> T within(Hat hat, java.util.function.Supplier<T> work) {
+        return Scopes.within(hat.scope(), work::get);
+    }
+}
