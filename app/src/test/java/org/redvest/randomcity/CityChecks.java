@@ -55,7 +55,7 @@ final class CityChecks {
 
     void followed(String link, Reply reply, CityPerson by) {
         findings.lookedAt("A link that is offered opens");
-        if (reply.status() >= 400 && reply.status() < 500) {
+        if (reply.status() >= 400 && reply.status() < 500 && by.stillSees(link)) {
             findings.add(
                     "A link leads nowhere: " + reply.status(),
                     Finding.shape(link) + role(by),

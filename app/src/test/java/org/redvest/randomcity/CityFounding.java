@@ -126,7 +126,7 @@ class CityFounding {
     private Citizen citizen(String name, NewGrant... grants) {
         var login = "citizen-" + Integer.toHexString(name.hashCode());
         var identity =
-                new Identity(name, Optional.of("1390000" + "%04d".formatted(Math.abs(name.hashCode()) % 10_000)));
+                new Identity(name, Optional.of("1390000" + "%04d".formatted(Math.floorMod(name.hashCode(), 10_000))));
         var account = accounts.open(List.of(new NewAccount(Optional.of(new Login(login)), identity, List.of(grants))));
         return new Citizen(name, login, accounts.hats(account.getFirst()));
     }

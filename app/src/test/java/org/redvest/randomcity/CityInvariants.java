@@ -87,6 +87,7 @@ final class CityInvariants {
                       from confirmation c
                      where c.beneficiaries > 0
                        and not exists (select from presence r where r.shift_id = c.shift_id and r.came_at is not null)
+                       and not exists (select from hours_ledger l where l.shift_id = c.shift_id)
                     """),
             new Invariant("Nobody is kept for a service that was called off", "place", """
                     select format('place %s of %s', p.place_id, p.order_number)

@@ -55,13 +55,15 @@ final class CityPerson {
         return see(reply, path.startsWith("/sign-in") || path.equals("/") ? "" : path);
     }
 
-    /** Through the side door, under a hat; false where this person has none. */
+    /** Through the side door, under the hat they want or wore; false where this person has none. */
     boolean letIn(Optional<Hat> wanted) {
         if (citizen.hats().isEmpty()) {
             return false;
         }
         var worn = checks.hats().now(citizen.account());
-        var hat = wanted.filter(worn::contains).or(() -> worn.stream().findFirst());
+        var hat = wanted.or(() -> page().flatMap(checks.hats()::of))
+                .filter(worn::contains)
+                .or(() -> worn.stream().findFirst());
         hat.ifPresent(first -> browser.keep("redvest", sessions.open(first)));
         return hat.isPresent();
     }
@@ -134,6 +136,17 @@ final class CityPerson {
         var reply = browser.get(page == null ? browser.home() : page.at(), link);
         checks.seen(reply, this);
         checks.followed(link, reply, this);
+    }
+
+    /** Whether a link stands there when the page is loaded anew; what a form answered cannot be. */
+    boolean stillSees(String link) {
+        var from = page;
+        if (from == null || !from.reply().asked().startsWith("GET ")) {
+            return true;
+        }
+        var anew = browser.get(from.at(), from.reply().path());
+        return anew.isPage()
+                && anew.page().links().stream().anyMatch(each -> each.href().equals(link));
     }
 
     void leaveOpen(TypedForm form) {

@@ -25,11 +25,7 @@ final class Errand {
 
     /** Where a form was found, if one was; else the person stands on the last page they read. */
     Optional<Offered> findForm() {
-        var page = matter.isPresent()
-                        || step.happens("afresh", 0.5)
-                        || person.page().isEmpty()
-                ? person.start()
-                : person.page().get();
+        var page = begin(0.5);
         for (int hop = 0; hop < MOST_HOPS; hop++) {
             var form = form(page, hop);
             if (form.isPresent()) {
@@ -47,9 +43,7 @@ final class Errand {
 
     /** Reads on for some pages. */
     void read(int pages) {
-        var page = step.happens("afresh", 0.6) || person.page().isEmpty()
-                ? person.start()
-                : person.page().get();
+        var page = begin(0.6);
         for (int hop = 0; hop < pages; hop++) {
             var link = link(page, hop);
             if (link.isEmpty()) {
@@ -58,6 +52,14 @@ final class Errand {
             been.add(link.get().href());
             page = person.open(link.get().href());
         }
+    }
+
+    /** Who looks for something begins where they are: the menu stands on every page. */
+    private WebPage begin(double afresh) {
+        var here = person.page().filter(page -> page.grant().isPresent());
+        return here.isPresent() && (matter.isPresent() || !step.happens("afresh", afresh))
+                ? here.get()
+                : person.start();
     }
 
     /** Opens some of what stands on the page, each from there: what is offered must open. */

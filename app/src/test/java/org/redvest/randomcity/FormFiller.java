@@ -16,6 +16,8 @@ final class FormFiller {
     private final boolean careless;
     private final List<Field> fields = new ArrayList<>();
     private final Set<String> proper = new HashSet<>();
+    /** Where a contact is asked for, an office's number with its extension is one; an account's own number has none. */
+    private boolean withContact;
 
     FormFiller(CityStep step, LocalDate today, boolean careless) {
         this.step = step;
@@ -27,6 +29,7 @@ final class FormFiller {
     TypedForm fill(WebPage page, WebPage.Offered form, int round) {
         fields.clear();
         proper.clear();
+        withContact = form.element().selectFirst("[name=contact]") != null;
         var controls = form.element().select("input[name], select[name], textarea[name]");
         for (var group : controls.eachAttr("name").stream().distinct().toList()) {
             var named = controls.stream()
@@ -101,7 +104,7 @@ final class FormFiller {
         } else {
             var typed = words.sensible(name, typeOf(control), round);
             add(name, typed.value());
-            if (typed.proper()) {
+            if (typed.proper() && (withContact || !typed.value().contains("转"))) {
                 proper.add(name);
             }
         }

@@ -1,6 +1,7 @@
 package org.redvest.randomcity;
 
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -58,14 +59,14 @@ final class PageChecks {
                             && text.parent() instanceof Element parent
                             && !SILENT.contains(parent.normalName())
                             && foreign.matcher(text.getWholeText()).find()
-                            && parent.closest("[lang]") == root) {
+                            && Objects.equals(parent.closest("[lang]"), root)) {
                         wrong(page, where, who, text.getWholeText());
                     }
                 },
                 document.body());
         for (var name : new String[] {"aria-label", "title", "placeholder", "alt"}) {
             for (var element : document.select("[" + name + "]")) {
-                if (foreign.matcher(element.attr(name)).find() && element.closest("[lang]") == root) {
+                if (foreign.matcher(element.attr(name)).find() && Objects.equals(element.closest("[lang]"), root)) {
                     wrong(page, where, who, name + "=" + element.attr(name));
                 }
             }

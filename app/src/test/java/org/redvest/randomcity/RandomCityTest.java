@@ -21,7 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(webEnvironment = RANDOM_PORT, properties = "spring.session.jdbc.cleanup-cron=-")
 class RandomCityTest {
 
-    private static final int STEPS = 500;
+    private static final int STEPS = 300;
     private static final int MOST_SHRUNK = 3;
     private static final Duration SHRINKING = Duration.ofSeconds(60);
 
