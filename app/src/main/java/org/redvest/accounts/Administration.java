@@ -2,7 +2,6 @@ package org.redvest.accounts;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -223,11 +222,11 @@ class Administration {
                 () -> transactions.execute(_ -> {
                     var all = Stream.concat(Stream.of(admin.grant()), others.stream())
                             .toList();
-                    Optional<GrantStore.Row> own = grants.lock(all).stream()
+                    if (grants.lock(all).stream()
                             .filter(row -> row.grant().equals(admin.grant()))
-                            .filter(row -> row.role() == Role.ADMIN && !row.withdrawn())
-                            .findFirst();
-                    own.orElseThrow(NoSuchPage::new);
+                            .noneMatch(row -> row.role() == Role.ADMIN && !row.withdrawn())) {
+                        throw new NoSuchPage();
+                    }
                     return work.get();
                 }));
     }

@@ -57,12 +57,7 @@ class Course {
     private final Attendance attendance;
     private final Staff staff;
 
-    Course(
-            Chronicle chronicle,
-            Orders orders,
-            Dispatch dispatch,
-            Attendance attendance,
-            Staff staff) {
+    Course(Chronicle chronicle, Orders orders, Dispatch dispatch, Attendance attendance, Staff staff) {
         this.chronicle = chronicle;
         this.orders = orders;
         this.dispatch = dispatch;

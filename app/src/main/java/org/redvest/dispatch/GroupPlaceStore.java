@@ -100,9 +100,8 @@ class GroupPlaceStore {
                 .param("volunteers", volunteers.stream().map(VolunteerId::value).toArray(Long[]::new))
                 .param("from", utc(from))
                 .param("to", utc(to))
-                .query((row, _) -> admission.held(
-                        PlaceStore.place(row),
-                        new Position(row.getDouble("lat"), row.getDouble("lon"))))
+                .query((row, _) ->
+                        admission.held(PlaceStore.place(row), new Position(row.getDouble("lat"), row.getDouble("lon"))))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(held -> held.place().volunteer()));

@@ -179,8 +179,9 @@ class StagesTest {
         buttons.add(post(shift + "/confirmation").param("beneficiaries", "50"));
         buttons.add(post(evaluation));
         buttons.add(post(evaluation).param("stars", "5").param("word", "\u200B很好\u202E"));
-        var places = new ArrayList<>(
-                served.places().stream().map(place -> String.valueOf(place.id().value())).toList());
+        var places = new ArrayList<>(served.places().stream()
+                .map(place -> String.valueOf(place.id().value()))
+                .toList());
         places.add("999999");
         for (var place : places) {
             buttons.add(post(shift + "/places/" + place + "/arrival"));

@@ -69,9 +69,10 @@ class ExhaustionBench {
     /** The server makes room for a form when it has read its head; the forms themselves never come. */
     private static int fill(ServerProcess server) throws InterruptedException {
         var address = URI.create(server.url("/"));
-        var head = "POST /sign-in HTTP/1.1\r\nHost: %s\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n"
-                .formatted(address.getAuthority(), BYTES)
-                .getBytes(StandardCharsets.US_ASCII);
+        var head =
+                "POST /sign-in HTTP/1.1\r\nHost: %s\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n"
+                        .formatted(address.getAuthority(), BYTES)
+                        .getBytes(StandardCharsets.US_ASCII);
         var sockets = new ArrayList<Socket>();
         for (int form = 0; form < FORMS && server.process().isAlive(); form++) {
             try {
@@ -82,7 +83,9 @@ class ExhaustionBench {
                 break;
             }
         }
-        assertThat(server.process().waitFor(2, TimeUnit.MINUTES)).as("the server ended").isTrue();
+        assertThat(server.process().waitFor(2, TimeUnit.MINUTES))
+                .as("the server ended")
+                .isTrue();
         sockets.forEach(ExhaustionBench::close);
         return server.process().exitValue();
     }

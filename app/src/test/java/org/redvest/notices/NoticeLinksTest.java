@@ -153,8 +153,12 @@ class NoticeLinksTest {
         var cancelled = loop.accepted(worker, "haircut", "2026-03-07T14:00", 120, List.of(free.get(1)));
         as(worker, () -> orders.cancel(cancelled.order(), "社区停电", worker));
 
-        var three = loop.opened(worker, "haircut", 1, loop.window("2026-03-09T14:00", 120), loop.window("2026-03-10T14:00", 120));
-        as(worker, () -> orders.cancel(three.number(), Set.of(three.shifts().getFirst().id()), "只办一次", worker));
+        var three = loop.opened(
+                worker, "haircut", 1, loop.window("2026-03-09T14:00", 120), loop.window("2026-03-10T14:00", 120));
+        as(
+                worker,
+                () -> orders.cancel(
+                        three.number(), Set.of(three.shifts().getFirst().id()), "只办一次", worker));
         var untaken = loop.opened(worker, "haircut", 1, loop.window("2026-03-01T14:00", 120));
         missing(loop.opened(worker, "haircut", 3, loop.window("2026-03-08T14:00", 120)));
         approvedButNotOpened();

@@ -269,7 +269,9 @@ class LeakTest {
                 if (perform(read.get(), people.as(other)).getStatus() == 404) {
                     int answered = perform(write, people.as(other)).getStatus();
                     softly.assertThat(write.rowless() || answered == 404)
-                            .as("%s as %s, who may not read %s, answers %d", write, other, read.get().route(), answered)
+                            .as(
+                                    "%s as %s, who may not read %s, answers %d",
+                                    write, other, read.get().route(), answered)
                             .isTrue();
                     compared++;
                 }
