@@ -65,6 +65,11 @@ final class InProcessCity implements CityServer {
     }
 
     @Override
+    public Instant realTime() {
+        return clock.instant();
+    }
+
+    @Override
     public void moveTo(Instant time) {
         clock.advance(Duration.between(clock.instant(), time));
         jobs.forEach(Runnable::run);
