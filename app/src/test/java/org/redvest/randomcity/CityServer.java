@@ -14,6 +14,9 @@ interface CityServer extends AutoCloseable {
 
     Instant now();
 
+    /** By which sessions live. */
+    Instant realTime();
+
     /** It is then. */
     void moveTo(Instant time);
 

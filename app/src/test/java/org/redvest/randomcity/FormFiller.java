@@ -46,7 +46,7 @@ final class FormFiller {
 
     private void fill(String name, List<Element> controls, int round) {
         var first = controls.getFirst();
-        switch (kind(first)) {
+        switch (first.hasAttr("readonly") || first.hasAttr("hidden") ? "hidden" : kind(first)) {
             case "hidden", "submit", "button" -> controls.forEach(each -> add(name, each.val()));
             case "radio" -> choose(name, controls);
             case "checkbox" ->

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.redvest.database.TestCluster;
 import org.redvest.testing.TestClock;
 import org.redvest.testing.TestDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.scheduling.config.Task;
@@ -18,6 +19,11 @@ final class InProcessCity implements CityServer {
 
     /** Years before any machine that runs this, and just before a leap day. */
     static final LocalDateTime FOUNDED = LocalDateTime.parse("2024-02-26T09:00");
+
+    private static final String BUSY = """
+            select exists (select from pg_stat_activity
+                            where datname = current_database() and state <> 'idle' and pid <> pg_backend_pid())
+            """;
 
     private final URI address;
     private final TestClock clock;
@@ -59,6 +65,11 @@ final class InProcessCity implements CityServer {
     }
 
     @Override
+    public Instant realTime() {
+        return clock.instant();
+    }
+
+    @Override
     public void moveTo(Instant time) {
         clock.advance(Duration.between(clock.instant(), time));
         jobs.forEach(Runnable::run);
@@ -69,8 +80,14 @@ final class InProcessCity implements CityServer {
         return true;
     }
 
+    /** An answer is out before its session is saved: the next run would pull the database from under that. */
     @Override
     public void close() {
+        var busy = JdbcClient.create(everything).sql(BUSY).query(Boolean.class);
+        long until = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+        while (busy.single() && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
         everything.destroy();
     }
 }

@@ -43,7 +43,7 @@ final class PlantedSessions {
         var now = Instant.now();
         sql.sql(SESSION)
                 .param("id", id)
-                .param("created", server.now().toEpochMilli())
+                .param("created", server.realTime().toEpochMilli())
                 .param("now", now.toEpochMilli())
                 .param("ends", now.plus(Duration.ofDays(30)).toEpochMilli())
                 .param("account", String.valueOf(hat.account().value()))

@@ -46,6 +46,8 @@ class RandomCityTest {
 
         var run = city.play(seed, IntStream.rangeClosed(1, STEPS).boxed().toList(), _ -> false);
 
+        assertThat(run.findings().looked())
+                .containsKeys("A form that is offered works", "A notice's link opens for its receiver");
         assertThat(run.findings().none())
                 .as(() -> CityReport.of(run, Shrinker.each(city, run, MOST_SHRUNK, SHRINKING)))
                 .isTrue();
