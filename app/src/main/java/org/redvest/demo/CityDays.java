@@ -26,6 +26,7 @@ import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
+import org.redvest.reports.Reports;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -75,6 +76,7 @@ class CityDays {
     private final Walk walk;
     private final Orders orders;
     private final Dispatch dispatch;
+    private final Reports reports;
     private final ClockSetting setting;
     private final Clock clock;
 
@@ -93,6 +95,7 @@ class CityDays {
             Walk walk,
             Orders orders,
             Dispatch dispatch,
+            Reports reports,
             ClockSetting setting,
             Clock clock) {
         this.store = store;
@@ -105,6 +108,7 @@ class CityDays {
         this.walk = walk;
         this.orders = orders;
         this.dispatch = dispatch;
+        this.reports = reports;
         this.setting = setting;
         this.clock = clock;
     }
@@ -172,6 +176,7 @@ class CityDays {
             while (from.isBefore(to)) {
                 var next = from.plus(DAY).isBefore(to) ? from.plus(DAY) : to;
                 live(from, next);
+                reports.catchUp();
                 arrive(next);
                 from = next;
             }

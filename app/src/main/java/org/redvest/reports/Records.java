@@ -101,6 +101,11 @@ class Records {
         }
     }
 
+    /** Returns when all is followed that was written before the call; the position's lock lets one follow after the other. */
+    void followNow() {
+        Scopes.run(Scope.SYSTEM, this::followToTheEnd);
+    }
+
     private void followToTheEnd() {
         while (Boolean.TRUE.equals(transactions.execute(_ -> followSome()))) {
             published.changed();

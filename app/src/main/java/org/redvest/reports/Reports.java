@@ -30,7 +30,7 @@ public class Reports {
     /** Reads on in the books at once; by itself that happens within seconds. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void catchUp() {
-        records.follow();
+        records.followNow();
     }
 
     public Figures figures(Question question) {

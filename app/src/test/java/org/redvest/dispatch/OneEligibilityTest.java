@@ -266,10 +266,10 @@ class OneEligibilityTest {
             return jdbc
                     .sql("select need_id from opening where starts_with(:home, opened_to) order by starts_at, need_id")
                     .param("home", profile.home().value())
-                    .query(Long.class)
+                    .query((row, _) -> new NeedId(row.getLong("need_id")))
                     .list()
                     .stream()
-                    .map(id -> dispatch.look(new NeedId(id), volunteer))
+                    .map(need -> dispatch.look(need, volunteer))
                     .filter(look -> look.opening().running(now)
                             && look.held().isEmpty()
                             && look.reasons().isEmpty())

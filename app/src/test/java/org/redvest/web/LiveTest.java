@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Whoever changes something neither waits for those who look on, nor fails for them. */
 class LiveTest {
 
-    private final Live live = new Live(new LiveStore(null, null));
+    private final Live live = new Live(new LiveStore(JdbcClient.create(new DriverManagerDataSource()), Instant::now));
     private final Gone gone = new Gone();
     private final Counting here = new Counting();
 
