@@ -157,8 +157,10 @@ class LoopPagesTest {
         assertThat(page("hours-en", get("/hours?lang=en"), volunteer)).contains("out 11:20, added by the community");
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() ->
-                        assertThat(page("notices", get("/notices"), volunteer)).contains("社区评了 5 星"));
-        assertThat(page("notices-community", get("/notices"), community)).contains("入账了");
+                        assertThat(page("notices", get("/notices"), volunteer)).contains("社区评价了这次服务：5 星", "已入账"));
+        assertThat(page("notices-community", get("/notices"), community))
+                .as("what the community has just done itself")
+                .doesNotContain("已入账");
     }
 
     @Test
