@@ -11,6 +11,7 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageConversionException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.ServletRequestBindingException;
@@ -43,6 +44,7 @@ class ErrorPages implements ErrorController {
         ServletRequestBindingException.class,
         HttpMessageConversionException.class,
         MultipartException.class,
+        RequestRejectedException.class,
         DateTimeException.class,
         ArithmeticException.class,
         NumberFormatException.class
