@@ -30,8 +30,7 @@ class ShiftStore {
 
     private static final String DELETE_NEEDS = """
             delete from need
-             using shift
-             where shift.shift_id = need.shift_id and shift.order_number = :order and shift.state = 'planned'
+             where shift_id = any(array(select shift_id from shift where order_number = :order and state = 'planned'))
             """;
 
     private static final String DELETE_SHIFTS = """
@@ -60,8 +59,7 @@ class ShiftStore {
     private static final String OPEN_NEEDS = """
             update need
                set opened_to = :prefix
-              from shift
-             where shift.shift_id = need.shift_id and shift.order_number = :order
+             where shift_id = any(array(select shift_id from shift where order_number = :order))
             """;
 
     private static final String ADVANCE = """
@@ -118,12 +116,12 @@ class ShiftStore {
              order by order_number, number
             """;
 
+    /** Of the shifts by their number, not joined: a plan made while the tables were small would read all needs for each order. */
     private static final String NEEDS = """
             select need_id, shift_id, people, skills, licences
               from need
-              join shift using (shift_id)
-             where order_number = any(:orders)
-             order by shift_id, need.number
+             where shift_id = any(array(select shift_id from shift where order_number = any(:orders)))
+             order by shift_id, number
             """;
 
     private final JdbcClient jdbc;
