@@ -2,6 +2,7 @@ package org.redvest.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,6 +23,11 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /** An answer that many get, cut where the token of a form belongs: each of them gets one of their own, with its cookie. */
 final class SharedPage {
 
+    private static final Pattern GZIP =
+            Pattern.compile("\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))", Pattern.CASE_INSENSITIVE);
+
+    private static final byte[] NOTHING = {};
+
     private static final XorCsrfTokenRequestAttributeHandler MASK = new XorCsrfTokenRequestAttributeHandler();
 
     private final Instant madeAt;
@@ -29,6 +35,7 @@ final class SharedPage {
     private final String contentType;
     private final List<Header> headers;
     private final List<byte[]> pieces;
+    private final Packed packed;
     private final AtomicBoolean claimed = new AtomicBoolean();
 
     private SharedPage(
@@ -38,6 +45,7 @@ final class SharedPage {
         this.contentType = contentType;
         this.headers = headers;
         this.pieces = pieces;
+        this.packed = new Packed(pieces);
     }
 
     private record Header(String name, String value) {}
@@ -96,16 +104,28 @@ final class SharedPage {
         headers.forEach(header -> response.addHeader(header.name(), header.value()));
         response.setContentType(contentType);
         response.setLocale(language.locale());
-        var token = pieces.size() == 1 ? new byte[0] : newToken(request, response, tokens);
-        response.setContentLength(
-                pieces.stream().mapToInt(piece -> piece.length).sum() + token.length * (pieces.size() - 1));
-        var output = response.getOutputStream();
-        for (int i = 0; i < pieces.size(); i++) {
-            if (i > 0) {
-                output.write(token);
-            }
-            output.write(pieces.get(i));
+        var token = pieces.size() == 1 ? NOTHING : newToken(request, response, tokens);
+        var whole = packs(request) ? packed.with(token) : plain(token);
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (packs(request)) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
+        response.setContentLength(whole.length);
+        response.getOutputStream().write(whole);
+    }
+
+    private static boolean packs(HttpServletRequest request) {
+        var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        return accepted != null && GZIP.matcher(accepted).find();
+    }
+
+    private byte[] plain(byte[] token) {
+        var whole = new ByteArrayOutputStream();
+        for (int i = 0; i < pieces.size(); i++) {
+            whole.writeBytes(i > 0 ? token : NOTHING);
+            whole.writeBytes(pieces.get(i));
+        }
+        return whole.toByteArray();
     }
 
     private static byte[] newToken(
@@ -115,6 +135,6 @@ final class SharedPage {
         MASK.handle(request, response, () -> token);
         return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken masked
                 ? masked.getToken().getBytes(StandardCharsets.US_ASCII)
-                : new byte[0];
+                : NOTHING;
     }
 }

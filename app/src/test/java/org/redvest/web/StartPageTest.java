@@ -7,11 +7,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.redvest.testing.TestClock;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -62,6 +66,30 @@ class StartPageTest {
         }
         assertThat(made).isEqualTo(1);
         assertThat(cookies).hasSize(4);
+    }
+
+    @Test
+    void a_browser_that_unpacks_reads_the_same_words() throws Exception {
+        form = true;
+        ask(visitor("/"));
+        var request = visitor("/");
+        request.addHeader("Accept-Encoding", "gzip, deflate, br");
+
+        var packed = ask(request);
+
+        assertThat(made).isEqualTo(1);
+        assertThat(packed.getHeader("Content-Encoding")).isEqualTo("gzip");
+        assertThat(packed.getHeaders("Vary")).contains("Accept-Encoding");
+        var words = new String(
+                new GZIPInputStream(new ByteArrayInputStream(packed.getContentAsByteArray())).readAllBytes(),
+                StandardCharsets.UTF_8);
+        assertThat(words).startsWith("<p>红马甲 page 1</p><input value=\"").endsWith("\">");
+        var cookie = Objects.requireNonNull(packed.getCookie(Frame.Token.COOKIE)).getValue();
+        assertThat(sent(words, cookie)).isEqualTo(cookie);
+
+        var refuses = visitor("/");
+        refuses.addHeader("Accept-Encoding", "gzip;q=0, br");
+        assertThat(ask(refuses).getContentAsString()).contains("page 1");
     }
 
     @Test
@@ -174,12 +202,12 @@ class StartPageTest {
                     + "\">";
             words += field + "<i></i>" + field;
         }
-        response.getOutputStream().write(words.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        response.getOutputStream().write(words.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The token that the server reads from a form of the page, sent with its cookie. */
     private String sent(String page, String cookie) {
-        var values = java.util.regex.Pattern.compile("value=\"([^\"]+)\"")
+        var values = Pattern.compile("value=\"([^\"]+)\"")
                 .matcher(page)
                 .results()
                 .map(found -> found.group(1))
