@@ -30,7 +30,8 @@ final class Packed {
     }
 
     byte[] with(byte[] between) {
-        var whole = new ByteArrayOutputStream(CHUNK + packed.stream().mapToInt(piece -> piece.length).sum());
+        var whole = new ByteArrayOutputStream(
+                CHUNK + packed.stream().mapToInt(piece -> piece.length).sum());
         var sum = new CRC32();
         int length = 0;
         whole.writeBytes(HEAD);

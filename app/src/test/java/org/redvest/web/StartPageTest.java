@@ -84,7 +84,8 @@ class StartPageTest {
                 new GZIPInputStream(new ByteArrayInputStream(packed.getContentAsByteArray())).readAllBytes(),
                 StandardCharsets.UTF_8);
         assertThat(words).startsWith("<p>红马甲 page 1</p><input value=\"").endsWith("\">");
-        var cookie = Objects.requireNonNull(packed.getCookie(Frame.Token.COOKIE)).getValue();
+        var cookie =
+                Objects.requireNonNull(packed.getCookie(Frame.Token.COOKIE)).getValue();
         assertThat(sent(words, cookie)).isEqualTo(cookie);
 
         var refuses = visitor("/");
