@@ -3,12 +3,11 @@ package org.redvest.orders;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.redvest.regions.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -112,7 +111,7 @@ class ShiftStore {
     private static final String LIST = """
             select shift_id, order_number, region, number, state, starts_at, ends_at
               from shift
-             where order_number = any(:orders)
+             where order_number %s
              order by order_number, number
             """;
 
@@ -120,9 +119,17 @@ class ShiftStore {
     private static final String NEEDS = """
             select need_id, shift_id, people, skills, licences
               from need
-             where shift_id = any(array(select shift_id from shift where order_number = any(:orders)))
+             where shift_id = any(array(select shift_id from shift where order_number %s))
              order by shift_id, number
             """;
+
+    private static final String ONE = "= :order";
+    private static final String MANY = "= any(:orders)";
+
+    private static final String LIST_OF_ONE = LIST.formatted(ONE);
+    private static final String LIST_OF_MANY = LIST.formatted(MANY);
+    private static final String NEEDS_OF_ONE = NEEDS.formatted(ONE);
+    private static final String NEEDS_OF_MANY = NEEDS.formatted(MANY);
 
     private final JdbcClient jdbc;
 
@@ -215,28 +222,23 @@ class ShiftStore {
                 .list();
     }
 
-    Map<OrderNumber, List<Shift>> list(Collection<OrderNumber> orders) {
-        var values = orders.stream().map(OrderNumber::value).toArray(String[]::new);
-        var needs = needs(values);
-        Map<OrderNumber, List<Shift>> found = new HashMap<>();
-        jdbc.sql(LIST)
-                .param("orders", values)
+    List<Shift> list(OrderNumber order) {
+        var needs = needs(jdbc.sql(NEEDS_OF_ONE).param("order", order.value()));
+        return jdbc.sql(LIST_OF_ONE)
+                .param("order", order.value())
                 .query((row, _) -> shift(row, needs))
-                .list()
-                .forEach(shift -> found.computeIfAbsent(shift.order(), _ -> new ArrayList<>())
-                        .add(shift));
-        return found;
+                .list();
     }
 
-    private Map<ShiftId, List<Need>> needs(String... orders) {
-        Map<ShiftId, List<Need>> found = new HashMap<>();
-        jdbc.sql(NEEDS)
-                .param("orders", orders)
-                .query((row, _) -> need(row))
-                .list()
-                .forEach(need -> found.computeIfAbsent(need.shift(), _ -> new ArrayList<>())
-                        .add(need));
-        return found;
+    Map<OrderNumber, List<Shift>> list(Collection<OrderNumber> orders) {
+        var values = orders.stream().map(OrderNumber::value).toArray(String[]::new);
+        var needs = needs(jdbc.sql(NEEDS_OF_MANY).param("orders", values));
+        return jdbc.sql(LIST_OF_MANY).param("orders", values).query((row, _) -> shift(row, needs)).list().stream()
+                .collect(Collectors.groupingBy(Shift::order));
+    }
+
+    private static Map<ShiftId, List<Need>> needs(JdbcClient.StatementSpec statement) {
+        return statement.query((row, _) -> need(row)).list().stream().collect(Collectors.groupingBy(Need::shift));
     }
 
     private ShiftId shift(OrderNumber order, RegionCode region, int number, Window window) {
