@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.redvest.web.Frame;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
@@ -23,7 +24,7 @@ import org.springframework.web.util.WebUtils;
  */
 class FormTokens implements CsrfTokenRepository {
 
-    static final String COOKIE = "redvest-form";
+    static final String COOKIE = Frame.Token.COOKIE;
 
     private static final String ATTRIBUTE = "csrf";
     private static final Base64StringKeyGenerator RANDOM =

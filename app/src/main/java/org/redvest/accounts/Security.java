@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -37,8 +38,13 @@ class Security {
     private static final Duration YEAR = Duration.ofDays(365);
 
     @Bean
-    SecurityFilterChain filters(HttpSecurity http, KeptPosts kept) {
-        return http.csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()))
+    CsrfTokenRepository formTokens() {
+        return new FormTokens();
+    }
+
+    @Bean
+    SecurityFilterChain filters(HttpSecurity http, CsrfTokenRepository tokens, KeptPosts kept) {
+        return http.csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .exceptionHandling(
                         failed -> failed.accessDeniedHandler((request, response, _) -> tooOld(request, response, kept)))
                 .headers(Security::headers)

@@ -50,6 +50,7 @@ class DatabaseConfiguration {
         pool.setValidationTimeout(PATIENCE.toMillis() / 2);
         pool.addDataSourceProperty("connectTimeout", PATIENCE.toSeconds());
         pool.addDataSourceProperty("tcpKeepAlive", true);
+        pool.addDataSourceProperty("reWriteBatchedInserts", true);
         pool.setInitializationFailTimeout(-1);
         return new HikariDataSource(pool);
     }

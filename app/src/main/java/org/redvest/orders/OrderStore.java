@@ -110,7 +110,10 @@ class OrderStore {
              where draft = :draft and region = :region
             """;
 
-    private static final String FIND = """
+    /** Read more often than anything else; for a list of numbers the database would make a new plan each time. */
+    private static final String FIND = "select * from orders where order_number = :number";
+
+    private static final String FIND_MANY = """
             select * from orders
              where order_number = any(:numbers)
              order by order_number
@@ -241,7 +244,11 @@ class OrderStore {
     }
 
     Optional<Order> find(OrderNumber number) {
-        return list(List.of(number)).stream().findFirst();
+        return jdbc.sql(FIND)
+                .param("number", number.value())
+                .query((row, _) -> RowStore.order(row))
+                .optional()
+                .map(row -> row.with(shifts.list(number)));
     }
 
     List<Order> list(Collection<OrderNumber> numbers) {
@@ -249,7 +256,7 @@ class OrderStore {
             return List.of();
         }
         var values = numbers.stream().map(OrderNumber::value).toArray(String[]::new);
-        return orders(jdbc.sql(FIND).param("numbers", values));
+        return orders(jdbc.sql(FIND_MANY).param("numbers", values));
     }
 
     List<Order> list(RegionCode region, int most) {

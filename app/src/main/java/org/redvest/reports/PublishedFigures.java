@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.function.Supplier;
 import org.redvest.web.Language;
+import org.redvest.web.StartPage;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -19,8 +20,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class PublishedFigures {
 
     private final Cache<Key, String> bodies;
+    private final StartPage page;
 
-    PublishedFigures(@Value("${redvest.published-for}") Duration kept) {
+    PublishedFigures(@Value("${redvest.published-for}") Duration kept, StartPage page) {
+        this.page = page;
         this.bodies =
                 Caffeine.newBuilder().maximumSize(64).expireAfterWrite(kept).build();
     }
@@ -34,14 +37,19 @@ class PublishedFigures {
     /** What was made before is not shown again once this transaction has committed. */
     void changed() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            bodies.invalidateAll();
+            forget();
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                bodies.invalidateAll();
+                forget();
             }
         });
+    }
+
+    private void forget() {
+        bodies.invalidateAll();
+        page.changed();
     }
 }

@@ -28,6 +28,9 @@ public record Frame(
     /** The hidden field that proves that a form is ours. Made when a form asks: pages without one need no session. */
     public record Token(CsrfToken token) {
 
+        /** Where a visitor's token lies. */
+        public static final String COOKIE = "redvest-form";
+
         public String field() {
             return token.getParameterName();
         }

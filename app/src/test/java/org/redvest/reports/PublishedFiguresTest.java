@@ -3,10 +3,13 @@ package org.redvest.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.redvest.web.Language;
+import org.redvest.web.StartPage;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 
 /** The public start page is made once for all who ask within some seconds, and anew after any change. */
 class PublishedFiguresTest {
@@ -14,7 +17,9 @@ class PublishedFiguresTest {
     private static final YearMonth FEBRUARY = YearMonth.of(2026, 2);
 
     private final AtomicInteger made = new AtomicInteger();
-    private final PublishedFigures published = new PublishedFigures(Duration.ofMinutes(1));
+    private final PublishedFigures published = new PublishedFigures(
+            Duration.ofMinutes(1),
+            new StartPage(new CookieCsrfTokenRepository(), () -> Instant.EPOCH, Duration.ofMinutes(1)));
 
     @Test
     void a_month_is_made_once_for_each_language_and_again_after_a_change() {
