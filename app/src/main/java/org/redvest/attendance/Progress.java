@@ -38,7 +38,7 @@ class Progress {
     }
 
     private void begin(ShiftId shift, Instant at) {
-        orders.advance(shift, ShiftState.IN_SERVICE, TrackEntry.byNobody(at, "attendance.track.begun"));
+        orders.advanceIfStill(shift, ShiftState.IN_SERVICE, TrackEntry.byNobody(at, "attendance.track.begun"));
     }
 
     /** What time alone decides, however long the server stood still. A shift without people does not begin. */

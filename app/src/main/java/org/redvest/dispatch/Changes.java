@@ -121,8 +121,9 @@ class Changes {
         var order = orders.orderOf(id);
         var shift = find(order, id);
         if (missing > 0
-                && shift.filter(each -> each.state() == ShiftState.DISPATCHING).isPresent()) {
-            orders.advance(id, ShiftState.SHORT, TrackEntry.byNobody(now, "dispatch.track.short", missing));
+                && shift.filter(each -> each.state() == ShiftState.DISPATCHING).isPresent()
+                && orders.advanceIfStill(
+                        id, ShiftState.SHORT, TrackEntry.byNobody(now, "dispatch.track.short", missing))) {
             events.publishEvent(new ShiftShort(id, order.number(), order.region(), missing, now));
         }
         live.changed("order/" + order.number());

@@ -162,7 +162,7 @@ class Moves {
         boolean full = orders.orderOf(shift.id()).shifts().stream()
                 .anyMatch(each -> each.id().equals(shift.id()) && each.state() == ShiftState.STAFFED);
         if (free > 0 && full) {
-            orders.advance(
+            orders.advanceIfStill(
                     shift.id(), ShiftState.DISPATCHING, TrackEntry.byNobody(at, "dispatch.track.open-again", free));
         }
     }

@@ -199,7 +199,7 @@ class Openings {
                 .toList();
         if (!its.isEmpty() && UNATTENDED.contains(shift.state())) {
             int places = its.stream().mapToInt(Opening::places).sum();
-            orders.advance(
+            orders.advanceIfStill(
                     shift.id(),
                     ShiftState.DISPATCHING,
                     TrackEntry.byNobody(

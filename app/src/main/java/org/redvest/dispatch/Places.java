@@ -198,9 +198,9 @@ class Places {
     }
 
     void fill(Opening seen, List<Opening> shift, Instant now) {
-        if (shift(seen).state().leadsTo(ShiftState.STAFFED)) {
-            int people = shift.stream().mapToInt(Opening::places).sum();
-            orders.advance(seen.shift(), ShiftState.STAFFED, TrackEntry.byNobody(now, "dispatch.track.filled", people));
+        int people = shift.stream().mapToInt(Opening::places).sum();
+        if (orders.advanceIfStill(
+                seen.shift(), ShiftState.STAFFED, TrackEntry.byNobody(now, "dispatch.track.filled", people))) {
             events.publishEvent(new ShiftFilled(seen.shift(), seen.order(), seen.region(), now));
         }
     }
@@ -211,7 +211,7 @@ class Places {
         AccountId who = place.volunteer().account();
         orders.record(place.order(), TrackEntry.byNobody(now, "dispatch.track.left", who));
         if (shift(found).state() == ShiftState.STAFFED) {
-            orders.advance(
+            orders.advanceIfStill(
                     place.shift(), ShiftState.DISPATCHING, TrackEntry.byNobody(now, "dispatch.track.open-again", 1));
         }
         events.publishEvent(new PlaceLeft(

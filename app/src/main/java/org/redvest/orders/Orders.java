@@ -222,6 +222,15 @@ public class Orders {
         });
     }
 
+    /** The same where the community may call it off at any moment: false, and nothing written, when its state no longer leads there. */
+    @Transactional
+    public boolean advanceIfStill(ShiftId id, ShiftState to, TrackEntry entry) {
+        return Scopes.within(Scope.SYSTEM, () -> {
+            store.lock(shifts.orderOf(id).orElseThrow(() -> new NoSuchOrder("shift")));
+            return shifts.lock(id).state().leadsTo(to) && advance(id, to, entry);
+        });
+    }
+
     /** Its time is over and nothing took place; false when it was held, is cancelled, or already stands so. */
     @Transactional
     public boolean endNotHeld(ShiftId id) {

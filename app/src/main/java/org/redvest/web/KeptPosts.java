@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.redvest.clock.RealTime;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -37,7 +38,7 @@ public class KeptPosts {
     private static final Pattern CHOICE = Pattern.compile("[a-z][a-z_.-]*|[0-9a-f]{8}-[0-9a-f-]{27}");
     private static final Set<String> SECRET = Set.of("password", "present", "wanted");
     private static final Duration KEPT = Duration.ofHours(2);
-    private static final int MOST = 300;
+    static final int MOST = 300;
     private static final int MOST_CHARACTERS = 40_000;
 
     private final Map<String, Post> posts = new LinkedHashMap<>();
@@ -47,8 +48,12 @@ public class KeptPosts {
         this.time = time;
     }
 
-    /** @param hat the grant that the form was shown under; empty where the form does not say */
-    public record Post(String action, Map<String, List<String>> fields, String hat, String browser, Instant at) {
+    /**
+     * @param hat the grant that the form was shown under; empty where the form does not say
+     * @param address from where it was sent
+     */
+    public record Post(
+            String action, Map<String, List<String>> fields, String hat, String browser, String address, Instant at) {
 
         /** What a person has written, without what the page itself put into the form or offered for a choice. */
         public List<String> typed() {
@@ -82,7 +87,7 @@ public class KeptPosts {
         var latest = time.instant().minus(KEPT);
         posts.values().removeIf(old -> old.at().isBefore(latest));
         if (posts.size() >= MOST) {
-            posts.remove(posts.keySet().iterator().next());
+            makeRoom();
         }
         var token = KeptAnswers.token();
         posts.put(token, post);
@@ -97,6 +102,17 @@ public class KeptPosts {
                         .build()
                         .toString());
         return PATH + token;
+    }
+
+    /** From where most was sent, the oldest goes: forms sent in a rush push out each other, and nobody else's. */
+    private void makeRoom() {
+        var held = posts.values().stream().collect(Collectors.groupingBy(Post::address, Collectors.counting()));
+        long most = held.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        posts.entrySet().stream()
+                .filter(post -> Objects.equals(held.get(post.getValue().address()), most))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .ifPresent(posts::remove);
     }
 
     synchronized Optional<Post> find(String token, HttpServletRequest request) {
@@ -125,6 +141,7 @@ public class KeptPosts {
                         fields,
                         Objects.requireNonNullElse(request.getParameter(HAT), ""),
                         browser.isEmpty() ? KeptAnswers.token() : browser,
+                        request.getRemoteAddr(),
                         time.instant()));
     }
 

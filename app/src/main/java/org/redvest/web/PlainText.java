@@ -14,16 +14,22 @@ public final class PlainText {
             "[\\p{Cc}\\p{Cf}\\p{Cs}\u2028\u2029\u2060-\u206F\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0&&[^\\n\\t]]");
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n?");
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    /** Also the blanks that no line is broken at. */
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+
+    private static final Pattern BLANKS_AT_THE_ENDS = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
+
+    /** Marks that shape or sit on another character are nothing to see by themselves. */
+    private static final Pattern SEEN = Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}\\p{Co}]");
 
     private PlainText() {}
 
     /** Several lines, without blanks at the ends. */
     public static String of(String typed) {
         var lines = LINE_BREAK.matcher(typed).replaceAll("\n");
-        return UNSEEN.matcher(Normalizer.normalize(lines, Normalizer.Form.NFC))
-                .replaceAll("")
-                .strip();
+        var plain =
+                UNSEEN.matcher(Normalizer.normalize(lines, Normalizer.Form.NFC)).replaceAll("");
+        return SEEN.matcher(plain).find() ? BLANKS_AT_THE_ENDS.matcher(plain).replaceAll("") : "";
     }
 
     /** One line: a title, a name, an address. */

@@ -117,9 +117,22 @@ class StatePagesTest {
                 "/review/" + number + "/refusal",
                 Map.of("version", "99", "reason", "time", "said", "改"));
         send(softly, community, "/shifts/" + shift + "/lead", Map.of());
+        send(softly, community, "/shifts/" + shift + "/confirmation", Map.of("served", "many"));
+        send(softly, community, "/orders/" + number + "/evaluation", stars(state));
+        send(softly, reviewer, "/orders/" + number + "/opening/withdrawal", Map.of());
+        for (var path : List.of("/orders/" + number + "/evaluation", "/shifts/" + shift + "/confirmation")) {
+            softly.assertThat(read(community, path).getStatus())
+                    .as("GET %s", path)
+                    .isIn(200, 303);
+        }
 
         softly.assertAll();
         assertThat(as(community, () -> orders.order(number))).isEqualTo(before);
+    }
+
+    /** Only who is asked for an evaluation can give one: elsewhere a whole one is sent, there one without stars. */
+    private static Map<String, String> stars(OrderState state) {
+        return state == OrderState.AWAITING_EVALUATION ? Map.of() : Map.of("stars", "5", "word", "谢谢");
     }
 
     private void visit(SoftAssertions softly, Hat hat, String path) throws Exception {

@@ -24,6 +24,20 @@ class PlainTextTest {
                 });
     }
 
+    /** No-break blanks, wide and narrow ones, selectors of a shape, and accents without a letter. */
+    @Test
+    void a_text_in_which_nothing_can_be_seen_is_empty() {
+        for (int blank :
+                new int[] {0xA0, 0x2003, 0x2007, 0x202F, 0x205F, 0x3000, 0xFE0E, 0xFE0F, 0xE0100, 0x180B, 0x301}) {
+            var typed = Character.toString(blank);
+            assertThat(PlainText.of(typed + typed)).as("U+%04X", blank).isEmpty();
+            assertThat(PlainText.line(" " + typed)).as("U+%04X", blank).isEmpty();
+        }
+        assertThat(PlainText.of("\u00A0巡河\u202F")).isEqualTo("巡河");
+        assertThat(PlainText.line("巡\u00A0\u3000河")).isEqualTo("巡 河");
+        assertThat(PlainText.of("❤\uFE0F")).isEqualTo("❤\uFE0F");
+    }
+
     @Test
     void what_people_write_stays() {
         for (var text : new String[] {"阿依古丽·买买提", "𠮷野家", "é", "😀", "第一行\n第二行", "a\tb", "王（二）"}) {
