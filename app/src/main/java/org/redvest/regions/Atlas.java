@@ -33,9 +33,10 @@ record Atlas(long edition, NavigableMap<RegionCode, Region> regions, Map<RegionC
 
     /** One level below, in the order of the codes. */
     List<Region> children(RegionCode code) {
-        return below(code).stream()
-                .filter(region -> region.code().parent().equals(Optional.of(code)))
-                .toList();
+        return code.level()
+                .below()
+                .map(level -> of(level, regions.subMap(code, false, code.last(), true)))
+                .orElse(List.of());
     }
 
     /** The region and everything in it. */
@@ -51,8 +52,20 @@ record Atlas(long edition, NavigableMap<RegionCode, Region> regions, Map<RegionC
     }
 
     List<Region> cities() {
-        return regions.values().stream()
-                .filter(region -> region.level() == Level.CITY)
-                .toList();
+        return of(Level.CITY, regions);
+    }
+
+    /** By leaps over what lies in each: a city is asked for on every page, and has thousands of villages. */
+    private static List<Region> of(Level level, NavigableMap<RegionCode, Region> among) {
+        var found = new ArrayList<Region>();
+        for (var next = among.firstEntry(); next != null; ) {
+            var region = next.getValue();
+            if (region.level() == level) {
+                found.add(region);
+            }
+            boolean above = region.level().compareTo(level) < 0;
+            next = among.higherEntry(above ? region.code() : region.code().last());
+        }
+        return found;
     }
 }

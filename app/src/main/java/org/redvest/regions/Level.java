@@ -26,6 +26,10 @@ public enum Level {
         return this == PROVINCE ? Optional.empty() : Optional.of(values()[ordinal() - 1]);
     }
 
+    Optional<Level> below() {
+        return this == COMMUNITY ? Optional.empty() : Optional.of(values()[ordinal() + 1]);
+    }
+
     static Level ofLength(int length) {
         return Arrays.stream(values())
                 .filter(level -> level.length == length)

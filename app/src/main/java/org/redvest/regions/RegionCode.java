@@ -46,6 +46,11 @@ public record RegionCode(String value) implements Comparable<RegionCode> {
         return other.value.startsWith(value);
     }
 
+    /** No code that lies in this region comes after it. */
+    RegionCode last() {
+        return new RegionCode(value + "9".repeat(Level.COMMUNITY.length() - value.length()));
+    }
+
     @Override
     public int compareTo(RegionCode other) {
         return value.compareTo(other.value);

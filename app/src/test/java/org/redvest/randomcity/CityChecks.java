@@ -54,7 +54,7 @@ final class CityChecks {
     }
 
     void followed(String link, Reply reply, CityPerson by) {
-        findings.lookedAt("A link that is offered opens");
+        findings.lookedAt(Promise.LINKS_OPEN);
         if (reply.status() >= 400 && reply.status() < 500 && by.stillSees(link)) {
             findings.add(
                     "A link leads nowhere: " + reply.status(),
@@ -68,7 +68,7 @@ final class CityChecks {
     }
 
     void answered(TypedForm form, Reply reply, boolean fresh, CityPerson by) {
-        findings.lookedAt("A form that is offered works");
+        findings.lookedAt(Promise.FORMS_WORK);
         if ((fresh ? NOWHERE : UNKNOWN).contains(reply.status()) && !reply.asksToSignIn()) {
             findings.add(
                     (reply.hops().isEmpty() ? "A form leads nowhere: " : "The answer of a form leads nowhere: ")
@@ -76,10 +76,14 @@ final class CityChecks {
                     form.shape() + (reply.hops().isEmpty() ? "" : " to " + Finding.shape(reply.path())) + role(by),
                     "%s sends %s%s".formatted(by.shown(), form.action(), fresh ? "" : " from a tab that lay open"));
         }
+        proper(form, reply, by);
         if (reply.hops().isEmpty()) {
             pages.kept(form, reply, by.citizen().toString(), "");
-            proper(form, reply, by);
         }
+    }
+
+    void toldInTheOtherLanguage(TypedForm form, Reply one, Reply other, CityPerson by) {
+        pages.toldInTheOtherLanguage(form, one, other, by.citizen().toString());
     }
 
     void keptInTheOtherLanguage(TypedForm form, Reply one, Reply other, CityPerson by) {
@@ -94,7 +98,7 @@ final class CityChecks {
         var page = reply.page();
         for (var field : form.fields()) {
             if (form.proper().contains(field.name())) {
-                findings.lookedAt("What people write is understood");
+                findings.lookedAt(Promise.UNDERSTOOD);
                 Optional.ofNullable(page.html().getElementById(field.name() + "-error"))
                         .ifPresent(error -> findings.add(
                                 "What people write is not understood",

@@ -3,11 +3,14 @@ package org.redvest.randomcity;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redvest.accounts.Hat;
+import org.redvest.randomcity.WebPage.Offered;
 
 /** A citizen with a browser in hand: opens pages, sends forms, and everything that comes back is checked. */
 final class CityPerson {
@@ -20,6 +23,8 @@ final class CityPerson {
     private final PlantedSessions sessions;
     private final Deque<TypedForm> tabs = new ArrayDeque<>();
     private final Map<Long, Browser> machines = new HashMap<>();
+    private final Map<Long, WebPage> homes = new HashMap<>();
+    private final Set<String> tried = new HashSet<>();
     private @Nullable WebPage page;
 
     CityPerson(Citizen citizen, Browser browser, CityChecks checks, PlantedSessions sessions) {
@@ -41,10 +46,20 @@ final class CityPerson {
         return Optional.ofNullable(page);
     }
 
-    /** The first page, signed in. */
+    /** The first page, signed in. It is loaded once under each hat: to come back to it is to press the back button. */
     WebPage start() {
+        var known = page().flatMap(WebPage::grant).map(homes::get);
+        if (known.isPresent()) {
+            page = known.get();
+            return known.get();
+        }
         var first = open("/");
-        return first.grant().isEmpty() && letIn(Optional.empty()) ? open("/") : first;
+        if (first.grant().isEmpty() && letIn(Optional.empty())) {
+            first = open("/");
+        }
+        var home = first;
+        home.grant().ifPresent(grant -> homes.put(grant, home));
+        return home;
     }
 
     WebPage open(String path) {
@@ -64,6 +79,7 @@ final class CityPerson {
         var hat = wanted.or(() -> page().flatMap(checks.hats()::of))
                 .filter(worn::contains)
                 .or(() -> worn.stream().findFirst());
+        homes.clear();
         hat.ifPresent(first -> browser.keep("redvest", sessions.open(first)));
         return hat.isPresent();
     }
@@ -118,12 +134,20 @@ final class CityPerson {
         var reply = browser.post(form.from(), form.action(), form.fields());
         checks.answered(form, reply, fresh, this);
         see(reply, "");
+        if (PageChecks.tellsOnce(reply)) {
+            reply.page()
+                    .otherLanguage()
+                    .ifPresent(link -> checks.toldInTheOtherLanguage(form, reply, browser.get(reply.at(), link), this));
+        }
         return reply;
     }
 
     /** @param offered the link it came from, or empty where nothing promised that there is a page */
     WebPage see(Reply reply, String offered) {
         checks.seen(reply, this);
+        if (reply.asksToSignIn()) {
+            homes.clear();
+        }
         if (!offered.isEmpty()) {
             checks.followed(offered, reply, this);
         }
@@ -131,8 +155,18 @@ final class CityPerson {
         return page;
     }
 
+    /** Whether this person has never tried the link, under the hat of the page. */
+    boolean isNew(Offered link) {
+        return !tried.contains(underThisHat(link.href()));
+    }
+
+    private String underThisHat(String link) {
+        return page().flatMap(WebPage::grant).map(String::valueOf).orElse("") + " " + link;
+    }
+
     /** Opens a link in a new tab, looks and closes it. */
     void peek(String link) {
+        tried.add(underThisHat(link));
         var reply = browser.get(page == null ? browser.home() : page.at(), link);
         checks.seen(reply, this);
         checks.followed(link, reply, this);

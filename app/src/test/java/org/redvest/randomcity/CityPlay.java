@@ -46,7 +46,8 @@ final class CityPlay {
                 new Matters(server, sql),
                 new CityTime(server, sql),
                 new DoubleActs(findings, sql, events::await),
-                checks);
+                checks,
+                new CodeScreen(people, sql));
     }
 
     /** Returns what was done, in words. */

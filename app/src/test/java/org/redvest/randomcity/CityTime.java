@@ -21,6 +21,15 @@ final class CityTime {
                and shift_id in (select shift_id from place where freed_at is null)
             """;
 
+    /** Somebody could check in or out, or confirm what was served. */
+    private static final String SOMETHING_TO_DO = """
+            select exists (select from place p left join presence r using (place_id)
+                            where p.freed_at is null and r.left_at is null
+                              and p.starts_at - interval '30 minutes' <= :now and :now <= p.ends_at + interval '15 minutes')
+                or exists (select from presence r join shift s using (shift_id)
+                            where s.state not in ('confirmed', 'cancelled') and s.ends_at between :now - interval '1 day' and :now)
+            """;
+
     private enum Jump {
         TO_A_SERVICE(10),
         AFTER_A_SERVICE(7),
@@ -47,16 +56,27 @@ final class CityTime {
     }
 
     void passes(CityStep step) {
-        server.moveTo(server.now().plusSeconds(step.between("minutes", 0, 90)));
+        server.moveTo(server.now().plusSeconds(step.between("seconds", 0, 90)));
     }
 
     /** Returns what happened, in words. */
     String jumps(CityStep step) {
+        if (step.happens("wait for those at work", 0.7) && somethingToDo()) {
+            passes(step);
+            return "time passes, people are at work";
+        }
         var jump = step.pick("jump", List.of(Jump.values()), Jump::name, each -> each.weight)
                 .orElseThrow();
         server.moveTo(to(jump, step));
         return "time passes: " + jump.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ", it is "
                 + server.now().atZone(ZONE).toLocalDateTime();
+    }
+
+    private boolean somethingToDo() {
+        return sql.sql(SOMETHING_TO_DO)
+                .param("now", server.now().atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     private Instant to(Jump jump, CityStep step) {

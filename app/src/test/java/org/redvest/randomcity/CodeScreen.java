@@ -4,16 +4,23 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.redvest.accounts.Role;
 import org.redvest.randomcity.Browser.Field;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The screen with the check-in code, which the community's worker holds up and the volunteer reads. */
 final class CodeScreen {
 
     private static final Pattern CHECK_IN = Pattern.compile("/shifts/(\\d+)/check-(in|out)");
 
-    private final List<CityPerson> people;
+    private static final String WHERE = """
+            select region from shift where shift_id = :shift
+            """;
 
-    CodeScreen(List<CityPerson> people) {
+    private final List<CityPerson> people;
+    private final JdbcClient sql;
+
+    CodeScreen(List<CityPerson> people, JdbcClient sql) {
         this.people = people;
+        this.sql = sql;
     }
 
     /** With the digits that the screen shows now; as it was where nobody shows any. */
@@ -22,13 +29,19 @@ final class CodeScreen {
         if (!shift.matches()) {
             return form;
         }
-        return people.stream()
-                .filter(person -> person.citizen().is(Role.COMMUNITY))
+        return sql.sql(WHERE).param("shift", Long.parseLong(shift.group(1))).query(String.class).list().stream()
+                .flatMap(region -> people.stream().filter(person -> worksIn(region, person)))
                 .map(person -> digits(person, shift.group(1)))
                 .filter(digits -> digits.length() == 6)
                 .findFirst()
                 .map(digits -> typed(form, digits))
                 .orElse(form);
+    }
+
+    private static boolean worksIn(String region, CityPerson person) {
+        return person.citizen().hats().stream()
+                .anyMatch(hat ->
+                        hat.role() == Role.COMMUNITY && hat.region().value().equals(region));
     }
 
     private static String digits(CityPerson person, String shift) {

@@ -30,7 +30,7 @@ final class DoubleActs {
         var once = rows();
         sending.run();
         settled.run();
-        findings.lookedAt("A form sent twice acts once");
+        findings.lookedAt(Promise.ONE_ACT);
         rows().forEach((table, rows) -> {
             if (rows > once.getOrDefault(table, 0L)) {
                 findings.add(

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.redvest.randomcity.Matters.Matter;
 import org.redvest.randomcity.WebPage.Offered;
 
@@ -62,13 +63,13 @@ final class Errand {
                 : person.start();
     }
 
-    /** Opens some of what stands on the page, each from there: what is offered must open. */
+    /** Opens some of what stands on the page and was not tried before, each from there: what is offered must open. */
     void tryLinks(int most) {
         var page = person.page();
         if (page.isEmpty()) {
             return;
         }
-        var links = page.get().links();
+        var links = page.get().links().stream().filter(person::isNew).toList();
         for (int i = 0; i < most && i < links.size(); i++) {
             step.pick("try " + i, links, Offered::name, Offered::weight).ifPresent(link -> person.peek(link.href()));
         }
@@ -81,7 +82,7 @@ final class Errand {
                                 of.isOn(form.action()) || of.isOn(page.reply().path()))
                         .toList())
                 .orElse(forms);
-        return step.happens("fill " + hop, matter.isPresent() ? 0.8 : 0.5)
+        return step.happens("fill " + hop, matter.isPresent() ? 1 : 0.5)
                 ? step.pick("form " + hop, wanted, Offered::name, Offered::weight)
                 : Optional.empty();
     }
@@ -91,11 +92,15 @@ final class Errand {
                 .filter(link -> !been.contains(link.href()))
                 .toList();
         boolean near = links.stream().anyMatch(this::leadsThere);
+        var alike = links.stream().collect(Collectors.groupingBy(Offered::shape, Collectors.counting()));
         return step.pick(
                 "link " + hop,
                 links,
                 Offered::name,
-                link -> (link.href().contains("/sign-in") ? 0.05 : 1) * (leadsThere(link) ? 60 : 1) * urge(link, near));
+                link -> (link.href().contains("/sign-in") ? 0.05 : 1)
+                        * (leadsThere(link) ? 1000 : 1)
+                        * urge(link, near)
+                        / Math.sqrt(alike.getOrDefault(link.shape(), 1L)));
     }
 
     private boolean leadsThere(Offered link) {

@@ -29,7 +29,7 @@ final class EventsHandled {
     }
 
     void await() {
-        findings.lookedAt("Every event is handled");
+        findings.lookedAt(Promise.EVENTS_HANDLED);
         long until = System.nanoTime() + PATIENCE.toNanos();
         var waiting = waiting();
         while (!waiting.isEmpty() && System.nanoTime() < until) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
@@ -30,6 +31,8 @@ final class FigureChecks {
     /** Links there are rows, not figures; the figure is the heading. */
     private static final String ROWS = "/(published|figures)/.+";
 
+    private static final String PUBLISHED = "A published figure is what the ledger says: ";
+
     private final Findings findings;
     private final JdbcClient sql;
     private final Recount recount;
@@ -38,6 +41,10 @@ final class FigureChecks {
         this.findings = findings;
         this.sql = sql;
         this.recount = new Recount(server, sql);
+    }
+
+    static Stream<String> names() {
+        return Recount.KNOWN.stream().map(metric -> PUBLISHED + metric);
     }
 
     void check(Reply reply, Optional<Hat> hat, String who) {
@@ -88,7 +95,7 @@ final class FigureChecks {
         if (shown.isEmpty() || !recount.knows(question)) {
             return;
         }
-        findings.lookedAt("A published figure is what the ledger says: " + question.metric());
+        findings.lookedAt(PUBLISHED + question.metric());
         long counted = recount.count(question);
         if (counted != shown.get()) {
             findings.add(
@@ -118,7 +125,7 @@ final class FigureChecks {
         if (shown.isEmpty()) {
             return;
         }
-        findings.lookedAt("My hours are what the ledger says");
+        findings.lookedAt(Promise.OWN_HOURS);
         long counted = sql.sql(HELD_BY)
                 .param("who", hat.account().value())
                 .query(Long.class)
@@ -136,7 +143,7 @@ final class FigureChecks {
         if (cells.size() < 2 || page.html().selectFirst("form[action$=/confirmation]") != null) {
             return;
         }
-        findings.lookedAt("The confirmed page is what the ledger says");
+        findings.lookedAt(Promise.CONFIRMED);
         var shift = Long.parseLong(reply.at().getPath().split("/")[2]);
         var counted =
                 sql.sql(OF_SHIFT).param("shift", shift).query(String.class).single();
@@ -169,7 +176,7 @@ final class FigureChecks {
         if (head >= lines.size() - 1) {
             return;
         }
-        findings.lookedAt("The rows of a download add up");
+        findings.lookedAt(Promise.DOWNLOADS);
         var total = lines.getLast();
         for (int column = 1; column < total.size(); column++) {
             if (total.get(column).matches("[0-9]+")) {

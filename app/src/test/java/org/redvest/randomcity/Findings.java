@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What was found in a run, each fault once, with the step at which it showed first; and how often each rule was looked at. */
 final class Findings {
@@ -26,6 +27,8 @@ final class Findings {
     /** @param told of each as it shows first: a long run need not be waited for */
     Findings(Consumer<First> told) {
         this.told = told;
+        Stream.of(Promise.values()).map(Promise::words).forEach(rule -> looked.put(rule, 0));
+        Stream.concat(CityInvariants.names(), FigureChecks.names()).forEach(rule -> looked.put(rule, 0));
     }
 
     void at(int number) {
@@ -38,6 +41,10 @@ final class Findings {
             told.accept(new First(step, finding));
         }
         times.merge(finding.signature(), 1, Integer::sum);
+    }
+
+    void lookedAt(Promise promise) {
+        lookedAt(promise.words());
     }
 
     /** A rule that was never looked at proves nothing: it is counted. */
@@ -63,5 +70,12 @@ final class Findings {
 
     Map<String, Integer> looked() {
         return looked;
+    }
+
+    List<String> neverLookedAt() {
+        return looked.entrySet().stream()
+                .filter(rule -> rule.getValue() == 0)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -20,6 +20,9 @@ final class InProcessCity implements CityServer {
     /** Years before any machine that runs this, and just before a leap day. */
     static final LocalDateTime FOUNDED = LocalDateTime.parse("2024-02-26T09:00");
 
+    /** A server does its jobs each minute; of many small steps every few do. */
+    private static final Duration HOUSEKEEPING = Duration.ofMinutes(5);
+
     private static final String BUSY = """
             select exists (select from pg_stat_activity
                             where datname = current_database() and state <> 'idle' and pid <> pg_backend_pid())
@@ -29,6 +32,7 @@ final class InProcessCity implements CityServer {
     private final TestClock clock;
     private final SingleConnectionDataSource everything;
     private final List<Runnable> jobs;
+    private Instant worked = Instant.EPOCH;
 
     InProcessCity(int port, TestClock clock, TestDataSource database, ScheduledTaskHolder scheduled) {
         this.address = URI.create("http://127.0.0.1:" + port);
@@ -72,12 +76,15 @@ final class InProcessCity implements CityServer {
     @Override
     public void moveTo(Instant time) {
         clock.advance(Duration.between(clock.instant(), time));
-        jobs.forEach(Runnable::run);
+        if (Duration.between(worked, time).abs().compareTo(HOUSEKEEPING) >= 0) {
+            worked = time;
+            jobs.forEach(Runnable::run);
+        }
     }
 
     @Override
     public boolean hasDoneItsJobs() {
-        return true;
+        return worked.equals(now());
     }
 
     /** An answer is out before its session is saved: the next run would pull the database from under that. */

@@ -75,14 +75,14 @@ final class Matters {
             Map.entry("review", 3.0),
             Map.entry("returned", 1.0),
             Map.entry("open", 4.0),
-            Map.entry("change", 2.0),
-            Map.entry("accept", 5.0),
-            Map.entry("serve", 9.0),
+            Map.entry("change", 0.7),
+            Map.entry("accept", 6.0),
+            Map.entry("serve", 14.0),
             Map.entry("roll", 2.0),
-            Map.entry("confirm", 4.0),
-            Map.entry("correct", 0.7),
+            Map.entry("confirm", 8.0),
+            Map.entry("correct", 1.5),
             Map.entry("evaluate", 1.5),
-            Map.entry("account", 0.7));
+            Map.entry("account", 1.0));
 
     private final CityServer server;
     private final JdbcClient sql;

@@ -1,6 +1,9 @@
 package org.redvest.randomcity;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The link of each notice opens for the person who got it, under at least one of their hats. */
@@ -34,18 +37,28 @@ final class NoticeChecks {
                         row.getString("what"),
                         row.getString("href")))
                 .list();
+        var alike = new HashSet<List<String>>();
         for (var notice : fresh) {
             last = notice.id();
             var receiver = people.get(notice.account());
-            if (receiver != null) {
+            if (receiver != null && alike.add(kind(notice))) {
                 check(notice, receiver);
             }
         }
     }
 
+    /** What is told to thirty neighbours of one community at once opens for all of them or for none. */
+    private List<String> kind(Sent notice) {
+        return Stream.concat(
+                        Stream.of(notice.what(), notice.href()),
+                        hats.now(notice.account()).stream()
+                                .map(hat -> hat.role() + " " + hat.region().value()))
+                .toList();
+    }
+
     /** In a browser of its own, so that the person's tabs stay where they are. */
     private void check(Sent notice, CityPerson receiver) {
-        findings.lookedAt("A notice's link opens for its receiver");
+        findings.lookedAt(Promise.NOTICES_OPEN);
         var worn = hats.now(notice.account());
         boolean opens =
                 worn.stream().anyMatch(hat -> receiver.aside(hat, notice.href()).found());

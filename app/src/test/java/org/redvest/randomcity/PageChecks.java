@@ -14,8 +14,8 @@ import org.redvest.randomcity.Browser.Field;
 final class PageChecks {
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
-    /** Two Latin words in a row are a sentence that was not translated; single ones are names and units. */
-    private static final Pattern LATIN = Pattern.compile("[A-Za-z]{2,} [A-Za-z]{2,}");
+    /** Two Latin words in a row are a sentence that was not translated; single ones are names and units, and a code of digits and letters is no word. */
+    private static final Pattern LATIN = Pattern.compile("\\b[A-Za-z]{2,} [A-Za-z]{2,}\\b");
 
     private static final Set<String> SILENT = Set.of("script", "style", "textarea");
 
@@ -29,7 +29,7 @@ final class PageChecks {
 
     void check(Reply reply, String who) {
         var where = Finding.shape(reply.asked());
-        findings.lookedAt("No answer is a failure of the server");
+        findings.lookedAt(Promise.NO_FAILURE);
         if (reply.status() >= 500) {
             findings.add("The server failed", where, who + " asked " + reply.asked() + " and got " + reply.status());
             return;
@@ -49,7 +49,7 @@ final class PageChecks {
     }
 
     private void language(WebPage page, String where, String who) {
-        findings.lookedAt("A page speaks its own language");
+        findings.lookedAt(Promise.ONE_LANGUAGE);
         var foreign = page.english() ? CHINESE : LATIN;
         var document = page.html();
         var root = document.selectFirst("html");
@@ -82,7 +82,7 @@ final class PageChecks {
 
     /** A link within the page leads somewhere; a label, a description belongs to something; an id is there once. */
     private void references(WebPage page, String where, String who) {
-        findings.lookedAt("What a page points at is there");
+        findings.lookedAt(Promise.NOTHING_DANGLES);
         var ids = new HashSet<String>();
         for (var element : page.html().select("[id]")) {
             if (!ids.add(element.id())) {
@@ -124,7 +124,7 @@ final class PageChecks {
         if (again.isEmpty()) {
             return;
         }
-        findings.lookedAt("What was typed is still there");
+        findings.lookedAt(after.isEmpty() ? Promise.KEPT : Promise.KEPT_IN_THE_OTHER_LANGUAGE);
         for (var field :
                 typed.fields().stream().filter(each -> !each.value().isBlank()).toList()) {
             stands(again.get(), field)
@@ -149,12 +149,21 @@ final class PageChecks {
                     typed.shape(),
                     "%s sees no form any more at %s".formatted(who, other.path()));
         }
+        kept(typed, other, who, OTHER_LANGUAGE);
+    }
+
+    static boolean tellsOnce(Reply reply) {
+        return reply.isPage() && !reply.page().html().select("main output").isEmpty();
+    }
+
+    /** A password that is shown once is shown after a change of the language too. */
+    void toldInTheOtherLanguage(TypedForm typed, Reply one, Reply other, String who) {
         for (var told : one.page().html().select("main output")) {
+            findings.lookedAt(Promise.TOLD_ONCE);
             if (!other.body().contains(told.text())) {
                 findings.add("What is told once is gone" + OTHER_LANGUAGE, typed.shape(), who + " at " + other.path());
             }
         }
-        kept(typed, other, who, OTHER_LANGUAGE);
     }
 
     /** Empty where it stands as typed. */

@@ -4,10 +4,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A list that says 21–40 / 205 has 205 rows on its pages. */
+/** A list that says 21–40 of 205 has 205 rows on its pages. */
 final class PagerChecks {
 
-    private static final Pattern RANGE = Pattern.compile("([0-9,]+)\\s*[–-]\\s*([0-9,]+)\\s*/\\s*([0-9,]+)");
+    /** In both languages: 第 21–40 条，共 205 条 · 21–40 of 205. */
+    private static final Pattern RANGE = Pattern.compile("([0-9,]+)–([0-9,]+)[^0-9]+([0-9,]+)");
+
     private static final int MOST_PAGES = 100;
 
     private final Findings findings;
@@ -28,7 +30,7 @@ final class PagerChecks {
         }
         walking = true;
         try {
-            findings.lookedAt("A list's total is the number of its rows");
+            findings.lookedAt(Promise.WHOLE_LISTS);
             walk(reply, range.get(), by);
         } finally {
             walking = false;
@@ -63,12 +65,12 @@ final class PagerChecks {
     }
 
     private static Optional<String> next(Reply reply) {
-        return Optional.ofNullable(reply.page().html().selectFirst(".pager a[rel=next], .pager a:last-of-type"))
+        return Optional.ofNullable(reply.page().html().selectFirst(".pager a[rel=next]"))
                 .map(link -> link.attr("href"));
     }
 
     private static Optional<Matcher> range(Reply reply) {
-        return Optional.ofNullable(reply.page().html().selectFirst(".pager"))
+        return Optional.ofNullable(reply.page().html().selectFirst(".pager__where"))
                 .map(pager -> RANGE.matcher(pager.text()))
                 .filter(Matcher::find);
     }

@@ -18,6 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class PrivacyChecks {
 
+    private static final String WRITTEN = """
+            select region, address, contact_name from order_private
+            """;
+
     private static final String ORDERED = """
             select p.region from order_private p where p.address like :address or p.contact_name like :contact
             """;
@@ -28,6 +32,8 @@ final class PrivacyChecks {
                  where (p.address like :address or p.contact_name like :contact)
                    and h.volunteer_id = :me and h.freed_at is null and :now < h.ends_at + interval '12 hours')
             """;
+
+    private record Written(String region, String words) {}
 
     private final Findings findings;
     private final CityServer server;
@@ -50,27 +56,37 @@ final class PrivacyChecks {
     }
 
     void stored() {
-        findings.lookedAt("An order lies where it was written");
-        for (var each : typedFor.entrySet()) {
-            var regions = new HashSet<>(regions(each.getKey()));
-            regions.removeAll(each.getValue());
-            regions.forEach(region -> findings.add(
-                    "An order lies with a community that did not write it",
-                    "order_private",
-                    "What was typed in step %d for %s lies with %s".formatted(each.getKey(), each.getValue(), region)));
-        }
+        sql.sql(WRITTEN)
+                .query((row, _) -> new Written(
+                        row.getString("region"), row.getString("address") + " " + row.getString("contact_name")))
+                .list()
+                .forEach(this::lies);
+    }
+
+    private void lies(Written written) {
+        numbers(written.words()).distinct().forEach(number -> {
+            var mine = Objects.requireNonNullElse(typedFor.get(number), Set.<String>of());
+            findings.lookedAt(Promise.LIES_WHERE_WRITTEN);
+            if (!mine.isEmpty() && !mine.contains(written.region())) {
+                findings.add(
+                        "An order lies with a community that did not write it",
+                        "order_private",
+                        "What was typed in step %d for %s lies with %s".formatted(number, mine, written.region()));
+            }
+        });
     }
 
     void check(Reply reply, Optional<Hat> hat, String who) {
-        findings.lookedAt("Private details only where allowed");
-        numbers(reply.body())
-                .distinct()
-                .filter(number -> !allowed(number, hat))
-                .forEach(number -> findings.add(
+        for (int number : numbers(reply.body()).distinct().toList()) {
+            findings.lookedAt(Promise.PRIVATE);
+            if (!allowed(number, hat)) {
+                findings.add(
                         "Private details where they do not belong",
                         Finding.shape(reply.asked())
                                 + hat.map(worn -> " as " + worn.role()).orElse(" unseen by anybody's hat"),
-                        "%s reads at %s what was typed in step %d".formatted(who, reply.path(), number)));
+                        "%s reads at %s what was typed in step %d".formatted(who, reply.path(), number));
+            }
+        }
     }
 
     private boolean allowed(int number, Optional<Hat> hat) {

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The published figures once more, by statements of its own, from the ledger and the confirmations alone. */
 final class Recount {
 
-    private static final Set<String> KNOWN = Set.of("people", "participations", "sessions", "contacts", "hours");
+    static final Set<String> KNOWN = Set.of("people", "participations", "sessions", "contacts", "hours");
 
     private static final String SERVED = """
             with served as (

@@ -29,7 +29,8 @@ final class Walker {
             Matters matters,
             CityTime time,
             DoubleActs doubleActs,
-            CityChecks checks) {
+            CityChecks checks,
+            CodeScreen screen) {
         this.server = server;
         this.citizens = people.stream().map(CityPerson::citizen).toList();
         people.forEach(person -> this.people.put(person.citizen().name(), person));
@@ -37,7 +38,7 @@ final class Walker {
         this.time = time;
         this.doubleActs = doubleActs;
         this.checks = checks;
-        this.screen = new CodeScreen(people);
+        this.screen = screen;
     }
 
     /** Returns what was done, in words. */
@@ -106,11 +107,11 @@ final class Walker {
         var form = errand.findForm();
         var page = person.page();
         if (form.isEmpty() || page.isEmpty()) {
-            errand.tryLinks(2);
+            errand.tryLinks(1);
             return person.citizen().name() + " finds no form, last " + person.shown();
         }
         var done = act.with(step, person, page.get(), form.get());
-        errand.tryLinks(2);
+        errand.tryLinks(1);
         return done;
     }
 

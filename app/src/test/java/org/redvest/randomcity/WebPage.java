@@ -25,6 +25,11 @@ record WebPage(Reply reply, Document html) {
      */
     record Offered(String name, Element element) {
 
+        /** Twelve counties' figures are one kind of thing. */
+        String shape() {
+            return name.substring(0, name.indexOf(" #"));
+        }
+
         boolean isForm() {
             return element.normalName().equals("form");
         }

@@ -46,6 +46,19 @@ class RegionsTest {
     }
 
     @Test
+    void what_lies_one_level_below_is_what_names_it_as_its_parent() {
+        var atlas = store.atlas();
+        var byParent = atlas.regions().values().stream()
+                .filter(region -> region.code().parent().isPresent())
+                .collect(Collectors.groupingBy(region -> region.code().parent().orElseThrow()));
+
+        for (var code : atlas.regions().keySet()) {
+            assertThat(regions.children(code)).isEqualTo(byParent.getOrDefault(code, List.of()));
+        }
+        assertThat(regions.children(new RegionCode("43"))).containsExactly(regions.city());
+    }
+
+    @Test
     void a_community_is_named_by_its_path() {
         var community = regions.children(CUIYUAN).getFirst();
 

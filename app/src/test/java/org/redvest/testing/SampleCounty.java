@@ -15,7 +15,7 @@ public final class SampleCounty {
     private final TestPeople people;
     private final Map<Role, Hat> hats = new EnumMap<>(Role.class);
 
-    SampleCounty(String code, String community, TestPeople people) {
+    public SampleCounty(String code, String community, TestPeople people) {
         this.code = code;
         this.community = community;
         this.people = people;
