@@ -78,18 +78,21 @@ grant select on candidate to redvest_app;
 
 /*
  * Those at home in a region who go as far as a site. The policies make the planner believe that a scope holds one row in two hundred, and
- * a bitmap by home would then read everybody; hence no bitmap here, and a number of rows.
+ * a bitmap by home would then read everybody, a join by cells everybody for each cell; hence no bitmap here, lists instead of joins,
+ * and a number of rows.
  */
 create function candidates_near(site_lat double precision, site_lon double precision, region text)
     returns setof candidate language sql stable rows 10000 set enable_bitmapscan = off
 as $$
-    with near as (
+    with near as materialized (
         select v.volunteer_id
-          from generate_series(floor((site_lat - 0.23) * 10)::integer, floor((site_lat + 0.23) * 10)::integer) as y
-         cross join generate_series(floor((site_lon - 26 / (111 * cos(radians(site_lat)))) * 10)::integer,
-                                    floor((site_lon + 26 / (111 * cos(radians(site_lat)))) * 10)::integer) as x
-          join volunteer v on v.cell = y * 10000 + x and v.radius_km <= 25
-         where v.home >= region and v.home < region || ':'
+          from volunteer v
+         where v.radius_km <= 25 and v.home >= region and v.home < region || ':'
+           and v.cell = any (array(
+                   select y * 10000 + x
+                     from generate_series(floor((site_lat - 0.23) * 10)::integer, floor((site_lat + 0.23) * 10)::integer) as y
+                    cross join generate_series(floor((site_lon - 26 / (111 * cos(radians(site_lat)))) * 10)::integer,
+                                               floor((site_lon + 26 / (111 * cos(radians(site_lat)))) * 10)::integer) as x))
            and abs(v.lat - site_lat) * 111 <= v.radius_km + 1
            and abs(v.lon - site_lon) * 111 * cos(radians(site_lat)) <= v.radius_km + 1
            and kilometres(v.lat, v.lon, site_lat, site_lon) <= v.radius_km + 1e-9
@@ -99,7 +102,7 @@ as $$
          where v.radius_km > 25 and v.home >= region and v.home < region || ':'
            and kilometres(v.lat, v.lon, site_lat, site_lon) <= v.radius_km + 1e-9
     )
-    select candidate.* from near join candidate using (volunteer_id)
+    select * from candidate where volunteer_id = any (array(select volunteer_id from near))
 $$;
 
 create table team (

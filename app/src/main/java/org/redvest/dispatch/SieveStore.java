@@ -70,7 +70,14 @@ class SieveStore {
     private static final String NEAR_ONE_HOME = """
             from timed
             join candidate on kilometres(candidate.lat, candidate.lon, timed.lat, timed.lon) <= candidate.radius_km + 1e-9
-           where candidate.volunteer_id = :volunteer
+           where candidate.volunteer_id = :volunteer and
+            """;
+
+    /** Where only those count whom no rule keeps out: the rules that one can be held against at a glance come first. */
+    private static final String AT_A_GLANCE = """
+                 timed.skills <@ candidate.skills and timed.licences <@ candidate.licences and not candidate.do_not_disturb
+             and (candidate.interests = '{}' or timed.category = any (candidate.interests))
+             and candidate.born <= timed.born_by
             """;
 
     /** The first rule that keeps each out, in the order of {@link Rule}; null: none does. Whoever lives too far away is no row. */
@@ -133,7 +140,8 @@ class SieveStore {
             """;
 
     /** Nobody is loaded to be written down. */
-    private static final String REACH = OF_ORDER + """
+    private static final String REACH =
+            ASKED_BY_AN_ORDER + TIMED + JUDGED.formatted(NEAR_ONE_SITE + " where " + AT_A_GLANCE) + """
             , told as (
                 insert into reach (need_id, region, volunteers)
                 select need_id, :order_region, array_agg(volunteer_id order by volunteer_id)
@@ -146,7 +154,8 @@ class SieveStore {
             select count(distinct volunteer_id) from judged where rule is null
             """;
 
-    private static final String REACHABLE = ASKED_BY_OPENINGS + TIMED + JUDGED.formatted(NEAR_ONE_HOME) + """
+    private static final String REACHABLE =
+            ASKED_BY_OPENINGS + TIMED + JUDGED.formatted(NEAR_ONE_HOME + AT_A_GLANCE) + """
             select (select count(*) from judged where rule is null) as total,
                    array(select need_id from judged where rule is null order by starts_at, need_id limit :most offset :offset) as needs
             """;
