@@ -11,6 +11,7 @@ import java.util.List;
  * @param code follows from the ledger; a changed figure does not match it
  * @param bearer whose hours these are
  * @param issuer the county whose committee answers for them
+ * @param sound whether the lines were computed again just now and match; what does not match is not sealed
  * @param carried balance the month began with
  */
 public record PaperStatement(
@@ -20,6 +21,7 @@ public record PaperStatement(
         String issuer,
         Instant issuedAt,
         YearMonth month,
+        boolean sound,
         int carried,
         List<Statement.Row> rows,
         List<Unconfirmed> waiting) {
@@ -53,6 +55,9 @@ public record PaperStatement(
          * @param corrected whether lines of that month were added since
          */
         record Valid(String number, YearMonth month, int added, int closing, boolean corrected) implements Check {}
+
+        /** Lines of this volunteer are missing or were changed: nothing can be said of any paper about them. */
+        record Unsound() implements Check {}
 
         /** No statement has this number and this code. */
         record Unknown() implements Check {}

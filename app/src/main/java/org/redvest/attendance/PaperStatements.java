@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.redvest.attendance.PaperStatement.Check;
 import org.redvest.attendance.ledger.Ledger;
 import org.redvest.attendance.ledger.Line;
+import org.redvest.attendance.ledger.Proof;
 import org.redvest.attendance.ledger.StatementSeal;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
@@ -69,6 +70,7 @@ class PaperStatements {
                         .orElse(""),
                 clock.instant(),
                 month,
+                isSound(volunteer),
                 known.carried(),
                 known.ofMonth(),
                 waiting.stream()
@@ -91,6 +93,9 @@ class PaperStatements {
         try {
             var volunteer = new VolunteerId(Long.parseLong(parts.group(1)));
             var month = YearMonth.parse(parts.group(2), MONTH);
+            if (!isSound(volunteer)) {
+                return new Check.Unsound();
+            }
             var all = ledger.lines(volunteer);
             var last = Integer.parseInt(parts.group(3));
             var known = new Known(
@@ -109,6 +114,10 @@ class PaperStatements {
         } catch (DateTimeException noMonth) {
             return new Check.Unknown();
         }
+    }
+
+    private boolean isSound(VolunteerId volunteer) {
+        return !(ledger.prove(volunteer) instanceof Proof.Broken);
     }
 
     private static String bare(String code) {

@@ -3,8 +3,10 @@ package org.redvest.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.JdbcTransactionObjectSupport;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /** Tells PostgreSQL, at the begin of each transaction, in which scope it runs: the row-level policies read it. */
 class ScopedTransactionManager extends JdbcTransactionManager {
@@ -18,5 +20,28 @@ class ScopedTransactionManager extends JdbcTransactionManager {
             throws SQLException {
         super.prepareTransactionalConnection(connection, definition);
         Scopes.apply(Scopes.current(), connection);
+    }
+
+    /** A lost connection is rolled back by its loss. Why it was lost is to be told, not that no rollback went through. */
+    @Override
+    protected void doRollback(DefaultTransactionStatus status) {
+        try {
+            super.doRollback(status);
+        } catch (RuntimeException e) {
+            if (!isLost(status)) {
+                throw e;
+            }
+        }
+    }
+
+    private static boolean isLost(DefaultTransactionStatus status) {
+        try {
+            return ((JdbcTransactionObjectSupport) status.getTransaction())
+                    .getConnectionHolder()
+                    .getConnection()
+                    .isClosed();
+        } catch (SQLException unknown) {
+            return false;
+        }
     }
 }

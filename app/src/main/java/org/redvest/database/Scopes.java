@@ -38,11 +38,15 @@ public final class Scopes {
         }
         var transactions = runningTransactions();
         transactions.forEach(connection -> apply(scope, connection));
+        T answer;
         try {
-            return ScopedValue.where(CURRENT, scope).call(work);
-        } finally {
-            transactions.forEach(connection -> restore(before, connection));
+            answer = ScopedValue.where(CURRENT, scope).call(work);
+        } catch (Throwable failure) {
+            transactions.forEach(connection -> restoreAfter(failure, before, connection));
+            throw failure;
         }
+        transactions.forEach(connection -> restore(before, connection));
+        return answer;
     }
 
     /** {@link #within} for work that answers nothing. */
@@ -70,6 +74,26 @@ public final class Scopes {
             if (!ABORTED.equals(e.getSQLState())) {
                 throw new UncategorizedSQLException("restore the scope", SET, e);
             }
+        }
+    }
+
+    /** A lost connection has no scope to restore; how it was lost is told by the failure. */
+    private static void restoreAfter(Throwable failure, Scope scope, Connection connection) {
+        try {
+            restore(scope, connection);
+        } catch (UncategorizedSQLException e) {
+            if (!isLost(connection)) {
+                throw e;
+            }
+            failure.addSuppressed(e);
+        }
+    }
+
+    private static boolean isLost(Connection connection) {
+        try {
+            return connection.isClosed();
+        } catch (SQLException unknown) {
+            return false;
         }
     }
 

@@ -188,6 +188,27 @@ class HoursPagesTest {
         }
     }
 
+    /** Else a paper would be issued, and called valid, over lines that a superuser has changed or taken away. */
+    @Test
+    @FreshDatabase
+    void a_statement_over_books_that_do_not_match_is_not_sealed_and_no_paper_about_them_is_valid() throws Exception {
+        var paper = mine("/hours/statement?month=2026-02");
+        var number = found(NUMBER, paper);
+        var code = found(CODE, paper);
+
+        JdbcClient.create(database.asOwner()).sql("""
+                alter table hours_ledger no force row level security;
+                delete from hours_ledger;
+                """).update();
+
+        assertThat(check(number, code)).contains("账上有记录对不上").doesNotContain("有效。");
+        var after = mine("/hours/statement?month=2026-02");
+        assertThat(after).contains("账上有记录对不上");
+        assertThat(CODE.matcher(after).find()).isFalse();
+        var emptyNumber = found(NUMBER, after);
+        assertThat(check(emptyNumber, code)).contains("账上有记录对不上");
+    }
+
     private void enter(long place, String start) {
         var from = Instant.parse(start);
         var hours = new Hours(

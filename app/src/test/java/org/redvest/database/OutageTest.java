@@ -1,7 +1,11 @@
 package org.redvest.database;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
@@ -13,14 +17,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.redvest.regions.ShippedRegions;
 import org.redvest.testing.ServerProcess;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** When the database dies alone: it is started again, or the whole process ends with words. Pages never hang. */
 class OutageTest {
@@ -95,6 +102,39 @@ class OutageTest {
 
             assertThat(server.stop()).isLessThan(PATIENCE.toSeconds());
         }
+    }
+
+    /** The rollback and the way back to the scope before must not cover what happened. */
+    @Test
+    void a_connection_that_is_lost_in_the_middle_of_a_transaction_is_an_outage_wherever_it_was_lost() throws Exception {
+        try (var database = Database.embedded(folder);
+                var pool = pool(database)) {
+            var jdbc = JdbcClient.create(pool);
+            var transaction = new TransactionTemplate(new ScopedTransactionManager(pool));
+            Runnable lose = () -> jdbc.sql("select pg_terminate_backend(pg_backend_pid())")
+                    .query()
+                    .singleRow();
+            var places = Map.<String, Runnable>of(
+                    "in the transaction's own scope", lose, "in another scope", () -> Scopes.run(Scope.SYSTEM, lose));
+
+            places.forEach((where, losing) -> assertThat(
+                            Outage.of(failure(() -> transaction.executeWithoutResult(_ -> losing.run()))))
+                    .as(where)
+                    .contains(Outage.AWAY));
+        }
+    }
+
+    private static HikariDataSource pool(Database database) {
+        var pool = new HikariConfig();
+        pool.setJdbcUrl(database.url());
+        pool.setUsername(database.app().role());
+        pool.setPassword(database.app().password());
+        pool.setMaximumPoolSize(2);
+        return new HikariDataSource(pool);
+    }
+
+    private static Throwable failure(ThrowingCallable work) {
+        return requireNonNull(catchThrowable(work));
     }
 
     @Test
