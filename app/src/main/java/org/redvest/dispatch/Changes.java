@@ -122,7 +122,10 @@ class Changes {
         var shift = find(order, id);
         if (missing > 0
                 && shift.filter(each -> each.state() == ShiftState.DISPATCHING).isPresent()) {
-            orders.advance(id, ShiftState.SHORT, TrackEntry.byNobody(now, "dispatch.track.short", missing));
+            orders.advance(
+                    id,
+                    ShiftState.SHORT,
+                    TrackEntry.byNobody(now, "dispatch.track.short", missing).about(id));
             events.publishEvent(new ShiftShort(id, order.number(), order.region(), missing, now));
         }
         live.changed("order/" + order.number());
