@@ -115,7 +115,7 @@ class ShiftStore {
             select shift_id, order_number, region, number, state, starts_at, ends_at
               from shift
              where order_number = any(:orders)
-             order by order_number, number
+             order by order_number, starts_at, number
             """;
 
     private static final String NEEDS = """
