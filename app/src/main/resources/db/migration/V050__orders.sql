@@ -93,6 +93,8 @@ create table order_event (
     event_id     bigint generated always as identity primary key,
     order_number text not null references orders,
     region       text collate "C" not null,
+    -- The one service a line is about; none where it is about the whole order.
+    shift_id     bigint references shift,
     at           timestamptz not null,
     actor        bigint,
     what         text not null,

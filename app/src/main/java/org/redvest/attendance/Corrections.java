@@ -116,13 +116,14 @@ class Corrections {
         orders.record(
                 order.number(),
                 TrackEntry.by(
-                        by,
-                        at,
-                        "attendance.track.corrected",
-                        minutesBefore / 60,
-                        minutesBefore % 60,
-                        minutesNow / 60,
-                        minutesNow % 60));
+                                by,
+                                at,
+                                "attendance.track.corrected",
+                                minutesBefore / 60,
+                                minutesBefore % 60,
+                                minutesNow / 60,
+                                minutesNow % 60)
+                        .about(shift.id()));
         events.publishEvent(new HoursCorrected(
                 shift.id(),
                 order.number(),

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** My hours, read like a statement of a bank; a month of it on paper; and the way to check the paper. */
 @Controller
@@ -95,6 +96,13 @@ class HoursPages {
     String statement(@RequestParam(defaultValue = "") String month, Hat hat, Model page) {
         var volunteer = VolunteerId.of(hat.account());
         page.addAttribute("paper", papers.of(volunteer, month(month), attendance.unconfirmed(volunteer)));
+        // Paper has no link: the address stands on it in full.
+        page.addAttribute(
+                "desk",
+                ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path("/check")
+                        .build()
+                        .toUriString());
         return "attendance/statement";
     }
 

@@ -38,7 +38,10 @@ class Progress {
     }
 
     private void begin(ShiftId shift, Instant at) {
-        orders.advanceIfStill(shift, ShiftState.IN_SERVICE, TrackEntry.byNobody(at, "attendance.track.begun"));
+        orders.advanceIfStill(
+                shift,
+                ShiftState.IN_SERVICE,
+                TrackEntry.byNobody(at, "attendance.track.begun").about(shift));
     }
 
     /** What time alone decides, however long the server stood still. A shift without people does not begin. */
@@ -60,7 +63,10 @@ class Progress {
             begin(shift.id(), shift.start());
         }
         if (may(shift.id(), ShiftState.ENDED) && !now.isBefore(shift.end())) {
-            orders.advance(shift.id(), ShiftState.ENDED, TrackEntry.byNobody(shift.end(), "attendance.track.ended"));
+            orders.advance(
+                    shift.id(),
+                    ShiftState.ENDED,
+                    TrackEntry.byNobody(shift.end(), "attendance.track.ended").about(shift.id()));
         }
     }
 
@@ -70,13 +76,14 @@ class Progress {
                 shift.id(),
                 ShiftState.CONFIRMED,
                 TrackEntry.by(
-                        by,
-                        receipt.at(),
-                        "attendance.track.confirmed",
-                        receipt.came(),
-                        receipt.accepted(),
-                        receipt.minutes() / 60,
-                        receipt.minutes() % 60));
+                                by,
+                                receipt.at(),
+                                "attendance.track.confirmed",
+                                receipt.came(),
+                                receipt.accepted(),
+                                receipt.minutes() / 60,
+                                receipt.minutes() % 60)
+                        .about(shift.id()));
     }
 
     void evaluated(Order order, AccountId by, Evaluation.Given given) {

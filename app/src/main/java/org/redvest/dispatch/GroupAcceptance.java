@@ -108,7 +108,12 @@ class GroupAcceptance {
         for (var taker : took) {
             taken++;
             entries.add(TrackEntry.byNobody(
-                    taker.at(), "dispatch.track.accepted", taker.volunteer().account(), taken, before.places()));
+                            taker.at(),
+                            "dispatch.track.accepted",
+                            taker.volunteer().account(),
+                            taken,
+                            before.places())
+                    .about(before.shift()));
         }
         orders.recordAll(before.order(), entries);
         for (var taker : took) {

@@ -163,7 +163,9 @@ class Moves {
                 .anyMatch(each -> each.id().equals(shift.id()) && each.state() == ShiftState.STAFFED);
         if (free > 0 && full) {
             orders.advanceIfStill(
-                    shift.id(), ShiftState.DISPATCHING, TrackEntry.byNobody(at, "dispatch.track.open-again", free));
+                    shift.id(),
+                    ShiftState.DISPATCHING,
+                    TrackEntry.byNobody(at, "dispatch.track.open-again", free).about(shift.id()));
         }
     }
 }

@@ -203,10 +203,11 @@ class Openings {
                     shift.id(),
                     ShiftState.DISPATCHING,
                     TrackEntry.byNobody(
-                            now,
-                            "dispatch.track.waiting",
-                            places,
-                            its.getFirst().closesAt()));
+                                    now,
+                                    "dispatch.track.waiting",
+                                    places,
+                                    its.getFirst().closesAt())
+                            .about(shift.id()));
         }
     }
 

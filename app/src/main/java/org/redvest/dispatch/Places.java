@@ -186,8 +186,8 @@ class Places {
         // Named in the words, so not once more as the one who did it.
         orders.record(
                 seen.order(),
-                TrackEntry.byNobody(
-                        now, "dispatch.track.accepted", volunteer.account(), taken.taken(), taken.places()));
+                TrackEntry.byNobody(now, "dispatch.track.accepted", volunteer.account(), taken.taken(), taken.places())
+                        .about(seen.shift()));
         events.publishEvent(
                 new PlaceAccepted(place, seen.shift(), seen.need(), seen.order(), volunteer, seen.region(), now));
         if (after.stream().allMatch(Opening::full)) {
@@ -200,7 +200,7 @@ class Places {
     void fill(Opening seen, List<Opening> shift, Instant now) {
         int people = shift.stream().mapToInt(Opening::places).sum();
         if (orders.advanceIfStill(
-                seen.shift(), ShiftState.STAFFED, TrackEntry.byNobody(now, "dispatch.track.filled", people))) {
+                seen.shift(), ShiftState.STAFFED, TrackEntry.byNobody(now, "dispatch.track.filled", people).about(seen.shift()))) {
             events.publishEvent(new ShiftFilled(seen.shift(), seen.order(), seen.region(), now));
         }
     }
@@ -209,10 +209,14 @@ class Places {
         store.free(place.id(), Place.Why.LEFT, now);
         openings.giveBack(place.need());
         AccountId who = place.volunteer().account();
-        orders.record(place.order(), TrackEntry.byNobody(now, "dispatch.track.left", who));
+        orders.record(
+                place.order(),
+                TrackEntry.byNobody(now, "dispatch.track.left", who).about(place.shift()));
         if (shift(found).state() == ShiftState.STAFFED) {
             orders.advanceIfStill(
-                    place.shift(), ShiftState.DISPATCHING, TrackEntry.byNobody(now, "dispatch.track.open-again", 1));
+                    place.shift(),
+                    ShiftState.DISPATCHING,
+                    TrackEntry.byNobody(now, "dispatch.track.open-again", 1).about(place.shift()));
         }
         events.publishEvent(new PlaceLeft(
                 place.id(), place.shift(), place.need(), place.order(), place.volunteer(), place.region(), now));

@@ -11,6 +11,7 @@ import org.redvest.catalogue.MenuItem;
 import org.redvest.catalogue.MenuNeed;
 import org.redvest.catalogue.Skill;
 import org.redvest.web.Problems;
+import org.redvest.web.Telephone;
 import org.redvest.web.Text;
 
 /** All that the page of an order's form shows. */
@@ -23,9 +24,14 @@ public record FormPage(
         Answer answer,
         Problems problems) {
 
-    /** What can be chosen with a tap. */
+    /** What can be chosen with a tap, and the door and the contact of the last order. */
     public record Choices(
-            List<Window> days, List<Integer> people, int usualPeople, List<Category> categories, List<Skill> skills) {}
+            List<Window> days,
+            List<Integer> people,
+            int usualPeople,
+            List<Category> categories,
+            List<Skill> skills,
+            Optional<PrivateDetails> last) {}
 
     /** Who will answer, and by when if it is sent now; where the community is, and its code. */
     public record Answer(String county, String community, String region, Instant due, Instant now) {}
@@ -56,6 +62,9 @@ public record FormPage(
     }
 
     public String what(Text text) {
+        if (changing.isPresent()) {
+            return changing.get().service().what().in(text);
+        }
         return item.map(known -> known.what().in(text)).orElseGet(() -> text.of("orders.form.off-menu-what"));
     }
 
@@ -107,6 +116,16 @@ public record FormPage(
                 || form.value("contact").isBlank()
                 || form.value("phone").isBlank()
                 || List.of("address", "contact", "phone").stream().anyMatch(problems::at);
+    }
+
+    /** The folded line says so only where nothing was typed anew. */
+    public boolean asLastTime() {
+        return changing.isEmpty()
+                && choices.last()
+                        .filter(last -> last.address().equals(form.value("address"))
+                                && last.contactName().equals(form.value("contact"))
+                                && last.contactPhone().equals(Telephone.normal(form.value("phone"))))
+                        .isPresent();
     }
 
     public String maskedContact() {

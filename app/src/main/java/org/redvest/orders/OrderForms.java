@@ -83,7 +83,8 @@ class OrderForms {
                         people(people, form),
                         people,
                         catalogue.categories(),
-                        catalogue.skills()),
+                        catalogue.skills(),
+                        details.last(hat.region())),
                 answer(hat),
                 problems);
     }

@@ -112,7 +112,7 @@ class ShiftStore {
             select shift_id, order_number, region, number, state, starts_at, ends_at
               from shift
              where order_number %s
-             order by order_number, number
+             order by order_number, starts_at, number
             """;
 
     /** Of the shifts by their number, not joined: a plan made while the tables were small would read all needs for each order. */

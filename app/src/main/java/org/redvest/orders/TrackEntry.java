@@ -2,6 +2,7 @@ package org.redvest.orders;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redvest.accounts.AccountId;
 
@@ -13,8 +14,10 @@ import org.redvest.accounts.AccountId;
  *     line break ({@code \\n}) is the smaller line below
  * @param arguments of those words: a String, an Integer, an Instant, or an AccountId, which is shown as that person's name.
  *     Names are never written into the track, so that a person can be erased without breaking it
+ * @param shift the one service it is about; an order of several services names its day
  */
-public record TrackEntry(Instant at, @Nullable AccountId actor, String what, List<Object> arguments) {
+public record TrackEntry(
+        Instant at, @Nullable AccountId actor, String what, List<Object> arguments, Optional<ShiftId> shift) {
 
     public TrackEntry {
         arguments = List.copyOf(arguments);
@@ -30,10 +33,14 @@ public record TrackEntry(Instant at, @Nullable AccountId actor, String what, Lis
     }
 
     public static TrackEntry by(AccountId actor, Instant at, String what, Object... arguments) {
-        return new TrackEntry(at, actor, what, List.of(arguments));
+        return new TrackEntry(at, actor, what, List.of(arguments), Optional.empty());
     }
 
     public static TrackEntry byNobody(Instant at, String what, Object... arguments) {
-        return new TrackEntry(at, null, what, List.of(arguments));
+        return new TrackEntry(at, null, what, List.of(arguments), Optional.empty());
+    }
+
+    public TrackEntry about(ShiftId service) {
+        return new TrackEntry(at, actor, what, arguments, Optional.of(service));
     }
 }

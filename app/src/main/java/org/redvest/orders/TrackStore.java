@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.redvest.accounts.AccountId;
 import org.redvest.regions.RegionCode;
@@ -18,14 +19,15 @@ import tools.jackson.databind.json.JsonMapper;
 class TrackStore {
 
     private static final String ADD = """
-            insert into order_event (order_number, region, at, actor, what, arguments)
-            select :order, :region, at, actor, what, arguments::jsonb
-              from unnest(:times::text[]::timestamptz[], :actors::bigint[], :whats::text[], :arguments::text[])
-                   as entry (at, actor, what, arguments)
+            insert into order_event (order_number, region, shift_id, at, actor, what, arguments)
+            select :order, :region, shift, at, actor, what, arguments::jsonb
+              from unnest(:shifts::bigint[], :times::text[]::timestamptz[], :actors::bigint[], :whats::text[],
+                         :arguments::text[])
+                   as entry (shift, at, actor, what, arguments)
             """;
 
     private static final String LIST = """
-            select at, actor, what, arguments
+            select shift_id, at, actor, what, arguments
               from order_event
              where order_number = :order
              order by at desc, event_id desc
@@ -43,6 +45,11 @@ class TrackStore {
         jdbc.sql(ADD)
                 .param("order", order.value())
                 .param("region", region.value())
+                .param(
+                        "shifts",
+                        entries.stream()
+                                .map(entry -> entry.shift().map(ShiftId::value).orElse(null))
+                                .toArray(Long[]::new))
                 .param("times", texts(entries, entry -> entry.at().toString()))
                 .param(
                         "actors",
@@ -74,6 +81,7 @@ class TrackStore {
 
     private TrackEntry entry(ResultSet row) throws SQLException {
         long actor = row.getLong("actor");
+        long shift = row.getLong("shift_id");
         return new TrackEntry(
                 RowStore.time(row, "at"),
                 actor == 0 ? null : new AccountId(actor),
@@ -81,7 +89,8 @@ class TrackStore {
                 json.readTree(row.getString("arguments"))
                         .valueStream()
                         .map(TrackStore::argument)
-                        .toList());
+                        .toList(),
+                shift == 0 ? Optional.empty() : Optional.of(new ShiftId(shift)));
     }
 
     private static Object stored(Object argument) {

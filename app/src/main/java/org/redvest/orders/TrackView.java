@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.redvest.accounts.AccountId;
 import org.redvest.accounts.Hat;
@@ -40,7 +41,18 @@ public record TrackView(
                                 .map(argument -> shown(argument, text))
                                 .toArray())
                 .split("\n", 2);
-        return new Line(entry.at(), words[0], words.length > 1 ? words[1] : "", by(entry));
+        var more = Stream.concat(day(entry, text).stream(), Stream.of(words).skip(1));
+        return new Line(entry.at(), words[0], more.collect(Collectors.joining(text.of("web.dot"))), by(entry));
+    }
+
+    /** Which of several services a line is about, by the day it is on now. */
+    private Optional<String> day(TrackEntry entry, Text text) {
+        return entry.shift()
+                .filter(_ -> order.shifts().size() > 1)
+                .flatMap(id -> order.shifts().stream()
+                        .filter(shift -> shift.id().equals(id))
+                        .findFirst())
+                .map(shift -> text.moment(shift.start()));
     }
 
     private Object shown(Object argument, Text text) {

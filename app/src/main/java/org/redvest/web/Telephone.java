@@ -40,8 +40,9 @@ public record Telephone(String value) {
         return read(typed).map(Telephone::value).orElse(PlainText.line(typed));
     }
 
-    /** {@code 138****0000}: enough to know it again, not enough to call it. */
-    public static String masked(String number) {
+    /** {@code 138****0000}: enough to know it again, not enough to call it; the same however the number was typed. */
+    public static String masked(String typed) {
+        var number = normal(typed);
         return number.length() < 8
                 ? "*".repeat(number.length())
                 : number.substring(0, 3) + "****" + number.substring(number.length() - 4);

@@ -127,6 +127,11 @@ public final class Text {
         return date(local(time).toLocalDate());
     }
 
+    /** 2026 年 2 月 26 日 周四 · Thu 26 Feb 2026: on paper, which is read in other years too. */
+    public String fullDate(LocalDate day) {
+        return of("web.date-of-year", parts(day));
+    }
+
     /** 26 日 · 26 Feb: where the month is plain from what stands around. */
     public String shortDate(Instant time) {
         return of("web.day-of-month", parts(local(time).toLocalDate()));

@@ -8,11 +8,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.TestPeople;
+import org.redvest.catalogue.MenuItemId;
+import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
@@ -66,6 +69,18 @@ class PagesTest {
                         "Hospital escort for elders, 2 people wanted;", "1 place left, open until Fri 27 Feb, 18:00.");
         assertThat(perform(post(url + "/withdrawal"), dispatcher).getStatus()).isEqualTo(303);
         assertThat(read(get(url), dispatcher)).contains("推送已撤回", "再次推送给 4 人");
+    }
+
+    @Test
+    void the_track_of_several_services_says_of_which_day_a_line_is() throws Exception {
+        var wanted = new Draft.Wanted.FromMenu(new MenuItemId("clinic-escort"));
+        var order = town.open(town.approved(wanted, 2, List.of(), START, END, "2026-03-01T08:00", "2026-03-01T11:30"));
+        town.accept(order, town.volunteer(NEIGHBOUR));
+        var alone = town.opened("clinic-escort", 2, START, END);
+
+        assertThat(read(get("/orders/" + order.number()), town.community()))
+                .contains("2 月 28 日 周六 08:00·已接 1 / 2 人", "3 月 1 日 周日 08:00·开放到");
+        assertThat(read(get("/orders/" + alone.number()), town.community())).contains("<p class=\"track__more\">开放到");
     }
 
     @Test

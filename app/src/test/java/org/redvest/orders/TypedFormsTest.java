@@ -194,6 +194,30 @@ class TypedFormsTest {
                 .contains("服务早于承诺的答复时间");
     }
 
+    @Test
+    void services_stand_in_the_order_of_their_time_however_they_were_typed() throws Exception {
+        var form = offMenu(first);
+        form.putAll(Map.of("date", "2026-03-03", "date2", "2026-03-01", "from2", "09:00", "to2", "11:00"));
+
+        var page = body(read(first, target(send(first, "/orders", form))));
+
+        assertThat(page).containsSubsequence("<h1>", "3 月 1 日", "共 2 次，每次 2 人", "每一次", "3 月 1 日", "3 月 3 日");
+        assertThat(page).contains("审单中").doesNotContain("待派单");
+    }
+
+    @Test
+    void only_what_was_not_typed_anew_is_called_the_same_as_last_time() throws Exception {
+        send(first, "/orders", offMenu(first));
+        assertThat(body(read(first, "/orders/new/item/haircut"))).contains("和上次一样");
+        var form = offMenu(first);
+        form.put("phone", "+86 139-0000 1234");
+        form.put("note", "身份证 43050319400101123X");
+
+        assertThat(body(read(first, target(send(first, "/orders", form)))))
+                .contains("139****1234")
+                .doesNotContain("和上次一样");
+    }
+
     private static Map<String, String> offMenu(Hat hat) {
         var form = new HashMap<String, String>();
         form.putAll(Map.of(
