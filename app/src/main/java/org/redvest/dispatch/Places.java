@@ -210,7 +210,9 @@ class Places {
         openings.giveBack(place.need());
         AccountId who = place.volunteer().account();
         orders.record(place.order(), TrackEntry.byNobody(now, "dispatch.track.left", who));
-        if (shift(found).state() == ShiftState.STAFFED) {
+        if (shift(found).state() == ShiftState.STAFFED && found.withdrawnAt().isPresent()) {
+            orders.advance(place.shift(), ShiftState.SHORT, Openings.paused(1, now));
+        } else if (shift(found).state() == ShiftState.STAFFED) {
             orders.advance(
                     place.shift(), ShiftState.DISPATCHING, TrackEntry.byNobody(now, "dispatch.track.open-again", 1));
         }
