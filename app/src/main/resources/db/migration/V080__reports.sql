@@ -77,6 +77,7 @@ create table order_record (
     cancelled_at timestamptz,
     confirmed_at timestamptz,
     evaluated_at timestamptz,
+    not_held_at  timestamptz,                    -- nothing of it took place 没有开展
     published    boolean not null
 );
 create index order_by_day on order_record (day, region);

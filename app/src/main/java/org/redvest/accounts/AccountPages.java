@@ -60,7 +60,7 @@ class AccountPages {
         return passwordForm(me, Refusal.NONE, response, page);
     }
 
-    /** Whoever knew the old password may sit in another session: those end. */
+    /** Whoever knew the old password may sit in another session: those end. A newcomer goes on to the first page of the hat. */
     @PostMapping("/account/password")
     String changePassword(
             @RequestParam(defaultValue = "") String present,
@@ -72,7 +72,8 @@ class AccountPages {
         return switch (signIns.change(me, present, wanted, Visitor.of(request))) {
             case PasswordChange.Changed _ -> {
                 sessions.endAll(me.account());
-                yield "redirect:" + entrance.enter(request, me.account(), Guard.ACCOUNT);
+                var next = me.mustChangePassword() ? "" : Guard.ACCOUNT;
+                yield "redirect:" + entrance.enter(request, me.account(), next);
             }
             case PasswordChange.NotYours(var answer) ->
                 passwordForm(me, Refusal.of(answer, "present", "accounts.password.wrong"), response, page);

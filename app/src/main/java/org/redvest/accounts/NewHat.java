@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.redvest.accounts.NewAccount.NewGrant;
+import org.redvest.regions.Level;
 import org.redvest.regions.RegionCode;
 import org.redvest.web.Problem;
 
@@ -23,6 +24,8 @@ public record NewHat(String role, String region, String label) {
         var problems = new ArrayList<Problem>();
         if (chosenRole().isEmpty()) {
             problems.add(new Problem("role", "accounts.member.role.missing"));
+        } else if (chosenRole().get() == Role.COMMUNITY && new RegionCode(region).level() != Level.COMMUNITY) {
+            problems.add(new Problem("role", "accounts.member.role.in-community"));
         }
         problems.addAll(text("label", label, LONGEST_LABEL));
         return problems;

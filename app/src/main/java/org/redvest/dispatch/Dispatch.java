@@ -94,6 +94,7 @@ public class Dispatch {
         orders.order(number);
         if (openingStore.withdraw(number, clock.instant()) > 0) {
             orders.record(number, TrackEntry.by(dispatcher.account(), clock.instant(), "dispatch.track.withdrawn"));
+            openings.pause(orders.order(number));
             live.changed("order/" + number);
         }
     }

@@ -65,7 +65,7 @@ public record OpeningView(
     /** What happens next; a key of the bundles. */
     public Optional<String> lead() {
         if (mayOpen()) {
-            return Optional.of("dispatch.opening.lead");
+            return Optional.of(wasOpened() ? "dispatch.opening.lead-again" : "dispatch.opening.lead");
         }
         if (!open()) {
             return Optional.empty();

@@ -211,6 +211,21 @@ class Openings {
         }
     }
 
+    /** A shift that lost its offer with places free is short of people: it stands among the things to do until it is offered again. */
+    void pause(Order order) {
+        for (Shift shift : order.liveShifts()) {
+            int missing =
+                    store.lockShift(shift.id()).stream().mapToInt(Opening::free).sum();
+            if (shift.state() == ShiftState.DISPATCHING && missing > 0) {
+                orders.advance(shift.id(), ShiftState.SHORT, paused(missing, clock.instant()));
+            }
+        }
+    }
+
+    static TrackEntry paused(int missing, Instant at) {
+        return TrackEntry.byNobody(at, "dispatch.track.paused", missing);
+    }
+
     Instant from(Asked asked) {
         var month = admission.month(asked.start()).atDay(1).atStartOfDay(clock.getZone());
         return month.minus(NEIGHBOURS).toInstant();

@@ -212,7 +212,9 @@ class Places {
         orders.record(
                 place.order(),
                 TrackEntry.byNobody(now, "dispatch.track.left", who).about(place.shift()));
-        if (shift(found).state() == ShiftState.STAFFED) {
+        if (shift(found).state() == ShiftState.STAFFED && found.withdrawnAt().isPresent()) {
+            orders.advanceIfStill(place.shift(), ShiftState.SHORT, Openings.paused(1, now).about(place.shift()));
+        } else if (shift(found).state() == ShiftState.STAFFED) {
             orders.advanceIfStill(
                     place.shift(),
                     ShiftState.DISPATCHING,

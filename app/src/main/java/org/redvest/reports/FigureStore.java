@@ -53,7 +53,8 @@ class FigureStore {
     /** Closed loop: one row an order that is due: approved, its last shift over, and not cancelled. */
     private static final String DUE = """
         select order_number, region, category, title_zh, title_en, day, ends_at,
-               coalesce(confirmed_at <= :asOf, false) as confirmed, coalesce(evaluated_at <= :asOf, false) as evaluated
+               coalesce(confirmed_at <= :asOf, false) as confirmed, coalesce(evaluated_at <= :asOf, false) as evaluated,
+               coalesce(not_held_at <= :asOf, false) as not_held
           from order_record
          where day between :from and :to
            and ends_at <= :asOf
@@ -131,7 +132,7 @@ class FigureStore {
     private static final String LEFT_OUT = """
         select count(*) filter (where said = 'on_leave') as on_leave, count(*) filter (where said = 'absent') as absent,
                count(*) filter (where said = 'excused') as excused,
-               (select count(*) from (%s) o where not confirmed) as unconfirmed,
+               (select count(*) from (%s) o where not confirmed and not not_held) as unconfirmed,
                (select count(*) from order_record
                  where day between :from and :to and cancelled_at <= :asOf
                    and region >= :lo and region < :hi and (:category = '' or category = :category)) as cancelled,
@@ -319,6 +320,7 @@ class FigureStore {
                 row.getObject("ends_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("confirmed"),
                 row.getBoolean("evaluated"),
+                row.getBoolean("not_held"),
                 row.getLong("all_due"),
                 row.getLong("all_closed"));
     }

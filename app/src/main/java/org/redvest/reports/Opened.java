@@ -74,6 +74,7 @@ public record Opened(Metric metric, Question question, Figures figures, LeftOut 
             Instant end,
             boolean confirmed,
             boolean evaluated,
+            boolean notHeld,
             long allDue,
             long allClosed) {
 
@@ -82,7 +83,10 @@ public record Opened(Metric metric, Question question, Figures figures, LeftOut 
             if (evaluated) {
                 return "evaluated";
             }
-            return confirmed ? "confirmed" : "unconfirmed";
+            if (confirmed) {
+                return "confirmed";
+            }
+            return notHeld ? "not-held" : "unconfirmed";
         }
     }
 

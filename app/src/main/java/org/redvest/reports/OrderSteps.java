@@ -9,8 +9,10 @@ import org.redvest.orders.OrderCancelled;
 import org.redvest.orders.OrderChanged;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.OrderRejected;
+import org.redvest.orders.OrderState;
 import org.redvest.orders.OrderSubmitted;
 import org.redvest.orders.Orders;
+import org.redvest.orders.ShiftNotHeld;
 import org.redvest.reports.RecordStore.Step;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -54,6 +56,16 @@ class OrderSteps {
     @ApplicationModuleListener
     void on(OrderCancelled event) {
         step(event.order(), Step.CANCELLED, event.at());
+    }
+
+    /** Of an order of several services one may still be held: only an order without any has ended so. */
+    @ApplicationModuleListener
+    void on(ShiftNotHeld event) {
+        var state =
+                Scopes.within(Scope.SYSTEM, () -> orders.order(event.order()).state());
+        if (state == OrderState.UNFILLED) {
+            step(event.order(), Step.NOT_HELD, event.at());
+        }
     }
 
     private void keep(OrderNumber order) {

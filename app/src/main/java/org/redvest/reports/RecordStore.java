@@ -174,7 +174,8 @@ class RecordStore {
         REJECTED("rejected_at"),
         CANCELLED("cancelled_at"),
         CONFIRMED("confirmed_at"),
-        EVALUATED("evaluated_at");
+        EVALUATED("evaluated_at"),
+        NOT_HELD("not_held_at");
 
         private final String statement;
 

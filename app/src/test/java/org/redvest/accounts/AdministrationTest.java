@@ -122,6 +122,47 @@ class AdministrationTest {
     }
 
     @Test
+    void a_community_worker_belongs_to_one_community() throws Exception {
+        var admin = people.hat(Role.ADMIN, "430503");
+        var colleague = people.hat(Role.DISPATCHER, "430503");
+        var tooHigh = post("/accounts/%s/grants".formatted(colleague.account().value()))
+                .param("role", "COMMUNITY")
+                .param("label", "三八亭社区");
+
+        for (var region : new String[] {"430503", "430503005"}) {
+            mvc.perform(opening(UUID.randomUUID(), "too-high", region, "COMMUNITY")
+                            .with(people.as(admin)))
+                    .andExpect(status().isUnprocessableContent())
+                    .andExpect(content().string(containsString("请先在上面逐级选到社区")));
+        }
+        mvc.perform(tooHigh.param("region", "430503").with(people.as(admin)))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("请先在上面逐级选到社区")));
+        mvc.perform(opening(UUID.randomUUID(), "right-there", "430503005004", "COMMUNITY")
+                        .with(people.as(admin)))
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    void a_newcomer_goes_on_from_the_password_to_the_first_page_of_the_hat() throws Exception {
+        var admin = people.hat(Role.ADMIN, "430503");
+        var page = mvc.perform(opening(UUID.randomUUID(), "new-here").with(people.as(admin)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        var password =
+                PASSWORD.matcher(page).results().findFirst().orElseThrow().group(1);
+        var person = ((SignIn.In) signIns.attempt("new-here", password, HERE)).account();
+        var hat = accounts.findPerson(person).orElseThrow().hats().getFirst();
+
+        mvc.perform(post("/account/password")
+                        .param("present", password)
+                        .param("wanted", "a sentence only I would think of")
+                        .with(people.as(hat)))
+                .andExpect(redirectedUrl("/review"));
+    }
+
+    @Test
     void a_county_cannot_become_the_city_by_renewing_a_password() {
         var admin = people.hat(Role.ADMIN, "430503");
         var both = people.hats(
@@ -240,11 +281,15 @@ class AdministrationTest {
     }
 
     private static MockHttpServletRequestBuilder opening(UUID request, String login, String region) {
+        return opening(request, login, region, "DISPATCHER");
+    }
+
+    private static MockHttpServletRequestBuilder opening(UUID request, String login, String region, String role) {
         return post("/accounts")
                 .param("login", login)
                 .param("name", "王芳")
                 .param("phone", "139 0000 1234")
-                .param("role", "DISPATCHER")
+                .param("role", role)
                 .param("region", region)
                 .param("label", "大祥区团委")
                 .param("request", request.toString());

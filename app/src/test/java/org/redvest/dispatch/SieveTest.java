@@ -166,6 +166,36 @@ class SieveTest {
     }
 
     @Test
+    void what_was_withdrawn_with_places_free_stands_among_the_things_to_do_until_it_is_offered_again() {
+        var volunteer = town.neighbours(2).getFirst();
+        var order = town.opened("clinic-escort", 2, START, END);
+        town.accept(order, volunteer);
+        var dispatcher = town.dispatcher();
+
+        Scopes.run(dispatcher.scope(), () -> dispatch.withdraw(order.number(), dispatcher));
+        var withdrawn = town.reread(order).state();
+        Scopes.run(dispatcher.scope(), () -> dispatch.open(order.number(), dispatcher));
+
+        assertThat(withdrawn).isEqualTo(OrderState.SHORT);
+        assertThat(town.reread(order).state()).isEqualTo(OrderState.DISPATCHING);
+    }
+
+    @Test
+    void leave_from_a_full_service_that_was_withdrawn_leaves_it_short() {
+        var volunteer = town.neighbours(1).getFirst();
+        var order = town.opened("clinic-escort", 1, START, END);
+        var place = ((Answer.Accepted) town.accept(order, volunteer)).place();
+        var dispatcher = town.dispatcher();
+
+        Scopes.run(dispatcher.scope(), () -> dispatch.withdraw(order.number(), dispatcher));
+        var full = town.reread(order).state();
+        Scopes.run(Scope.SYSTEM, () -> dispatch.leave(place, volunteer));
+
+        assertThat(full).isEqualTo(OrderState.STAFFED);
+        assertThat(town.reread(order).state()).isEqualTo(OrderState.SHORT);
+    }
+
+    @Test
     void it_closes_the_evening_before_or_an_hour_before_it_begins_and_not_later() {
         assertThat(closing("2026-02-28T08:00", "2026-02-26T09:00")).contains(Town.at("2026-02-27T18:00"));
         assertThat(closing("2026-02-28T08:00", "2026-02-27T15:59")).contains(Town.at("2026-02-27T18:00"));

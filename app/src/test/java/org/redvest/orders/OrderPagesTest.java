@@ -204,6 +204,17 @@ class OrderPagesTest {
     }
 
     @Test
+    void an_empty_part_of_the_queue_is_said_once_and_speaks_of_that_part() throws Exception {
+        var elsewhere = people.hat(Role.DISPATCHER, "430527");
+
+        var dispatch = read(elsewhere, "/review?tab=dispatch").getContentAsString();
+        var searched = read(elsewhere, "/review?tab=waiting&words=zzzz").getContentAsString();
+
+        assertThat(dispatch).contains("没有待派单或缺人的单。").doesNotContain("有社区下单，这里马上出现");
+        assertThat(searched).contains("没有找到符合的单。").doesNotContain("有社区下单，这里马上出现");
+    }
+
+    @Test
     void the_menu_is_everybodys() throws Exception {
         var menu = mvc.perform(get("/menu")).andReturn().getResponse();
         assertThat(body(menu)).contains("陪老人就医", "河小青巡河");

@@ -24,6 +24,7 @@ import org.redvest.accounts.TestPeople;
 import org.redvest.attendance.Attendance;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.orders.Orders;
 import org.redvest.regions.RegionCode;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.Loop;
@@ -51,6 +52,9 @@ class LoopPagesTest {
 
     @Autowired
     Reports reports;
+
+    @Autowired
+    Orders orders;
 
     @Autowired
     FigureViews views;
@@ -102,6 +106,21 @@ class LoopPagesTest {
                 .contains("还没有入账的时长");
         assertThat(page("notices-empty", get("/notices"), people.hat(Role.SECRETARY, "4305")))
                 .contains("还没有消息");
+    }
+
+    @Test
+    @FreshDatabase
+    void an_order_that_was_not_held_is_not_said_to_wait_for_confirmation() {
+        var untaken = loop.opened(community, "clinic-escort", 1, loop.window("2026-02-28T13:00", 60));
+        var secretary = people.hat(Role.SECRETARY, "430503");
+        clock.set("2026-02-28T15:00");
+
+        orders.endNotHeld(untaken.shifts().getFirst().id());
+
+        var rows = "/figures/closed-loop?from=2026-02-28&to=2026-02-28&q=" + untaken.number();
+        await().untilAsserted(() -> assertThat(page(null, get(rows), secretary))
+                .contains("没有开展，没有可评的服务")
+                .doesNotContain("还没确认谁来了"));
     }
 
     @Test
