@@ -19,7 +19,7 @@ comment on table account is '账号: what one signs in with';
 create table identity (
     account_id         bigint primary key references account,
     display_name       text not null check (length(display_name) between 1 and 40),
-    phone              text check (phone ~ '^[0-9+]{5,20}$')
+    phone              text check (phone ~ '^[0-9+-]{5,20}$')
 );
 comment on table identity is '实名: the person behind an account';
 

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,16 @@ class AdministrationTest {
 
         assertThat(administration.members(admin, admin.region(), "", 1).rows())
                 .noneMatch(member -> member.name().startsWith("王王"));
+    }
+
+    @Test
+    void an_account_may_have_any_telephone_number_that_an_order_may_have() throws Exception {
+        var admin = people.hat(Role.ADMIN, "430503");
+        for (var phone : List.of("0739-5322110转8", "+86 739 5322110", "400 123 4567", "+44 7700 900123")) {
+            mvc.perform(opening(UUID.randomUUID(), "li-" + UUID.randomUUID(), "430503", "DISPATCHER", phone)
+                            .with(people.as(admin)))
+                    .andExpect(status().isOk());
+        }
     }
 
     @Test
@@ -285,10 +296,15 @@ class AdministrationTest {
     }
 
     private static MockHttpServletRequestBuilder opening(UUID request, String login, String region, String role) {
+        return opening(request, login, region, role, "139 0000 1234");
+    }
+
+    private static MockHttpServletRequestBuilder opening(
+            UUID request, String login, String region, String role, String phone) {
         return post("/accounts")
                 .param("login", login)
                 .param("name", "王芳")
-                .param("phone", "139 0000 1234")
+                .param("phone", phone)
                 .param("role", role)
                 .param("region", region)
                 .param("label", "大祥区团委")
