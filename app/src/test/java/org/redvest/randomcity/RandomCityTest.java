@@ -24,6 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class RandomCityTest {
 
     private static final int STEPS = 300;
+    private static final int STEPS_OF_THE_DAY = 150;
     private static final int MOST_SHRUNK = 3;
     private static final Duration SHRINKING = Duration.ofSeconds(60);
 
@@ -36,7 +37,7 @@ class RandomCityTest {
     @Test
     @FreshDatabase
     void nothing_breaks_in_the_city_that_is_always_the_same() {
-        var run = holds(1);
+        var run = holds(1, STEPS);
 
         assertThat(run.findings().neverLookedAt())
                 .as("What was never looked at proves nothing")
@@ -52,13 +53,13 @@ class RandomCityTest {
     @Test
     @FreshDatabase
     void nothing_breaks_in_the_city_of_the_day() {
-        holds(LocalDate.now(ZoneOffset.UTC).toEpochDay());
+        holds(LocalDate.now(ZoneOffset.UTC).toEpochDay(), STEPS_OF_THE_DAY);
     }
 
-    private Outcome holds(long seed) {
+    private Outcome holds(long seed, int steps) {
         var city = founded.at(port);
 
-        var run = city.play(seed, IntStream.rangeClosed(1, STEPS).boxed().toList(), _ -> false);
+        var run = city.play(seed, IntStream.rangeClosed(1, steps).boxed().toList(), _ -> false);
 
         assertThat(run.findings().none())
                 .as(() -> CityReport.of(run, Shrinker.each(city, run, MOST_SHRUNK, SHRINKING)))
