@@ -123,7 +123,10 @@ class Changes {
         if (missing > 0
                 && shift.filter(each -> each.state() == ShiftState.DISPATCHING).isPresent()
                 && orders.advanceIfStill(
-                        id, ShiftState.SHORT, TrackEntry.byNobody(now, "dispatch.track.short", missing).about(id))) {
+                        id,
+                        ShiftState.SHORT,
+                        TrackEntry.byNobody(now, "dispatch.track.short", missing)
+                                .about(id))) {
             events.publishEvent(new ShiftShort(id, order.number(), order.region(), missing, now));
         }
         live.changed("order/" + order.number());

@@ -200,7 +200,9 @@ class Places {
     void fill(Opening seen, List<Opening> shift, Instant now) {
         int people = shift.stream().mapToInt(Opening::places).sum();
         if (orders.advanceIfStill(
-                seen.shift(), ShiftState.STAFFED, TrackEntry.byNobody(now, "dispatch.track.filled", people).about(seen.shift()))) {
+                seen.shift(),
+                ShiftState.STAFFED,
+                TrackEntry.byNobody(now, "dispatch.track.filled", people).about(seen.shift()))) {
             events.publishEvent(new ShiftFilled(seen.shift(), seen.order(), seen.region(), now));
         }
     }
@@ -213,7 +215,8 @@ class Places {
                 place.order(),
                 TrackEntry.byNobody(now, "dispatch.track.left", who).about(place.shift()));
         if (shift(found).state() == ShiftState.STAFFED && found.withdrawnAt().isPresent()) {
-            orders.advanceIfStill(place.shift(), ShiftState.SHORT, Openings.paused(1, now).about(place.shift()));
+            orders.advanceIfStill(
+                    place.shift(), ShiftState.SHORT, Openings.paused(1, now).about(place.shift()));
         } else if (shift(found).state() == ShiftState.STAFFED) {
             orders.advanceIfStill(
                     place.shift(),

@@ -175,7 +175,8 @@ final class CityPerson {
     /** Whether a link stands there when the page is loaded anew; what a form itself answered cannot be. */
     boolean stillSees(String link) {
         var from = page;
-        if (from == null || from.reply().hops().isEmpty() && !from.reply().asked().startsWith("GET ")) {
+        if (from == null
+                || from.reply().hops().isEmpty() && !from.reply().asked().startsWith("GET ")) {
             return true;
         }
         var anew = browser.get(from.at(), from.reply().path());
