@@ -29,7 +29,12 @@ final class CodeScreen {
         if (!shift.matches()) {
             return form;
         }
-        return sql.sql(WHERE).param("shift", Long.parseLong(shift.group(1))).query(String.class).list().stream()
+        return sql
+                .sql(WHERE)
+                .param("shift", Long.parseLong(shift.group(1)))
+                .query((row, _) -> row.getString(1))
+                .list()
+                .stream()
                 .flatMap(region -> people.stream().filter(person -> worksIn(region, person)))
                 .map(person -> digits(person, shift.group(1)))
                 .filter(digits -> digits.length() == 6)
