@@ -13,8 +13,6 @@ final class Inspection {
 
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
-    private static final String LATIN_WORDS = "\\b(?![a-f]+\\b)[A-Za-z]{2,} (?![a-f]+\\b)[A-Za-z]{2,}";
-
     /** Texts that an eye can see or a screen reader speaks, with the language that stands on them or around them. */
     private static final String FOREIGN = """
             (wrong) => {
@@ -51,9 +49,8 @@ final class Inspection {
             wrong.add("scrolls sideways");
         }
         var english = "en".equals(page.locator("html").getAttribute("lang"));
-        // Two Latin words in a row are a sentence that was not translated; single ones are names and units, and letters
-        // from a to f alone are groups of a fingerprint.
-        var foreign = (List<?>) page.evaluate(FOREIGN, english ? "\\p{Script=Han}" : LATIN_WORDS);
+        // Two Latin words in a row are a sentence that was not translated; single ones are names and units.
+        var foreign = (List<?>) page.evaluate(FOREIGN, english ? "\\p{Script=Han}" : "[A-Za-z]{2,} [A-Za-z]{2,}");
         foreign.forEach(text -> wrong.add("not in the page's language: " + text));
         violations(page)
                 .forEach(violation -> wrong.add("axe " + violation.getId() + ": " + violation.getHelp() + " at "
