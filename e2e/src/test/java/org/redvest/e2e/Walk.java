@@ -129,17 +129,25 @@ record Walk(City city, Hand hand, Page desk, Page phone) {
 
     /** What stands on the community's screen, typed on the volunteer's phone; typed again where it changed meanwhile. */
     private void enterCode(String what, String next) {
-        var form = phone.locator("form[action$='/" + what + "']");
-        for (int tries = 0; tries < 3 && form.count() > 0; tries++) {
+        var shift = phone.url().replaceFirst("/check-in$", "");
+        var form = "form[action$='/" + what + "']";
+        for (int tries = 0; tries < 3 && phone.locator(form).count() > 0; tries++) {
             try (var screen = desk.context().newPage()) {
-                screen.navigate(phone.url().replaceFirst("check-(in|out)$", "code"));
-                hand.type(phone, "input[name=code]", digits(screen.locator(".passcode__digits")));
+                screen.navigate(shift + "/code");
+                hand.type(phone, form + " input[name=code]", digits(screen.locator(".passcode__digits")));
             }
-            hand.press(phone, "form[action$='/" + what + "'] button");
-            phone.waitForLoadState();
-            phone.navigate(phone.url().replaceFirst("check-out$", "check-in"));
+            send(form + " button");
         }
         comesTo(next);
+    }
+
+    /** Returns once the page that the form stood on has given way to its answer. */
+    private void send(String button) {
+        phone.evaluate("document.documentElement.dataset.sent = ''");
+        hand.press(phone, button);
+        assertThat(phone.locator("html[data-sent]"))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE.toMillis()));
+        phone.waitForLoadState();
     }
 
     /** Nothing is given by default. Returns how many came. */
