@@ -3,6 +3,7 @@ package org.redvest.orders;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -160,11 +161,11 @@ class OrderForms {
     }
 
     private Map<String, String> blank() {
-        var day = today().plusDays(2);
+        var starts = LocalTime.of(9, 0);
         return Map.of(
                 "when", FormReader.OTHER,
-                "date", day.toString(),
-                "from", "09:00",
+                "date", daysWithAnAnswer(starts).skip(1).findFirst().orElseThrow().toString(),
+                "from", HOUR.format(starts),
                 "to", "11:00",
                 "people", "2",
                 "category", "other",
@@ -273,10 +274,18 @@ class OrderForms {
     }
 
     private List<LocalDate> suitableDays(MenuItem item) {
-        return Stream.iterate(today().plusDays(1), day -> day.plusDays(1))
+        return daysWithAnAnswer(item.usual().starts())
                 .filter(item.usual().days()::include)
                 .limit(DAYS_OFFERED)
                 .toList();
+    }
+
+    /** A day that the form proposes leaves the committee its time to answer. */
+    private Stream<LocalDate> daysWithAnAnswer(LocalTime starts) {
+        var due = due();
+        return Stream.iterate(today().plusDays(1), day -> day.plusDays(1))
+                .dropWhile(day ->
+                        day.atTime(starts).atZone(clock.getZone()).toInstant().isBefore(due));
     }
 
     private static List<Integer> people(int usual, OrderForm form) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
@@ -37,10 +40,15 @@ class TypedFormsTest {
     Orders orders;
 
     @Autowired
+    OrderStore promises;
+
+    @Autowired
     Regions regions;
 
     @Autowired
     TestClock clock;
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static int used;
 
@@ -108,6 +116,21 @@ class TypedFormsTest {
 
         for (var path : List.of("/orders/new/item/haircut", "/orders/new/item/clinic-escort", "/orders/new/other")) {
             assertThat(body(read(first, path))).contains("沙子坡路 12 号", "唐敏").doesNotContain("三楼没有电梯");
+        }
+    }
+
+    @Test
+    void the_day_that_a_form_proposes_can_be_answered_before_at_any_hour() throws Exception {
+        for (int hour = 0; hour < 24; hour++) {
+            clock.set("2026-02-26T%02d:20".formatted(hour));
+            var due = promises.promise(clock.instant()).due(clock.instant(), ZONE);
+
+            var page = body(read(first, "/orders/new/item/clinic-escort"));
+
+            var day = Pattern.compile("name=\"when\" value=\"([0-9-]+)\" checked").matcher(page);
+            assertThat(day.find()).as("a day is chosen at %d:20", hour).isTrue();
+            var starts = LocalDate.parse(day.group(1)).atTime(8, 0).atZone(ZONE);
+            assertThat(starts.toInstant()).as("at %d:20", hour).isAfterOrEqualTo(due);
         }
     }
 
