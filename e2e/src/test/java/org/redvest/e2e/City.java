@@ -118,7 +118,7 @@ final class City {
     private Path console() {
         var target = Path.of("target");
         target.toFile().mkdirs();
-        return target.resolve("city-" + name + ".log");
+        return target.resolve("city-%s-%d.log".formatted(name, port));
     }
 
     private void awaitReady(Process started) {
