@@ -62,6 +62,7 @@ class AttendanceRouteSamples implements RouteSamples {
                 place("POST /shifts/{shift}/places/{place}/correction", community, over),
                 RouteSample.of("GET /orders/{number}/evaluation", community).at("number", over.order()),
                 RouteSample.of("POST /orders/{number}/evaluation", community).at("number", over.order()),
+                RouteSample.of("GET /leading", volunteer),
                 RouteSample.of("GET /hours", volunteer),
                 RouteSample.of("GET /hours/statement", volunteer),
                 RouteSample.of("GET /ledger", administrator));
