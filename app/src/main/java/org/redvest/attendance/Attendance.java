@@ -15,7 +15,6 @@ import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.Order;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
 import org.redvest.orders.ShiftId;
@@ -182,7 +181,8 @@ public class Attendance {
     /** @param time of the day, as typed; empty is now */
     @Transactional
     public Checked callIn(ShiftId shift, PlaceId place, String time, String reason, Hat leader) {
-        return reach.leading(shift, leader, _ -> rolls.arrived(places.one(shift, place), time, reason, leader.account()));
+        return reach.leading(
+                shift, leader, _ -> rolls.arrived(places.one(shift, place), time, reason, leader.account()));
     }
 
     @Transactional
@@ -258,7 +258,10 @@ public class Attendance {
 
     @Transactional
     public Evaluation evaluate(OrderNumber number, String stars, String word, Hat community) {
-        return reach.asCommunity(number, community, order -> confirmations.evaluate(order, EvaluationForm.first(stars, word), community.account()));
+        return reach.asCommunity(
+                number,
+                community,
+                order -> confirmations.evaluate(order, EvaluationForm.first(stars, word), community.account()));
     }
 
     /** Takes back the stars or the words, and gives others. */

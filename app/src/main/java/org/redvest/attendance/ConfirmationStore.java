@@ -192,7 +192,9 @@ class ConfirmationStore {
     /** What stands now. */
     Optional<Evaluation.Given> evaluated(OrderNumber order) {
         var stated = evaluations(order);
-        return stated.isEmpty() ? Optional.empty() : Optional.of(stated.getLast().given());
+        return stated.isEmpty()
+                ? Optional.empty()
+                : Optional.of(stated.getLast().given());
     }
 
     /** Oldest first. */

@@ -218,7 +218,10 @@ class Confirmations {
         }
         var problems = form.problems();
         return problems.isEmpty()
-                ? given(order, new Evaluation.Given(Integer.parseInt(form.stars()), form.plainWord(), clock.instant()), by)
+                ? given(
+                        order,
+                        new Evaluation.Given(Integer.parseInt(form.stars()), form.plainWord(), clock.instant()),
+                        by)
                 : new Evaluation.Refused(problems);
     }
 

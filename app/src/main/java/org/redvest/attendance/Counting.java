@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param measured what the service counts beside people: kilograms, trees; absent where it counts nothing else
  * @param reason why it was counted again; empty at first
  */
-public record Counting(int number, int beneficiaries, @Nullable BigDecimal measured, String reason, Instant at) {
+public record Counting(
+        int number, int beneficiaries, @Nullable BigDecimal measured, String reason, Instant at) {
 
     /** As people write it: 46, 46.5. */
     public String measuredInWords() {

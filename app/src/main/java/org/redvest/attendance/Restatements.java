@@ -52,7 +52,10 @@ class Restatements {
         }
         var standing = countings.getLast();
         var reading = new CountReading(
-                nobodyCame(shift), form.beneficiaries(), form.measured(), order.service().measure());
+                nobodyCame(shift),
+                form.beneficiaries(),
+                form.measured(),
+                order.service().measure());
         var reason = Rolls.visible(form.why());
         var problems = new ArrayList<>(reading.problems());
         CorrectionReading.reasonProblem("why", reason).ifPresent(problems::add);
@@ -60,8 +63,7 @@ class Restatements {
             return new Correction.Refused(problems);
         }
         var counted = reading.counted();
-        var next = new Counting(
-                standing.number() + 1, counted.beneficiaries(), counted.measured(), reason, now());
+        var next = new Counting(standing.number() + 1, counted.beneficiaries(), counted.measured(), reason, now());
         if (next.sameAs(standing)) {
             return new Correction.Unchanged();
         }

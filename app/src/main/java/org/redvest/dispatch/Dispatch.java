@@ -1,8 +1,8 @@
 package org.redvest.dispatch;
 
 import java.time.Clock;
-import java.util.Collection;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -135,8 +135,8 @@ class RestatementsTest {
         assertThat(as(community, () -> attendance.countAgain(next.shift(), form("4", "为什么", "0"), community)))
                 .isEqualTo(new Correction.NothingEntered());
         assertThat(evaluateAgain("5", "", "点错了", "0")).isEqualTo(new Correction.NothingEntered());
-        assertThatThrownBy(() -> as(
-                        neighbour, () -> attendance.countAgain(served.shift(), form("9", "为什么", "0"), neighbour)))
+        assertThatThrownBy(() ->
+                        as(neighbour, () -> attendance.countAgain(served.shift(), form("9", "为什么", "0"), neighbour)))
                 .isInstanceOf(RuntimeException.class)
                 .hasMessageContaining("no");
     }
@@ -157,7 +157,8 @@ class RestatementsTest {
         var volunteer = loop.hatOf(people.getFirst());
         assertThat(page("/hours?order=" + served.order(), volunteer)).contains("社区评价 5 星，很好");
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(as(volunteer, () -> notices.list(volunteer.account(), 1)).rows())
+                .untilAsserted(() -> assertThat(as(volunteer, () -> notices.list(volunteer.account(), 1))
+                                .rows())
                         .extracting(notice -> notice.toString())
                         .anySatisfy(notice -> assertThat(notice).contains("evaluation-corrected")));
     }

@@ -169,7 +169,8 @@ class FollowTest {
         assertThat(figures(Map.of("at", between.toString())).contacts()).isEqualTo(40);
         assertThat(figures(Map.of()).contacts()).isEqualTo(39);
         assertThat(page("/published/contacts?open=" + served.shift())).contains("39");
-        outside("truncate participation_record, absence_record, recount_record, session_record; update followed set position = 0");
+        outside(
+                "truncate participation_record, absence_record, recount_record, session_record; update followed set position = 0");
         records.followNow();
         assertThat(figures(Map.of("at", between.toString())).contacts()).isEqualTo(40);
         assertThat(figures(Map.of()).contacts()).isEqualTo(39);
@@ -213,7 +214,8 @@ class FollowTest {
         records.follow();
         assertThat(figures(Map.of())).isEqualTo(figures);
 
-        outside("truncate participation_record, absence_record, recount_record, session_record; update followed set position = 0");
+        outside(
+                "truncate participation_record, absence_record, recount_record, session_record; update followed set position = 0");
         assertThat(figures(Map.of()).minutes()).isZero();
         records.follow();
 

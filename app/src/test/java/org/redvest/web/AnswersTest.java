@@ -52,7 +52,10 @@ class AnswersTest {
         var english = URI.create(found(LANGUAGE, shown.getContentAsString()));
 
         assertThat(page(URI.create(english.getPath()), session).getContentAsString())
-                .contains("不再显示", "签发新密码", "href=\"/accounts/" + colleague.account().value())
+                .contains(
+                        "不再显示",
+                        "签发新密码",
+                        "href=\"/accounts/" + colleague.account().value())
                 .doesNotContain(password);
         assertThat(page(english, session).getContentAsString())
                 .contains("lang=\"en\"", "is not shown again")

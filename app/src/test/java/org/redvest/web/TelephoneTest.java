@@ -113,8 +113,8 @@ class TelephoneTest {
                 "+447700900123", "+44****0123",
                 "1234567", "*******");
 
-        masked.forEach((typed, shown) ->
-                assertThat(Telephone.masked(typed)).as(typed).isEqualTo(shown));
+        masked.forEach(
+                (typed, shown) -> assertThat(Telephone.masked(typed)).as(typed).isEqualTo(shown));
     }
 
     @Test
