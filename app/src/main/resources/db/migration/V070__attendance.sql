@@ -87,6 +87,31 @@ create table evaluation (
     evaluated_at timestamptz not null
 );
 
+-- What the community counted again, and how it found a service after all (更正). The first row stays where it was; rows are only
+-- ever added, numbered from 1: the key lets one of two colleagues be first.
+create table recount (
+    shift_id      bigint not null references confirmation,
+    number        int not null check (number >= 1),
+    region        text collate "C" not null,
+    beneficiaries int not null check (beneficiaries between 0 and 100000),
+    measured      numeric(12, 2) check (measured between 0 and 1000000),
+    reason        text not null check (length(reason) between 1 and 100),
+    recounted_by  bigint not null,
+    recounted_at  timestamptz not null,
+    primary key (shift_id, number)
+);
+create table reevaluation (
+    order_number text not null references evaluation,
+    number       int not null check (number >= 1),
+    region       text collate "C" not null,
+    stars        int not null check (stars between 1 and 5),
+    word         text not null check (length(word) <= 500),
+    reason       text not null check (length(reason) between 1 and 100),
+    evaluated_by bigint not null,
+    evaluated_at timestamptz not null,
+    primary key (order_number, number)
+);
+
 -- Hours ledger 时长台账. Rows are only ever added: no grant to update or delete, one chain of hashes per volunteer,
 -- one root a day over all chains. A correction voids a row and appends another. 信用 credit hours come from marks made
 -- on the spot; 荣誉 honour hours (back-filled) are a class of their own, reserved here and not yet given to anybody.
@@ -176,18 +201,18 @@ create table ledger_root (
 
 grant select on attendance_rule to redvest_app;
 grant select, insert, update on shift_lead, presence to redvest_app;
-grant select, insert on confirmation, amendment, evaluation, hours_ledger, ledger_root, book_entry, ledger_audit to redvest_app;
+grant select, insert on confirmation, amendment, recount, evaluation, reevaluation, hours_ledger, ledger_root, book_entry, ledger_audit to redvest_app;
 grant select, insert, update on ledger_head to redvest_app;
 
 do $$
 declare name text;
 begin
-    foreach name in array array['attendance_rule', 'shift_lead', 'presence', 'confirmation', 'amendment', 'evaluation',
+    foreach name in array array['attendance_rule', 'shift_lead', 'presence', 'confirmation', 'amendment', 'recount', 'evaluation', 'reevaluation',
                               'hours_ledger', 'ledger_root', 'ledger_head', 'book_entry', 'ledger_audit'] loop
         execute format('alter table %I enable row level security', name);
         execute format('alter table %I force row level security', name);
     end loop;
-    foreach name in array array['shift_lead', 'presence', 'confirmation', 'amendment', 'evaluation'] loop
+    foreach name in array array['shift_lead', 'presence', 'confirmation', 'amendment', 'recount', 'evaluation', 'reevaluation'] loop
         execute format($policy$create policy by_region on %I using (
             region >= (select current_setting('redvest.lo', true)) and region < (select current_setting('redvest.hi', true)))$policy$, name);
     end loop;

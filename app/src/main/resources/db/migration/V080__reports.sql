@@ -62,6 +62,19 @@ create table absence_record (
 create index absence_by_day on absence_record (day, region);
 create index absence_of_session on absence_record (shift_id);
 
+-- What was counted again at a session; the version that holds at a moment stands above the session's own.
+create table recount_record (
+    shift_id      bigint not null references session_record,
+    version       int not null,
+    region        text collate "C" not null,
+    beneficiaries int not null check (beneficiaries >= 0),
+    measured      numeric(12, 2) check (measured >= 0),
+    recorded_at   timestamptz not null,
+    superseded_at timestamptz,
+    published     boolean not null,
+    primary key (shift_id, version)
+);
+
 -- One order on its way round the loop 闭环.
 create table order_record (
     order_number text primary key,
@@ -94,14 +107,14 @@ insert into followed (position, latest) values (0, timestamptz '2017-12-01 00:00
 create table person_key (only_one boolean primary key default true check (only_one), secret uuid not null);
 insert into person_key (secret) values (gen_random_uuid());
 
-grant select, insert, update on session_record, participation_record, absence_record, order_record to redvest_app;
+grant select, insert, update on session_record, recount_record, participation_record, absence_record, order_record to redvest_app;
 grant select, update on followed to redvest_app;
 grant select on person_key to redvest_app;
 
 do $$
 declare name text;
 begin
-    foreach name in array array['session_record', 'participation_record', 'absence_record', 'order_record'] loop
+    foreach name in array array['session_record', 'recount_record', 'participation_record', 'absence_record', 'order_record'] loop
         execute format('alter table %I enable row level security', name);
         execute format('alter table %I force row level security', name);
         execute format($policy$create policy by_region on %I using (

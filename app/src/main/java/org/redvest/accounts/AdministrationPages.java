@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.redvest.regions.Regions;
 import org.redvest.web.Listing;
 import org.redvest.web.Problems;
+import org.redvest.web.ShownOnce;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -141,7 +142,7 @@ class AdministrationPages {
 
     private static String told(Person person, String password, Model page) {
         page.addAttribute("person", person);
-        page.addAttribute("password", password);
+        page.addAttribute("password", new ShownOnce(password));
         return "accounts/one-time";
     }
 

@@ -15,7 +15,7 @@ public record Hat(GrantId grant, AccountId account, String name, Role role, Regi
 
     /** All that its wearer may see. The database holds every statement to it. */
     public Scope scope() {
-        return role.seesOnlyOwnRows()
+        return role.serves()
                 ? Scope.volunteer(account.value(), region.value())
                 : Scope.region(region.value()).withPerson(account.value());
     }

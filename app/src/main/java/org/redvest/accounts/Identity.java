@@ -1,19 +1,14 @@
 package org.redvest.accounts;
 
 import java.util.Optional;
+import org.redvest.web.Telephone;
 
 /** Who an account belongs to, kept apart from everything the account does. */
 public record Identity(String name, Optional<String> phone) {
 
     /** As lists show it: 138****0000. */
     public Optional<String> maskedPhone() {
-        return phone.map(Identity::masked);
-    }
-
-    private static String masked(String phone) {
-        return phone.length() < 8
-                ? "*".repeat(phone.length())
-                : phone.substring(0, 3) + "****" + phone.substring(phone.length() - 4);
+        return phone.map(Telephone::masked);
     }
 
     /** Never printed: what reaches a log stays there. */

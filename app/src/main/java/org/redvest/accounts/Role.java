@@ -22,14 +22,14 @@ public enum Role {
         return "accounts.role." + name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whoever serves sees their own rows; whoever works for a region sees that region. */
-    boolean seesOnlyOwnRows() {
+    /** Who serves sees their own rows; who works for a region sees that region. A leader is a volunteer, too. */
+    public boolean serves() {
         return this == VOLUNTEER || this == LEADER;
     }
 
     /** Opened and closed by administrators; volunteers and team leaders come and go through the registry of volunteers. */
     boolean isStaff() {
-        return !seesOnlyOwnRows();
+        return !serves();
     }
 
     /** Denser pages, for a mouse. */

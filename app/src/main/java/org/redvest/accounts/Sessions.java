@@ -74,8 +74,7 @@ class Sessions {
 
     private static void putOn(HttpSession session, Hat hat) {
         session.setAttribute(GRANT, hat.grant().value());
-        session.setMaxInactiveInterval(
-                Math.toIntExact((hat.role().seesOnlyOwnRows() ? MONTH : WORKING_DAY).toSeconds()));
+        session.setMaxInactiveInterval(Math.toIntExact((hat.role().serves() ? MONTH : WORKING_DAY).toSeconds()));
     }
 
     void end(HttpServletRequest request) {

@@ -5,10 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.redvest.accounts.Hat;
-import org.redvest.accounts.Role;
 import org.redvest.attendance.ledger.Entry;
 import org.redvest.attendance.ledger.Ledger;
 import org.redvest.attendance.ledger.Line;
@@ -18,12 +15,10 @@ import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.Order;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
 import org.redvest.orders.ShiftId;
 import org.redvest.volunteers.VolunteerId;
-import org.redvest.volunteers.Volunteers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,7 +32,8 @@ public class Attendance {
     private final Dispatch dispatch;
     private final ShiftPlaces places;
     private final Orders orders;
-    private final Volunteers volunteers;
+    private final Reach reach;
+    private final Sheets sheets;
     private final PresenceStore presences;
     private final ConfirmationStore confirmed;
     private final CheckIns checkIns;
@@ -45,6 +41,7 @@ public class Attendance {
     private final GroupMarks groupMarks;
     private final Confirmations confirmations;
     private final Corrections corrections;
+    private final Restatements restatements;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -52,7 +49,8 @@ public class Attendance {
             Dispatch dispatch,
             ShiftPlaces places,
             Orders orders,
-            Volunteers volunteers,
+            Reach reach,
+            Sheets sheets,
             PresenceStore presences,
             ConfirmationStore confirmed,
             CheckIns checkIns,
@@ -60,12 +58,14 @@ public class Attendance {
             GroupMarks groupMarks,
             Confirmations confirmations,
             Corrections corrections,
+            Restatements restatements,
             Ledger ledger,
             Clock clock) {
         this.dispatch = dispatch;
         this.places = places;
         this.orders = orders;
-        this.volunteers = volunteers;
+        this.reach = reach;
+        this.sheets = sheets;
         this.presences = presences;
         this.confirmed = confirmed;
         this.checkIns = checkIns;
@@ -73,6 +73,7 @@ public class Attendance {
         this.groupMarks = groupMarks;
         this.confirmations = confirmations;
         this.corrections = corrections;
+        this.restatements = restatements;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -161,14 +162,14 @@ public class Attendance {
 
     @Transactional
     public Shown show(ShiftId shift, Hat leader) {
-        return leading(shift, leader, order -> {
+        return reach.leading(shift, leader, order -> {
             var now = clock.instant();
             var planned = Progress.shift(order, shift);
             var rules = presences.rules(planned.start().atZone(clock.getZone()).toLocalDate());
             presences.keepLead(shift, order.region());
             var code = new PassCode(presences.secret(shift), rules.step());
             return new Shown(
-                    sheet(order, shift),
+                    sheets.of(order, shift),
                     code.at(now),
                     rules.step(),
                     code.left(now),
@@ -180,32 +181,33 @@ public class Attendance {
     /** @param time of the day, as typed; empty is now */
     @Transactional
     public Checked callIn(ShiftId shift, PlaceId place, String time, String reason, Hat leader) {
-        return leading(shift, leader, _ -> rolls.arrived(places.one(shift, place), time, reason, leader.account()));
+        return reach.leading(
+                shift, leader, _ -> rolls.arrived(places.one(shift, place), time, reason, leader.account()));
     }
 
     @Transactional
     public Checked callOut(ShiftId shift, PlaceId place, String time, Hat leader) {
-        return leading(shift, leader, _ -> rolls.departed(places.one(shift, place), time, leader.account()));
+        return reach.leading(shift, leader, _ -> rolls.departed(places.one(shift, place), time, leader.account()));
     }
 
     /** A demo's people come, each at their own minute, with the code that stood on the screen then. Answers how many. */
     @Transactional
     public int arrive(ShiftId shift, Map<VolunteerId, Instant> when, Hat community) {
-        return asCommunity(
+        return reach.asCommunity(
                 shift, community, order -> groupMarks.arrive(Progress.shift(order, shift), dispatch.held(shift), when));
     }
 
     /** And leave again. */
     @Transactional
     public int depart(ShiftId shift, Map<VolunteerId, Instant> when, Hat community) {
-        return asCommunity(
+        return reach.asCommunity(
                 shift, community, order -> groupMarks.depart(Progress.shift(order, shift), dispatch.held(shift), when));
     }
 
     /** Hands the lead to somebody who has accepted, or takes it back. */
     @Transactional
     public void handLead(ShiftId shift, Optional<VolunteerId> to, Hat community) {
-        asCommunity(shift, community, order -> {
+        reach.asCommunity(shift, community, order -> {
             to.ifPresent(volunteer -> places.own(shift, volunteer));
             presences.keepLead(shift, order.region());
             presences.hand(shift, to.orElse(null), community.account(), clock.instant());
@@ -217,12 +219,12 @@ public class Attendance {
 
     @Transactional(readOnly = true)
     public Sheet sheet(ShiftId shift, Hat community) {
-        return asCommunity(shift, community, order -> sheet(order, shift));
+        return reach.asCommunity(shift, community, order -> sheets.of(order, shift));
     }
 
     @Transactional
     public Confirmation confirm(ShiftId shift, Sheet.Filled filled, Hat community) {
-        return asCommunity(
+        return reach.asCommunity(
                 shift,
                 community,
                 order -> confirmations.confirm(
@@ -232,11 +234,20 @@ public class Attendance {
     /** Takes back a wrong word or time: voids the line of the ledger and adds the right one, as far as there is one. */
     @Transactional
     public Correction correct(ShiftId shift, PlaceId place, CorrectionForm form, Hat community) {
-        return asCommunity(
+        return reach.asCommunity(
                 shift,
                 community,
                 order -> corrections.correct(
                         order, Progress.shift(order, shift), places.one(shift, place), form, community.account()));
+    }
+
+    /** Takes back how many were served, or how much was done, and counts again. */
+    @Transactional
+    public Correction countAgain(ShiftId shift, CountForm form, Hat community) {
+        return reach.asCommunity(
+                shift,
+                community,
+                order -> restatements.count(order, Progress.shift(order, shift), form, community.account()));
     }
 
     /** Gives another leaving time. */
@@ -247,7 +258,23 @@ public class Attendance {
 
     @Transactional
     public Evaluation evaluate(OrderNumber number, String stars, String word, Hat community) {
-        return asCommunity(number, community, order -> confirmations.evaluate(order, stars, word, community.account()));
+        return reach.asCommunity(
+                number,
+                community,
+                order -> confirmations.evaluate(order, EvaluationForm.first(stars, word), community.account()));
+    }
+
+    /** Takes back the stars or the words, and gives others. */
+    @Transactional
+    public Correction evaluateAgain(OrderNumber number, EvaluationForm form, Hat community) {
+        return reach.asCommunity(number, community, order -> restatements.evaluate(order, form, community.account()));
+    }
+
+    /** All that the community said of an order, oldest first; the last stands. */
+    @Transactional(readOnly = true)
+    public List<Evaluation.Stated> evaluations(OrderNumber number) {
+        orders.order(number);
+        return confirmed.evaluations(number);
     }
 
     @Transactional(readOnly = true)
@@ -266,68 +293,5 @@ public class Attendance {
                         .filter(presence -> presence.said().equals(Optional.of(Said.CAME)))
                         .map(presence -> dispatch.place(presence.place()))
                         .toList());
-    }
-
-    private Sheet sheet(Order order, ShiftId id) {
-        var shift = Progress.shift(order, id);
-        var onRecord = presences.presences(id).stream().collect(Collectors.toMap(Presence::place, Function.identity()));
-        var accepted = places.of(id);
-        var people =
-                volunteers.introduce(accepted.stream().map(Place::volunteer).toList());
-        var lines = ledger.lines(id).stream()
-                .collect(Collectors.groupingBy(line -> line.entry().hours().place()));
-        var rows = accepted.stream()
-                .map(place -> {
-                    var presence = onRecord.getOrDefault(place.id(), Presence.unknown(place.id(), place.volunteer()));
-                    return new Sheet.Row(
-                            place.id(),
-                            place.volunteer(),
-                            Optional.ofNullable(people.get(place.volunteer())),
-                            presence.came(),
-                            presence.left(),
-                            presence.said(),
-                            presence.minutes(shift.window()),
-                            lines.getOrDefault(place.id(), List.of()));
-                })
-                .toList();
-        return new Sheet(
-                order,
-                shift,
-                confirmations.stage(shift, accepted),
-                rows,
-                presences.lead(id),
-                confirmations.receipt(shift));
-    }
-
-    // Who may
-
-    private <T> T leading(ShiftId shift, Hat hat, Function<Order, T> work) {
-        if (hat.role() == Role.COMMUNITY) {
-            return asCommunity(shift, hat, work);
-        }
-        return Scopes.within(Scope.SYSTEM, () -> {
-            var volunteer = VolunteerId.of(hat.account());
-            var order = dispatch.place(places.own(shift, volunteer).id()).order();
-            if (!presences.lead(shift).equals(Optional.of(volunteer))) {
-                throw new NoSuchShift();
-            }
-            return work.apply(orders.order(order));
-        });
-    }
-
-    private <T> T asCommunity(ShiftId shift, Hat hat, Function<Order, T> work) {
-        return asCommunity(orders.orderOf(shift), hat, work);
-    }
-
-    private <T> T asCommunity(OrderNumber number, Hat hat, Function<Order, T> work) {
-        return asCommunity(orders.order(number), hat, work);
-    }
-
-    /** Read in the hat's own scope first: another community's order does not exist. */
-    private static <T> T asCommunity(Order order, Hat hat, Function<Order, T> work) {
-        if (hat.role() != Role.COMMUNITY || !hat.region().contains(order.region())) {
-            throw new NoSuchShift();
-        }
-        return Scopes.within(Scope.SYSTEM, () -> work.apply(order));
     }
 }

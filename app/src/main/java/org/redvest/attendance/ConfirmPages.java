@@ -7,9 +7,7 @@ import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.OrderNumber;
 import org.redvest.orders.OrderState;
-import org.redvest.orders.Orders;
 import org.redvest.orders.ShiftId;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
@@ -21,16 +19,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The community: who came, and how was it; and what it takes back of that. */
+/** The community: who came, how many were served, and what it takes back of that. */
 @Controller
 class ConfirmPages {
 
     private final Attendance attendance;
-    private final Orders orders;
 
-    ConfirmPages(Attendance attendance, Orders orders) {
+    ConfirmPages(Attendance attendance) {
         this.attendance = attendance;
-        this.orders = orders;
     }
 
     @GetMapping("/shifts/{shift}/confirmation")
@@ -81,11 +77,29 @@ class ConfirmPages {
                 typed.getOrDefault("why-" + place, ""),
                 typed.getOrDefault("line-" + place, ""));
         return switch (attendance.correct(id, new PlaceId(place), form, hat)) {
-            case Correction.Done _ -> SeeOther.than(path(id) + "#place-" + place);
+            case Correction.Done _, Correction.Restated _ -> SeeOther.than(path(id) + "#place-" + place);
             case Correction.Unchanged _ -> SeeOther.than(path(id) + "?unchanged=" + place);
             case Correction.NothingEntered _ -> SeeOther.than(path(id));
             case Correction.Outdated _ ->
                 page(id, hat, Sheet.Filled.NOTHING, Map.of(), problem("why-" + place, "outdated"));
+            case Correction.Refused(var problems) -> page(id, hat, Sheet.Filled.NOTHING, typed, new Problems(problems));
+        };
+    }
+
+    @PostMapping("/shifts/{shift}/confirmation/correction")
+    @For(Role.COMMUNITY)
+    ModelAndView countAgain(@PathVariable long shift, @RequestParam Map<String, String> typed, Hat hat) {
+        var id = new ShiftId(shift);
+        var form = new CountForm(
+                typed.getOrDefault("beneficiaries", ""),
+                typed.getOrDefault("measured", ""),
+                typed.getOrDefault("why", ""),
+                typed.getOrDefault("seen", ""));
+        return switch (attendance.countAgain(id, form, hat)) {
+            case Correction.Done _, Correction.Restated _ -> SeeOther.than(path(id) + "#count");
+            case Correction.Unchanged _ -> SeeOther.than(path(id) + "?unchanged=count");
+            case Correction.NothingEntered _ -> SeeOther.than(path(id));
+            case Correction.Outdated _ -> page(id, hat, Sheet.Filled.NOTHING, Map.of(), problem("why", "outdated"));
             case Correction.Refused(var problems) -> page(id, hat, Sheet.Filled.NOTHING, typed, new Problems(problems));
         };
     }
@@ -133,38 +147,5 @@ class ConfirmPages {
             case CONFIRMED -> "attendance/confirmed";
             case NEVER_OPENED, CANCELLED, TOO_EARLY, NOBODY_ACCEPTED -> "attendance/nobody";
         };
-    }
-
-    @GetMapping("/orders/{number}/evaluation")
-    @For(Role.COMMUNITY)
-    ModelAndView evaluation(@PathVariable String number, Hat hat) {
-        return evaluation(new OrderNumber(number), "", "", Problems.NONE);
-    }
-
-    @PostMapping("/orders/{number}/evaluation")
-    @For(Role.COMMUNITY)
-    ModelAndView evaluate(
-            @PathVariable String number,
-            @RequestParam(defaultValue = "") String stars,
-            @RequestParam(defaultValue = "") String word,
-            Hat hat) {
-        var order = new OrderNumber(number);
-        return switch (attendance.evaluate(order, stars, word, hat)) {
-            case Evaluation.Given _, Evaluation.Already _, Evaluation.NothingServed _ ->
-                SeeOther.than("/orders/" + number + "/evaluation");
-            case Evaluation.Refused(var problems) -> evaluation(order, stars, word, new Problems(problems));
-            case Evaluation.NotYet _ -> evaluation(order, stars, word, problem("stars", "unconfirmed"));
-        };
-    }
-
-    private ModelAndView evaluation(OrderNumber number, String stars, String word, Problems problems) {
-        var page = new ModelAndView("attendance/evaluation");
-        page.addObject("order", orders.order(number));
-        page.addObject("given", attendance.evaluated(number));
-        page.addObject("stars", stars);
-        page.addObject("word", word);
-        page.addObject("problems", problems);
-        page.setStatus(problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
-        return page;
     }
 }

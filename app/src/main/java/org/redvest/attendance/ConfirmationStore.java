@@ -16,10 +16,11 @@ import org.redvest.dispatch.PlaceId;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.ShiftId;
+import org.redvest.regions.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every statement about confirmations and evaluations. Both are written once; the key decides a race. */
+/** Every statement about confirmations, evaluations and what is taken back of them. Rows are only added; keys decide a race. */
 @Repository
 class ConfirmationStore {
 
@@ -30,7 +31,24 @@ class ConfirmationStore {
         """;
 
     private static final String CONFIRMED = """
-        select beneficiaries, measure, measured, confirmed_by, confirmed_at from confirmation where shift_id = :shift
+        select coalesce(r.beneficiaries, c.beneficiaries) as beneficiaries,
+               case when r.shift_id is null then c.measured else r.measured end as measured, confirmed_by, confirmed_at
+          from confirmation c
+          left join lateral (select * from recount where shift_id = c.shift_id order by number desc limit 1) r on true
+         where c.shift_id = :shift
+        """;
+
+    private static final String COUNTINGS = """
+        select 0 as number, beneficiaries, measured, '' as reason, confirmed_at as at from confirmation where shift_id = :shift
+        union all
+        select number, beneficiaries, measured, reason, recounted_at from recount where shift_id = :shift
+         order by number
+        """;
+
+    private static final String COUNT = """
+        insert into recount (shift_id, number, region, beneficiaries, measured, reason, recounted_by, recounted_at)
+        values (:shift, :number, :region, :beneficiaries, :measured, :reason, :by, :at)
+        on conflict (shift_id, number) do nothing
         """;
 
     private static final String AMEND = """
@@ -48,8 +66,17 @@ class ConfirmationStore {
         on conflict (order_number) do nothing
         """;
 
-    private static final String EVALUATED = """
-        select stars, word, evaluated_at from evaluation where order_number = :order
+    private static final String EVALUATE_AGAIN = """
+        insert into reevaluation (order_number, number, region, stars, word, reason, evaluated_by, evaluated_at)
+        values (:order, :number, :region, :stars, :word, :reason, :by, :at)
+        on conflict (order_number, number) do nothing
+        """;
+
+    private static final String EVALUATIONS = """
+        select 0 as number, stars, word, '' as reason, evaluated_at from evaluation where order_number = :order
+        union all
+        select number, stars, word, reason, evaluated_at from reevaluation where order_number = :order
+         order by number
         """;
 
     /** A check-in, the clock and a confirmation may move the same shift on: one after the other. */
@@ -88,6 +115,34 @@ class ConfirmationStore {
                         new AccountId(row.getLong("confirmed_by")),
                         row.getObject("confirmed_at", OffsetDateTime.class).toInstant()))
                 .optional();
+    }
+
+    /** Oldest first: the confirmation's own, and what was counted again. Empty before the confirmation. */
+    List<Counting> countings(ShiftId shift) {
+        return jdbc.sql(COUNTINGS)
+                .param("shift", shift.value())
+                .query((row, _) -> new Counting(
+                        row.getInt("number"),
+                        row.getInt("beneficiaries"),
+                        row.getBigDecimal("measured"),
+                        row.getString("reason"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** False when a colleague counted again meanwhile. */
+    boolean count(ShiftId shift, RegionCode region, Counting counting, AccountId by) {
+        return jdbc.sql(COUNT)
+                        .param("shift", shift.value())
+                        .param("number", counting.number())
+                        .param("region", region.value())
+                        .param("beneficiaries", counting.beneficiaries())
+                        .param("measured", counting.measured(), java.sql.Types.NUMERIC)
+                        .param("reason", counting.reason())
+                        .param("by", by.value())
+                        .param("at", counting.at().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     void amend(Place place, Amendment amendment, String reason, AccountId by) {
@@ -134,14 +189,42 @@ class ConfirmationStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** What stands now. */
     Optional<Evaluation.Given> evaluated(OrderNumber order) {
-        return jdbc.sql(EVALUATED)
+        var stated = evaluations(order);
+        return stated.isEmpty()
+                ? Optional.empty()
+                : Optional.of(stated.getLast().given());
+    }
+
+    /** Oldest first. */
+    List<Evaluation.Stated> evaluations(OrderNumber order) {
+        return jdbc.sql(EVALUATIONS)
                 .param("order", order.value())
-                .query((row, _) -> new Evaluation.Given(
-                        row.getInt("stars"),
-                        row.getString("word"),
-                        row.getObject("evaluated_at", OffsetDateTime.class).toInstant()))
-                .optional();
+                .query((row, _) -> new Evaluation.Stated(
+                        row.getInt("number"),
+                        new Evaluation.Given(
+                                row.getInt("stars"),
+                                row.getString("word"),
+                                row.getObject("evaluated_at", OffsetDateTime.class)
+                                        .toInstant()),
+                        row.getString("reason")))
+                .list();
+    }
+
+    /** False when a colleague corrected it meanwhile. */
+    boolean evaluateAgain(Order order, Evaluation.Stated stated, AccountId by) {
+        return jdbc.sql(EVALUATE_AGAIN)
+                        .param("order", order.number().value())
+                        .param("number", stated.number())
+                        .param("region", order.region().value())
+                        .param("stars", stated.given().stars())
+                        .param("word", stated.given().word())
+                        .param("reason", stated.reason())
+                        .param("by", by.value())
+                        .param("at", stated.given().at().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     /** What the community said of somebody, taken back and said again. */

@@ -3,7 +3,6 @@ package org.redvest.attendance;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import org.redvest.orders.Order;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Shift;
 import org.redvest.orders.ShiftState;
-import org.redvest.web.Problem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -208,7 +206,7 @@ class Confirmations {
                 .count());
     }
 
-    Evaluation evaluate(Order order, String stars, String word, AccountId by) {
+    Evaluation evaluate(Order order, EvaluationForm form, AccountId by) {
         var first = store.evaluated(order.number());
         if (first.isPresent()) {
             return new Evaluation.Already(first.get());
@@ -218,16 +216,12 @@ class Confirmations {
                     ? new Evaluation.NothingServed()
                     : new Evaluation.NotYet();
         }
-        var problems = new ArrayList<Problem>();
-        if (!stars.matches("[1-5]")) {
-            problems.add(new Problem("stars", "attendance.problem.stars"));
-        }
-        var visible = Rolls.visible(word);
-        if (visible.length() > 500) {
-            problems.add(new Problem("word", "attendance.problem.word", visible.length()));
-        }
+        var problems = form.problems();
         return problems.isEmpty()
-                ? given(order, new Evaluation.Given(Integer.parseInt(stars), visible, clock.instant()), by)
+                ? given(
+                        order,
+                        new Evaluation.Given(Integer.parseInt(form.stars()), form.plainWord(), clock.instant()),
+                        by)
                 : new Evaluation.Refused(problems);
     }
 

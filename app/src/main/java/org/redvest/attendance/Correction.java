@@ -9,6 +9,9 @@ public sealed interface Correction {
     /** The old line is voided and the right one stands. */
     record Done(int minutesBefore, int minutesNow) implements Correction {}
 
+    /** What was counted or evaluated is taken back, and the new one stands. */
+    record Restated() implements Correction {}
+
     /** It stands like that already: nothing was entered. */
     record Unchanged() implements Correction {}
 

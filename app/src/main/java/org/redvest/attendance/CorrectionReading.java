@@ -34,10 +34,15 @@ final class CorrectionReading {
         if (said.isEmpty()) {
             problem("said", "attendance.problem.unsaid");
         }
-        var length = form.reason().length();
-        if (length == 0 || length > LONGEST) {
-            problem("why", "attendance.problem.why", length);
-        }
+        reasonProblem("why-" + this.place, form.reason()).ifPresent(problems::add);
+    }
+
+    /** No correction without a reason that can be read. */
+    static Optional<Problem> reasonProblem(String field, String reason) {
+        int length = reason.length();
+        return length == 0 || length > LONGEST
+                ? Optional.of(new Problem(field, "attendance.problem.why", length))
+                : Optional.empty();
     }
 
     /** When they came and left, if they did. */

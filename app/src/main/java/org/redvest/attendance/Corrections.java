@@ -72,11 +72,11 @@ class Corrections {
             case Amended.Unchanged _ -> {
                 ledger.note(order.number());
                 keep(place, presence, said, stay, form.reason(), by);
-                yield tell(order, shift, presence, said, standing, right, form.reason(), by);
+                yield tell(new Corrected(order, shift, presence, said, standing, right, form.reason(), by));
             }
             case Amended.Done _ -> {
                 keep(place, presence, said, stay, form.reason(), by);
-                yield tell(order, shift, presence, said, standing, right, form.reason(), by);
+                yield tell(new Corrected(order, shift, presence, said, standing, right, form.reason(), by));
             }
         };
     }
@@ -101,7 +101,8 @@ class Corrections {
         });
     }
 
-    private Correction tell(
+    /** One person's record, as it stood and as it stands now. */
+    private record Corrected(
             Order order,
             Shift shift,
             Presence presence,
@@ -110,32 +111,45 @@ class Corrections {
             Optional<Hours> now,
             String reason,
             AccountId by) {
+
+        int minutesBefore() {
+            return before.map(Hours::minutes).orElse(0);
+        }
+
+        int minutesNow() {
+            return now.map(Hours::minutes).orElse(0);
+        }
+
+        Participation participation() {
+            return now.map(Confirmations::participation)
+                    .orElseGet(() -> Participation.none(presence.place(), presence.volunteer(), shift.start()));
+        }
+    }
+
+    private Correction tell(Corrected done) {
         var at = clock.instant();
-        int minutesBefore = before.map(Hours::minutes).orElse(0);
-        int minutesNow = now.map(Hours::minutes).orElse(0);
         orders.record(
-                order.number(),
+                done.order().number(),
                 TrackEntry.by(
-                                by,
+                                done.by(),
                                 at,
                                 "attendance.track.corrected",
-                                minutesBefore / 60,
-                                minutesBefore % 60,
-                                minutesNow / 60,
-                                minutesNow % 60)
-                        .about(shift.id()));
+                                done.minutesBefore() / 60,
+                                done.minutesBefore() % 60,
+                                done.minutesNow() / 60,
+                                done.minutesNow() % 60)
+                        .about(done.shift().id()));
         events.publishEvent(new HoursCorrected(
-                shift.id(),
-                order.number(),
-                order.region(),
-                now.map(Confirmations::participation)
-                        .orElseGet(() -> Participation.none(presence.place(), presence.volunteer(), shift.start())),
+                done.shift().id(),
+                done.order().number(),
+                done.order().region(),
+                done.participation(),
                 at,
-                presence.said().orElseThrow(),
-                said,
-                minutesBefore,
-                reason,
-                by));
-        return new Correction.Done(minutesBefore, minutesNow);
+                done.presence().said().orElseThrow(),
+                done.said(),
+                done.minutesBefore(),
+                done.reason(),
+                done.by()));
+        return new Correction.Done(done.minutesBefore(), done.minutesNow());
     }
 }

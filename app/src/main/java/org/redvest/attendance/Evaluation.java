@@ -9,6 +9,18 @@ public sealed interface Evaluation {
 
     record Given(int stars, String word, Instant at) implements Evaluation {}
 
+    /**
+     * What the community said, the first time or anew.
+     *
+     * @param number 0 for the first, then 1, 2, …
+     * @param reason why the one before was taken back; empty at first
+     */
+    record Stated(int number, Given given, String reason) {
+        boolean sameAs(Stated other) {
+            return given.stars() == other.given.stars() && given.word().equals(other.given.word());
+        }
+    }
+
     /** One order, one evaluation: the first holds. */
     record Already(Given first) implements Evaluation {}
 

@@ -25,20 +25,36 @@ public record OrderBook(Order order, List<ServedShift> services, Optional<Instan
      * One confirmed shift.
      *
      * @param measured what the service counts beside people; absent where it counts nothing else
+     * @param recounts what was counted again since, oldest first
      */
     public record ServedShift(
             Shift shift,
             Instant confirmedAt,
             int beneficiaries,
             @Nullable BigDecimal measured,
+            List<BookedRecount> recounts,
             List<BookedStay> stays,
             List<BookedAbsence> absences) {
 
         public ServedShift {
+            recounts = List.copyOf(recounts);
             stays = List.copyOf(stays);
             absences = List.copyOf(absences);
         }
     }
+
+    /**
+     * Another count of the same service.
+     *
+     * @param version from 1
+     * @param takenBackAt when it was counted once more
+     */
+    public record BookedRecount(
+            int version,
+            int beneficiaries,
+            @Nullable BigDecimal measured,
+            Instant countedAt,
+            Optional<Instant> takenBackAt) {}
 
     /**
      * One line of the ledger that says how somebody was there.

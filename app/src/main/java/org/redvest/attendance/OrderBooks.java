@@ -66,18 +66,38 @@ public class OrderBooks {
                 order.shifts().stream()
                         .flatMap(shift -> service(shift).stream())
                         .toList(),
-                store.evaluated(order.number()).map(Evaluation.Given::at).map(OrderBooks::seconds));
+                store.evaluations(order.number()).stream()
+                        .findFirst()
+                        .map(first -> seconds(first.given().at())));
     }
 
     private Optional<OrderBook.ServedShift> service(Shift shift) {
-        return store.confirmed(shift.id())
-                .map(confirmed -> new OrderBook.ServedShift(
+        var countings = store.countings(shift.id());
+        return countings.stream()
+                .findFirst()
+                .map(first -> new OrderBook.ServedShift(
                         shift,
-                        seconds(confirmed.at()),
-                        confirmed.counted().beneficiaries(),
-                        confirmed.counted().measured(),
+                        seconds(first.at()),
+                        first.beneficiaries(),
+                        first.measured(),
+                        recounts(countings),
                         stays(ledger.lines(shift.id())),
-                        absences(shift, seconds(confirmed.at()))));
+                        absences(shift, seconds(first.at()))));
+    }
+
+    private static List<OrderBook.BookedRecount> recounts(List<Counting> countings) {
+        return countings.stream()
+                .skip(1)
+                .map(each -> new OrderBook.BookedRecount(
+                        each.number(),
+                        each.beneficiaries(),
+                        each.measured(),
+                        seconds(each.at()),
+                        countings.stream()
+                                .filter(next -> next.number() == each.number() + 1)
+                                .findFirst()
+                                .map(next -> seconds(next.at()))))
+                .toList();
     }
 
     private static List<OrderBook.BookedStay> stays(List<Line> lines) {

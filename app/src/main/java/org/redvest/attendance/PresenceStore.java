@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.redvest.accounts.AccountId;
@@ -86,6 +87,10 @@ class PresenceStore {
     private static final String KEEP_LEAD = """
         insert into shift_lead (shift_id, region, secret) values (:shift, :region, :secret)
         on conflict (shift_id) do nothing
+        """;
+
+    private static final String LED = """
+        select shift_id from shift_lead where shift_id = any (:shifts) and volunteer_id = :volunteer
         """;
 
     private static final String HAND = """
@@ -237,6 +242,17 @@ class PresenceStore {
                 .param("shift", shift.value())
                 .query((row, _) -> new VolunteerId(row.getLong("volunteer_id")))
                 .optional();
+    }
+
+    /** Which of these shifts somebody leads. */
+    Set<ShiftId> led(VolunteerId volunteer, List<ShiftId> shifts) {
+        return shifts.isEmpty()
+                ? Set.of()
+                : jdbc.sql(LED)
+                        .param("volunteer", volunteer.value())
+                        .param("shifts", shifts.stream().map(ShiftId::value).toArray(Long[]::new))
+                        .query((row, _) -> new ShiftId(row.getLong("shift_id")))
+                        .set();
     }
 
     void hand(ShiftId shift, @Nullable VolunteerId volunteer, AccountId by, Instant at) {

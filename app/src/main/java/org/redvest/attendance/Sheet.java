@@ -15,6 +15,7 @@ import org.redvest.volunteers.VolunteerId;
  *
  * @param lead the volunteer to whom the community handed the lead, if it did
  * @param receipt what the confirmation added, once there is one
+ * @param countings of the people served, oldest first; the last stands
  */
 public record Sheet(
         Order order,
@@ -22,7 +23,8 @@ public record Sheet(
         Stage stage,
         List<Row> rows,
         Optional<VolunteerId> lead,
-        Optional<Confirmation.Receipt> receipt) {
+        Optional<Confirmation.Receipt> receipt,
+        List<Counting> countings) {
 
     /** What the community can do with it now; only one of these asks who came. */
     public enum Stage {
@@ -88,6 +90,16 @@ public record Sheet(
     /** Whether the service counts something beside people and hours. */
     public boolean measured() {
         return Measures.counts(order.service().measure());
+    }
+
+    /** What stands of what was counted, once it is confirmed. */
+    public Counting counted() {
+        return countings.getLast();
+    }
+
+    /** What was counted first and is taken back now. */
+    public List<Counting> miscounted() {
+        return countings.subList(0, countings.size() - 1);
     }
 
     public long here() {

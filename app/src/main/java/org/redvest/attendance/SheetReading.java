@@ -1,6 +1,5 @@
 package org.redvest.attendance;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.redvest.attendance.ConfirmationStore.Counted;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
@@ -19,17 +17,13 @@ import org.redvest.web.Problem;
 /** Reads what a community filled in; everything that is wrong at once, each with its field. */
 final class SheetReading {
 
-    private static final int MOST = 100_000;
-
     private final Sheet.Filled filled;
     private final Bounds bounds;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<PlaceId, Said> said = new HashMap<>();
     private final Map<PlaceId, Instant> left = new HashMap<>();
     private final Map<PlaceId, Called> called = new HashMap<>();
-    private final boolean nobody;
-    private final int beneficiaries;
-    private final @Nullable BigDecimal measured;
+    private final Counted counted;
 
     SheetReading(List<Place> places, List<Presence> rows, Sheet.Filled filled, Bounds bounds) {
         this.filled = filled;
@@ -37,9 +31,10 @@ final class SheetReading {
         var onRecord = new HashMap<PlaceId, Presence>();
         rows.forEach(row -> onRecord.put(row.place(), row));
         places.forEach(place -> read(place, Objects.requireNonNull(onRecord.get(place.id()))));
-        this.nobody = problems.isEmpty() && !said.containsValue(Said.CAME);
-        this.beneficiaries = beneficiaries();
-        this.measured = Measures.counts(bounds.measure()) ? measured() : null;
+        boolean nobody = problems.isEmpty() && !said.containsValue(Said.CAME);
+        var counts = new CountReading(nobody, filled.beneficiaries(), filled.measured(), bounds.measure());
+        problems.addAll(counts.problems());
+        this.counted = counts.counted();
     }
 
     /**
@@ -100,34 +95,6 @@ final class SheetReading {
     /** An arrival that the community adds when it confirms. */
     record Called(Instant at, RollReason reason) {}
 
-    private int beneficiaries() {
-        var number = filled.beneficiaries().strip();
-        if (nobody && number.isEmpty()) {
-            return 0;
-        }
-        if (!number.matches("[0-9]{1,6}") || Integer.parseInt(number) > MOST) {
-            problems.add(new Problem("beneficiaries", "attendance.problem.beneficiaries", MOST));
-            return 0;
-        }
-        if (nobody && Integer.parseInt(number) > 0) {
-            problems.add(new Problem("beneficiaries", "attendance.problem.nobody"));
-        }
-        return Integer.parseInt(number);
-    }
-
-    private @Nullable BigDecimal measured() {
-        if (nobody && filled.measured().isBlank()) {
-            return BigDecimal.ZERO;
-        }
-        var number = Confirmations.number(filled.measured());
-        if (number == null || number.compareTo(BigDecimal.valueOf(1_000_000)) > 0) {
-            problems.add(new Problem("measured", "attendance.problem.measured"));
-        } else if (nobody && number.signum() > 0) {
-            problems.add(new Problem("measured", "attendance.problem.nobody"));
-        }
-        return number;
-    }
-
     private void problem(String field, Place place, String key, Object... arguments) {
         problems.add(new Problem(field + "-" + place.id().value(), key, arguments));
     }
@@ -151,6 +118,6 @@ final class SheetReading {
     }
 
     Counted counted() {
-        return new Counted(beneficiaries, measured);
+        return counted;
     }
 }

@@ -28,7 +28,7 @@ class Cast implements WalkIns {
             Part.DISPATCHER, "/review",
             Part.VOLUNTEER, "/openings",
             Part.VETERAN, "/hours",
-            Part.LEADER, "/hours",
+            Part.LEADER, "/leading",
             Part.SECRETARY, "/figures",
             Part.ADMIN, "/accounts",
             Part.OUTSIDER, "/review"));

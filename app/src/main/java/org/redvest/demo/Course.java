@@ -35,8 +35,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Course {
 
+    /** What a community may say of any service. */
     private static final List<String> PRAISE =
-            List.of("来得准时，老人很高兴。", "做得细，谢谢大家。", "比上次快多了。", "孩子们问下次什么时候来。", "人手够，秩序好。", "", "", "还差一副手套，下次我们备好。");
+            List.of("来得准时，谢谢大家。", "做得细，大家都满意。", "比上次顺当多了。", "盼着下次再来。", "人手够，秩序好。", "", "", "东西还差几样，下次我们备好。");
+
+    /** What it says of one kind of service only, by category. */
+    private static final Map<String, List<String>> PRAISE_OF = Map.of(
+            "elderly", List.of("来得准时，老人很高兴。", "老人念叨了一天，说陪得耐心。"),
+            "children", List.of("孩子们问下次什么时候来。", "讲得有趣，孩子们坐得住。"),
+            "law", List.of("讲得明白，居民都听懂了。", "问什么都耐心答，谢谢。"),
+            "health", List.of("量得仔细，讲得明白。", "叮嘱得细，居民都记下了。"),
+            "environment", List.of("清得干净，袋子都带走了。", "还差几副手套，下次我们备好。"));
 
     private static final List<Integer> STARS = List.of(5, 5, 5, 4, 4, 4, 3, 5, 2);
 
@@ -241,10 +250,15 @@ class Course {
                 end.plus(Duration.ofHours(16 + Math.floorMod(order.number().hashCode(), 20))));
         if (!at.isAfter(until)) {
             var stars = String.valueOf(STARS.get(chance.nextInt(STARS.size())));
-            var word = PRAISE.get(chance.nextInt(PRAISE.size()));
+            var word = praise(order.service().category(), chance.nextInt(PRAISE.size()));
             var community = staff.community(order.region());
             chronicle.at(at, () -> attendance.evaluate(order.number(), stars, word, community));
         }
+    }
+
+    private static String praise(String category, int drawn) {
+        var own = PRAISE_OF.getOrDefault(category, List.of());
+        return drawn < own.size() ? own.get(drawn) : PRAISE.get(drawn);
     }
 
     private static Instant later(Instant one, Instant other) {

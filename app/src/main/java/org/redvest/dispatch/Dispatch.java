@@ -1,6 +1,7 @@
 package org.redvest.dispatch;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -186,7 +187,13 @@ public class Dispatch {
     /** The places they hold at what is not over yet, by time. */
     @Transactional(readOnly = true)
     public List<Place> ahead(VolunteerId volunteer) {
-        return placeStore.listAhead(volunteer, clock.instant());
+        return endingAfter(volunteer, clock.instant());
+    }
+
+    /** The places they hold at what ends after a moment, by time. */
+    @Transactional(readOnly = true)
+    public List<Place> endingAfter(VolunteerId volunteer, Instant moment) {
+        return placeStore.listAhead(volunteer, moment);
     }
 
     /** What they held and what they were freed of, the latest first. */

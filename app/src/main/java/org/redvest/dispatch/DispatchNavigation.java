@@ -13,7 +13,7 @@ class DispatchNavigation implements Navigation {
 
     @Override
     public List<Entry> entries(Optional<WhoActs.Acting> acting) {
-        return acting.filter(who -> who.role().equals(Role.VOLUNTEER.name()))
+        return acting.filter(who -> Role.valueOf(who.role()).serves())
                 .map(_ -> List.of(
                         new Entry(10, "dispatch.navigation.openings", "/openings", "mail"),
                         new Entry(20, "dispatch.navigation.services", "/services", "route")))

@@ -31,6 +31,11 @@ public record OfferPage(Card card, Look look, boolean running, Optional<Refusal>
         return running && !declined();
     }
 
+    /** The notice names the service of theirs that stands against it, so it also leads there. */
+    public boolean refusedForClash() {
+        return clash.isPresent() && refusal.equals(Optional.of(Refusal.CLASHES));
+    }
+
     public List<String> reasons(Text text) {
         return Words.reasons(reasons(), text);
     }

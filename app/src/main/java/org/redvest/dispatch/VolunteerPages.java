@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** A volunteer sees what can be taken, takes it or not (接单), and has the ticket to it. */
 @Controller
-@For(Role.VOLUNTEER)
+@For({Role.VOLUNTEER, Role.LEADER})
 class VolunteerPages {
 
     private final Dispatch dispatch;

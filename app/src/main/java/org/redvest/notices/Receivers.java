@@ -37,7 +37,7 @@ class Receivers {
     /** Empty where the volunteer has left: then no page of a volunteer's is theirs. */
     List<Hat> volunteer(VolunteerId volunteer) {
         return accounts.hats(volunteer.account()).stream()
-                .filter(hat -> hat.role() == Role.VOLUNTEER)
+                .filter(hat -> hat.role().serves())
                 .limit(1)
                 .toList();
     }

@@ -7,7 +7,9 @@ import static org.redvest.notices.Receivers.others;
 
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.redvest.accounts.AccountId;
 import org.redvest.attendance.Attendance;
+import org.redvest.attendance.EvaluationCorrected;
 import org.redvest.attendance.HoursCorrected;
 import org.redvest.attendance.OrderEvaluated;
 import org.redvest.attendance.Participation;
@@ -133,12 +135,24 @@ class TellingVolunteers {
     void evaluated(OrderEvaluated event) {
         about(event.order(), order -> {
             var news = News.of("evaluated", order, event.at(), number(event.stars()));
-            post.tell(news, others(event.by(), receivers.community(order)));
-            attendance.attended(event.order()).stream()
-                    .map(Place::volunteer)
-                    .distinct()
-                    .forEach(volunteer -> post.tell(news.leadingTo(statement(order)), receivers.volunteer(volunteer)));
+            tell(news, event.by(), order);
         });
+    }
+
+    @ApplicationModuleListener
+    void evaluated(EvaluationCorrected event) {
+        about(event.order(), order -> {
+            var news = News.of("evaluation-corrected", order, event.at(), number(event.stars()));
+            tell(news, event.by(), order);
+        });
+    }
+
+    private void tell(News news, AccountId by, Order order) {
+        post.tell(news, others(by, receivers.community(order)));
+        attendance.attended(order.number()).stream()
+                .map(Place::volunteer)
+                .distinct()
+                .forEach(volunteer -> post.tell(news.leadingTo(statement(order)), receivers.volunteer(volunteer)));
     }
 
     /** The page of one's own hours on which the lines of this order stand. */

@@ -72,10 +72,8 @@ class ChangePages {
             return List.of(new Problem("when", Rules.KEY + "changed-meanwhile"));
         }
         var wrong = reading.with(orders.problems(order, reading.draft()));
-        var doubts = forms.doubts(form, reading.draft(), Optional.of(order)).stream()
-                .filter(doubt ->
-                        wrong.stream().noneMatch(problem -> problem.field().equals(doubt.field())));
-        return Stream.concat(wrong.stream(), doubts).toList();
+        var doubts = forms.doubts(form, reading.draft(), Optional.of(order));
+        return Stream.concat(wrong.stream(), doubts.stream()).toList();
     }
 
     /** @param shift the one service to cancel; without it all that lies ahead is chosen */

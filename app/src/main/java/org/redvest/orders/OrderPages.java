@@ -84,12 +84,11 @@ class OrderPages {
         return "redirect:" + address(id) + "?checked=true";
     }
 
+    /** All at once: who has mended what is wrong must not then be asked about the same line. */
     private List<Problem> problems(OrderForm form, FormReader.Reading reading) {
         var wrong = reading.with(orders.problems(reading.draft()));
-        var doubts = forms.doubts(form, reading.draft(), Optional.empty()).stream()
-                .filter(doubt ->
-                        wrong.stream().noneMatch(problem -> problem.field().equals(doubt.field())));
-        return Stream.concat(wrong.stream(), doubts).toList();
+        var doubts = forms.doubts(form, reading.draft(), Optional.empty());
+        return Stream.concat(wrong.stream(), doubts.stream()).toList();
     }
 
     /** Each answer is kept as soon as it is given; the button does the same where scripts are off. */

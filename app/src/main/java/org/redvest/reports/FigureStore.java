@@ -24,8 +24,11 @@ class FigureStore {
     /** Participations, hours, sessions and contacts: one row a session to which at least one person came. */
     private static final String SESSIONS = """
         select s.shift_id, s.order_number, s.region, s.category, s.title_zh, s.title_en, s.starts_at, s.ends_at,
-               p.participations, p.minutes, s.beneficiaries as contacts, 1 as sessions, s.measure, s.measured
+               p.participations, p.minutes, coalesce(r.beneficiaries, s.beneficiaries) as contacts, 1 as sessions,
+               s.measure, case when r.shift_id is null then s.measured else r.measured end as measured
           from session_record s
+          left join recount_record r
+            on r.shift_id = s.shift_id and r.recorded_at <= :asOf and (r.superseded_at is null or r.superseded_at > :asOf)
           join (select shift_id, count(*) as participations, sum(minutes) as minutes
                   from participation_record
                  where day between :from and :to
@@ -148,8 +151,13 @@ class FigureStore {
         """.formatted(DUE);
 
     private static final String SESSION = """
-        select s.*, a.on_leave, a.absent, a.excused
+        select s.shift_id, s.order_number, s.region, s.title_zh, s.title_en, s.starts_at, s.ends_at, s.measure, s.confirmed_at,
+               coalesce(r.beneficiaries, s.beneficiaries) as beneficiaries,
+               case when r.shift_id is null then s.measured else r.measured end as measured,
+               a.on_leave, a.absent, a.excused
           from session_record s
+          left join recount_record r
+            on r.shift_id = s.shift_id and r.recorded_at <= :asOf and (r.superseded_at is null or r.superseded_at > :asOf)
          cross join lateral (
                select count(*) filter (where said = 'on_leave') as on_leave, count(*) filter (where said = 'absent') as absent,
                       count(*) filter (where said = 'excused') as excused

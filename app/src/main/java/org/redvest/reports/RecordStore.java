@@ -31,6 +31,14 @@ class RecordStore {
            set beneficiaries = excluded.beneficiaries, measured = excluded.measured
         """;
 
+    private static final String RECOUNT = """
+        insert into recount_record (shift_id, version, region, beneficiaries, measured, recorded_at, superseded_at, published)
+        select s.shift_id, :version, s.region, :beneficiaries, :measured, :at, :until, s.published
+          from session_record s
+         where s.shift_id = :shift
+        on conflict (shift_id, version) do update set superseded_at = excluded.superseded_at
+        """;
+
     /** A line of the ledger never changes; all that can happen to it is that a later one takes it back. */
     private static final String PARTICIPATION = """
         insert into participation_record (place_id, version, shift_id, region, category, day, person, minutes,
@@ -124,6 +132,17 @@ class RecordStore {
                 .param("leftHow", participation.leftHow())
                 .param("at", utc(stay.enteredAt()))
                 .param("until", utc(stay.voidedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
+    }
+
+    void recount(ShiftId shift, OrderBook.BookedRecount recount) {
+        jdbc.sql(RECOUNT)
+                .param("shift", shift.value())
+                .param("version", recount.version())
+                .param("beneficiaries", recount.beneficiaries())
+                .param("measured", recount.measured(), Types.NUMERIC)
+                .param("at", utc(recount.countedAt()))
+                .param("until", utc(recount.takenBackAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
     }
 

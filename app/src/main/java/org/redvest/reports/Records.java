@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.redvest.attendance.CountsCorrected;
 import org.redvest.attendance.HoursCorrected;
 import org.redvest.attendance.OrderBook;
 import org.redvest.attendance.OrderBooks;
@@ -66,6 +67,12 @@ class Records {
     @Async
     @TransactionalEventListener
     void on(HoursCorrected event) {
+        follow();
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(CountsCorrected event) {
         follow();
     }
 
@@ -149,6 +156,7 @@ class Records {
         var shift = service.shift();
         store.session(
                 book.order(), service, shift.start().atZone(clock.getZone()).toLocalDate());
+        service.recounts().forEach(recount -> store.recount(shift.id(), recount));
         service.stays().forEach(stay -> store.stay(shift, stay));
         service.absences().forEach(absence -> store.absence(shift.id(), absence));
     }
@@ -161,6 +169,7 @@ class Records {
     private static Stream<Instant> moments(OrderBook.ServedShift service) {
         return Stream.of(
                         Stream.of(service.confirmedAt()),
+                        service.recounts().stream().map(OrderBook.BookedRecount::countedAt),
                         service.stays().stream().map(OrderBook.BookedStay::enteredAt),
                         service.stays().stream().flatMap(stay -> stay.voidedAt().stream()),
                         service.absences().stream().map(OrderBook.BookedAbsence::saidAt),

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 我的: how far, how often, what for and when; all of it one's own choice, changed at any time. */
 @Controller
-@For(Role.VOLUNTEER)
+@For({Role.VOLUNTEER, Role.LEADER})
 class MePages {
 
     private final Volunteers volunteers;

@@ -13,7 +13,7 @@ class VolunteersNavigation implements Navigation {
 
     @Override
     public List<Entry> entries(Optional<WhoActs.Acting> acting) {
-        return acting.filter(who -> who.role().equals(Role.VOLUNTEER.name()))
+        return acting.filter(who -> Role.valueOf(who.role()).serves())
                 .map(_ -> List.of(new Entry(40, "volunteers.navigation", "/me", "user")))
                 .orElse(List.of());
     }

@@ -22,6 +22,8 @@ public record Telephone(String value) {
     private static final Pattern ABROAD = Pattern.compile("(?:\\+|00)([1-9][0-9]{6,14})");
     private static final Pattern MOBILE = Pattern.compile("1[3-9][0-9]{9}");
     private static final Pattern SERVICE = Pattern.compile("[48]00[0-9]{7}");
+    private static final Pattern KEPT_LANDLINE =
+            Pattern.compile("(?<area>0[0-9]{2,3}-)[0-9]{4}(?<end>[0-9]{3,4})(?<extension>(?:-[0-9]{1,6})?)");
     private static final Pattern LANDLINE = Pattern.compile("(0(?:10|2[0-9]|[3-9][0-9]{2}))([1-9][0-9]{6,7})");
 
     /** Empty where the typed text is no number that can be called from anywhere. */
@@ -40,9 +42,21 @@ public record Telephone(String value) {
         return read(typed).map(Telephone::value).orElse(PlainText.line(typed));
     }
 
-    /** {@code 138****0000}: enough to know it again, not enough to call it; the same however the number was typed. */
+    /**
+     * {@code 138****0000}, {@code 0739-****110}, {@code 0739-****110-801}: enough to know it again, not enough to call it; the
+     * same however the number was typed.
+     */
     public static String masked(String typed) {
         var number = normal(typed);
+        var landline = KEPT_LANDLINE.matcher(number);
+        if (landline.matches()) {
+            return landline.group("area") + "****" + landline.group("end") + landline.group("extension");
+        }
+        var extended = HYPHENED.matcher(number);
+        return extended.matches() ? middleHidden(extended.group(1)) + "-" + extended.group(2) : middleHidden(number);
+    }
+
+    private static String middleHidden(String number) {
         return number.length() < 8
                 ? "*".repeat(number.length())
                 : number.substring(0, 3) + "****" + number.substring(number.length() - 4);

@@ -60,8 +60,12 @@ class AttendanceRouteSamples implements RouteSamples {
                 at("GET /shifts/{shift}/confirmation", community, over),
                 at("POST /shifts/{shift}/confirmation", community, over),
                 place("POST /shifts/{shift}/places/{place}/correction", community, over),
+                at("POST /shifts/{shift}/confirmation/correction", community, over),
+                RouteSample.of("POST /orders/{number}/evaluation/correction", community)
+                        .at("number", over.order()),
                 RouteSample.of("GET /orders/{number}/evaluation", community).at("number", over.order()),
                 RouteSample.of("POST /orders/{number}/evaluation", community).at("number", over.order()),
+                RouteSample.of("GET /leading", volunteer),
                 RouteSample.of("GET /hours", volunteer),
                 RouteSample.of("GET /hours/statement", volunteer),
                 RouteSample.of("GET /ledger", administrator));

@@ -179,6 +179,14 @@ class StagesTest {
         buttons.add(post(shift + "/confirmation").param("beneficiaries", "50"));
         buttons.add(post(evaluation));
         buttons.add(post(evaluation).param("stars", "5").param("word", "\u200B很好\u202E"));
+        for (var correction : List.of(shift + "/confirmation/correction", evaluation + "/correction")) {
+            buttons.add(post(correction));
+            buttons.add(post(correction)
+                    .param("beneficiaries", "0")
+                    .param("stars", "4")
+                    .param("seen", "99999999999")
+                    .param("why", "数错了\u200B"));
+        }
         var places = new ArrayList<>(served.places().stream()
                 .map(place -> String.valueOf(place.id().value()))
                 .toList());

@@ -135,8 +135,11 @@ class PagesTest {
         var busy = town.volunteer(NEIGHBOUR);
         var held = town.opened("clinic-escort", 1, "2026-02-28T10:00", "2026-02-28T12:00");
         town.accept(held, busy);
-        var clash = tap(town.opened("clinic-escort", 1, START, END), town.hat(busy));
+        var other = town.opened("clinic-escort", 1, START, END);
+        var clash = tap(other, town.hat(busy));
         assertThat(clash).contains("您已经接了 2 月 28 日 周六 10:00–12:00 的“陪老人就医”，两边赶不及。", "看看那一次");
+        assertThat(read(get("/openings/" + need(other)), town.hat(busy)))
+                .contains("时间重叠", "看看那一次", "href=\"/services/");
     }
 
     @Test

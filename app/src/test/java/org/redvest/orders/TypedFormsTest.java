@@ -84,6 +84,18 @@ class TypedFormsTest {
     }
 
     @Test
+    void what_is_refused_and_what_is_asked_of_one_line_is_said_in_one_answer() throws Exception {
+        var form = offMenu(first);
+        form.put("note", "王奶奶 430503199001011234，有高血压");
+
+        var refused = body(read(first, target(send(first, "/orders", form))));
+
+        assertThat(refused).contains("好像写了证件号", "好像写了居民的姓名", "好像写了居民的病情", "name=\"private\"");
+        form.put("note", "三楼没有电梯");
+        assertThat(target(send(first, "/orders", form))).matches("/orders/[0-9-]+");
+    }
+
+    @Test
     void a_form_written_for_one_community_is_never_stored_under_another() throws Exception {
         for (var path : List.of("/orders", "/orders/drafts")) {
             var form = offMenu(first);

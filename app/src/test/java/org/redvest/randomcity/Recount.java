@@ -30,8 +30,13 @@ final class Recount {
             "sessions", "select count(distinct shift_id) from served",
             "hours", "select coalesce(sum(minutes), 0) from served",
             "contacts", """
-                    select coalesce(sum(beneficiaries), 0) from confirmation
-                     where confirmed_at <= :asOf and shift_id in (select shift_id from served)
+                    select coalesce(sum(coalesce(
+                               (select r.beneficiaries from recount r
+                                 where r.shift_id = c.shift_id and r.recounted_at <= :asOf
+                                 order by r.number desc limit 1),
+                               c.beneficiaries)), 0)
+                      from confirmation c
+                     where c.confirmed_at <= :asOf and c.shift_id in (select shift_id from served)
                     """);
 
     private final CityServer server;

@@ -153,7 +153,8 @@ class FiguresTest {
         var stays = event.participations().stream()
                 .map(each -> new OrderBook.BookedStay(each, 1, event.at(), Optional.empty()))
                 .toList();
-        var service = new OrderBook.ServedShift(shift, event.at(), event.beneficiaries(), null, stays, List.of());
+        var service =
+                new OrderBook.ServedShift(shift, event.at(), event.beneficiaries(), null, List.of(), stays, List.of());
         return new OrderBook(order, List.of(service), Optional.empty());
     }
 

@@ -25,7 +25,9 @@ import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
 import org.redvest.attendance.Attendance;
+import org.redvest.attendance.Correction;
 import org.redvest.attendance.CorrectionForm;
+import org.redvest.attendance.CountForm;
 import org.redvest.catalogue.Site;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
@@ -152,6 +154,36 @@ class FollowTest {
 
     @Test
     @FreshDatabase
+    void a_number_of_people_served_that_was_corrected_is_the_figure_from_then_on() throws Exception {
+        untilTheFiguresAreTheLedgers();
+        var before = clock.instant();
+        clock.advance(Duration.ofHours(1));
+        countAgain("40");
+        var between = clock.instant();
+        clock.advance(Duration.ofHours(1));
+        countAgain("39");
+
+        records.followNow();
+
+        assertThat(figures(Map.of("at", before.toString())).contacts()).isEqualTo(4);
+        assertThat(figures(Map.of("at", between.toString())).contacts()).isEqualTo(40);
+        assertThat(figures(Map.of()).contacts()).isEqualTo(39);
+        assertThat(page("/published/contacts?open=" + served.shift())).contains("39");
+        outside(
+                "truncate participation_record, absence_record, recount_record, session_record; update followed set position = 0");
+        records.followNow();
+        assertThat(figures(Map.of("at", between.toString())).contacts()).isEqualTo(40);
+        assertThat(figures(Map.of()).contacts()).isEqualTo(39);
+    }
+
+    private void countAgain(String beneficiaries) {
+        var form = new CountForm(beneficiaries, "", "数错了", "");
+        assertThat(as(community, () -> attendance.countAgain(served.shift(), form, community)))
+                .isEqualTo(new Correction.Restated());
+    }
+
+    @Test
+    @FreshDatabase
     void whoever_was_marked_absent_by_mistake_is_counted_after_the_correction_and_not_as_absent() throws Exception {
         untilTheFiguresAreTheLedgers();
         var before = clock.instant();
@@ -182,7 +214,8 @@ class FollowTest {
         records.follow();
         assertThat(figures(Map.of())).isEqualTo(figures);
 
-        outside("truncate participation_record, absence_record, session_record; update followed set position = 0");
+        outside(
+                "truncate participation_record, absence_record, recount_record, session_record; update followed set position = 0");
         assertThat(figures(Map.of()).minutes()).isZero();
         records.follow();
 

@@ -43,7 +43,7 @@ class AnswersTest {
     Failures failures;
 
     @Test
-    void a_password_that_is_shown_once_is_there_in_the_other_language_and_for_nobody_else() throws Exception {
+    void a_password_is_shown_once_and_whoever_reloads_is_told_how_to_give_a_new_one() throws Exception {
         var admin = people.hat(Role.ADMIN, SANBATING.county().value());
         var colleague = people.hat(Role.DISPATCHER, SANBATING.county().value());
         var session = people.session(admin);
@@ -51,9 +51,15 @@ class AnswersTest {
         var password = found(PASSWORD, shown.getContentAsString());
         var english = URI.create(found(LANGUAGE, shown.getContentAsString()));
 
+        assertThat(page(URI.create(english.getPath()), session).getContentAsString())
+                .contains(
+                        "不再显示",
+                        "签发新密码",
+                        "href=\"/accounts/" + colleague.account().value())
+                .doesNotContain(password);
         assertThat(page(english, session).getContentAsString())
-                .contains("lang=\"en\"")
-                .contains(password);
+                .contains("lang=\"en\"", "is not shown again")
+                .doesNotContain(password);
         assertThat(page(english, people.session(admin)).getStatus()).isEqualTo(404);
         assertThat(page(english, people.session(colleague)).getContentAsString())
                 .doesNotContain(password);

@@ -102,6 +102,22 @@ class TelephoneTest {
     }
 
     @Test
+    void masked_it_can_be_known_again_and_its_extension_read() {
+        var masked = Map.of(
+                "13800000000", "138****0000",
+                "0739-5322110", "0739-****110",
+                "0739-5322187转8", "0739-****187-8",
+                "010-88886666", "010-****6666",
+                "13800000000转8", "138****0000-8",
+                "4001234567", "400****4567",
+                "+447700900123", "+44****0123",
+                "1234567", "*******");
+
+        masked.forEach(
+                (typed, shown) -> assertThat(Telephone.masked(typed)).as(typed).isEqualTo(shown));
+    }
+
+    @Test
     void what_cannot_be_called_is_no_number() {
         assertThat(List.of(
                         "",

@@ -1,0 +1,96 @@
+package org.redvest.attendance;
+
+import java.util.List;
+import org.redvest.accounts.For;
+import org.redvest.accounts.Hat;
+import org.redvest.accounts.Role;
+import org.redvest.orders.OrderNumber;
+import org.redvest.orders.Orders;
+import org.redvest.web.Problem;
+import org.redvest.web.Problems;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The community: how was it (评单), and what it takes back of that. */
+@Controller
+class EvaluationPages {
+
+    private final Attendance attendance;
+    private final Orders orders;
+
+    EvaluationPages(Attendance attendance, Orders orders) {
+        this.attendance = attendance;
+        this.orders = orders;
+    }
+
+    @GetMapping("/orders/{number}/evaluation")
+    @For(Role.COMMUNITY)
+    ModelAndView page(@PathVariable String number, @RequestParam(defaultValue = "") String unchanged) {
+        var order = new OrderNumber(number);
+        var stated = attendance.evaluations(order);
+        var standing = stated.isEmpty()
+                ? EvaluationForm.first("", "")
+                : EvaluationForm.first(
+                        String.valueOf(stated.getLast().given().stars()),
+                        stated.getLast().given().word());
+        return page(order, standing, Problems.NONE).addObject("unchanged", unchanged);
+    }
+
+    @PostMapping("/orders/{number}/evaluation")
+    @For(Role.COMMUNITY)
+    ModelAndView evaluate(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String stars,
+            @RequestParam(defaultValue = "") String word,
+            Hat hat) {
+        var order = new OrderNumber(number);
+        var form = EvaluationForm.first(stars, word);
+        return switch (attendance.evaluate(order, stars, word, hat)) {
+            case Evaluation.Given _, Evaluation.Already _, Evaluation.NothingServed _ -> SeeOther.than(path(order));
+            case Evaluation.Refused(var problems) -> page(order, form, new Problems(problems));
+            case Evaluation.NotYet _ -> page(order, form, problem("stars", "unconfirmed"));
+        };
+    }
+
+    @PostMapping("/orders/{number}/evaluation/correction")
+    @For(Role.COMMUNITY)
+    ModelAndView correct(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String stars,
+            @RequestParam(defaultValue = "") String word,
+            @RequestParam(defaultValue = "") String why,
+            @RequestParam(defaultValue = "") String seen,
+            Hat hat) {
+        var order = new OrderNumber(number);
+        var form = new EvaluationForm(stars, word, why, seen);
+        return switch (attendance.evaluateAgain(order, form, hat)) {
+            case Correction.Done _, Correction.Restated _, Correction.NothingEntered _ -> SeeOther.than(path(order));
+            case Correction.Unchanged _ -> SeeOther.than(path(order) + "?unchanged=true");
+            case Correction.Outdated _ -> page(order, form, problem("why", "outdated"));
+            case Correction.Refused(var problems) -> page(order, form, new Problems(problems));
+        };
+    }
+
+    private static Problems problem(String field, String key) {
+        return new Problems(List.of(new Problem(field, "attendance.problem." + key)));
+    }
+
+    private static String path(OrderNumber order) {
+        return "/orders/" + order + "/evaluation";
+    }
+
+    private ModelAndView page(OrderNumber number, EvaluationForm form, Problems problems) {
+        var page = new ModelAndView("attendance/evaluation");
+        page.addObject("order", orders.order(number));
+        page.addObject("stated", attendance.evaluations(number));
+        page.addObject("form", form);
+        page.addObject("problems", problems);
+        page.setStatus(problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        return page;
+    }
+}

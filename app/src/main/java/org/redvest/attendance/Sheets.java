@@ -1,0 +1,75 @@
+package org.redvest.attendance;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.redvest.attendance.ledger.Ledger;
+import org.redvest.dispatch.Place;
+import org.redvest.orders.Order;
+import org.redvest.orders.ShiftId;
+import org.redvest.orders.Window;
+import org.redvest.volunteers.Volunteers;
+import org.springframework.stereotype.Component;
+
+/** Draws up the sheet of a shift from the places, the presences and the ledger. Runs as the system. */
+@Component
+class Sheets {
+
+    private final ShiftPlaces places;
+    private final PresenceStore presences;
+    private final ConfirmationStore confirmed;
+    private final Confirmations confirmations;
+    private final Volunteers volunteers;
+    private final Ledger ledger;
+
+    Sheets(
+            ShiftPlaces places,
+            PresenceStore presences,
+            ConfirmationStore confirmed,
+            Confirmations confirmations,
+            Volunteers volunteers,
+            Ledger ledger) {
+        this.places = places;
+        this.presences = presences;
+        this.confirmed = confirmed;
+        this.confirmations = confirmations;
+        this.volunteers = volunteers;
+        this.ledger = ledger;
+    }
+
+    Sheet of(Order order, ShiftId id) {
+        var shift = Progress.shift(order, id);
+        var accepted = places.of(id);
+        return new Sheet(
+                order,
+                shift,
+                confirmations.stage(shift, accepted),
+                rows(shift.id(), shift.window(), accepted),
+                presences.lead(id),
+                confirmations.receipt(shift),
+                confirmed.countings(id));
+    }
+
+    private List<Sheet.Row> rows(ShiftId id, Window window, List<Place> accepted) {
+        var onRecord = presences.presences(id).stream().collect(Collectors.toMap(Presence::place, Function.identity()));
+        var people =
+                volunteers.introduce(accepted.stream().map(Place::volunteer).toList());
+        var lines = ledger.lines(id).stream()
+                .collect(Collectors.groupingBy(line -> line.entry().hours().place()));
+        return accepted.stream()
+                .map(place -> {
+                    var presence = onRecord.getOrDefault(place.id(), Presence.unknown(place.id(), place.volunteer()));
+                    return new Sheet.Row(
+                            place.id(),
+                            place.volunteer(),
+                            Optional.ofNullable(people.get(place.volunteer())),
+                            presence.came(),
+                            presence.left(),
+                            presence.said(),
+                            presence.minutes(window),
+                            lines.getOrDefault(place.id(), List.of()));
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,94 @@
+package org.redvest.attendance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.redvest.testing.Loop.SANBATING;
+import static org.redvest.testing.Loop.as;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.redvest.accounts.Hat;
+import org.redvest.accounts.Role;
+import org.redvest.accounts.TestPeople;
+import org.redvest.testing.Loop;
+import org.redvest.testing.Loop.Served;
+import org.redvest.testing.RedvestTest;
+import org.redvest.testing.TestClock;
+import org.redvest.volunteers.VolunteerId;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** Whoever leads a shift finds the way to its code and its roll from every page. */
+@RedvestTest
+class LeadingTest {
+
+    @Autowired
+    Loop loop;
+
+    @Autowired
+    Attendance attendance;
+
+    @Autowired
+    TestPeople testPeople;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    MockMvc mvc;
+
+    private List<VolunteerId> people;
+    private Served served;
+
+    @BeforeEach
+    void the_second_of_two_leads() {
+        var community = loop.hat(Role.COMMUNITY, SANBATING, "唐敏");
+        people = loop.people(SANBATING, "彭琳", "林晓");
+        served = loop.accepted(community, "clinic-escort", "2026-02-28T08:00", 210, people);
+        as(community, () -> {
+            attendance.handLead(served.shift(), Optional.of(people.get(1)), community);
+            return true;
+        });
+    }
+
+    @Test
+    void who_leads_finds_the_code_from_every_page_until_nobody_can_check_out_any_more() throws Exception {
+        var leader = loop.hatOf(people.get(1));
+        var code = "href=\"/shifts/" + served.shift() + "/code\"";
+
+        for (var when : List.of("2026-02-27T12:00", "2026-02-28T09:00", "2026-02-28T13:29")) {
+            clock.set(when);
+            assertThat(page("/openings", leader)).as(when).contains("href=\"/leading\"");
+            assertThat(page("/leading", leader)).as(when).contains(code, "陪老人就医");
+        }
+        clock.set("2026-02-28T13:30");
+        assertThat(page("/openings", leader)).doesNotContain("href=\"/leading\"");
+        assertThat(page("/leading", leader)).contains("近期没有交给您带的班").doesNotContain(code);
+    }
+
+    @Test
+    void who_only_comes_along_is_shown_no_way_to_lead() throws Exception {
+        var along = loop.hatOf(people.get(0));
+
+        assertThat(page("/openings", along)).doesNotContain("href=\"/leading\"");
+        assertThat(page("/leading", along)).doesNotContain("/shifts/" + served.shift());
+    }
+
+    @Test
+    void every_page_of_a_team_leader_leads_on() throws Exception {
+        var leader = testPeople.hat(Role.LEADER, SANBATING.value());
+
+        assertThat(page("/leading", leader)).contains("近期没有交给您带的班", "href=\"/hours\"", "href=\"/services\"");
+        assertThat(page("/services", leader)).contains("href=\"/leading\"");
+    }
+
+    private String page(String address, Hat hat) throws Exception {
+        var response =
+                mvc.perform(get(address).with(testPeople.as(hat))).andReturn().getResponse();
+        assertThat(response.getStatus()).as(address).isEqualTo(200);
+        return response.getContentAsString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,212 @@
+package org.redvest.attendance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.redvest.testing.Loop.SANBATING;
+import static org.redvest.testing.Loop.as;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.redvest.accounts.Hat;
+import org.redvest.accounts.Role;
+import org.redvest.accounts.TestPeople;
+import org.redvest.notices.Notices;
+import org.redvest.regions.RegionCode;
+import org.redvest.testing.Loop;
+import org.redvest.testing.Loop.Served;
+import org.redvest.testing.RedvestTest;
+import org.redvest.testing.TestClock;
+import org.redvest.volunteers.VolunteerId;
+import org.redvest.web.Problem;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** A wrong number and wrong stars have a way back: the first stays, struck through, and what stands is told everywhere. */
+@RedvestTest
+class RestatementsTest {
+
+    @Autowired
+    Loop loop;
+
+    @Autowired
+    Attendance attendance;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    TestPeople testPeople;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    MockMvc mvc;
+
+    private Hat community;
+    private List<VolunteerId> people;
+    private Served served;
+
+    /** Two accepted, one came; 40 were served, and 4 was typed. */
+    @BeforeEach
+    void a_confirmed_service_with_a_wrong_number() {
+        community = loop.hat(Role.COMMUNITY, SANBATING, "唐敏");
+        people = loop.people(SANBATING, "彭琳", "林晓");
+        served = loop.accepted(community, "clinic-escort", "2026-02-28T08:00", 210, people);
+        loop.stays(served, 0, "2026-02-28T07:52", "2026-02-28T11:33");
+        clock.set("2026-02-28T12:00");
+        loop.confirm(served, "4", "came", "absent");
+    }
+
+    @Test
+    void a_wrong_number_is_counted_again_and_the_first_stays_struck_through() throws Exception {
+        assertThat(count("40", "少打了一个零", "0")).isEqualTo(new Correction.Restated());
+
+        assertThat(sheet().receipt().orElseThrow().beneficiaries()).isEqualTo(40);
+        assertThat(sheet().miscounted()).extracting(Counting::beneficiaries).containsExactly(4);
+        assertThat(page("/shifts/" + served.shift() + "/confirmation", community))
+                .contains("+40", "<s>服务对象（人次） 4</s>", "少打了一个零");
+        assertThat(page("/orders/" + served.order(), community)).contains("社区更正了服务对象人次：4 改为 40");
+    }
+
+    @Test
+    void a_number_that_cannot_be_and_a_missing_reason_are_refused_together() {
+        assertThat(count("很多", " \u200B", "0"))
+                .isInstanceOfSatisfying(
+                        Correction.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::key)
+                                .containsExactly("attendance.problem.beneficiaries", "attendance.problem.why"));
+        assertThat(sheet().countings()).hasSize(1);
+    }
+
+    @Test
+    void where_nobody_came_after_all_nobody_was_served() {
+        as(
+                community,
+                () -> attendance.correct(
+                        served.shift(),
+                        served.places().getFirst().id(),
+                        new CorrectionForm("absent", "", "", "认错了人", ""),
+                        community));
+
+        assertThat(count("3", "数错了", "0")).isInstanceOf(Correction.Refused.class);
+        assertThat(count("0", "没有人来", "0")).isEqualTo(new Correction.Restated());
+    }
+
+    @Test
+    void of_twelve_at_once_one_is_entered_and_a_stale_form_is_told() throws Exception {
+        var start = new CyclicBarrier(12);
+        List<Correction> answers;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = IntStream.range(0, 12)
+                    .mapToObj(_ -> threads.submit(() -> {
+                        start.await();
+                        return count("40", "少打了一个零", "0");
+                    }))
+                    .toList();
+            answers = new ArrayList<>();
+            for (var each : running) {
+                answers.add(each.get());
+            }
+        }
+
+        assertThat(answers).filteredOn(Correction.Restated.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(Correction.Unchanged.class::isInstance).hasSize(11);
+        assertThat(count("41", "又数了一遍", "0")).isEqualTo(new Correction.Outdated());
+        assertThat(count("41", "又数了一遍", "1")).isEqualTo(new Correction.Restated());
+    }
+
+    @Test
+    void nothing_is_corrected_before_it_was_said_and_by_nobody_but_the_community() {
+        var next = loop.accepted(community, "clinic-escort", "2026-03-07T08:00", 210, people);
+        var neighbour = loop.hat(Role.COMMUNITY, new RegionCode("430503005001"), "李红");
+
+        assertThat(as(community, () -> attendance.countAgain(next.shift(), form("4", "为什么", "0"), community)))
+                .isEqualTo(new Correction.NothingEntered());
+        assertThat(evaluateAgain("5", "", "点错了", "0")).isEqualTo(new Correction.NothingEntered());
+        assertThatThrownBy(() ->
+                        as(neighbour, () -> attendance.countAgain(served.shift(), form("9", "为什么", "0"), neighbour)))
+                .isInstanceOf(RuntimeException.class)
+                .hasMessageContaining("no");
+    }
+
+    @Test
+    void wrong_stars_are_taken_back_and_those_who_came_are_told() throws Exception {
+        as(community, () -> attendance.evaluate(served.order(), "1", "陪得很耐心", community));
+
+        var missing = evaluateAgain("5", "陪得很耐心", "", "0");
+        var again = evaluateAgain("5", "陪得很耐心", "点错了星", "0");
+
+        assertThat(missing).isInstanceOf(Correction.Refused.class);
+        assertThat(again).isEqualTo(new Correction.Restated());
+        assertThat(evaluateAgain("5", "陪得很耐心", "点错了星", "0")).isEqualTo(new Correction.Unchanged());
+        assertThat(evaluateAgain("4", "陪得很耐心", "点错了星", "0")).isEqualTo(new Correction.Outdated());
+        assertThat(page("/orders/" + served.order() + "/evaluation", community))
+                .contains("您给了 5 星，很好", "<s>1 星，不好，陪得很耐心</s>", "点错了星");
+        var volunteer = loop.hatOf(people.getFirst());
+        assertThat(page("/hours?order=" + served.order(), volunteer)).contains("社区评价 5 星，很好");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(as(volunteer, () -> notices.list(volunteer.account(), 1))
+                                .rows())
+                        .extracting(notice -> notice.toString())
+                        .anySatisfy(notice -> assertThat(notice).contains("evaluation-corrected")));
+    }
+
+    @Test
+    void the_forms_keep_what_was_typed_beside_what_is_wrong() throws Exception {
+        as(community, () -> attendance.evaluate(served.order(), "4", "好", community));
+
+        var counted = mvc.perform(post("/shifts/" + served.shift() + "/confirmation/correction")
+                        .param("beneficiaries", "12 个")
+                        .param("why", "数错了")
+                        .with(testPeople.as(community)))
+                .andReturn()
+                .getResponse();
+        var evaluated = mvc.perform(post("/orders/" + served.order() + "/evaluation/correction")
+                        .param("stars", "2")
+                        .param("word", "来晚了")
+                        .with(testPeople.as(community)))
+                .andReturn()
+                .getResponse();
+
+        assertThat(counted.getStatus()).isEqualTo(422);
+        assertThat(counted.getContentAsString(StandardCharsets.UTF_8)).contains("value=\"12 个\"", "value=\"数错了\"");
+        assertThat(evaluated.getStatus()).isEqualTo(422);
+        assertThat(evaluated.getContentAsString(StandardCharsets.UTF_8)).contains(">来晚了</textarea>", "请写原因");
+    }
+
+    private Correction count(String beneficiaries, String why, String seen) {
+        return as(community, () -> attendance.countAgain(served.shift(), form(beneficiaries, why, seen), community));
+    }
+
+    private static CountForm form(String beneficiaries, String why, String seen) {
+        return new CountForm(beneficiaries, "", why, seen);
+    }
+
+    private Correction evaluateAgain(String stars, String word, String why, String seen) {
+        var form = new EvaluationForm(stars, word, why, seen);
+        return as(community, () -> attendance.evaluateAgain(served.order(), form, community));
+    }
+
+    private Sheet sheet() {
+        return as(community, () -> attendance.sheet(served.shift(), community));
+    }
+
+    private String page(String address, Hat hat) throws Exception {
+        var response =
+                mvc.perform(get(address).with(testPeople.as(hat))).andReturn().getResponse();
+        assertThat(response.getStatus()).as(address).isEqualTo(200);
+        return response.getContentAsString(StandardCharsets.UTF_8);
+    }
+}
