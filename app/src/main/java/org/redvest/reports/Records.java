@@ -149,7 +149,7 @@ class Records {
         var shift = service.shift();
         store.session(
                 book.order(), service, shift.start().atZone(clock.getZone()).toLocalDate());
-        service.stays().forEach(stay -> store.stay(shift, stay));
+        store.stays(shift, service.stays());
         service.absences().forEach(absence -> store.absence(shift.id(), absence));
     }
 
