@@ -267,11 +267,7 @@ class ShiftStore {
 
     static Need need(NeedId id, ShiftId shift, ResultSet row) throws SQLException {
         return new Need(
-                id,
-                shift,
-                row.getInt("people"),
-                RowStore.texts(row, "skills"),
-                RowStore.texts(row, "licences"));
+                id, shift, row.getInt("people"), RowStore.texts(row, "skills"), RowStore.texts(row, "licences"));
     }
 
     private static OrderNumber number(ResultSet row, int ignored) throws SQLException {

@@ -120,20 +120,37 @@ class RecordStore {
     void stays(Shift shift, List<OrderBook.BookedStay> stays) {
         jdbc.sql(PARTICIPATION)
                 .param("shift", shift.id().value())
-                .param("places", column(stays, stay -> stay.participation().place().value(), Long[]::new))
+                .param(
+                        "places",
+                        column(stays, stay -> stay.participation().place().value(), Long[]::new))
                 .param("versions", column(stays, OrderBook.BookedStay::number, Integer[]::new))
-                .param("volunteers", column(stays, stay -> stay.participation().volunteer().value(), Long[]::new))
+                .param(
+                        "volunteers",
+                        column(stays, stay -> stay.participation().volunteer().value(), Long[]::new))
                 .param("minutes", column(stays, stay -> stay.participation().minutes(), Integer[]::new))
                 .param(
                         "came",
-                        column(stays, stay -> minutesBetween(shift.start(), stay.participation().came()), Integer[]::new))
+                        column(
+                                stays,
+                                stay -> minutesBetween(
+                                        shift.start(), stay.participation().came()),
+                                Integer[]::new))
                 .param(
                         "left",
-                        column(stays, stay -> minutesBetween(shift.start(), stay.participation().left()), Integer[]::new))
+                        column(
+                                stays,
+                                stay -> minutesBetween(
+                                        shift.start(), stay.participation().left()),
+                                Integer[]::new))
                 .param("cameHow", column(stays, stay -> stay.participation().cameHow(), String[]::new))
                 .param("leftHow", column(stays, stay -> stay.participation().leftHow(), String[]::new))
                 .param("at", column(stays, stay -> stay.enteredAt().toString(), String[]::new))
-                .param("until", column(stays, stay -> stay.voidedAt().map(Instant::toString).orElse(null), String[]::new))
+                .param(
+                        "until",
+                        column(
+                                stays,
+                                stay -> stay.voidedAt().map(Instant::toString).orElse(null),
+                                String[]::new))
                 .update();
     }
 

@@ -107,24 +107,44 @@ class LedgerStore {
     /** In this order. */
     void append(List<Entry> entries) {
         jdbc.sql(APPEND)
-                .param("volunteers", numbers(entries, entry -> entry.hours().volunteer().value()))
+                .param(
+                        "volunteers",
+                        numbers(entries, entry -> entry.hours().volunteer().value()))
                 .param("numbers", counts(entries, Entry::number))
                 .param("kinds", texts(entries, entry -> entry.kind().code()))
-                .param("classes", texts(entries, entry -> entry.hoursClass().name().toLowerCase(Locale.ROOT)))
+                .param(
+                        "classes",
+                        texts(entries, entry -> entry.hoursClass().name().toLowerCase(Locale.ROOT)))
                 .param("minutes", counts(entries, Entry::minutes))
                 .param("places", numbers(entries, entry -> entry.hours().place().value()))
-                .param("shifts", numbers(entries, entry -> service(entry).shift().value()))
+                .param(
+                        "shifts",
+                        numbers(entries, entry -> service(entry).shift().value()))
                 .param("orders", texts(entries, entry -> service(entry).order().value()))
-                .param("regions", texts(entries, entry -> service(entry).region().value()))
+                .param(
+                        "regions",
+                        texts(entries, entry -> service(entry).region().value()))
                 .param("categories", texts(entries, entry -> service(entry).category()))
-                .param("titlesZh", texts(entries, entry -> service(entry).title().zh()))
-                .param("titlesEn", texts(entries, entry -> service(entry).title().en()))
-                .param("starts", texts(entries, entry -> service(entry).window().start().toString()))
-                .param("ends", texts(entries, entry -> service(entry).window().end().toString()))
+                .param(
+                        "titlesZh",
+                        texts(entries, entry -> service(entry).title().zh()))
+                .param(
+                        "titlesEn",
+                        texts(entries, entry -> service(entry).title().en()))
+                .param(
+                        "starts",
+                        texts(entries, entry -> service(entry).window().start().toString()))
+                .param(
+                        "ends",
+                        texts(entries, entry -> service(entry).window().end().toString()))
                 .param("came", texts(entries, entry -> entry.hours().came().at().toString()))
-                .param("cameHow", texts(entries, entry -> entry.hours().came().how().code()))
+                .param(
+                        "cameHow",
+                        texts(entries, entry -> entry.hours().came().how().code()))
                 .param("left", texts(entries, entry -> entry.hours().left().at().toString()))
-                .param("leftHow", texts(entries, entry -> entry.hours().left().how().code()))
+                .param(
+                        "leftHow",
+                        texts(entries, entry -> entry.hours().left().how().code()))
                 .param("by", numbers(entries, entry -> entry.hours().enteredBy().value()))
                 .param("at", texts(entries, entry -> entry.enteredAt().toString()))
                 .param("voids", counts(entries, LedgerStore::voids))
