@@ -104,8 +104,11 @@ class Confirmations {
                         presence.left().orElseThrow().mark(),
                         by))
                 .toList();
-        ledger.enter(served);
-        ledger.note(order.number());
+        if (served.isEmpty()) {
+            ledger.note(order.number());
+        } else {
+            ledger.enter(served);
+        }
         var receipt = receipt(shift).orElseThrow();
         progress.confirmed(shift, by, receipt);
         events.publishEvent(event(order, shift, served, receipt, by));

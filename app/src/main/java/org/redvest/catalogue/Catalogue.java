@@ -2,6 +2,7 @@ package org.redvest.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,6 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Catalogue {
 
     private final CatalogueStore store;
+
+    /** Comes with the program, and nobody can change it while that runs: read once. */
+    private volatile @Nullable List<MenuItem> menu;
 
     Catalogue(CatalogueStore store) {
         this.store = store;
@@ -34,7 +38,12 @@ public class Catalogue {
 
     /** Every service on offer, need by need. */
     public List<MenuItem> menu() {
-        return store.menu();
+        var known = menu;
+        if (known == null) {
+            known = store.menu();
+            menu = known;
+        }
+        return known;
     }
 
     public List<MenuItem> menu(Category category) {

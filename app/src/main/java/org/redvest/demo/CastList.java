@@ -100,7 +100,11 @@ final class CastList {
             }
             hire(Role.SECRETARY, county.code());
         }
-        busy().stream().filter(code -> !code.equals(COMMUNITY)).forEach(code -> hire(Role.COMMUNITY, code));
+        var busy = busy();
+        busy.stream().filter(code -> !code.equals(COMMUNITY)).forEach(code -> hire(Role.COMMUNITY, code));
+        if (size.hasTownCommittees()) {
+            busy.stream().map(RegionCode::township).distinct().forEach(township -> hire(Role.DISPATCHER, township));
+        }
         return this;
     }
 

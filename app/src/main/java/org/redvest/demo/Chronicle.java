@@ -56,9 +56,12 @@ class Chronicle {
                 }));
     }
 
-    /** Works that do not touch each other, as many at a time as the machine has processors; returns when all are done. */
+    /**
+     * Works that do not touch each other, one more at a time than the machine has processors, for some wait for the books;
+     * returns when all are done.
+     */
     void beside(List<Runnable> works) {
-        try (var crew = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+        try (var crew = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors() + 1)) {
             for (var done : works.stream().map(crew::submit).toList()) {
                 done.get();
             }

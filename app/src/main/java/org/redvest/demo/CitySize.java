@@ -33,6 +33,11 @@ record CitySize(int volunteers, int teams, long seed) {
         return volunteers / 100;
     }
 
+    /** Where so many live, a township's own committee opens its orders to its own people; a county would ask tens of thousands. */
+    boolean hasTownCommittees() {
+        return volunteers > 20_000;
+    }
+
     /** Communities that order, in a county and in a district: more where more people live. */
     int ordering(int usual) {
         return usual * Math.max(1, volunteers / 10_000);

@@ -101,7 +101,7 @@ class Course {
     void goOn(OrderNumber number, Instant from, Instant until, Manner manner, Random chance) {
         var order = answered(orders.order(number), from, until);
         if (order.state() == OrderState.APPROVED) {
-            open(order, later(from, order.decision().orElseThrow().at().plusSeconds(120)), until);
+            open(order, later(from, order.decision().orElseThrow().at().plusSeconds(120)), until, manner);
         }
         fill(number, from, until, manner, chance);
         for (var shift : orders.order(number).liveShifts()) {
@@ -127,10 +127,12 @@ class Course {
         return orders.order(order.number());
     }
 
-    private void open(Order order, Instant at, Instant until) {
+    /** Those who come first may live anywhere in the county. */
+    private void open(Order order, Instant at, Instant until, Manner manner) {
         if (!at.isAfter(until)) {
-            var county = order.region().county();
-            var dispatcher = staff.dispatcher(county);
+            var dispatcher = manner.first().isEmpty()
+                    ? staff.opener(order.region())
+                    : staff.dispatcher(order.region().county());
             chronicle.at(at, () -> dispatch.open(order.number(), dispatcher));
         }
     }

@@ -55,6 +55,7 @@ class SieveStore {
                        floor(extract(epoch from ends) / 60)::bigint as last_minute,
                        parts_of_day(floor(extract(epoch from starts - date_trunc('day', starts)) / 60)::bigint,
                                     floor(extract(epoch from ends - date_trunc('day', starts)) / 60)::bigint) as parts,
+                       3 * (extract(isodow from starts)::integer - 1) as first_part_of_day,
                        (starts::date - make_interval(years => minimum_age))::date as born_by,
                        date_trunc('month', starts) at time zone :zone - interval '2 days' as since,
                        (date_trunc('month', starts) + interval '1 month') at time zone :zone + interval '2 days' as until
@@ -65,6 +66,18 @@ class SieveStore {
 
     private static final String NEAR_ONE_SITE = """
             from timed cross join candidates_near(:lat, :lon, :region) as candidate
+            """;
+
+    /** What costs least and keeps out most comes first, the way to the site last. */
+    private static final String AT_HOME_IN_THE_REGION = """
+            from timed
+            join candidate on candidate.home >= :region and candidate.home < :region || ':'
+           where (candidate.week >> timed.first_part_of_day & timed.parts = timed.parts or candidate.exception_days <> '{}') and
+            """;
+
+    private static final String NEAR_THE_SITE = """
+             and abs(candidate.lat - timed.lat) * 111 <= candidate.radius_km + 1
+             and kilometres(candidate.lat, candidate.lon, timed.lat, timed.lon) <= candidate.radius_km + 1e-9
             """;
 
     private static final String NEAR_ONE_HOME = """
@@ -141,7 +154,7 @@ class SieveStore {
 
     /** Nobody is loaded to be written down. */
     private static final String REACH =
-            ASKED_BY_AN_ORDER + TIMED + JUDGED.formatted(NEAR_ONE_SITE + " where " + AT_A_GLANCE) + """
+            ASKED_BY_AN_ORDER + TIMED + JUDGED.formatted(AT_HOME_IN_THE_REGION + AT_A_GLANCE + NEAR_THE_SITE) + """
             , told as (
                 insert into reach (need_id, region, volunteers)
                 select need_id, :order_region, array_agg(volunteer_id order by volunteer_id)

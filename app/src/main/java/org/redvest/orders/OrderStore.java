@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.redvest.regions.RegionCode;
@@ -64,7 +65,7 @@ class OrderStore {
     private static final String STAND = """
             update orders
                set standing = :standing
-             where order_number = :number
+             where order_number = :number and standing <> :standing
             """;
 
     private static final String DECIDE = """
@@ -93,9 +94,16 @@ class OrderStore {
 
     /** Rows that only point at the order, as a line of its track does, need not wait for it. */
     private static final String LOCK = """
-            select order_number
+            select region
               from orders
              where order_number = :number
+               for no key update
+            """;
+
+    private static final String LOCK_OF_SHIFT = """
+            select order_number
+              from orders
+             where order_number = (select order_number from shift where shift_id = :shift)
                for no key update
             """;
 
@@ -109,9 +117,6 @@ class OrderStore {
               from orders
              where draft = :draft and region = :region
             """;
-
-    /** Read more often than anything else; for a list of numbers the database would make a new plan each time. */
-    private static final String FIND = "select * from orders where order_number = :number";
 
     private static final String FIND_MANY = """
             select * from orders
@@ -222,8 +227,25 @@ class OrderStore {
 
     /** Makes whoever decides about the same order wait; what they then read is what was decided. */
     Order lock(OrderNumber number) {
-        jdbc.sql(LOCK).param("number", number.value()).query(String.class).optional();
+        lockRow(number);
         return find(number).orElseThrow(() -> new NoSuchOrder("order"));
+    }
+
+    /** The same for those who need not know more of it than whose it is. */
+    RegionCode lockRow(OrderNumber number) {
+        return jdbc.sql(LOCK)
+                .param("number", number.value())
+                .query((row, _) -> new RegionCode(row.getString("region")))
+                .optional()
+                .orElseThrow(() -> new NoSuchOrder("order"));
+    }
+
+    void lockOf(ShiftId shift) {
+        jdbc.sql(LOCK_OF_SHIFT)
+                .param("shift", shift.value())
+                .query((row, _) -> new OrderNumber(row.getString("order_number")))
+                .optional()
+                .orElseThrow(() -> new NoSuchOrder("shift"));
     }
 
     Optional<OrderNumber> lockDraft(UUID draft, RegionCode region) {
@@ -244,11 +266,8 @@ class OrderStore {
     }
 
     Optional<Order> find(OrderNumber number) {
-        return jdbc.sql(FIND)
-                .param("number", number.value())
-                .query((row, _) -> RowStore.order(row))
-                .optional()
-                .map(row -> row.with(shifts.list(number)));
+        return Objects.requireNonNull(
+                jdbc.sql(WholeOrder.FIND).param("number", number.value()).query(WholeOrder::of));
     }
 
     List<Order> list(Collection<OrderNumber> numbers) {

@@ -191,43 +191,25 @@ public class Orders {
     @Transactional
     public void opened(OrderNumber number, RegionCode prefix, TrackEntry entry) {
         Scopes.run(Scope.SYSTEM, () -> {
-            store.lock(number);
+            var region = store.lockRow(number);
             store.open(number, prefix);
             shifts.open(number, prefix);
-            add(number, entry);
+            track.add(number, region, entry);
         });
     }
 
     /** False, and nothing written, when the shift is already there; a step that cannot follow is the caller's mistake. */
     @Transactional
     public boolean advance(ShiftId id, ShiftState to, TrackEntry entry) {
-        return Scopes.within(Scope.SYSTEM, () -> {
-            // The order first, as everywhere: two shifts of one order that advance together must not miss each other.
-            store.lock(shifts.orderOf(id).orElseThrow(() -> new NoSuchOrder("shift")));
-            var shift = shifts.lock(id);
-            if (shift.state() == to) {
-                return false;
-            }
-            if (!shift.state().leadsTo(to)) {
-                throw new IllegalStateException(
-                        "Shift %s is %s; that does not lead to %s".formatted(id, shift.state(), to));
-            }
-            shifts.advance(id, to);
-            store.stand(shift.order());
-            add(shift.order(), entry);
-            if (to == ShiftState.NOT_HELD) {
-                events.publishEvent(new ShiftNotHeld(id, shift.order(), shift.region(), entry.at()));
-            }
-            return true;
-        });
+        return Scopes.within(Scope.SYSTEM, () -> step(lock(id), to, entry));
     }
 
     /** The same where the community may call it off at any moment: false, and nothing written, when its state no longer leads there. */
     @Transactional
     public boolean advanceIfStill(ShiftId id, ShiftState to, TrackEntry entry) {
         return Scopes.within(Scope.SYSTEM, () -> {
-            store.lock(shifts.orderOf(id).orElseThrow(() -> new NoSuchOrder("shift")));
-            return shifts.lock(id).state().leadsTo(to) && advance(id, to, entry);
+            var shift = lock(id);
+            return shift.state().leadsTo(to) && step(shift, to, entry);
         });
     }
 
@@ -235,19 +217,41 @@ public class Orders {
     @Transactional
     public boolean endNotHeld(ShiftId id) {
         return Scopes.within(Scope.SYSTEM, () -> {
-            store.lock(shifts.orderOf(id).orElseThrow(() -> new NoSuchOrder("shift")));
-            var shift = shifts.lock(id);
+            var shift = lock(id);
             return shift.state().leadsTo(ShiftState.NOT_HELD)
-                    && advance(
-                            id,
+                    && step(
+                            shift,
                             ShiftState.NOT_HELD,
                             TrackEntry.byNobody(clock.instant(), "orders.track.not-held", shift.start()));
         });
     }
 
+    /** The order first, as everywhere: two shifts of one order that advance together must not miss each other. */
+    private Shift lock(ShiftId id) {
+        store.lockOf(id);
+        return shifts.lock(id);
+    }
+
+    private boolean step(Shift shift, ShiftState to, TrackEntry entry) {
+        if (shift.state() == to) {
+            return false;
+        }
+        if (!shift.state().leadsTo(to)) {
+            throw new IllegalStateException(
+                    "Shift %s is %s; that does not lead to %s".formatted(shift.id(), shift.state(), to));
+        }
+        shifts.advance(shift.id(), to);
+        store.stand(shift.order());
+        track.add(shift.order(), shift.region(), entry);
+        if (to == ShiftState.NOT_HELD) {
+            events.publishEvent(new ShiftNotHeld(shift.id(), shift.order(), shift.region(), entry.at()));
+        }
+        return true;
+    }
+
     @Transactional
     public void record(OrderNumber number, TrackEntry entry) {
-        Scopes.run(Scope.SYSTEM, () -> add(number, entry));
+        recordAll(number, List.of(entry));
     }
 
     /** Many lines of one order at once. */
@@ -270,12 +274,8 @@ public class Orders {
             }
             store.finish(number, OrderState.CLOSED, clock.instant());
             store.stand(number);
-            add(number, entry);
+            track.add(number, order.region(), entry);
             events.publishEvent(new OrderClosed(number, order.region(), entry.at()));
         });
-    }
-
-    private void add(OrderNumber number, TrackEntry entry) {
-        track.add(number, store.region(number), entry);
     }
 }

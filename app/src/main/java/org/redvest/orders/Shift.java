@@ -27,6 +27,10 @@ public record Shift(
         return state.ahead() && now.isBefore(start());
     }
 
+    Shift asking(List<Need> its) {
+        return new Shift(id, order, region, number, state, window, its);
+    }
+
     public Instant end() {
         return window.end();
     }

@@ -111,25 +111,17 @@ class ShiftStore {
     private static final String LIST = """
             select shift_id, order_number, region, number, state, starts_at, ends_at
               from shift
-             where order_number %s
+             where order_number = any(:orders)
              order by order_number, starts_at, number
             """;
 
-    /** Of the shifts by their number, not joined: a plan made while the tables were small would read all needs for each order. */
+    /** Of the shifts by their number, not joined: a plan made while the tables were small would read all needs. */
     private static final String NEEDS = """
             select need_id, shift_id, people, skills, licences
               from need
-             where shift_id = any(array(select shift_id from shift where order_number %s))
+             where shift_id = any(array(select shift_id from shift where order_number = any(:orders)))
              order by shift_id, number
             """;
-
-    private static final String ONE = "= :order";
-    private static final String MANY = "= any(:orders)";
-
-    private static final String LIST_OF_ONE = LIST.formatted(ONE);
-    private static final String LIST_OF_MANY = LIST.formatted(MANY);
-    private static final String NEEDS_OF_ONE = NEEDS.formatted(ONE);
-    private static final String NEEDS_OF_MANY = NEEDS.formatted(MANY);
 
     private final JdbcClient jdbc;
 
@@ -222,18 +214,10 @@ class ShiftStore {
                 .list();
     }
 
-    List<Shift> list(OrderNumber order) {
-        var needs = needs(jdbc.sql(NEEDS_OF_ONE).param("order", order.value()));
-        return jdbc.sql(LIST_OF_ONE)
-                .param("order", order.value())
-                .query((row, _) -> shift(row, needs))
-                .list();
-    }
-
     Map<OrderNumber, List<Shift>> list(Collection<OrderNumber> orders) {
         var values = orders.stream().map(OrderNumber::value).toArray(String[]::new);
-        var needs = needs(jdbc.sql(NEEDS_OF_MANY).param("orders", values));
-        return jdbc.sql(LIST_OF_MANY).param("orders", values).query((row, _) -> shift(row, needs)).list().stream()
+        var needs = needs(jdbc.sql(NEEDS).param("orders", values));
+        return jdbc.sql(LIST).param("orders", values).query((row, _) -> shift(row, needs)).list().stream()
                 .collect(Collectors.groupingBy(Shift::order));
     }
 
@@ -278,12 +262,12 @@ class ShiftStore {
     }
 
     private static Need need(ResultSet row) throws SQLException {
+        return need(new NeedId(row.getLong("need_id")), new ShiftId(row.getLong("shift_id")), row);
+    }
+
+    static Need need(NeedId id, ShiftId shift, ResultSet row) throws SQLException {
         return new Need(
-                new NeedId(row.getLong("need_id")),
-                new ShiftId(row.getLong("shift_id")),
-                row.getInt("people"),
-                RowStore.texts(row, "skills"),
-                RowStore.texts(row, "licences"));
+                id, shift, row.getInt("people"), RowStore.texts(row, "skills"), RowStore.texts(row, "licences"));
     }
 
     private static OrderNumber number(ResultSet row, int ignored) throws SQLException {

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.redvest.attendance.OrderBook;
 import org.redvest.catalogue.Words;
@@ -43,10 +46,13 @@ class RecordStore {
     private static final String PARTICIPATION = """
         insert into participation_record (place_id, version, shift_id, region, category, day, person, minutes,
                                           came_minute, left_minute, came_how, left_how, recorded_at, superseded_at, published)
-        select :place, :version, s.shift_id, s.region, s.category, s.day,
-               encode(sha256(convert_to((select secret from person_key) || ':' || :volunteer, 'UTF8')), 'hex'),
-               :minutes, :came, :left, :cameHow, :leftHow, :at, :until, s.published
+        select place, version, s.shift_id, s.region, s.category, s.day,
+               encode(sha256(convert_to((select secret from person_key) || ':' || volunteer, 'UTF8')), 'hex'),
+               minutes, came, departed, came_how, departed_how, at::timestamptz, until::timestamptz, s.published
           from session_record s
+         cross join unnest(:places::bigint[], :versions::int[], :volunteers::bigint[], :minutes::int[], :came::int[],
+                           :left::int[], :cameHow::text[], :leftHow::text[], :at::text[], :until::text[])
+                    as stay (place, version, volunteer, minutes, came, departed, came_how, departed_how, at, until)
          where s.shift_id = :shift
         on conflict (place_id, version) do update set superseded_at = excluded.superseded_at
         """;
@@ -118,20 +124,41 @@ class RecordStore {
         return service.offMenu() ? Words.asTyped("") : service.title();
     }
 
-    void stay(Shift shift, OrderBook.BookedStay stay) {
-        var participation = stay.participation();
+    /** Those of one place in the order of their versions: only one of them is not superseded. */
+    void stays(Shift shift, List<OrderBook.BookedStay> stays) {
         jdbc.sql(PARTICIPATION)
                 .param("shift", shift.id().value())
-                .param("place", participation.place().value())
-                .param("version", stay.number())
-                .param("volunteer", participation.volunteer().value())
-                .param("minutes", participation.minutes())
-                .param("came", minutesBetween(shift.start(), participation.came()))
-                .param("left", minutesBetween(shift.start(), participation.left()))
-                .param("cameHow", participation.cameHow())
-                .param("leftHow", participation.leftHow())
-                .param("at", utc(stay.enteredAt()))
-                .param("until", utc(stay.voidedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "places",
+                        column(stays, stay -> stay.participation().place().value(), Long[]::new))
+                .param("versions", column(stays, OrderBook.BookedStay::number, Integer[]::new))
+                .param(
+                        "volunteers",
+                        column(stays, stay -> stay.participation().volunteer().value(), Long[]::new))
+                .param("minutes", column(stays, stay -> stay.participation().minutes(), Integer[]::new))
+                .param(
+                        "came",
+                        column(
+                                stays,
+                                stay -> minutesBetween(
+                                        shift.start(), stay.participation().came()),
+                                Integer[]::new))
+                .param(
+                        "left",
+                        column(
+                                stays,
+                                stay -> minutesBetween(
+                                        shift.start(), stay.participation().left()),
+                                Integer[]::new))
+                .param("cameHow", column(stays, stay -> stay.participation().cameHow(), String[]::new))
+                .param("leftHow", column(stays, stay -> stay.participation().leftHow(), String[]::new))
+                .param("at", column(stays, stay -> stay.enteredAt().toString(), String[]::new))
+                .param(
+                        "until",
+                        column(
+                                stays,
+                                stay -> stay.voidedAt().map(Instant::toString).orElse(null),
+                                String[]::new))
                 .update();
     }
 
@@ -144,6 +171,13 @@ class RecordStore {
                 .param("at", utc(recount.countedAt()))
                 .param("until", utc(recount.takenBackAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
+    }
+
+    private static <T> T[] column(
+            List<OrderBook.BookedStay> stays,
+            Function<OrderBook.BookedStay, @Nullable T> value,
+            IntFunction<T[]> array) {
+        return stays.stream().map(value).toArray(array);
     }
 
     void absence(ShiftId shift, OrderBook.BookedAbsence absence) {

@@ -157,7 +157,7 @@ class Records {
         store.session(
                 book.order(), service, shift.start().atZone(clock.getZone()).toLocalDate());
         service.recounts().forEach(recount -> store.recount(shift.id(), recount));
-        service.stays().forEach(stay -> store.stay(shift, stay));
+        store.stays(shift, service.stays());
         service.absences().forEach(absence -> store.absence(shift.id(), absence));
     }
 

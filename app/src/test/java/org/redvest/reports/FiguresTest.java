@@ -117,7 +117,7 @@ class FiguresTest {
                     var book = book(event);
                     var shift = book.order().shifts().getFirst();
                     store.session(book.order(), book.services().getFirst(), day(event));
-                    book.services().getFirst().stays().forEach(stay -> store.stay(shift, stay));
+                    store.stays(shift, book.services().getFirst().stays());
                 }));
     }
 
@@ -248,8 +248,8 @@ class FiguresTest {
                     Scope.SYSTEM,
                     () -> transaction.executeWithoutResult(_ -> {
                         var shift = book(event).order().shifts().getFirst();
-                        store.stay(shift, new OrderBook.BookedStay(right, 1, event.at(), Optional.of(at)));
-                        store.stay(shift, new OrderBook.BookedStay(corrected, 3, at, Optional.empty()));
+                        store.stays(shift, List.of(new OrderBook.BookedStay(right, 1, event.at(), Optional.of(at))));
+                        store.stays(shift, List.of(new OrderBook.BookedStay(corrected, 3, at, Optional.empty())));
                     }));
         }
 

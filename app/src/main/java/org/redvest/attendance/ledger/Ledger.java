@@ -3,7 +3,9 @@ package org.redvest.attendance.ledger;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,10 +43,37 @@ public class Ledger {
     public List<Entry> enter(List<Hours> served) {
         store.lock();
         served.stream().map(hours -> hours.service().order()).distinct().forEach(this::write);
-        return served.stream()
-                .sorted(Comparator.comparing(hours -> hours.volunteer().value()))
-                .map(hours -> append(new Entry.Kind.Service(), hours))
+        var left = new ArrayList<>(served);
+        left.sort(Comparator.comparing(hours -> hours.volunteer().value()));
+        var entered = new ArrayList<Entry>();
+        while (!left.isEmpty()) {
+            var each = firstOfEach(left);
+            left.removeAll(each);
+            entered.addAll(append(each));
+        }
+        return entered;
+    }
+
+    /** A chain moves on by one line at a time. */
+    private static List<Hours> firstOfEach(List<Hours> sorted) {
+        var seen = new HashSet<VolunteerId>();
+        return sorted.stream().filter(hours -> seen.add(hours.volunteer())).toList();
+    }
+
+    /** One line of service for each of several volunteers. */
+    private List<Entry> append(List<Hours> served) {
+        var heads = roots.heads(
+                served.stream().map(hours -> hours.volunteer().value()).toList());
+        var entries = served.stream()
+                .map(hours -> Entry.following(
+                        heads.getOrDefault(hours.volunteer().value(), Entry.Link.START),
+                        new Entry.Kind.Service(),
+                        hours,
+                        clock.instant()))
                 .toList();
+        store.append(entries);
+        roots.advance(entries);
+        return entries;
     }
 
     /** Something was decided about an order that changes what is told of it, and perhaps no line of anybody. */
@@ -90,8 +119,8 @@ public class Ledger {
     private Entry append(Entry.Kind kind, Hours hours) {
         var chain = hours.volunteer().value();
         var entry = Entry.following(roots.head(chain).orElse(Entry.Link.START), kind, hours, clock.instant());
-        store.append(entry);
-        roots.advance(chain, entry.link());
+        store.append(List.of(entry));
+        roots.advance(List.of(entry));
         return entry;
     }
 

@@ -3,10 +3,14 @@ package org.redvest.attendance.ledger;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.redvest.dispatch.PlaceId;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.ShiftId;
@@ -33,9 +37,19 @@ class LedgerStore {
         insert into hours_ledger (volunteer_id, number, kind, class, minutes, place_id, shift_id, order_number, region,
                                   category, title_zh, title_en, starts_at, ends_at, came_at, came_how, left_at, left_how,
                                   entered_by, entered_at, voids, reason, previous, hash)
-        values (:volunteer, :number, :kind, :class, :minutes, :place, :shift, :order, :region,
-                :category, :titleZh, :titleEn, :starts, :ends, :came, :cameHow, :left, :leftHow,
-                :by, :at, :voids, :reason, :previous, :hash)
+        select volunteer, number, kind, class, minutes, place, shift, order_number, region,
+               category, title_zh, title_en, starts::timestamptz, ends::timestamptz, came::timestamptz, came_how,
+               departed::timestamptz, departed_how, entered_by, at::timestamptz, voids, reason,
+               decode(previous, 'hex'), decode(hash, 'hex')
+          from unnest(:volunteers::bigint[], :numbers::int[], :kinds::text[], :classes::text[], :minutes::int[],
+                      :places::bigint[], :shifts::bigint[], :orders::text[], :regions::text[], :categories::text[],
+                      :titlesZh::text[], :titlesEn::text[], :starts::text[], :ends::text[], :came::text[], :cameHow::text[],
+                      :left::text[], :leftHow::text[], :by::bigint[], :at::text[], :voids::int[], :reasons::text[],
+                      :previous::text[], :hashes::text[]) with ordinality
+               as line (volunteer, number, kind, class, minutes, place, shift, order_number, region, category, title_zh,
+                        title_en, starts, ends, came, came_how, departed, departed_how, entered_by, at, voids, reason,
+                        previous, hash, nth)
+         order by nth
         """;
 
     private static final String LINES = """
@@ -90,39 +104,82 @@ class LedgerStore {
                 .list();
     }
 
-    void append(Entry entry) {
-        var hours = entry.hours();
-        var service = hours.service();
+    /** In this order. */
+    void append(List<Entry> entries) {
         jdbc.sql(APPEND)
-                .param("volunteer", hours.volunteer().value())
-                .param("number", entry.number())
-                .param("kind", entry.kind().code())
-                .param("class", entry.hoursClass().name().toLowerCase(Locale.ROOT))
-                .param("minutes", entry.minutes())
-                .param("place", hours.place().value())
-                .param("shift", service.shift().value())
-                .param("order", service.order().value())
-                .param("region", service.region().value())
-                .param("category", service.category())
-                .param("titleZh", service.title().zh())
-                .param("titleEn", service.title().en())
-                .param("starts", utc(service.window().start()))
-                .param("ends", utc(service.window().end()))
-                .param("came", utc(hours.came().at()))
-                .param("cameHow", hours.came().how().code())
-                .param("left", utc(hours.left().at()))
-                .param("leftHow", hours.left().how().code())
-                .param("by", hours.enteredBy().value())
-                .param("at", utc(entry.enteredAt()))
-                .param("voids", entry.kind() instanceof Entry.Kind.Voiding voiding ? voiding.number() : null)
                 .param(
-                        "reason",
-                        entry.kind() instanceof Entry.Kind.Service
-                                ? null
-                                : entry.kind().why())
-                .param("previous", entry.previous().bytes())
-                .param("hash", entry.hash().bytes())
+                        "volunteers",
+                        numbers(entries, entry -> entry.hours().volunteer().value()))
+                .param("numbers", counts(entries, Entry::number))
+                .param("kinds", texts(entries, entry -> entry.kind().code()))
+                .param(
+                        "classes",
+                        texts(entries, entry -> entry.hoursClass().name().toLowerCase(Locale.ROOT)))
+                .param("minutes", counts(entries, Entry::minutes))
+                .param("places", numbers(entries, entry -> entry.hours().place().value()))
+                .param(
+                        "shifts",
+                        numbers(entries, entry -> service(entry).shift().value()))
+                .param("orders", texts(entries, entry -> service(entry).order().value()))
+                .param(
+                        "regions",
+                        texts(entries, entry -> service(entry).region().value()))
+                .param("categories", texts(entries, entry -> service(entry).category()))
+                .param(
+                        "titlesZh",
+                        texts(entries, entry -> service(entry).title().zh()))
+                .param(
+                        "titlesEn",
+                        texts(entries, entry -> service(entry).title().en()))
+                .param(
+                        "starts",
+                        texts(entries, entry -> service(entry).window().start().toString()))
+                .param(
+                        "ends",
+                        texts(entries, entry -> service(entry).window().end().toString()))
+                .param("came", texts(entries, entry -> entry.hours().came().at().toString()))
+                .param(
+                        "cameHow",
+                        texts(entries, entry -> entry.hours().came().how().code()))
+                .param("left", texts(entries, entry -> entry.hours().left().at().toString()))
+                .param(
+                        "leftHow",
+                        texts(entries, entry -> entry.hours().left().how().code()))
+                .param("by", numbers(entries, entry -> entry.hours().enteredBy().value()))
+                .param("at", texts(entries, entry -> entry.enteredAt().toString()))
+                .param("voids", counts(entries, LedgerStore::voids))
+                .param("reasons", texts(entries, LedgerStore::reason))
+                .param("previous", texts(entries, entry -> hex(entry.previous())))
+                .param("hashes", texts(entries, entry -> hex(entry.hash())))
                 .update();
+    }
+
+    private static Hours.Service service(Entry entry) {
+        return entry.hours().service();
+    }
+
+    private static @Nullable Integer voids(Entry entry) {
+        return entry.kind() instanceof Entry.Kind.Voiding voiding ? voiding.number() : null;
+    }
+
+    private static @Nullable String reason(Entry entry) {
+        return entry.kind() instanceof Entry.Kind.Service ? null : entry.kind().why();
+    }
+
+    private static String hex(Hash hash) {
+        return HexFormat.of().formatHex(hash.bytes());
+    }
+
+    private static Long[] numbers(List<Entry> entries, ToLongFunction<Entry> column) {
+        return entries.stream().mapToLong(column).boxed().toArray(Long[]::new);
+    }
+
+    private static @Nullable Integer[] counts(List<Entry> entries, Function<Entry, @Nullable Integer> column) {
+        return entries.stream().map(column).toArray(Integer[]::new);
+    }
+
+    private static @Nullable String[] texts(List<Entry> entries, Function<Entry, @Nullable String> column) {
+        return entries.stream().map(column).toArray(String[]::new);
     }
 
     List<Line> lines(VolunteerId volunteer) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,22 @@ class RootStore {
     static final long ROOTS = 0;
 
     private static final String HEAD = "select number, hash from ledger_head where chain = :chain";
+
+    private static final String HEADS = "select chain, number, hash from ledger_head where chain = any(:chains)";
+
+    private static final String FIRST_HEADS = """
+        insert into ledger_head (chain, number, hash)
+        select chain, 1, decode(hash, 'hex')
+          from unnest(:chains::bigint[], :numbers::int[], :hashes::text[]) as head (chain, number, hash)
+         where number = 1
+        """;
+
+    private static final String NEXT_HEADS = """
+        update ledger_head
+           set number = head.number, hash = decode(head.hash, 'hex')
+          from unnest(:chains::bigint[], :numbers::int[], :hashes::text[]) as head (chain, number, hash)
+         where ledger_head.chain = head.chain and head.number > 1
+        """;
 
     private static final String FIRST_HEAD = """
         insert into ledger_head (chain, number, hash) values (:chain, :number, :hash)
@@ -87,6 +104,38 @@ class RootStore {
                         row.getLong("chain"), new Entry.Link(row.getInt("number"), LineStore.hash(row, "hash"))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    Map<Long, Entry.Link> heads(List<Long> chains) {
+        return jdbc
+                .sql(HEADS)
+                .param("chains", chains.toArray(Long[]::new))
+                .query((row, _) -> Map.entry(
+                        row.getLong("chain"), new Entry.Link(row.getInt("number"), LineStore.hash(row, "hash"))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Past one line of each of their chains. */
+    void advance(List<Entry> entries) {
+        for (boolean first : List.of(true, false)) {
+            if (entries.stream().anyMatch(entry -> (entry.number() == 1) == first)) {
+                jdbc.sql(first ? FIRST_HEADS : NEXT_HEADS)
+                        .param(
+                                "chains",
+                                entries.stream()
+                                        .map(entry -> entry.hours().volunteer().value())
+                                        .toArray(Long[]::new))
+                        .param("numbers", entries.stream().map(Entry::number).toArray(Integer[]::new))
+                        .param(
+                                "hashes",
+                                entries.stream()
+                                        .map(entry -> HexFormat.of()
+                                                .formatHex(entry.hash().bytes()))
+                                        .toArray(String[]::new))
+                        .update();
+            }
+        }
     }
 
     /** The database lets a head move on by one and no other way. */
