@@ -2,7 +2,6 @@ package org.redvest.attendance;
 
 import gg.jte.Content;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.redvest.accounts.Hat;
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The one thing a community has to do now with an order: show the code, say who came, say how it was. */
 @Component
-class TodoPanel implements OrderPanel {
+public class TodoPanel implements OrderPanel {
 
     private final PresenceStore presences;
     private final ShiftPlaces places;
@@ -42,14 +41,20 @@ class TodoPanel implements OrderPanel {
         if (reader.role() != Role.COMMUNITY) {
             return Optional.empty();
         }
-        return order.liveShifts().stream()
+        var todo = order.liveShifts().stream()
                 .map(this::todo)
                 .flatMap(Optional::stream)
                 .findFirst()
                 .or(() -> order.state() == OrderState.AWAITING_EVALUATION
                         ? Optional.of(new Todo("evaluate", "/orders/" + order.number() + "/evaluation"))
-                        : Optional.empty())
-                .map(todo -> fragments.of("attendance/todo", parameters(todo, text)));
+                        : Optional.empty());
+        var confirmed = order.liveShifts().stream()
+                .filter(shift -> shift.state() == ShiftState.CONFIRMED)
+                .toList();
+        return todo.isEmpty() && confirmed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        fragments.of("attendance/todo", Map.of("text", text, "todo", todo, "confirmed", confirmed)));
     }
 
     /** Where no volunteer has accepted, there is nobody to show a code to and nobody to confirm. */
@@ -71,13 +76,6 @@ class TodoPanel implements OrderPanel {
                 : Optional.of(new Todo("show", "/shifts/" + shift.id() + "/code"));
     }
 
-    private static Map<String, Object> parameters(Todo todo, Text text) {
-        var parameters = new HashMap<String, Object>();
-        parameters.put("text", text);
-        parameters.put("what", todo.what());
-        parameters.put("href", todo.href());
-        return parameters;
-    }
-
-    private record Todo(String what, String href) {}
+    /** @param what the end of the keys of what it says */
+    public record Todo(String what, String href) {}
 }

@@ -46,8 +46,7 @@ class ChangePages {
             return form(order, forms.formOf(order), Problems.NONE, hat, page);
         }
         var typed = forms.typedChange(order, saved.get());
-        var reader = forms.reader(typed);
-        var problems = OrderForms.shown(reader, problems(order, typed, reader.read(OrderForms.rows(order))));
+        var problems = shownProblems(order, typed);
         // A reader of "has changed meanwhile" decides on what the order is now.
         return form(order, typed.with("version", String.valueOf(order.version())), problems, hat, page);
     }
@@ -59,12 +58,28 @@ class ChangePages {
         var order = orders.order(id);
         var form = forms.typedChange(order, asTyped);
         var reading = forms.reader(form).read(OrderForms.rows(order));
+        if (order.version() != version(form) && isNow(order, reading)) {
+            return "redirect:/orders/" + id;
+        }
         if (problems(order, form, reading).isEmpty()
                 && orders.change(id, version(form), reading.draft(), hat) instanceof Submission.Placed) {
             kept.discardAbout(id, hat);
             return "redirect:/orders/" + id;
         }
         return orders.mayBeChanged(order) ? "redirect:" + keep(id, "change", form, hat) : late(id);
+    }
+
+    /** A change that was sent twice: the order has become what was typed. */
+    private boolean isNow(Order order, FormReader.Reading typed) {
+        var now = forms.reader(forms.formOf(order)).read(OrderForms.rows(order));
+        return typed.equals(now);
+    }
+
+    /** That the order changed is said of all of its times: the first may be history, and no field any more. */
+    private Problems shownProblems(Order order, OrderForm typed) {
+        var reader = forms.reader(typed);
+        var problems = problems(order, typed, reader.read(OrderForms.rows(order)));
+        return order.version() == version(typed) ? OrderForms.shown(reader, problems) : new Problems(problems);
     }
 
     private List<Problem> problems(Order order, OrderForm form, FormReader.Reading reading) {

@@ -58,8 +58,10 @@ class TypedFormsTest {
 
     @BeforeEach
     void one_person_who_works_for_two_communities() {
-        var county = regions.children(new RegionCode("4305")).get(used++).code();
-        var communities = regions.communities(county);
+        var counties = regions.children(new RegionCode("4305"));
+        var county = counties.get(used % counties.size()).code();
+        int round = 2 * (used++ / counties.size());
+        var communities = regions.communities(county).subList(round, round + 2);
         var hats = people.hats(
                 "唐敏",
                 new NewGrant(Role.COMMUNITY, communities.get(0).code(), "甲社区"),
@@ -184,6 +186,49 @@ class TypedFormsTest {
                 .contains("这一单变了", "value=\"9\"", "value=\"2026-03-08\"", "name=\"version\" value=\"2\"");
         assertThat(within(first, () -> orders.order(number)).shifts().getFirst().people())
                 .isEqualTo(5);
+    }
+
+    @Test
+    void a_change_that_is_sent_twice_is_made_once_and_leaves_no_form_behind() throws Exception {
+        var number = AnOrder.anOrder().placed(orders, first);
+        var change = new HashMap<>(offMenu(first));
+        change.putAll(Map.of("version", "1", "date", "2026-03-08"));
+        var path = "/orders/" + number + "/change";
+
+        assertThat(target(send(first, path, change))).isEqualTo("/orders/" + number);
+        assertThat(target(send(first, path, change))).isEqualTo("/orders/" + number);
+
+        assertThat(within(first, () -> orders.order(number)).version()).isEqualTo(2);
+        change.put("people", "9");
+        assertThat(target(send(first, path, change))).contains("/change?form=");
+    }
+
+    @Test
+    void what_is_wrong_with_a_change_points_at_a_field_even_when_the_first_service_is_history() throws Exception {
+        var number = AnOrder.anOrder()
+                .at("2026-02-27T09:00", 60)
+                .at("2026-03-06T09:00", 60)
+                .placed(orders, first);
+        within(reviewer, () -> orders.approve(number, 1, reviewer));
+        var form = new HashMap<>(offMenu(first));
+        form.putAll(
+                Map.of("version", "0", "date", "2026-02-27", "date2", "2026-03-08", "from2", "09:00", "to2", "11:00"));
+        clock.set("2026-02-27T09:30");
+
+        var page = body(read(first, target(send(first, "/orders/" + number + "/change", form))));
+
+        assertThat(page).contains("这一单变了", "href=\"#when\"", "id=\"when\"").doesNotContain("href=\"#date\"");
+    }
+
+    @Test
+    void all_times_of_an_order_from_the_menu_stand_there_again_when_the_last_line_was_used() throws Exception {
+        var form = new HashMap<>(offMenu(first));
+        form.putAll(Map.of("item", "haircut", "when", "2026-03-01", "date", ""));
+        form.putAll(Map.of("date5", "2026-02-01", "from5", "09:00", "to5", "11:00"));
+
+        var page = body(read(first, target(send(first, "/orders", form))));
+
+        assertThat(page).contains("href=\"#date5\"", "id=\"date5\"", "value=\"2026-02-01\"");
     }
 
     @Test
