@@ -3,8 +3,8 @@ package org.redvest.orders;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,14 +163,22 @@ class OrderForms {
     private Map<String, String> blank() {
         var starts = LocalTime.of(9, 0);
         return Map.of(
-                "when", FormReader.OTHER,
-                "date", daysWithAnAnswer(starts).skip(1).findFirst().orElseThrow().toString(),
-                "from", HOUR.format(starts),
-                "to", "11:00",
-                "people", "2",
-                "category", "other",
-                "age", "18",
-                "site", stored(Site.COMMUNITY));
+                "when",
+                FormReader.OTHER,
+                "date",
+                daysWithAnAnswer(starts).skip(1).findFirst().orElseThrow().toString(),
+                "from",
+                HOUR.format(starts),
+                "to",
+                "11:00",
+                "people",
+                "2",
+                "category",
+                "other",
+                "age",
+                "18",
+                "site",
+                stored(Site.COMMUNITY));
     }
 
     /** The door and the contact of the last order; before the first one, whoever orders is the contact. */

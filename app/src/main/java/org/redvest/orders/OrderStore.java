@@ -241,11 +241,13 @@ class OrderStore {
     }
 
     void lockOf(ShiftId shift) {
-        jdbc.sql(LOCK_OF_SHIFT)
+        var locked = jdbc.sql(LOCK_OF_SHIFT)
                 .param("shift", shift.value())
                 .query((row, _) -> new OrderNumber(row.getString("order_number")))
-                .optional()
-                .orElseThrow(() -> new NoSuchOrder("shift"));
+                .optional();
+        if (locked.isEmpty()) {
+            throw new NoSuchOrder("shift");
+        }
     }
 
     Optional<OrderNumber> lockDraft(UUID draft, RegionCode region) {

@@ -141,7 +141,8 @@ class TypedFormsTest {
 
             var page = body(read(first, "/orders/new/item/clinic-escort"));
 
-            var day = Pattern.compile("name=\"when\" value=\"([0-9-]+)\" checked").matcher(page);
+            var day =
+                    Pattern.compile("name=\"when\" value=\"([0-9-]+)\" checked").matcher(page);
             assertThat(day.find()).as("a day is chosen at %d:20", hour).isTrue();
             var starts = LocalDate.parse(day.group(1)).atTime(8, 0).atZone(ZONE);
             assertThat(starts.toInstant()).as("at %d:20", hour).isAfterOrEqualTo(due);
