@@ -269,7 +269,7 @@ class OrderStore {
 
     Optional<Order> find(OrderNumber number) {
         return Objects.requireNonNull(
-                jdbc.sql(WholeOrder.FIND).param("number", number.value()).query(WholeOrder::of));
+                jdbc.sql(WholeOrderStore.FIND).param("number", number.value()).query(WholeOrderStore::of));
     }
 
     List<Order> list(Collection<OrderNumber> numbers) {

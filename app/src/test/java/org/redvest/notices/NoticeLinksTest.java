@@ -28,6 +28,7 @@ import org.redvest.accounts.NewAccount.NewGrant;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
 import org.redvest.attendance.Attendance;
+import org.redvest.attendance.EvaluationForm;
 import org.redvest.catalogue.MenuItemId;
 import org.redvest.catalogue.Site;
 import org.redvest.dispatch.Dispatch;
@@ -129,7 +130,7 @@ class NoticeLinksTest {
         mustAllOpen();
     }
 
-    /** Submitted, returned, rejected, opened, filled, left, changed, moved, cancelled, served, confirmed, corrected, evaluated. */
+    /** Submitted, returned, rejected, opened, filled, left, changed, moved, cancelled, served, confirmed, corrected, evaluated twice. */
     private void everythingHappens() {
         var returned = submitted("2026-03-02T09:00");
         as(dispatcher, () -> orders.refuse(returned, 1, Decision.Reason.TIME, "请换个时间。", dispatcher));
@@ -173,6 +174,7 @@ class NoticeLinksTest {
                 () -> attendance.correct(
                         served.shift(), served.places().getFirst().id(), "11:00", "提前离开", worker));
         as(worker, () -> attendance.evaluate(served.order(), "5", "谢谢", worker));
+        as(worker, () -> attendance.evaluateAgain(served.order(), new EvaluationForm("4", "谢谢", "点错了星", "0"), worker));
         submitted("2026-03-12T09:00");
 
         clock.set("2026-03-03T18:00");

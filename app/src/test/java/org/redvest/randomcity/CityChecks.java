@@ -82,8 +82,8 @@ final class CityChecks {
         }
     }
 
-    void toldInTheOtherLanguage(TypedForm form, Reply one, Reply other, CityPerson by) {
-        pages.toldInTheOtherLanguage(form, one, other, by.citizen().toString());
+    void toldOnce(TypedForm form, Reply one, Reply other, CityPerson by) {
+        pages.toldOnce(form, one, other, by.citizen().toString());
     }
 
     void keptInTheOtherLanguage(TypedForm form, Reply one, Reply other, CityPerson by) {

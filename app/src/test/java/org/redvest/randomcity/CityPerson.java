@@ -137,7 +137,7 @@ final class CityPerson {
         if (PageChecks.tellsOnce(reply)) {
             reply.page()
                     .otherLanguage()
-                    .ifPresent(link -> checks.toldInTheOtherLanguage(form, reply, browser.get(reply.at(), link), this));
+                    .ifPresent(link -> checks.toldOnce(form, reply, browser.get(reply.at(), link), this));
         }
         return reply;
     }

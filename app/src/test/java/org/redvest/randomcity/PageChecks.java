@@ -136,7 +136,7 @@ final class PageChecks {
         }
     }
 
-    /** The answer of a form in the other language has the form too, and what is told once. */
+    /** The answer of a form in the other language has the form too. */
     void keptInTheOtherLanguage(TypedForm typed, Reply one, Reply other, String who) {
         if (!one.isPage() || other.status() >= 500) {
             return;
@@ -156,12 +156,17 @@ final class PageChecks {
         return reply.isPage() && !reply.page().html().select("main output").isEmpty();
     }
 
-    /** A password that is shown once is shown after a change of the language too. */
-    void toldInTheOtherLanguage(TypedForm typed, Reply one, Reply other, String who) {
+    /** A password that was shown is not shown again, and the page leads to where another one is made. */
+    void toldOnce(TypedForm typed, Reply one, Reply other, String who) {
         for (var told : one.page().html().select("main output")) {
             findings.lookedAt(Promise.TOLD_ONCE);
-            if (!other.body().contains(told.text())) {
-                findings.add("What is told once is gone" + OTHER_LANGUAGE, typed.shape(), who + " at " + other.path());
+            if (other.body().contains(told.text())) {
+                findings.add("What is told once is told again", typed.shape(), who + " at " + other.path());
+            }
+            if (!other.isPage()
+                    || other.page().html().select("main [role=status]").isEmpty()
+                    || other.page().html().select("main a[href^=/accounts/]").isEmpty()) {
+                findings.add("Nothing is said of what is gone", typed.shape(), who + " at " + other.path());
             }
         }
     }

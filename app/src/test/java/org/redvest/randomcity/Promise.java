@@ -10,7 +10,7 @@ enum Promise {
     UNDERSTOOD("What people write is understood"),
     KEPT("What was typed is still there"),
     KEPT_IN_THE_OTHER_LANGUAGE("What was typed is still there after the language was changed"),
-    TOLD_ONCE("What is told once is told in the other language too"),
+    TOLD_ONCE("What is told once is not told again"),
     ONE_ACT("A form sent twice acts once"),
     PRIVATE("Private details only where allowed"),
     LIES_WHERE_WRITTEN("An order lies where it was written"),

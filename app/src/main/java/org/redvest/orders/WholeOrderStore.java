@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** One order with its shifts and their needs by one statement: nothing else is read as often. */
-final class WholeOrder {
+final class WholeOrderStore {
 
     /**
      * A row for each need. The offsets keep the database from joining whole tables by a plan that was made while they were
@@ -30,7 +30,7 @@ final class WholeOrder {
              order by starts_at, shift_number, need_number
             """;
 
-    private WholeOrder() {}
+    private WholeOrderStore() {}
 
     static Optional<Order> of(ResultSet row) throws SQLException {
         if (!row.next()) {
