@@ -120,13 +120,15 @@ class Changes {
     private void settle(ShiftId id, int missing, Instant now) {
         var order = orders.orderOf(id);
         var shift = find(order, id);
-        if (missing > 0
+        boolean advanced = missing > 0
                 && shift.filter(each -> each.state() == ShiftState.DISPATCHING).isPresent()
                 && orders.advanceIfStill(
                         id,
                         ShiftState.SHORT,
                         TrackEntry.byNobody(now, "dispatch.track.short", missing)
-                                .about(id))) {
+                                .about(id));
+        // After a standstill it may have begun: nobody can agree on another day for it any more.
+        if (advanced && shift.orElseThrow().start().isAfter(now)) {
             events.publishEvent(new ShiftShort(id, order.number(), order.region(), missing, now));
         }
         live.changed("order/" + order.number());

@@ -12,7 +12,6 @@ import org.redvest.orders.Orders;
 import org.redvest.orders.Shift;
 import org.redvest.orders.ShiftId;
 import org.redvest.orders.ShiftState;
-import org.redvest.orders.TrackEntry;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.Volunteers;
 import org.springframework.context.ApplicationEventPublisher;
@@ -157,15 +156,13 @@ class Moves {
     }
 
     private void openAgain(Shift shift, Instant at) {
-        int free =
-                openings.lockShift(shift.id()).stream().mapToInt(Opening::free).sum();
+        var missing = openings.lockShift(shift.id()).stream()
+                .filter(each -> !each.full())
+                .toList();
         boolean full = orders.orderOf(shift.id()).shifts().stream()
                 .anyMatch(each -> each.id().equals(shift.id()) && each.state() == ShiftState.STAFFED);
-        if (free > 0 && full) {
-            orders.advanceIfStill(
-                    shift.id(),
-                    ShiftState.DISPATCHING,
-                    TrackEntry.byNobody(at, "dispatch.track.open-again", free).about(shift.id()));
+        if (!missing.isEmpty() && full) {
+            opening.missing(missing, at);
         }
     }
 }

@@ -198,14 +198,15 @@ class Openings {
                 .filter(opening -> opening.shift().equals(shift.id()))
                 .toList();
         if (!its.isEmpty() && UNATTENDED.contains(shift.state())) {
-            int places = its.stream().mapToInt(Opening::places).sum();
+            int free =
+                    store.lockShift(shift.id()).stream().mapToInt(Opening::free).sum();
             orders.advanceIfStill(
                     shift.id(),
                     ShiftState.DISPATCHING,
                     TrackEntry.byNobody(
                                     now,
                                     "dispatch.track.waiting",
-                                    places,
+                                    free,
                                     its.getFirst().closesAt())
                             .about(shift.id()));
         }
@@ -220,6 +221,19 @@ class Openings {
                 orders.advance(shift.id(), ShiftState.SHORT, paused(missing, clock.instant()));
             }
         }
+    }
+
+    /**
+     * A shift that was full lacks people again: it is offered again, or short where its offer was taken back.
+     *
+     * @param openings of one shift, those with places free
+     */
+    void missing(List<Opening> openings, Instant at) {
+        var shift = openings.getFirst().shift();
+        int free = openings.stream().mapToInt(Opening::free).sum();
+        boolean offered = openings.stream().anyMatch(each -> each.withdrawnAt().isEmpty());
+        var entry = offered ? TrackEntry.byNobody(at, "dispatch.track.open-again", free) : paused(free, at);
+        orders.advanceIfStill(shift, offered ? ShiftState.DISPATCHING : ShiftState.SHORT, entry.about(shift));
     }
 
     static TrackEntry paused(int missing, Instant at) {

@@ -7,7 +7,11 @@ import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
 import org.redvest.volunteers.VolunteerId;
 
-/** Somebody took leave in time (请假); the place is open again. */
+/**
+ * A volunteer took leave in time (请假).
+ *
+ * @param offered whether the place is open again; not where the committee has taken the offer back
+ */
 public record PlaceLeft(
         PlaceId place,
         ShiftId shift,
@@ -15,4 +19,5 @@ public record PlaceLeft(
         OrderNumber order,
         VolunteerId volunteer,
         RegionCode region,
+        boolean offered,
         Instant at) {}

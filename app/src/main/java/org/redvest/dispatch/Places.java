@@ -214,17 +214,18 @@ class Places {
         orders.record(
                 place.order(),
                 TrackEntry.byNobody(now, "dispatch.track.left", who).about(place.shift()));
-        if (shift(found).state() == ShiftState.STAFFED && found.withdrawnAt().isPresent()) {
-            orders.advanceIfStill(
-                    place.shift(), ShiftState.SHORT, Openings.paused(1, now).about(place.shift()));
-        } else if (shift(found).state() == ShiftState.STAFFED) {
-            orders.advanceIfStill(
-                    place.shift(),
-                    ShiftState.DISPATCHING,
-                    TrackEntry.byNobody(now, "dispatch.track.open-again", 1).about(place.shift()));
+        if (shift(found).state() == ShiftState.STAFFED) {
+            opening.missing(List.of(find(openings.lockShift(place.shift()), place.need())), now);
         }
         events.publishEvent(new PlaceLeft(
-                place.id(), place.shift(), place.need(), place.order(), place.volunteer(), place.region(), now));
+                place.id(),
+                place.shift(),
+                place.need(),
+                place.order(),
+                place.volunteer(),
+                place.region(),
+                found.withdrawnAt().isEmpty(),
+                now));
         live.changed(topic(found));
         return new Leave.Granted(now);
     }

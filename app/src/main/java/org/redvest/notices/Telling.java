@@ -164,8 +164,10 @@ class Telling {
     void on(PlaceLeft event) {
         about(
                 event.order(),
-                order ->
-                        post.tell(News.of("left", order, event.at()).about(event.shift()), receivers.community(order)));
+                order -> post.tell(
+                        News.of(event.offered() ? "left" : "left-withdrawn", order, event.at())
+                                .about(event.shift()),
+                        receivers.community(order)));
     }
 
     /** Both are told the same; the committee comes to the page where it can act. */

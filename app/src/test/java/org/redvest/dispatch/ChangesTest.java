@@ -34,15 +34,21 @@ import org.redvest.volunteers.WeekPattern;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the community changes or cancels, and what time itself does, reaches those who had accepted. */
 @RedvestTest
 @Import(Town.class)
+@RecordApplicationEvents
 class ChangesTest {
 
     private static final String START = "2026-02-28T08:00";
     private static final String END = "2026-02-28T11:30";
+
+    @Autowired
+    ApplicationEvents events;
 
     @Autowired
     Town town;
@@ -177,6 +183,22 @@ class ChangesTest {
         assertThat(Scopes.within(Scope.SYSTEM, () -> orders.track(order.number())))
                 .filteredOn(entry -> entry.what().equals("dispatch.track.short"))
                 .hasSize(1);
+    }
+
+    @Test
+    void after_a_standstill_nobody_is_told_to_find_people_for_what_has_begun() {
+        var begun = town.opened("clinic-escort", 2, START, END);
+        var ahead = town.opened("clinic-escort", 2, "2026-03-01T08:00", "2026-03-01T11:30");
+
+        clock.set("2026-02-28T18:30");
+        changes.settle();
+
+        assertThat(town.reread(begun).state()).isEqualTo(OrderState.SHORT);
+        assertThat(town.reread(ahead).state()).isEqualTo(OrderState.SHORT);
+        assertThat(events.stream(ShiftShort.class))
+                .extracting(ShiftShort::order)
+                .contains(ahead.number())
+                .doesNotContain(begun.number());
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
+import org.redvest.orders.OrderState;
 import org.redvest.orders.Shift;
 import org.redvest.orders.ShiftId;
 import org.redvest.orders.Window;
@@ -84,6 +85,24 @@ class MovesTest {
         assertThat(events.stream(PlaceFreed.class))
                 .extracting(PlaceFreed::volunteer, PlaceFreed::why)
                 .contains(tuple(volunteer, Place.Why.CHANGED));
+    }
+
+    @Test
+    void a_full_service_whose_offer_was_taken_back_is_short_when_a_move_costs_it_a_place() {
+        var full = town.opened("clinic-escort", 1, START, END);
+        var other = town.opened("clinic-escort", 1, "2026-02-28T14:00", "2026-02-28T16:00");
+        var volunteer = town.volunteer(NEIGHBOUR);
+        town.accept(full, volunteer);
+        town.accept(other, volunteer);
+        var dispatcher = town.dispatcher();
+        Scopes.run(dispatcher.scope(), () -> dispatch.withdraw(full.number(), dispatcher));
+
+        var shift = full.shifts().getFirst();
+        var onto = new Window(Town.at("2026-02-28T13:00"), Town.at("2026-02-28T15:00"));
+        move(shift.id(), List.of(moved(shift, onto)));
+
+        assertThat(held(full)).isEmpty();
+        assertThat(town.reread(full).state()).isEqualTo(OrderState.SHORT);
     }
 
     @Test

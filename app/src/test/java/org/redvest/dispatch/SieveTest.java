@@ -176,6 +176,10 @@ class SieveTest {
         var withdrawn = town.reread(order).state();
         Scopes.run(dispatcher.scope(), () -> dispatch.open(order.number(), dispatcher));
 
+        assertThat(Scopes.within(dispatcher.scope(), () -> orders.track(order.number())))
+                .filteredOn(entry -> entry.what().equals("dispatch.track.waiting"))
+                .extracting(entry -> String.valueOf(entry.arguments().getFirst()))
+                .containsExactlyInAnyOrder("2", "1");
         assertThat(withdrawn).isEqualTo(OrderState.SHORT);
         assertThat(town.reread(order).state()).isEqualTo(OrderState.DISPATCHING);
     }

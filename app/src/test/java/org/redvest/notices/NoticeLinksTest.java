@@ -31,6 +31,7 @@ import org.redvest.attendance.Attendance;
 import org.redvest.attendance.EvaluationForm;
 import org.redvest.catalogue.MenuItemId;
 import org.redvest.catalogue.Site;
+import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.ShiftShort;
 import org.redvest.orders.Decision;
@@ -150,6 +151,12 @@ class NoticeLinksTest {
         heard();
         change(moved.order(), new PrivateDetails("沙子坡路 12 号", "唐敏", "13800000001", ""), "2026-03-05T14:30");
         heard();
+
+        var takenBack = loop.accepted(worker, "haircut", "2026-03-06T14:00", 120, List.of(free.getFirst()));
+        Scopes.run(dispatcher.scope(), () -> dispatch.withdraw(takenBack.order(), dispatcher));
+        as(
+                loop.hatOf(free.getFirst()),
+                () -> dispatch.leave(takenBack.places().getFirst().id(), free.getFirst()));
 
         var cancelled = loop.accepted(worker, "haircut", "2026-03-07T14:00", 120, List.of(free.get(1)));
         as(worker, () -> orders.cancel(cancelled.order(), "社区停电", worker));
