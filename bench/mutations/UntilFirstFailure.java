@@ -5,7 +5,10 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs test classes and ends at the first failure with 1, after all of them with 0, and with 3 where there was nothing to run. */
+/**
+ * Runs test classes and ends at the first failure with 1, after all of them with 0, and with 3 where there was nothing to run. Says how long
+ * each class took, in milliseconds.
+ */
 public final class UntilFirstFailure implements TestExecutionListener {
     private int tests;
 
@@ -14,11 +17,13 @@ public final class UntilFirstFailure implements TestExecutionListener {
         var launcher = LauncherFactory.create();
         // One class after the other: discovering all of them at once would initialise classes that a failure makes needless.
         for (var name : classes) {
+            var began = System.nanoTime();
             launcher.execute(
                     LauncherDiscoveryRequestBuilder.request()
                             .selectors(DiscoverySelectors.selectClass(name))
                             .build(),
                     listener);
+            System.out.println("took " + name + " " + (System.nanoTime() - began) / 1_000_000);
         }
         System.exit(listener.tests > 0 ? 0 : 3);
     }
