@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A worktree of the last commit, built once. A mutation is laid over its sources and classes, and whatever was laid over is put back
+ * A worktree of the last commit, compiled once. A mutation is laid over its sources and classes, and whatever was laid over is put back
  * byte by byte: the next mutation meets the built state without another build.
  */
 final class BrokenWorktree {
@@ -51,6 +52,11 @@ final class BrokenWorktree {
             commands.must(repository, "git", "worktree", "prune");
             commands.must(repository, "git", "worktree", "add", "--quiet", "--detach", root.toString(), commit);
         }
+        var needed = withEngine(modules);
+        for (var module : needed) {
+            Files.createDirectories(module(module).resolve("target/classes"));
+        }
+        // Templates, resources and class paths by Maven. Its compilation with all checks costs minutes and is no matter here.
         commands.must(
                 root,
                 "mvn",
@@ -58,19 +64,38 @@ final class BrokenWorktree {
                 "-B",
                 "-ntp",
                 "-pl",
-                String.join(",", modules),
-                "-am",
-                "test-compile",
+                String.join(",", needed),
+                "process-test-resources",
                 "dependency:build-classpath",
                 "-Dmdep.outputFile=target/hand-mutations.classpath",
                 "-Dmdep.includeScope=test",
-                "-Dspotless.check.skip=true");
-        for (var module : modules) {
+                "-Dspotless.check.skip=true",
+                "-Dmaven.main.skip=true");
+        for (var module : needed) {
             classpaths.put(module, Files.readString(module(module).resolve("target/hand-mutations.classpath")).strip());
+            compileWhole(module);
         }
         var any = classpaths.values().iterator().next();
         commands.must(root, LoggedCommands.java("javac"), "-d", runner().toString(), "-cp", any + launcher(any),
                 repository.resolve("bench/mutations/UntilFirstFailure.java").toString());
+    }
+
+    /** The others stand on the engine, so it comes first. */
+    private static Set<String> withEngine(Set<String> modules) {
+        var needed = new LinkedHashSet<>(Set.of("engine"));
+        needed.addAll(modules);
+        return needed;
+    }
+
+    private void compileWhole(String module) throws Exception {
+        var compiled = new ModuleCompilation(module(module), classpath(module), commands).compileAll();
+        if (compiled.isEmpty()) {
+            throw new IllegalStateException(module + " does not compile before anything is broken; the log says why");
+        }
+        for (var type : compiled.get().entrySet()) {
+            Files.createDirectories(type.getKey().getParent());
+            Files.write(type.getKey(), type.getValue());
+        }
     }
 
     /** The launcher lies beside the engine that the tests depend on, in the same version: Maven's own runner has fetched it. */
