@@ -40,9 +40,9 @@ final class BrokenWorktree {
         return classpaths.get(module);
     }
 
-    /** The runner of the tests lies apart, so that it is on no other class path. */
+    /** The runner of the tests; a jar, for the JVM archives classes of nothing else. */
     Path runner() {
-        return root.resolve("target/runner");
+        return root.resolve("target/runner.jar");
     }
 
     void prepare(Path repository, String commit, Set<String> modules) throws Exception {
@@ -76,8 +76,10 @@ final class BrokenWorktree {
             compileWhole(module);
         }
         var any = classpaths.values().iterator().next();
-        commands.must(root, LoggedCommands.java("javac"), "-d", runner().toString(), "-cp", any + launcher(any),
+        var classes = root.resolve("target/runner").toString();
+        commands.must(root, LoggedCommands.java("javac"), "-d", classes, "-cp", any + launcher(any),
                 repository.resolve("bench/mutations/UntilFirstFailure.java").toString());
+        commands.must(root, LoggedCommands.java("jar"), "cf", runner().toString(), "-C", classes, ".");
     }
 
     /** The others stand on the engine, so it comes first. */

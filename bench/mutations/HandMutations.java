@@ -49,12 +49,26 @@ public final class HandMutations {
         if (!trusting) {
             run.baseline(asked);
         }
+        // What needs all tests of a package waits until the others are known.
+        var unnoticed = new ArrayList<Mutation>();
         for (var mutation : asked) {
-            var verdict = run.verdict(mutation);
-            System.out.printf("%s: %s%n", mutation.name(), verdict);
-            run.page.keep(mutation, verdict);
-            run.page.write(ROOT, all, results);
+            var verdict = run.verdict(mutation, mutation.firstTests());
+            if (verdict instanceof Verdict.Survived && !mutation.furtherTests().isEmpty()) {
+                System.out.printf("%s: not noticed by %s%n", mutation.name(), mutation.firstTests());
+                unnoticed.add(mutation);
+            } else {
+                run.keep(mutation, verdict, all, results);
+            }
         }
+        for (var mutation : unnoticed) {
+            run.keep(mutation, run.verdict(mutation, mutation.furtherTests()), all, results);
+        }
+    }
+
+    private void keep(Mutation mutation, Verdict verdict, List<Mutation> all, Path results) throws Exception {
+        System.out.printf("%s: %s%n", mutation.name(), verdict);
+        page.keep(mutation, verdict);
+        page.write(ROOT, all, results);
     }
 
     private static String value(List<String> options, String name, String otherwise) {
@@ -84,7 +98,7 @@ public final class HandMutations {
         }
     }
 
-    private Verdict verdict(Mutation mutation) throws Exception {
+    private Verdict verdict(Mutation mutation, List<String> asked) throws Exception {
         var occurrences = mutation.occurrences(worktree.root());
         if (occurrences != 1) {
             return new Verdict.NotTried("does not apply: the text stands there %d times".formatted(occurrences));
@@ -94,7 +108,7 @@ public final class HandMutations {
             return new Verdict.NotTried("does not compile");
         }
         try (var _ = laid.get()) {
-            return tests.run(mutation.module(), mutation.tests());
+            return tests.run(mutation.module(), asked);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One rule broken: the text {@code from}, which must stand in the file exactly once, becomes {@code to}. README.md says how it is written. */
 record Mutation(String list, String name, String tells, String file, String from, String to, List<String> tests) {
@@ -51,6 +52,19 @@ record Mutation(String list, String name, String tells, String file, String from
 
     String module() {
         return file.substring(0, file.indexOf('/'));
+    }
+
+    /** The classes that should notice; all tests where none is named by itself. */
+    List<String> firstTests() {
+        var named = tests.stream().filter(test -> test.matches("[^-].*[^*]")).toList();
+        return named.isEmpty() ? tests : named;
+    }
+
+    /** What remains of the tests after the first; empty where these were all. */
+    List<String> furtherTests() {
+        return firstTests().containsAll(tests)
+                ? List.of()
+                : Stream.concat(tests.stream(), firstTests().stream().map("-"::concat)).toList();
     }
 
     boolean isNamedByOneOf(List<String> words) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class NoticingTests {
     private static final Duration LONGEST = Duration.ofMinutes(20);
     private static final List<String> JVM = List.of(
-            "-Xshare:auto",
+            "-XX:+AutoCreateSharedArchive",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xmx1g",
@@ -80,15 +80,19 @@ final class NoticingTests {
 
     private List<String> command(String module, List<String> tests) throws IOException {
         var folder = worktree.module(module);
-        var classpath = worktree.classpath(module);
+        var isJar = Stream.of(worktree.classpath(module).split(":")).collect(Collectors.partitioningBy(path -> path.endsWith(".jar")));
         var command = new ArrayList<String>();
         command.add(LoggedCommands.java("java"));
         command.addAll(JVM);
+        command.add("-XX:SharedArchiveFile=" + worktree.root().resolve("target/" + module + ".jsa"));
         command.add("-cp");
-        command.add(Stream.of(folder.resolve("target/test-classes"), folder.resolve("target/classes"), worktree.runner())
-                .map(Path::toString)
-                .collect(Collectors.joining(":", "", ":" + classpath + BrokenWorktree.launcher(classpath))));
+        command.add(worktree.runner() + ":" + String.join(":", isJar.get(true))
+                + BrokenWorktree.launcher(worktree.classpath(module)));
         command.add("UntilFirstFailure");
+        command.add(Stream.concat(
+                        Stream.of("target/test-classes", "target/classes").map(folder::resolve).map(Path::toString),
+                        isJar.get(false).stream())
+                .collect(Collectors.joining(":")));
         var classes = new LinkedHashSet<String>();
         for (var test : tests) {
             if (test.startsWith("-")) {

@@ -1,3 +1,8 @@
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -7,12 +12,27 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Runs test classes and ends at the first failure with 1, after all of them with 0, and with 3 where there was nothing to run. Says how long
- * each class took, in milliseconds.
+ * each class took, in milliseconds. What changes with a mutation is read by a class loader of its own, so that the JVM can keep the
+ * libraries, which do not change, in its archive of classes.
  */
 public final class UntilFirstFailure implements TestExecutionListener {
     private int tests;
 
-    public static void main(String[] classes) {
+    /** @param arguments folders of classes, joined by colons, and the names of test classes */
+    public static void main(String[] arguments) throws Exception {
+        var folders = new ArrayList<URL>();
+        for (var folder : arguments[0].split(":")) {
+            folders.add(Path.of(folder).toUri().toURL());
+        }
+        Thread.currentThread()
+                .setContextClassLoader(new URLClassLoader(
+                        folders.toArray(URL[]::new), UntilFirstFailure.class.getClassLoader()));
+        // A test that starts a JVM of its own asks for the class path.
+        System.setProperty("java.class.path", System.getProperty("java.class.path") + ":" + arguments[0]);
+        run(List.of(arguments).subList(1, arguments.length));
+    }
+
+    private static void run(List<String> classes) {
         var listener = new UntilFirstFailure();
         var launcher = LauncherFactory.create();
         // One class after the other: discovering all of them at once would initialise classes that a failure makes needless.
@@ -34,7 +54,7 @@ public final class UntilFirstFailure implements TestExecutionListener {
         if (result.getStatus() == TestExecutionResult.Status.FAILED) {
             System.out.println("noticed-by " + test.getUniqueIdObject().getSegments().stream()
                     .filter(segment -> !segment.getType().equals("engine"))
-                    .map(segment -> segment.getValue().replaceAll("^.*[.]|[(].*$", ""))
+                    .map(segment -> segment.getValue().replaceAll("[(].*$", "").replaceAll("^.*[.]", ""))
                     .reduce((a, b) -> a + "." + b)
                     .orElse(test.getDisplayName()));
             result.getThrowable().ifPresent(Throwable::printStackTrace);
