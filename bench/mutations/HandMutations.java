@@ -28,6 +28,7 @@ public final class HandMutations {
     public static void main(String[] arguments) throws Exception {
         var options = new ArrayList<>(List.of(arguments));
         var onlyCheck = options.remove("--check");
+        var onlyMissing = options.remove("--missing");
         var trusting = options.remove("--no-baseline");
         var results = ROOT.resolve(value(options, "--results", "bench/results/hand-mutations.md"));
         var folder = Path.of(value(options, "--worktree", ROOT.resolve("target/hand-mutations").toString()));
@@ -52,6 +53,9 @@ public final class HandMutations {
         // What needs all tests of a package waits until the others are known.
         var unnoticed = new ArrayList<Mutation>();
         for (var mutation : asked) {
+            if (onlyMissing && run.page.has(mutation)) {
+                continue;
+            }
             var verdict = run.verdict(mutation, mutation.firstTests());
             if (verdict instanceof Verdict.Survived && !mutation.furtherTests().isEmpty()) {
                 System.out.printf("%s: not noticed by %s%n", mutation.name(), mutation.firstTests());

@@ -39,6 +39,10 @@ final class HandMutationsPage {
         }
     }
 
+    boolean has(Mutation mutation) {
+        return verdicts.containsKey(mutation.name());
+    }
+
     void keep(Mutation mutation, Verdict verdict) throws IOException {
         verdicts.put(mutation.name(), new Kept(commit, verdict.toString()));
         Files.write(

@@ -54,17 +54,21 @@ record Mutation(String list, String name, String tells, String file, String from
         return file.substring(0, file.indexOf('/'));
     }
 
-    /** The classes that should notice; all tests where none is named by itself. */
+    /** The methods that should notice, else the classes; all tests where neither is named. */
     List<String> firstTests() {
-        var named = tests.stream().filter(test -> test.matches("[^-].*[^*]")).toList();
-        return named.isEmpty() ? tests : named;
+        var methods = tests.stream().filter(test -> test.contains("#")).toList();
+        var classes = tests.stream().filter(test -> test.matches("[^-].*[^*]")).toList();
+        return !methods.isEmpty() ? methods : !classes.isEmpty() ? classes : tests;
     }
 
     /** What remains of the tests after the first; empty where these were all. */
     List<String> furtherTests() {
         return firstTests().containsAll(tests)
                 ? List.of()
-                : Stream.concat(tests.stream(), firstTests().stream().map("-"::concat)).toList();
+                : Stream.concat(
+                                tests.stream().filter(test -> !test.contains("#")),
+                                firstTests().stream().filter(test -> !test.contains("#")).map("-"::concat))
+                        .toList();
     }
 
     boolean isNamedByOneOf(List<String> words) {

@@ -105,8 +105,14 @@ final class NoticingTests {
         return command;
     }
 
-    /** {@code AcceptTest} is that class; {@code dispatch/*} are all tests of a package and those below it, the quick ones first; {@code -FaultsTest} leaves out. */
+    /** {@code AcceptTest} is that class, {@code AcceptTest#a_test} a method of it; {@code dispatch/*} are all tests of a package and those below it, the quick ones first; {@code -FaultsTest} leaves out. */
     private List<String> classNames(Path classes, String asked) throws IOException {
+        if (asked.contains("#")) {
+            var method = asked.substring(asked.indexOf('#'));
+            return classNames(classes, asked.substring(0, asked.length() - method.length())).stream()
+                    .map(name -> name + method)
+                    .toList();
+        }
         var isPackage = asked.endsWith("/*");
         var folder = isPackage ? classes.resolve("org/redvest/" + asked.substring(0, asked.length() - 2)) : classes;
         try (var files = Files.walk(folder)) {

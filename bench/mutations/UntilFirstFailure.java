@@ -18,7 +18,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 public final class UntilFirstFailure implements TestExecutionListener {
     private int tests;
 
-    /** @param arguments folders of classes, joined by colons, and the names of test classes */
+    /** @param arguments folders of classes, joined by colons, and the names of test classes, or of methods behind a # */
     public static void main(String[] arguments) throws Exception {
         var folders = new ArrayList<URL>();
         for (var folder : arguments[0].split(":")) {
@@ -40,7 +40,10 @@ public final class UntilFirstFailure implements TestExecutionListener {
             var began = System.nanoTime();
             launcher.execute(
                     LauncherDiscoveryRequestBuilder.request()
-                            .selectors(DiscoverySelectors.selectClass(name))
+                            .selectors(
+                                    name.contains("#")
+                                            ? DiscoverySelectors.selectMethod(name)
+                                            : DiscoverySelectors.selectClass(name))
                             .build(),
                     listener);
             System.out.println("took " + name + " " + (System.nanoTime() - began) / 1_000_000);
