@@ -78,7 +78,7 @@ final class BrokenWorktree {
         var any = classpaths.values().iterator().next();
         var classes = root.resolve("target/runner").toString();
         commands.must(root, LoggedCommands.java("javac"), "-d", classes, "-cp", any + launcher(any),
-                repository.resolve("bench/mutations/UntilFirstFailure.java").toString());
+                repository.resolve("bench/mutations/WarmTests.java").toString());
         commands.must(root, LoggedCommands.java("jar"), "cf", runner().toString(), "-C", classes, ".");
     }
 

@@ -67,6 +67,7 @@ public final class HandMutations {
         for (var mutation : unnoticed) {
             run.keep(mutation, run.verdict(mutation, mutation.furtherTests()), all, results);
         }
+        run.tests.close();
     }
 
     private void keep(Mutation mutation, Verdict verdict, List<Mutation> all, Path results) throws Exception {

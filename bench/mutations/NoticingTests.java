@@ -1,7 +1,6 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,9 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Runs tests of a module in a JVM of their own until one of them fails. */
-final class NoticingTests {
-    private static final Duration LONGEST = Duration.ofMinutes(20);
+/** Runs tests of a module until one of them fails, in a JVM that stays warm for the next mutation. */
+final class NoticingTests implements AutoCloseable {
     private static final List<String> JVM = List.of(
             "-XX:+AutoCreateSharedArchive",
             "-XX:TieredStopAtLevel=1",
@@ -26,6 +24,7 @@ final class NoticingTests {
     private final BrokenWorktree worktree;
     private final LoggedCommands commands;
     private final Path times;
+    private final Map<String, WarmJvm> jvms = new HashMap<>();
     private final Map<String, Long> milliseconds = new HashMap<>();
 
     /** How long each class took when nothing was broken is kept in that file. */
@@ -53,24 +52,28 @@ final class NoticingTests {
 
     Verdict run(String module, List<String> tests) throws Exception {
         var began = System.nanoTime();
-        var run = commands.run(worktree.module(module), LONGEST, command(module, tests));
+        var lines = jvms.computeIfAbsent(module, this::warm).run(request(module, tests));
         var seconds = (System.nanoTime() - began) / 1_000_000_000;
-        run.lines().stream().filter(line -> line.startsWith("took ")).forEach(this::keepTime);
-        if (!run.ended()) {
-            return new Verdict.Noticed("a test that does not end within %d min".formatted(LONGEST.toMinutes()), seconds);
-        }
-        return switch (run.code()) {
-            case 0 -> new Verdict.Survived(seconds);
-            case 1 -> new Verdict.Noticed(
-                    run.lines().stream()
+        lines.stream().filter(line -> line.startsWith("took ")).forEach(this::keepTime);
+        return switch (lines.isEmpty() ? "" : lines.getLast()) {
+            case "done 0" -> new Verdict.Survived(seconds);
+            case "done 1" -> new Verdict.Noticed(
+                    lines.stream()
                             .filter(line -> line.startsWith("noticed-by "))
                             .map(line -> line.substring("noticed-by ".length()))
                             .findFirst()
-                            .orElse("a test that did not start"),
+                            .orElseThrow(),
                     seconds);
-            case 3 -> new Verdict.NotTried("no test was run");
-            default -> new Verdict.NotTried("the tests' JVM ended with " + run.code());
+            case "done 3" -> new Verdict.NotTried("no test was run");
+            default -> new Verdict.NotTried("the tests' JVM ended after %d s".formatted(seconds));
         };
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (var jvm : jvms.values()) {
+            jvm.close();
+        }
     }
 
     private void keepTime(String took) {
@@ -78,21 +81,26 @@ final class NoticingTests {
         milliseconds.put(words[1], Long.valueOf(words[2]));
     }
 
-    private List<String> command(String module, List<String> tests) throws IOException {
-        var folder = worktree.module(module);
-        var isJar = Stream.of(worktree.classpath(module).split(":")).collect(Collectors.partitioningBy(path -> path.endsWith(".jar")));
+    private WarmJvm warm(String module) {
+        var classpath = worktree.classpath(module);
         var command = new ArrayList<String>();
         command.add(LoggedCommands.java("java"));
         command.addAll(JVM);
         command.add("-XX:SharedArchiveFile=" + worktree.root().resolve("target/" + module + ".jsa"));
         command.add("-cp");
-        command.add(worktree.runner() + ":" + String.join(":", isJar.get(true))
-                + BrokenWorktree.launcher(worktree.classpath(module)));
-        command.add("UntilFirstFailure");
-        command.add(Stream.concat(
-                        Stream.of("target/test-classes", "target/classes").map(folder::resolve).map(Path::toString),
-                        isJar.get(false).stream())
-                .collect(Collectors.joining(":")));
+        command.add(worktree.runner() + ":" + parts(classpath, true) + BrokenWorktree.launcher(classpath));
+        command.add("WarmTests");
+        return new WarmJvm(worktree.module(module), command, commands);
+    }
+
+    private static String parts(String classpath, boolean jars) {
+        return Stream.of(classpath.split(":"))
+                .filter(part -> part.endsWith(".jar") == jars)
+                .collect(Collectors.joining(":"));
+    }
+
+    private String request(String module, List<String> tests) throws IOException {
+        var folder = worktree.module(module);
         var classes = new LinkedHashSet<String>();
         for (var test : tests) {
             if (test.startsWith("-")) {
@@ -101,8 +109,11 @@ final class NoticingTests {
                 classes.addAll(classNames(folder.resolve("target/test-classes"), test));
             }
         }
-        command.addAll(classes);
-        return command;
+        var folders = Stream.of("target/test-classes", "target/classes")
+                .map(folder::resolve)
+                .map(Path::toString)
+                .collect(Collectors.joining(":", "", ":" + parts(worktree.classpath(module), false)));
+        return folders.replaceAll(":$", "") + "\t" + String.join("\t", classes);
     }
 
     /** {@code AcceptTest} is that class, {@code AcceptTest#a_test} a method of it; {@code dispatch/*} are all tests of a package and those below it, the quick ones first; {@code -FaultsTest} leaves out. */
