@@ -28,6 +28,7 @@ public final class HandMutations {
     public static void main(String[] arguments) throws Exception {
         var options = new ArrayList<>(List.of(arguments));
         var onlyCheck = options.remove("--check");
+        var onlyPage = options.remove("--page");
         var onlyMissing = options.remove("--missing");
         var trusting = options.remove("--no-baseline");
         var results = ROOT.resolve(value(options, "--results", "bench/results/hand-mutations.md"));
@@ -38,6 +39,11 @@ public final class HandMutations {
             System.exit(check(asked));
         }
         var commit = LoggedCommands.answer("git", "rev-parse", "HEAD");
+        if (onlyPage) {
+            new HandMutationsPage(folder.resolveSibling("hand-mutations.verdicts"), commit.substring(0, 8))
+                    .write(ROOT, all, results);
+            return;
+        }
         var commands = new LoggedCommands(folder.resolveSibling("hand-mutations.log"));
         var worktree = new BrokenWorktree(folder, commands);
         var run = new HandMutations(
