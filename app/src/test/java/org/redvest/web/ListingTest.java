@@ -48,4 +48,12 @@ class ListingTest {
     void a_page_number_is_bounded() {
         assertThat(Listing.page("999999")).isEqualTo(500_000);
     }
+
+    @Test
+    void a_full_last_page_is_followed_by_none() {
+        assertThat(new Listing<>(List.of(), 1, 0).pages()).isEqualTo(1);
+        assertThat(new Listing<>(List.of(), 1, Listing.LENGTH).pages()).isEqualTo(1);
+        assertThat(new Listing<>(List.of(), 1, Listing.LENGTH + 1).pages()).isEqualTo(2);
+        assertThat(new Listing<>(List.of(), 1, 2 * Listing.LENGTH).pages()).isEqualTo(2);
+    }
 }
