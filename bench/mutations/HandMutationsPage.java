@@ -81,7 +81,7 @@ final class HandMutationsPage {
                     mutation.name(),
                     mutation.tells(),
                     of(mutation).verdict,
-                    commits.size() > 1 ? " at " + of(mutation).commit : "")));
+                    commits.size() > 1 && verdicts.containsKey(mutation.name()) ? " at " + of(mutation).commit : "")));
         });
         Files.writeString(page, text);
     }
