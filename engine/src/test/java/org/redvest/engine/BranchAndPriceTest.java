@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The exact search finds the best plan from nothing, with no help from the price method. */
@@ -100,6 +101,7 @@ class BranchAndPriceTest {
     }
 
     @Test
+    @Tag("long")
     void a_gap_that_no_prices_close_is_closed_by_branching() {
         var problem = new SmallWorld(1000, 60, 60)
                 .days(5)
