@@ -14,7 +14,7 @@ class BoundTest {
     private static final Position HERE = new Position(27, 111);
 
     /** Just below, at and above the sizes at which the work is cut into blocks. */
-    private static final int[] SIZES = {0, 1, 1023, 1024, 1025, 2048, 2049, 3 * 1024 + 517};
+    private static final int[] SIZES = {0, 1, 1023, 1024, 1025, 2049};
 
     @Test
     void it_is_the_plain_sum_over_all_volunteers_and_places() {

@@ -234,7 +234,7 @@ class RisingPricesTest {
                 best++;
             }
         }
-        assertThat(best).isGreaterThan(Seeds.many(1400));
+        assertThat(best).isGreaterThan(Seeds.many(1200));
     }
 
     @Test
