@@ -32,7 +32,7 @@ class SwapTest {
     void with_many_shifts_of_one_length_giving_up_the_least_one_by_one_is_just_as_good() {
         int impossible = 0;
         for (int seed = 0; seed < Seeds.many(600); seed++) {
-            fill(seed, 10, true);
+            fill(seed, 8, true);
             for (int e : bundle.others()) {
                 long truth = bundle.truth(e);
                 assertThat(bundle.reservation(e)).as("seed %d, edge %d", seed, e).isEqualTo(truth);
@@ -46,7 +46,7 @@ class SwapTest {
     @Test
     void with_many_shifts_of_all_lengths_no_more_is_promised_than_what_remains_is_worth() {
         for (int seed = 0; seed < Seeds.many(600); seed++) {
-            fill(seed, 10, false);
+            fill(seed, 8, false);
             for (int e : bundle.others()) {
                 long truth = bundle.truth(e);
                 long said = bundle.reservation(e);
