@@ -43,6 +43,19 @@ class MarketTest {
         }
     }
 
+    /** Another number here is another plan for the same seed, wherever much is worth the same. */
+    @Test
+    void ties_are_broken_by_ids_and_seed_in_the_same_way_for_ever() {
+        var table = new PointTable(PointTable.row(1, 1), PointTable.row(1, 1)).problem();
+        var market = Planner.market(table, Options.DEFAULT, new Workers(1));
+        var another = Planner.market(table, Options.DEFAULT.withSeed(2), new Workers(1));
+
+        assertThat(IntStream.range(0, 4).map(market::tieBreak))
+                .containsExactly(1_312_629_187, 743_384_232, 1_717_493_348, -1_969_800_953);
+        assertThat(IntStream.range(0, 4).map(another::tieBreak))
+                .containsExactly(276900216, -358394405, -1907686111, -953895606);
+    }
+
     /** Volunteers with no edges, with one, and with just as many as there are from one milestone to the next. */
     private static Market market(int seed, int people) {
         var chance = new Random(seed);
