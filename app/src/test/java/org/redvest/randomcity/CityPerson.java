@@ -75,13 +75,18 @@ final class CityPerson {
         if (citizen.hats().isEmpty()) {
             return false;
         }
-        var worn = checks.hats().now(citizen.account());
+        var worn = hatsNow();
         var hat = wanted.or(() -> page().flatMap(checks.hats()::of))
                 .filter(worn::contains)
                 .or(() -> worn.stream().findFirst());
         homes.clear();
         hat.ifPresent(first -> browser.keep("redvest", sessions.open(first)));
         return hat.isPresent();
+    }
+
+    /** Those that were not taken away, and those that were given since. */
+    List<Hat> hatsNow() {
+        return checks.hats().now(citizen.account());
     }
 
     /** The same person at another machine, under a hat of theirs. */

@@ -30,8 +30,12 @@ final class CityReport {
         return text.toString();
     }
 
-    /** For bench/results. */
-    static String asNote(List<Outcome> runs, String where) {
+    /**
+     * For bench/results.
+     *
+     * @param seeds how many are to be played in all
+     */
+    static String asNote(List<Outcome> runs, int seeds, String where) {
         var rows = runs.stream()
                 .map(run -> "| %d | %,d | %.0f | %.0f | %d |%n"
                         .formatted(
@@ -52,6 +56,8 @@ final class CityReport {
                 # Random city
                 %s
 
+                %d of %d seeds are finished. How to read this: docs/random-city.md
+
                 | seed | steps | seconds | steps a second | findings |
                 |---:|---:|---:|---:|---:|
                 %s
@@ -60,7 +66,7 @@ final class CityReport {
                 %s
                 | rule | looked at |
                 |---|---:|
-                %s""".formatted(where, rows, faults, looked(runs));
+                %s""".formatted(where, runs.size(), seeds, rows, faults, looked(runs));
     }
 
     /** One fault and the shortest way to it. */

@@ -55,6 +55,7 @@ class KilledCityTest {
                 words.add(inTheMiddle ? killedIn(step, play, city) : number + " " + play.walk(step));
                 play.check(number);
             }
+            play.checkAll();
         }
 
         assertThat(findings.neverLookedAt())
