@@ -72,7 +72,8 @@ class ChangePages {
     /** A change that was sent twice: the order has become what was typed. */
     private boolean isNow(Order order, FormReader.Reading typed) {
         var now = forms.reader(forms.formOf(order)).read(OrderForms.rows(order));
-        return typed.equals(now);
+        return typed.problems().equals(now.problems())
+                && typed.draft().inOrder().equals(now.draft().inOrder());
     }
 
     /** That the order changed is said of all of its times: the first may be history, and no field any more. */
