@@ -165,8 +165,10 @@ final class CityPerson {
         return !tried.contains(underThisHat(link.href()));
     }
 
+    /** The moment that a figure is of, and the part of a page, make no other link of it. */
     private String underThisHat(String link) {
-        return page().flatMap(WebPage::grant).map(String::valueOf).orElse("") + " " + link;
+        return page().flatMap(WebPage::grant).map(String::valueOf).orElse("") + " "
+                + link.replaceAll("[&?]at=[^&]*|#.*", "");
     }
 
     /** Opens a link in a new tab, looks and closes it. */

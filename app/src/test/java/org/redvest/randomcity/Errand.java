@@ -12,6 +12,7 @@ import org.redvest.randomcity.WebPage.Offered;
 final class Errand {
 
     private static final int MOST_HOPS = 6;
+    private static final int MOST_HOPS_AT_RANDOM = 4;
 
     private final CityStep step;
     private final CityPerson person;
@@ -27,7 +28,7 @@ final class Errand {
     /** Where a form was found, if one was; else the person stands on the last page they read. */
     Optional<Offered> findForm() {
         var page = begin(0.5);
-        for (int hop = 0; hop < MOST_HOPS; hop++) {
+        for (int hop = 0; hop < (matter.isPresent() ? MOST_HOPS : MOST_HOPS_AT_RANDOM); hop++) {
             var form = form(page, hop);
             if (form.isPresent()) {
                 return form;

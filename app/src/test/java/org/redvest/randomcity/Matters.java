@@ -51,7 +51,7 @@ final class Matters {
             new Kind("order", 3, Role.COMMUNITY, "", """
                     select '' as region, '{}'::bigint[] as suited, array['/orders/new'] as needles
                     """),
-            new Kind("account", 0.6, Role.ADMIN, "", """
+            new Kind("account", 0.3, Role.ADMIN, "", """
                     select '', '{}'::bigint[], array['/accounts']
                     """),
             new Kind("hat", 0.3, Role.ADMIN, "/withdrawal", """
@@ -67,7 +67,9 @@ final class Matters {
                                           and g.withdrawn_at is null)
                     """),
             new Kind("approve", 3.5, Role.DISPATCHER, "/approval", """
-                    select region, '{}'::bigint[], array['/review/' || order_number] from orders where state = 'submitted'
+                    select region, '{}'::bigint[], array['/review/' || order_number] from orders o
+                     where state = 'submitted'
+                       and exists (select from shift s where s.order_number = o.order_number and s.starts_at > :now)
                     """),
             new Kind("refuse", 0.7, Role.DISPATCHER, "/refusal", """
                     select region, '{}'::bigint[], array['/review/' || order_number] from orders where state = 'submitted'
