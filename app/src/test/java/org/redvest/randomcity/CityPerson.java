@@ -137,6 +137,7 @@ final class CityPerson {
     Reply send(TypedForm form, boolean fresh) {
         checks.typed(form);
         var reply = browser.post(form.from(), form.action(), form.fields());
+        checks.settle();
         checks.answered(form, reply, fresh, this);
         see(reply, "");
         if (PageChecks.tellsOnce(reply)) {

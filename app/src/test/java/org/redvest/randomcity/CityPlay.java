@@ -24,8 +24,8 @@ final class CityPlay {
 
     CityPlay(CityServer server, HttpClient client, Findings findings, List<Citizen> citizens) {
         sql = JdbcClient.create(server.everything());
-        checks = new CityChecks(findings, server, sql);
         events = new EventsHandled(findings, sql);
+        checks = new CityChecks(findings, server, sql, events::settle);
         invariants = new CityInvariants(findings, server, sql);
         var sessions = new PlantedSessions(sql, server);
         var people = citizens.stream()

@@ -26,6 +26,10 @@ final class CityReport {
                     .formatted(
                             first.step(), run.findings().times(first.finding().signature()), first.finding()));
         }
+        var never = run.findings().neverLookedAt();
+        if (!never.isEmpty()) {
+            text.append("  Never looked at: %s%n".formatted(String.join("; ", never)));
+        }
         shrunk.forEach(each -> text.append(each.inWords()));
         return text.toString();
     }

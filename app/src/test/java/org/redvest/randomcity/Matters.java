@@ -127,7 +127,8 @@ final class Matters {
                       from place p left join presence r using (place_id)
                      where p.freed_at is null and r.left_at is null
                        and not exists (select from confirmation c where c.shift_id = p.shift_id)
-                       and p.starts_at - interval '30 minutes' <= :now and :now <= p.ends_at + interval '2 hours'
+                       and p.starts_at - interval '30 minutes' <= :now
+                       and :now <= p.ends_at + case when r.came_at is null then interval '0' else interval '2 hours' end
                     """),
             new Kind("roll", 2, Role.COMMUNITY, "", """
                     select s.region, '{}'::bigint[], array['/orders/' || s.order_number, '/shifts/' || s.shift_id || '/']
