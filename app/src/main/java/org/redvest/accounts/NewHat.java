@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.redvest.accounts.NewAccount.NewGrant;
 import org.redvest.regions.Level;
 import org.redvest.regions.RegionCode;
+import org.redvest.web.PlainText;
 import org.redvest.web.Problem;
 
 /** The part of a form in which an administrator gives a hat, as it was typed. */
@@ -32,7 +33,7 @@ public record NewHat(String role, String region, String label) {
     }
 
     NewGrant grant() {
-        return new NewGrant(chosenRole().orElseThrow(), new RegionCode(region), label.strip());
+        return new NewGrant(chosenRole().orElseThrow(), new RegionCode(region), PlainText.line(label));
     }
 
     AuditedGrant audited() {
@@ -41,7 +42,7 @@ public record NewHat(String role, String region, String label) {
     }
 
     static List<Problem> text(String field, String typed, int longest) {
-        int length = typed.strip().length();
+        int length = PlainText.line(typed).length();
         if (length == 0) {
             return List.of(new Problem(field, "accounts.member." + field + ".missing"));
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.redvest.regions.RegionCode;
+import org.redvest.web.PlainText;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
 import org.redvest.web.Telephone;
@@ -44,7 +45,7 @@ public record NewMember(String login, String name, String phone, NewHat hat, UUI
     NewAccount account() {
         return new NewAccount(
                 Optional.of(new Login(login)),
-                new Identity(name.strip(), Optional.of(plainPhone()).filter(typed -> !typed.isEmpty())),
+                new Identity(PlainText.line(name), Optional.of(plainPhone()).filter(typed -> !typed.isEmpty())),
                 List.of(hat.grant()));
     }
 

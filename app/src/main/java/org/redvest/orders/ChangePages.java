@@ -108,8 +108,10 @@ class ChangePages {
         var all = orders.cancellable(order).stream()
                 .map(each -> each.id().toString())
                 .toList();
-        var chosen =
-                saved.map(typed -> typed.values("shifts")).orElseGet(() -> all.contains(shift) ? List.of(shift) : all);
+        // A form without the list of services is about all that lies ahead.
+        var chosen = saved.filter(typed -> typed.has("list", FormReader.YES))
+                .map(typed -> typed.values("shifts"))
+                .orElseGet(() -> all.contains(shift) ? List.of(shift) : all);
         var reason = saved.map(typed -> typed.value("reason")).orElse("");
         var problems = saved.map(_ -> orders.cancellationProblems(order, shifts(chosen), reason))
                 .orElse(List.of());

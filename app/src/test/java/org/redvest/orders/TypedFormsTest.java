@@ -262,6 +262,16 @@ class TypedFormsTest {
     }
 
     @Test
+    void a_cancellation_of_the_only_service_is_told_what_is_wrong_with_it_and_no_more() throws Exception {
+        var number = AnOrder.anOrder().placed(orders, first);
+        within(reviewer, () -> orders.approve(number, 1, reviewer));
+
+        var page = body(read(first, target(send(first, "/orders/" + number + "/cancellation", Map.of("reason", "")))));
+
+        assertThat(page).contains("href=\"#reason\"").doesNotContain("href=\"#shifts\"");
+    }
+
+    @Test
     void a_form_that_is_refused_twice_is_kept_once() throws Exception {
         var number = AnOrder.anOrder().placed(orders, first);
         var change = new HashMap<>(offMenu(first));
