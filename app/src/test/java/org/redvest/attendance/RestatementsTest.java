@@ -105,6 +105,28 @@ class RestatementsTest {
         assertThat(count("0", "没有人来", "0")).isEqualTo(new Correction.Restated());
     }
 
+    /** The form with the number stays until it is right, and a form that came too late is shown beside what is wrong with it. */
+    @Test
+    void where_nobody_came_after_all_the_number_can_be_taken_back() throws Exception {
+        var place = served.places().getFirst().id();
+        var absent = new CorrectionForm("absent", "", "", "点错了", "");
+        as(community, () -> attendance.correct(served.shift(), place, absent, community));
+
+        assertThat(page("/shifts/" + served.shift() + "/confirmation", community))
+                .contains("id=\"beneficiaries\"");
+        assertThat(count("0", "没有人来", "0")).isEqualTo(new Correction.Restated());
+        assertThat(page("/shifts/" + served.shift() + "/confirmation", community))
+                .doesNotContain("id=\"beneficiaries\"");
+        var late = mvc.perform(post("/shifts/" + served.shift() + "/confirmation/correction")
+                        .param("beneficiaries", "7")
+                        .param("why", "又数了一遍")
+                        .with(testPeople.as(community)))
+                .andReturn()
+                .getResponse();
+        assertThat(late.getContentAsString(StandardCharsets.UTF_8))
+                .contains("href=\"#beneficiaries\"", "id=\"beneficiaries\"", "又数了一遍");
+    }
+
     @Test
     void of_twelve_at_once_one_is_entered_and_a_stale_form_is_told() throws Exception {
         var start = new CyclicBarrier(12);
