@@ -58,7 +58,7 @@ class ChangePages {
         var order = orders.order(id);
         var form = forms.typedChange(order, asTyped);
         var reading = forms.reader(form).read(OrderForms.rows(order));
-        if (order.version() != version(form) && isNow(order, reading)) {
+        if (order.version() != version(form) && isNow(order, asTyped)) {
             return "redirect:/orders/" + id;
         }
         if (problems(order, form, reading).isEmpty()
@@ -69,11 +69,21 @@ class ChangePages {
         return orders.mayBeChanged(order) ? "redirect:" + keep(id, "change", form, hat) : late(id);
     }
 
-    /** A change that was sent twice: the order has become what was typed. */
-    private boolean isNow(Order order, FormReader.Reading typed) {
-        var now = forms.reader(forms.formOf(order)).read(OrderForms.rows(order));
-        return typed.problems().equals(now.problems())
-                && typed.draft().inOrder().equals(now.draft().inOrder());
+    /** A change that was sent twice: the order has become what was typed, and its services may stand in other lines since. */
+    private boolean isNow(Order order, OrderForm asTyped) {
+        var typed = forms.reader(OrderForms.ofOrder(order, asTyped)).read(0);
+        var now = forms.reader(forms.formOf(order)).read(OrderForms.rows(order)).draft();
+        return typed.readable()
+                && (order.state().inReview()
+                        ? typed.draft().inOrder().equals(now.inOrder())
+                        : isNow(typed.draft().inOrder(), now, orders.cancellable(order)));
+    }
+
+    /** Once approved, only what lies ahead, the people and whom to ask for were asked. */
+    private static boolean isNow(Draft typed, Draft now, List<Shift> ahead) {
+        return typed.shifts().equals(ahead.stream().map(Shift::window).toList())
+                && typed.needs().equals(now.needs())
+                && typed.details().equals(now.details());
     }
 
     /** That the order changed is said of all of its times: the first may be history, and no field any more. */

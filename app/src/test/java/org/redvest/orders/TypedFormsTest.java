@@ -205,6 +205,28 @@ class TypedFormsTest {
         assertThat(target(send(first, path, change))).contains("/change?form=");
     }
 
+    @Test
+    void a_move_of_what_lies_ahead_that_is_sent_twice_is_made_once() throws Exception {
+        var number = AnOrder.anOrder()
+                .at("2026-02-27T09:00", 60)
+                .at("2026-03-06T09:00", 60)
+                .at("2026-03-09T09:00", 60)
+                .placed(orders, first);
+        within(reviewer, () -> orders.approve(number, 1, reviewer));
+        clock.set("2026-02-27T12:00");
+        int version = within(first, () -> orders.order(number)).version();
+        var move = new HashMap<>(offMenu(first));
+        move.putAll(Map.of("version", String.valueOf(version), "date", "", "from", "", "to", ""));
+        move.putAll(Map.of("site", "home", "place", "", "note", "三楼没有电梯", "phone", "13800000000"));
+        move.putAll(Map.of("date2", "2026-03-12", "from2", "09:00", "to2", "10:00"));
+        move.putAll(Map.of("date3", "2026-03-08", "from3", "09:00", "to3", "10:00"));
+        var path = "/orders/" + number + "/change";
+
+        assertThat(target(send(first, path, move))).isEqualTo("/orders/" + number);
+        assertThat(target(send(first, path, move))).isEqualTo("/orders/" + number);
+        assertThat(within(first, () -> orders.order(number)).version()).isEqualTo(version + 1);
+    }
+
     /** A colleague's answer is another's, and is told. */
     @Test
     void an_answer_that_is_sent_twice_is_one_answer() throws Exception {
