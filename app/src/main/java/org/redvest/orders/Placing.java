@@ -178,7 +178,7 @@ class Placing {
     }
 
     List<Problem> cancellationProblems(Order order, Set<ShiftId> chosen, String reason) {
-        var rules = new Rules(clock.instant()).text("reason", reason, 2, Rules.LINE);
+        var rules = new Rules(clock.instant()).text(OrderText.REASON, reason);
         return off(order, chosen).isEmpty()
                 ? rules.problem("shifts", "no-shift-chosen").problems()
                 : rules.problems();
