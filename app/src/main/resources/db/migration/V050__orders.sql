@@ -108,7 +108,7 @@ create table order_draft (
     region       text collate "C" not null,
     account      bigint not null,
     order_number text references orders,       -- a form about an order that is there: a change, a cancellation, a refusal
-    form         jsonb not null check (length(form::text) <= 20000),
+    form         jsonb not null check (length(form::text) <= 100000),
     saved_at     timestamptz not null
 );
 create index order_draft_by_account on order_draft (account, saved_at);
