@@ -68,6 +68,7 @@ create table shift (
                                    'not_held', 'cancelled')),
     starts_at    timestamptz not null,
     ends_at      timestamptz not null,
+    cancelled_because text check (cancelled_because is null or state = 'cancelled' and cancelled_because <> ''),
     check (ends_at > starts_at and ends_at <= starts_at + interval '24 hours')
 );
 create index shift_by_order on shift (order_number, number);

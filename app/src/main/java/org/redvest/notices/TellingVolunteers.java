@@ -3,6 +3,7 @@ package org.redvest.notices;
 import static org.redvest.notices.Notice.minutes;
 import static org.redvest.notices.Notice.moment;
 import static org.redvest.notices.Notice.number;
+import static org.redvest.notices.Notice.words;
 import static org.redvest.notices.Receivers.others;
 
 import java.time.Instant;
@@ -83,9 +84,17 @@ class TellingVolunteers {
     void freed(PlaceFreed event) {
         about(event.order(), order -> {
             var place = dispatch.place(event.place());
-            var what = event.why() == Place.Why.CANCELLED ? "freed-cancelled" : "freed-changed";
-            tell(place, News.of(what, order, event.at(), moment(place.start())));
+            tell(place, freed(order, place, event.why(), event.at()));
         });
+    }
+
+    private static News freed(Order order, Place place, Place.Why why, Instant at) {
+        if (why != Place.Why.CANCELLED) {
+            return News.of("freed-changed", order, at, moment(place.start()));
+        }
+        return order.cancelledBecause(place.shift())
+                .map(reason -> News.of("freed-cancelled-because", order, at, moment(place.start()), words(reason)))
+                .orElseGet(() -> News.of("freed-cancelled", order, at, moment(place.start())));
     }
 
     @ApplicationModuleListener

@@ -195,7 +195,7 @@ class Placing {
 
     private Submission callOff(Order order, List<Shift> off, String reason, Hat hat) {
         var now = clock.instant();
-        off.forEach(shift -> shifts.advance(shift.id(), ShiftState.CANCELLED));
+        off.forEach(shift -> shifts.cancel(shift.id(), reason));
         var ids = off.stream().map(Shift::id).toList();
         if (off.containsAll(order.liveShifts())) {
             orders.finish(order.number(), OrderState.CANCELLED, now);

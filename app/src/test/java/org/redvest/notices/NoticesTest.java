@@ -141,7 +141,7 @@ class NoticesTest {
                 .untilAsserted(() -> assertThat(list(volunteer))
                         .first()
                         .extracting(Notice::what)
-                        .isEqualTo("freed-cancelled"));
+                        .isEqualTo("freed-cancelled-because"));
     }
 
     /** One's own acts are kept as receipts: the bell counts only what one does not know yet. */
