@@ -141,7 +141,7 @@ class NoticesTest {
                 .untilAsserted(() -> assertThat(list(volunteer))
                         .first()
                         .extracting(Notice::what)
-                        .isEqualTo("freed-cancelled-because"));
+                        .isEqualTo("freed-cancelled"));
     }
 
     /** One's own acts are kept as receipts: the bell counts only what one does not know yet. */
