@@ -168,7 +168,7 @@ class RestatementsTest {
         as(community, () -> attendance.evaluate(served.order(), "4", "好", community));
 
         var counted = mvc.perform(post("/shifts/" + served.shift() + "/confirmation/correction")
-                        .param("beneficiaries", "12 个")
+                        .param("beneficiaries", "十二个")
                         .param("why", "数错了")
                         .with(testPeople.as(community)))
                 .andReturn()
@@ -181,7 +181,7 @@ class RestatementsTest {
                 .getResponse();
 
         assertThat(counted.getStatus()).isEqualTo(422);
-        assertThat(counted.getContentAsString(StandardCharsets.UTF_8)).contains("value=\"12 个\"", "value=\"数错了\"");
+        assertThat(counted.getContentAsString(StandardCharsets.UTF_8)).contains("value=\"十二个\"", "value=\"数错了\"");
         assertThat(evaluated.getStatus()).isEqualTo(422);
         assertThat(evaluated.getContentAsString(StandardCharsets.UTF_8)).contains(">来晚了</textarea>", "请写原因");
     }
