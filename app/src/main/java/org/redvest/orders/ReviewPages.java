@@ -51,7 +51,7 @@ class ReviewPages {
         var first =
                 queue.rows().rows().stream().findFirst().map(row -> row.order().number());
         page.addAttribute("queue", queue);
-        page.addAttribute("dossier", first.map(number -> opened(number, hat)));
+        page.addAttribute("dossier", first.map(number -> desk.preview(number, hat)));
         page.addAttribute("attempt", ReviewAttempt.NONE);
         return "orders/review";
     }
@@ -166,11 +166,13 @@ class ReviewPages {
 
     private Dossier opened(OrderNumber number, Hat hat) {
         var dossier = desk.dossier(number, hat);
-        audit.recordOnce(
-                AuditedAct.PRIVATE_DETAILS_READ,
-                hat.actor(),
-                dossier.order().region(),
-                AuditSubject.named(number.value()));
+        if (dossier.note().isPresent()) {
+            audit.recordOnce(
+                    AuditedAct.PRIVATE_DETAILS_READ,
+                    hat.actor(),
+                    dossier.order().region(),
+                    AuditSubject.named(number.value()));
+        }
         return dossier;
     }
 
