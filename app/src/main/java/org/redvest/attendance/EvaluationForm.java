@@ -23,10 +23,6 @@ public record EvaluationForm(String stars, String word, String why, String seen)
         return Rolls.visible(word);
     }
 
-    boolean sawAnother(Evaluation.Stated standing) {
-        return seen.matches("[0-9]{1,9}") && Integer.parseInt(seen) != standing.number();
-    }
-
     List<Problem> problems() {
         var problems = new ArrayList<Problem>();
         if (!stars.matches("[1-5]")) {
