@@ -89,7 +89,10 @@ class OutageTest {
             assertThat(server.said())
                     .contains("PostgreSQL has ended and cannot be started again, so Redvest ends too")
                     .contains("pg_control");
-            assertThat(answers).allSatisfy(page -> assertThat(page).contains("系统正在恢复", "The system is recovering"));
+            assertThat(answers)
+                    .as("said before the process ended: a page that hung would have ended with it")
+                    .isNotEmpty()
+                    .allSatisfy(page -> assertThat(page).contains("系统正在恢复", "The system is recovering"));
         }
     }
 
@@ -175,10 +178,8 @@ class OutageTest {
     private static List<String> pagesUntilTheEnd(ServerProcess server) throws InterruptedException {
         var answers = new ArrayList<String>();
         while (!server.process().waitFor(20, TimeUnit.MILLISECONDS)) {
-            long asked = System.nanoTime();
             try {
                 var page = server.page("/sign-in");
-                assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(PATIENCE);
                 if (page.statusCode() == 503) {
                     answers.add(page.body());
                 }
