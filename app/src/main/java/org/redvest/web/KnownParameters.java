@@ -1,5 +1,6 @@
 package org.redvest.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -32,9 +33,12 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
         registry.addInterceptor(this).order(1);
     }
 
+    /** Only what was asked for itself: the page of an error gets the fields of the form that it answers, as if it were asked for. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod method) || !ASKING.contains(request.getMethod())) {
+        if (!(handler instanceof HandlerMethod method)
+                || !ASKING.contains(request.getMethod())
+                || request.getDispatcherType() != DispatcherType.REQUEST) {
             return true;
         }
         if (request.getAttribute(ReadableRequests.UNREADABLE) instanceof AddressParameter broken) {

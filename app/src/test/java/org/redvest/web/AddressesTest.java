@@ -3,6 +3,7 @@ package org.redvest.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -127,6 +128,19 @@ class AddressesTest {
         assertThat(refused).contains("2026-13", "from 2017-12", "href=\"/?lang=en\"");
         assertThat(mvc.perform(get("/?lang=en")).andReturn().getResponse().getStatus())
                 .isEqualTo(200);
+    }
+
+    /** The server asks for it with the fields of the form that was refused. */
+    @Test
+    void the_page_of_an_error_is_shown_whatever_was_sent() throws Exception {
+        var refused = mvc.perform(get("/error").param("volunteer", "12").with(request -> {
+                    request.setDispatcherType(DispatcherType.ERROR);
+                    return request;
+                }))
+                .andReturn()
+                .getResponse();
+
+        assertThat(refused.getStatus()).isEqualTo(404);
     }
 
     @Test
