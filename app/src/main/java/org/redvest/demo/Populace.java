@@ -63,7 +63,7 @@ final class Populace {
     }
 
     /** Somebody who exists nowhere: an account, and the volunteer they become once the account has a number. */
-    record Invented(NewAccount account, Function<AccountId, NewVolunteer> volunteer) {}
+    record Invented(NewAccount account, RegionCode home, Function<AccountId, NewVolunteer> volunteer) {}
 
     /** As many invented volunteers as asked for, at home all over the city. */
     List<Invented> invent(int number) {
@@ -115,7 +115,7 @@ final class Populace {
         var account = new NewAccount(Optional.empty(), new Identity(name, Optional.of(phone)), grants);
         var all = new HashSet<>(skills);
         all.addAll(licences);
-        return new Invented(account, id -> new NewVolunteer(id, born, home, null, all, licences, preferences));
+        return new Invented(account, home, id -> new NewVolunteer(id, born, home, null, all, licences, preferences));
     }
 
     private Set<String> licences(Kind kind) {
