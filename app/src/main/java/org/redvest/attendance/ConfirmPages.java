@@ -81,7 +81,7 @@ class ConfirmPages {
             case Correction.Unchanged _ -> SeeOther.than(path(id) + "?unchanged=" + place);
             case Correction.NothingEntered _ -> SeeOther.than(path(id));
             case Correction.Outdated _ ->
-                page(id, hat, Sheet.Filled.NOTHING, Map.of(), problem("why-" + place, "outdated"));
+                page(id, hat, Sheet.Filled.NOTHING, typed, problem("why-" + place, "outdated"));
             case Correction.Refused(var problems) -> page(id, hat, Sheet.Filled.NOTHING, typed, new Problems(problems));
         };
     }
@@ -99,7 +99,7 @@ class ConfirmPages {
             case Correction.Done _, Correction.Restated _ -> SeeOther.than(path(id) + "#count");
             case Correction.Unchanged _ -> SeeOther.than(path(id) + "?unchanged=count");
             case Correction.NothingEntered _ -> SeeOther.than(path(id));
-            case Correction.Outdated _ -> page(id, hat, Sheet.Filled.NOTHING, Map.of(), problem("why", "outdated"));
+            case Correction.Outdated _ -> page(id, hat, Sheet.Filled.NOTHING, typed, problem("why", "outdated"));
             case Correction.Refused(var problems) -> page(id, hat, Sheet.Filled.NOTHING, typed, new Problems(problems));
         };
     }

@@ -141,9 +141,7 @@ class ChangePages {
     }
 
     private String keep(OrderNumber about, String page, OrderForm form, Hat hat) {
-        var id = UUID.randomUUID();
-        kept.keep(id, Optional.of(about), form, hat);
-        return "/orders/%s/%s?form=%s".formatted(about, page, id);
+        return "/orders/%s/%s?form=%s".formatted(about, page, kept.keepAbout(about, page, form, hat));
     }
 
     /** It went on while the form stood open: the order's page says where it is now, and why it cannot be changed. */

@@ -1,7 +1,9 @@
 package org.redvest.orders;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +39,18 @@ class KeptForms {
     /** Keeps a form under the hat it was written under, as long as its writer has that hat. */
     Instant keep(UUID id, Optional<OrderNumber> about, OrderForm form, Hat now) {
         return writer(form, now).map(hat -> keepFor(id, about, form, hat)).orElseGet(clock::instant);
+    }
+
+    /** A form about an order, from one of its pages. What is sent twice is one form: its number follows from what it says. */
+    UUID keepAbout(OrderNumber about, String page, OrderForm form, Hat now) {
+        var id = named(about, page, now.grant(), form.typed());
+        keep(id, Optional.of(about), form, now);
+        return id;
+    }
+
+    /** The same number for the same things. */
+    static UUID named(Object... things) {
+        return UUID.nameUUIDFromBytes(Arrays.toString(things).getBytes(StandardCharsets.UTF_8));
     }
 
     private Instant keepFor(UUID id, Optional<OrderNumber> about, OrderForm form, Hat hat) {

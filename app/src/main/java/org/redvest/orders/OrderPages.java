@@ -140,7 +140,7 @@ class OrderPages {
             kept.keep(id, Optional.empty(), form, now);
             return OtherHat.page(writer.get(), address(id), page);
         }
-        var mine = UUID.randomUUID();
+        var mine = KeptForms.named(id, now.grant());
         kept.keep(mine, Optional.empty(), forms.movedTo(now, form), now);
         return "redirect:" + address(mine);
     }

@@ -167,7 +167,7 @@ class Placing {
     }
 
     private Submission cancel(Order order, Set<ShiftId> chosen, String reason, Hat hat) {
-        if (order.state() == OrderState.CANCELLED) {
+        if (order.state() == OrderState.CANCELLED || isCalledOff(order, chosen)) {
             return new Submission.Placed(order.number());
         }
         if (!order.mayBeChanged(clock.instant())) {
@@ -175,6 +175,15 @@ class Placing {
         }
         var problems = cancellationProblems(order, chosen, reason);
         return problems.isEmpty() ? callOff(order, off(order, chosen), reason, hat) : new Submission.Refused(problems);
+    }
+
+    /** Sent twice, it is done. */
+    private static boolean isCalledOff(Order order, Set<ShiftId> chosen) {
+        var off = order.shifts().stream()
+                .filter(shift -> shift.state() == ShiftState.CANCELLED)
+                .map(Shift::id)
+                .collect(Collectors.toSet());
+        return !chosen.isEmpty() && off.containsAll(chosen);
     }
 
     List<Problem> cancellationProblems(Order order, Set<ShiftId> chosen, String reason) {

@@ -1,7 +1,6 @@
 package org.redvest.orders;
 
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
@@ -124,13 +123,8 @@ class ReviewPages {
             kept.discardAbout(order, hat);
             return "redirect:" + address(order, review, "");
         }
-        return "redirect:" + address(order, review, keep(order, form, hat).toString());
-    }
-
-    private UUID keep(OrderNumber about, OrderForm form, Hat hat) {
-        var id = UUID.randomUUID();
-        kept.keep(id, Optional.of(about), form, hat);
-        return id;
+        return "redirect:"
+                + address(order, review, kept.keepAbout(order, "refusal", form, hat).toString());
     }
 
     /** Nothing was written where it came too late: the reviewer sees first what was decided, or changed. */

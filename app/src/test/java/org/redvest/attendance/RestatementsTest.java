@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -184,6 +185,33 @@ class RestatementsTest {
         assertThat(counted.getContentAsString(StandardCharsets.UTF_8)).contains("value=\"12 个\"", "value=\"数错了\"");
         assertThat(evaluated.getStatus()).isEqualTo(422);
         assertThat(evaluated.getContentAsString(StandardCharsets.UTF_8)).contains(">来晚了</textarea>", "请写原因");
+    }
+
+    @Test
+    void a_form_that_a_colleague_was_faster_than_keeps_what_was_typed_beside_what_stands_now() throws Exception {
+        as(community, () -> attendance.evaluate(served.order(), "4", "好", community));
+        count("40", "少打了一个零", "0");
+        evaluateAgain("5", "很好", "点错了星", "0");
+        var place = served.places().getFirst().id();
+        var at = place.value();
+        as(community, () -> attendance.correct(served.shift(), place, "11:20", "早走了", community));
+
+        for (var form : Map.of(
+                        "/shifts/%s/confirmation/correction",
+                        Map.of("beneficiaries", "41", "why", "又数了一遍", "seen", "0"),
+                        "/orders/%s/evaluation/correction",
+                        Map.of("stars", "2", "word", "又数了一遍", "why", "来晚了", "seen", "0"),
+                        "/shifts/%s/places/" + at + "/correction",
+                        Map.of("left-" + at, "11:10", "why-" + at, "又数了一遍", "line-" + at, "1"))
+                .entrySet()) {
+            var path = form.getKey().formatted(form.getKey().startsWith("/orders") ? served.order() : served.shift());
+            var request = post(path).with(testPeople.as(community));
+            form.getValue().forEach(request::param);
+            var answer = mvc.perform(request).andReturn().getResponse();
+
+            assertThat(answer.getStatus()).as(path).isEqualTo(422);
+            assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).as(path).contains("又数了一遍");
+        }
     }
 
     private Correction count(String beneficiaries, String why, String seen) {

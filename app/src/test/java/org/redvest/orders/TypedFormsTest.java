@@ -246,6 +246,27 @@ class TypedFormsTest {
     }
 
     @Test
+    void a_form_that_is_refused_twice_is_kept_once() throws Exception {
+        var number = AnOrder.anOrder().placed(orders, first);
+        var change = new HashMap<>(offMenu(first));
+        change.putAll(Map.of("version", "1", "risks", ""));
+        var said = Map.of("reason", "身份证 430503199001011234 请删去");
+
+        for (var form : Map.of("/orders/%s/change", change, "/orders/%s/cancellation", said).entrySet()) {
+            var path = form.getKey().formatted(number);
+            assertThat(target(send(first, path, form.getValue())))
+                    .isEqualTo(target(send(first, path, form.getValue())));
+        }
+        var path = "/review/" + number + "/refusal";
+        assertThat(target(send(reviewer, path, Map.of("said", "请改到周日"))))
+                .isEqualTo(target(send(reviewer, path, Map.of("said", "请改到周日"))))
+                .isNotEqualTo(target(send(reviewer, path, Map.of("said", "请改到周六"))));
+        var lost = people.hat(Role.COMMUNITY, second.region().value());
+        var form = offMenu(first);
+        assertThat(target(send(lost, "/orders", form))).isEqualTo(target(send(lost, "/orders", form)));
+    }
+
+    @Test
     void an_identity_number_is_refused_and_what_looks_private_is_asked_about() throws Exception {
         var form = offMenu(first);
         form.put("what", "陪王奶奶，电话 139-1234-5678，有高血压");

@@ -52,7 +52,8 @@ final class CityInvariants {
                     select format('place %s of shift %s', r.place_id, r.shift_id)
                       from presence r join confirmation c using (shift_id)
                      where r.said = 'came'
-                       and not exists (select from hours_ledger l where l.place_id = r.place_id and l.kind = 'service')
+                       and 1 <> (select count(*) filter (where kind <> 'void') - count(*) filter (where kind = 'void')
+                                   from hours_ledger l where l.place_id = r.place_id)
                     """),
             new Invariant("Hours stand behind a confirmation", "hours_ledger", """
                     select format('line %s of volunteer %s', l.number, l.volunteer_id)
