@@ -12,6 +12,7 @@ import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
 import org.redvest.orders.Shift;
 import org.redvest.orders.TrackEntry;
+import org.redvest.web.PlainText;
 import org.redvest.web.Problem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -56,9 +57,9 @@ class Restatements {
                 form.beneficiaries(),
                 form.measured(),
                 order.service().measure());
-        var reason = Rolls.visible(form.why());
+        var reason = PlainText.line(form.why());
         var problems = new ArrayList<>(reading.problems());
-        CorrectionReading.reasonProblem("why", reason).ifPresent(problems::add);
+        problems.addAll(CorrectionReading.reasonProblems("why", reason));
         if (!problems.isEmpty()) {
             return new Correction.Refused(problems);
         }
@@ -104,7 +105,7 @@ class Restatements {
             return new Correction.NothingEntered();
         }
         var standing = stated.getLast();
-        var reason = Rolls.visible(form.why());
+        var reason = PlainText.line(form.why());
         var problems = problems(form, reason);
         if (!problems.isEmpty()) {
             return new Correction.Refused(problems);
@@ -136,7 +137,7 @@ class Restatements {
 
     private static List<Problem> problems(EvaluationForm form, String reason) {
         var problems = new ArrayList<>(form.problems());
-        CorrectionReading.reasonProblem("why", reason).ifPresent(problems::add);
+        problems.addAll(CorrectionReading.reasonProblems("why", reason));
         return problems;
     }
 }

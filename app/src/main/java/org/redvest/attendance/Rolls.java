@@ -97,11 +97,6 @@ class Rolls {
         return time.isBlank() ? Optional.of(now) : TypedTime.departure(time, CheckIns.window(place), clock.getZone());
     }
 
-    /** Without signs that cannot be seen or that turn the direction of what follows. */
-    static String visible(String words) {
-        return words.replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}&&[^\\n]]", "").strip();
-    }
-
     private String hour(Instant time) {
         return hour(time, clock.getZone());
     }

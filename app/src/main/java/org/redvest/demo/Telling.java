@@ -118,7 +118,8 @@ class Telling {
         return switch (chronicle.at(instant(story.submitted()), () -> orders.submit(form, draft, community))) {
             case Submission.Placed placed -> placed.order();
             case Submission.Refused refused -> throw new IllegalStateException("Refused: " + refused.problems());
-            case Submission.Outdated _ -> throw new IllegalStateException("A new order cannot be outdated");
+            case Submission.Unchanged _, Submission.Outdated _ ->
+                throw new IllegalStateException("A new order cannot be outdated or stand already");
         };
     }
 

@@ -55,6 +55,13 @@ public record Ticket(
         return place.held() && !over() && place.moved().isPresent();
     }
 
+    /** What the community wrote when it cancelled this service. */
+    public Optional<String> cancelledBecause() {
+        return place.freed()
+                .filter(freed -> freed.why() == Place.Why.CANCELLED)
+                .flatMap(_ -> order.cancelledBecause(place.shift()));
+    }
+
     /** Words for where this place stands. */
     public String stateKey() {
         return place.freed()

@@ -2,6 +2,7 @@ package org.redvest.notices;
 
 import static org.redvest.notices.Notice.moment;
 import static org.redvest.notices.Notice.number;
+import static org.redvest.notices.Notice.parts;
 import static org.redvest.notices.Notice.words;
 import static org.redvest.notices.Receivers.only;
 import static org.redvest.notices.Receivers.others;
@@ -92,10 +93,16 @@ class Telling {
             if (order.state().inReview()) {
                 return;
             }
-            var what = event.moved().isEmpty() ? "changed" : "moved";
-            post.tell(
-                    News.of(what, order, event.at(), moment(order.nextShift().start())),
-                    others(event.by(), receivers.community(order), receivers.dispatchers(order)));
+            var start = moment(order.nextShift().start());
+            var to = others(event.by(), receivers.community(order), receivers.dispatchers(order));
+            if (!event.moved().isEmpty()) {
+                post.tell(News.of("moved", order, event.at(), start), to);
+            }
+            if (!event.parts().isEmpty()) {
+                post.tell(News.of("changed", order, event.at(), start, parts(event.parts()))
+                                .about(parts(event.parts())),
+                        to);
+            }
         });
     }
 

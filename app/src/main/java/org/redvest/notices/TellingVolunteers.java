@@ -3,9 +3,13 @@ package org.redvest.notices;
 import static org.redvest.notices.Notice.minutes;
 import static org.redvest.notices.Notice.moment;
 import static org.redvest.notices.Notice.number;
+import static org.redvest.notices.Notice.parts;
+import static org.redvest.notices.Notice.words;
 import static org.redvest.notices.Receivers.others;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.redvest.accounts.AccountId;
 import org.redvest.attendance.Attendance;
@@ -62,30 +66,49 @@ class TellingVolunteers {
         });
     }
 
-    /** Those who hold a place of what was changed, and of nothing else; the rest of the plan stands for the others. */
+    /**
+     * Those who hold a place of what was changed, and of nothing else; the rest of the plan stands for the others. How many are
+     * asked for is none of their concern.
+     */
     @ApplicationModuleListener
     void changed(OrderChanged event) {
         about(event.order(), order -> {
-            boolean moved = !event.moved().isEmpty();
+            var concerns = EnumSet.noneOf(OrderChanged.Part.class);
+            concerns.addAll(event.parts());
+            concerns.remove(OrderChanged.Part.PEOPLE);
             order.liveShifts().stream()
-                    .filter(shift -> moved
-                            ? event.moved().contains(shift.id())
-                            : shift.end().isAfter(event.at()))
-                    .forEach(shift -> changed(order, shift, moved ? "moved" : "changed", event.at()));
+                    .filter(shift -> event.moved().contains(shift.id()))
+                    .forEach(shift -> holders(shift, News.of("moved", order, event.at(), moment(shift.start()))));
+            order.liveShifts().stream()
+                    .filter(shift -> !concerns.isEmpty() && shift.end().isAfter(event.at()))
+                    .forEach(shift -> holders(
+                            shift, changed(order, event.at(), shift, concerns)));
         });
     }
 
-    private void changed(Order order, Shift shift, String what, Instant at) {
-        dispatch.held(shift.id()).forEach(place -> tell(place, News.of(what, order, at, moment(shift.start()))));
+    /** A later change of the note does not take the place of an unread one of the address. */
+    private static News changed(Order order, Instant at, Shift shift, Set<OrderChanged.Part> parts) {
+        return News.of("changed", order, at, moment(shift.start()), parts(parts)).about(parts(parts));
+    }
+
+    private void holders(Shift shift, News news) {
+        dispatch.held(shift.id()).forEach(place -> tell(place, news));
     }
 
     @ApplicationModuleListener
     void freed(PlaceFreed event) {
         about(event.order(), order -> {
             var place = dispatch.place(event.place());
-            var what = event.why() == Place.Why.CANCELLED ? "freed-cancelled" : "freed-changed";
-            tell(place, News.of(what, order, event.at(), moment(place.start())));
+            tell(place, freed(order, place, event.why(), event.at()));
         });
+    }
+
+    private static News freed(Order order, Place place, Place.Why why, Instant at) {
+        if (why != Place.Why.CANCELLED) {
+            return News.of("freed-changed", order, at, moment(place.start()));
+        }
+        var reason = order.cancelledBecause(place.shift()).orElse("—");
+        return News.of("freed-cancelled", order, at, moment(place.start()), words(reason));
     }
 
     @ApplicationModuleListener
@@ -162,7 +185,8 @@ class TellingVolunteers {
 
     private void tell(Place place, News news) {
         var id = place.id().value();
-        post.tell(news.about(id).leadingTo("/services/" + id), receivers.volunteer(place.volunteer()));
+        var subject = news.subject().isEmpty() ? id : id + "/" + news.subject();
+        post.tell(news.about(subject).leadingTo("/services/" + id), receivers.volunteer(place.volunteer()));
     }
 
     private void about(OrderNumber number, Consumer<Order> work) {

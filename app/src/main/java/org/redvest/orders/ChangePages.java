@@ -58,15 +58,26 @@ class ChangePages {
         var order = orders.order(id);
         var form = forms.typedChange(order, asTyped);
         var reading = forms.reader(form).read(OrderForms.rows(order));
-        if (order.version() != version(form) && isNow(order, reading)) {
-            return "redirect:/orders/" + id;
+        if (isNow(order, reading) && order.state() != OrderState.RETURNED) {
+            return order.version() == version(form) ? unchanged(id, hat) : "redirect:/orders/" + id;
         }
-        if (problems(order, form, reading).isEmpty()
-                && orders.change(id, version(form), reading.draft(), hat) instanceof Submission.Placed) {
-            kept.discardAbout(id, hat);
-            return "redirect:/orders/" + id;
-        }
-        return orders.mayBeChanged(order) ? "redirect:" + keep(id, "change", form, hat) : late(id);
+        var answer = problems(order, form, reading).isEmpty()
+                ? orders.change(id, version(form), reading.draft(), hat)
+                : new Submission.Outdated(order);
+        return switch (answer) {
+            case Submission.Placed _ -> {
+                kept.discardAbout(id, hat);
+                yield "redirect:/orders/" + id;
+            }
+            case Submission.Unchanged _ -> unchanged(id, hat);
+            case Submission.Refused _, Submission.Outdated _ ->
+                orders.mayBeChanged(order) ? "redirect:" + keep(id, "change", form, hat) : late(id);
+        };
+    }
+
+    private String unchanged(OrderNumber number, Hat hat) {
+        kept.discardAbout(number, hat);
+        return "redirect:/orders/" + number + "?unchanged=true";
     }
 
     /** A change that was sent twice: the order has become what was typed. */
@@ -131,7 +142,7 @@ class ChangePages {
                 ? orders.cancel(id, shifts(form.values("shifts")), why, hat)
                 : orders.cancel(id, why, hat);
         return switch (answer) {
-            case Submission.Placed _ -> {
+            case Submission.Placed _, Submission.Unchanged _ -> {
                 kept.discardAbout(id, hat);
                 yield "redirect:/orders/" + id;
             }

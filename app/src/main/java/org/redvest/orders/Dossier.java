@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.redvest.accounts.Hat;
 import org.redvest.catalogue.Category;
+import org.redvest.web.Privacy;
 import org.redvest.web.Text;
 
 /** One order opened beside the queue, and what the system looked up about it. */
 public record Dossier(
         QueueRow row,
         PrivateDetails details,
-        Map<String, Set<Privacy>> privacy,
+        Map<OrderText, Set<Privacy>> privacy,
         List<Order> clashing,
         Requester requester,
         List<Category> categories,
@@ -36,11 +37,13 @@ public record Dossier(
     }
 
     /** The label of the field a text was typed into. */
-    public static String label(String field) {
-        return switch (field) {
-            case "place" -> "orders.where.place";
-            case "note" -> "orders.details.note";
-            default -> "orders.off." + field;
+    public static String label(OrderText text) {
+        return switch (text) {
+            case PLACE -> "orders.where.place";
+            case NOTE, ADDRESS, CONTACT -> "orders.details." + text.field();
+            case TITLE, WHAT, RISKS, SAFEGUARDS -> "orders.off." + text.field();
+            case REASON -> "orders.cancel.reason";
+            case SAID -> "orders.review.say";
         };
     }
 

@@ -75,7 +75,7 @@ class ReviewDesk {
         return new Dossier(
                 row(order),
                 details,
-                Privacy.in(order, details),
+                OrderText.privateThings(order, details),
                 lists.clashing(order),
                 requester(order),
                 catalogue.categories(),

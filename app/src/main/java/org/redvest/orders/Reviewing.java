@@ -62,7 +62,7 @@ class Reviewing {
 
     /** What is wrong with an answer that is not a yes. */
     static List<Problem> problems(Optional<Decision.Reason> reason, String said) {
-        var rules = new Rules(Instant.EPOCH).text("said", said, 2, Rules.LINE);
+        var rules = new Rules(Instant.EPOCH).text(OrderText.SAID, said);
         return reason.isPresent()
                 ? rules.problems()
                 : rules.problem("reason", "no-reason").problems();

@@ -65,9 +65,15 @@ class TrackPages {
 
     @For({Role.COMMUNITY, Role.DISPATCHER})
     @GetMapping("/orders/{number}")
-    String track(@PathVariable String number, @RequestParam(defaultValue = "") String late, Hat hat, Model page) {
+    String track(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String late,
+            @RequestParam(defaultValue = "") String unchanged,
+            Hat hat,
+            Model page) {
         page.addAttribute("view", view(new OrderNumber(number), hat));
         page.addAttribute("late", late.equals("true"));
+        page.addAttribute("unchanged", unchanged.equals("true"));
         return "orders/track";
     }
 

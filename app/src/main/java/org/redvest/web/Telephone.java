@@ -16,6 +16,9 @@ public record Telephone(String value) {
 
     private static final Pattern NOISE = Pattern.compile("[\\s().（）·]");
     private static final Pattern DASH = Pattern.compile("[\\p{Pd}\u2212\u30FC]");
+    /** Letters stand before an extension; all else that is no digit, blank or sign between digits has no place in a number. */
+    private static final Pattern FOREIGN = Pattern.compile("[^0-9A-Za-z\\s+().（）·#\\p{Pd}\u2212\u30FC转轉分机機]+");
+
     private static final Pattern EXTENSION = Pattern.compile("(.+?)-?(?:转|轉|分机|分機|ext\\.?|x|#)-?([0-9]{1,6})");
     private static final Pattern HYPHENED = Pattern.compile("(.+)-([0-9]{1,6})");
     private static final Pattern CHINA = Pattern.compile("(?:\\+|00)86-?(.+)");
@@ -35,6 +38,22 @@ public record Telephone(String value) {
                         ? inChina(withTrunk(china.group(1)))
                         : inChina(plain).or(() -> abroad(plain)))
                 .map(Telephone::new);
+    }
+
+    /** Why a typed number cannot be called; empty for one that can. */
+    public static Optional<Problem> problem(String field, String typed) {
+        if (read(typed).isPresent()) {
+            return Optional.empty();
+        }
+        var foreign = FOREIGN.matcher(PlainText.narrow(typed));
+        if (foreign.find()) {
+            return Optional.of(new Problem(field, "web.telephone.foreign", foreign.group()));
+        }
+        long digits = PlainText.narrow(typed).chars().filter(Character::isDigit).count();
+        return Optional.of(
+                digits == 0
+                        ? new Problem(field, "web.telephone.missing")
+                        : new Problem(field, "web.telephone.wrong", (int) digits));
     }
 
     /** The kept form, or the text as it is where it is no telephone number. */

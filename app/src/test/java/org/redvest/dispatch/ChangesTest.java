@@ -268,7 +268,7 @@ class ChangesTest {
         served(shift, ShiftState.IN_SERVICE);
 
         changes.changed(new OrderChanged(
-                order.number(), order.region(), town.community().account(), clock.instant(), List.of(shift.id())));
+                order.number(), order.region(), town.community().account(), clock.instant(), List.of(shift.id()), Set.of()));
 
         assertThat(held(order)).extracting(Place::start).containsExactly(Town.at(START));
     }
