@@ -6,11 +6,13 @@ import static org.redvest.notices.Notice.number;
 import static org.redvest.notices.Receivers.others;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.redvest.accounts.AccountId;
 import org.redvest.attendance.Attendance;
 import org.redvest.attendance.EvaluationCorrected;
 import org.redvest.attendance.HoursCorrected;
+import org.redvest.attendance.LeadHanded;
 import org.redvest.attendance.OrderEvaluated;
 import org.redvest.attendance.Participation;
 import org.redvest.attendance.Said;
@@ -86,6 +88,19 @@ class TellingVolunteers {
             var what = event.why() == Place.Why.CANCELLED ? "freed-cancelled" : "freed-changed";
             tell(place, News.of(what, order, event.at(), moment(place.start())));
         });
+    }
+
+    /** On the page of their own place, which is theirs whoever leads later; who has left it since, is told nothing. */
+    @ApplicationModuleListener
+    void handed(LeadHanded event) {
+        about(event.order(), order -> dispatch.held(event.shift()).forEach(place -> {
+            var holder = Optional.of(place.volunteer());
+            if (holder.equals(event.now())) {
+                tell(place, News.of("lead", order, event.at(), moment(place.start())));
+            } else if (holder.equals(event.before())) {
+                tell(place, News.of("lead-passed", order, event.at(), moment(place.start())));
+            }
+        }));
     }
 
     @ApplicationModuleListener
