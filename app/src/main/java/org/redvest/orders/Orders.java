@@ -182,7 +182,7 @@ public class Orders {
     @Transactional(readOnly = true)
     public List<TrackEntry> track(OrderNumber number) {
         order(number);
-        return track.list(number);
+        return track.list(number, clock.instant());
     }
 
     // What dispatch and attendance write. They have checked who may; a volunteer's scope does not reach an order's
