@@ -96,6 +96,8 @@ create table order_event (
     region       text collate "C" not null,
     -- The one service a line is about; none where it is about the whole order.
     shift_id     bigint references shift,
+    -- When that service was to begin as the line was written: it may be moved later.
+    shift_start  timestamptz,
     at           timestamptz not null,
     actor        bigint,
     what         text not null,

@@ -31,6 +31,16 @@ document.addEventListener('htmx:beforeSwap', (event) => {
   }
 });
 
+// A live feed that is over for good (204) is not asked for again: the extension would do so for ever, and cannot see the answer.
+document.addEventListener('htmx:sseError', async ({ target, detail }) => {
+  if (detail.source?.readyState !== EventSource.CLOSED) return;
+  const look = new AbortController();
+  const accept = { Accept: 'text/event-stream' };
+  const answer = await fetch(detail.source.url, { headers: accept, signal: look.signal }).catch(() => null);
+  if (answer?.status === 204) target.removeAttribute('sse-connect');
+  look.abort();
+});
+
 // A form is sent once, however often the button is tapped; the server would answer the same anyway.
 document.addEventListener('submit', (event) => {
   const form = event.target;

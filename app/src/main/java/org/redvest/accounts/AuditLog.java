@@ -1,9 +1,7 @@
 package org.redvest.accounts;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,25 +42,8 @@ class AuditLog {
         this.transactions = transactions;
     }
 
-    /** What was typed into the filter; what names nothing narrows nothing. */
-    record Filter(String act, String who, String day) {
-
-        Optional<AuditedAct> chosenAct() {
-            return Arrays.stream(AuditedAct.values())
-                    .filter(each -> each.code().equals(act))
-                    .findFirst();
-        }
-
-        Optional<LocalDate> chosenDay() {
-            try {
-                return day.matches("20[0-9]{2}-[0-9]{2}-[0-9]{2}")
-                        ? Optional.of(LocalDate.parse(day))
-                        : Optional.empty();
-            } catch (DateTimeException noSuchDay) {
-                return Optional.empty();
-            }
-        }
-    }
+    /** What was typed into the filter. */
+    record Filter(Optional<AuditedAct> act, String who, Optional<LocalDate> day) {}
 
     /** The caller has checked that the region lies within the hat's. */
     AuditPage read(Hat admin, RegionCode region, Filter filter, int page) {
@@ -72,10 +53,10 @@ class AuditLog {
     }
 
     private AuditQuestion question(Hat admin, RegionCode region, Filter filter) {
-        var day = filter.chosenDay();
+        var day = filter.day();
         return new AuditQuestion(
                 region,
-                filter.chosenAct(),
+                filter.act(),
                 Optional.of(filter.who().strip()).filter(who -> !who.isEmpty()).map(who -> people(admin, who)),
                 day.map(each -> each.atStartOfDay(clock.getZone()).toInstant()),
                 day.map(each -> each.plusDays(1).atStartOfDay(clock.getZone()).toInstant()));

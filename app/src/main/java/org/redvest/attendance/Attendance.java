@@ -42,6 +42,7 @@ public class Attendance {
     private final Confirmations confirmations;
     private final Corrections corrections;
     private final Restatements restatements;
+    private final Leading leading;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -59,6 +60,7 @@ public class Attendance {
             Confirmations confirmations,
             Corrections corrections,
             Restatements restatements,
+            Leading leading,
             Ledger ledger,
             Clock clock) {
         this.dispatch = dispatch;
@@ -74,6 +76,7 @@ public class Attendance {
         this.confirmations = confirmations;
         this.corrections = corrections;
         this.restatements = restatements;
+        this.leading = leading;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -209,9 +212,7 @@ public class Attendance {
     public void handLead(ShiftId shift, Optional<VolunteerId> to, Hat community) {
         reach.asCommunity(shift, community, order -> {
             to.ifPresent(volunteer -> places.own(shift, volunteer));
-            presences.keepLead(shift, order.region());
-            presences.hand(shift, to.orElse(null), community.account(), clock.instant());
-            return order;
+            return leading.hand(order, shift, to, community.account());
         });
     }
 

@@ -9,6 +9,7 @@ import org.redvest.accounts.Role;
 import org.redvest.dispatch.PlaceId;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.ShiftId;
+import org.redvest.web.AddressParameter;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
 import org.springframework.http.HttpStatus;
@@ -33,7 +34,9 @@ class ConfirmPages {
     @For(Role.COMMUNITY)
     ModelAndView page(@PathVariable long shift, @RequestParam(defaultValue = "") String unchanged, Hat hat) {
         var page = page(new ShiftId(shift), hat, Sheet.Filled.NOTHING, Map.of(), Problems.NONE);
-        page.addObject("unchanged", unchanged);
+        page.addObject(
+                "unchanged",
+                new AddressParameter("unchanged", unchanged).matching("count|[0-9]{1,18}", "web.allowed.as-in-the-link"));
         return page;
     }
 

@@ -67,13 +67,13 @@ public class TodoPanel implements OrderPanel {
         if (shift.state() == ShiftState.CONFIRMED || shift.state() == ShiftState.PLANNED) {
             return Optional.empty();
         }
-        if (now.isAfter(shift.end())) {
+        if (!now.isBefore(shift.end())) {
             return Optional.of(new Todo("confirm", "/shifts/" + shift.id() + "/confirmation"));
         }
         var rules = presences.rules(shift.start().atZone(clock.getZone()).toLocalDate());
         return now.isBefore(rules.opens(shift.window()))
                 ? Optional.empty()
-                : Optional.of(new Todo("show", "/shifts/" + shift.id() + "/code"));
+                : Optional.of(new Todo(now.isBefore(shift.start()) ? "show" : "running", "/shifts/" + shift.id() + "/code"));
     }
 
     /** @param what the end of the keys of what it says */

@@ -17,6 +17,7 @@ import org.redvest.web.Text;
  * @param where the community, for everybody who holds a place
  * @param details the door and whom to call there: only while the place is held and the service is not long over
  * @param mayLeave whether leave can still be taken without calling
+ * @param arrival once the holder has checked in
  */
 public record Ticket(
         Place place,
@@ -24,6 +25,7 @@ public record Ticket(
         String where,
         Optional<PrivateDetails> details,
         boolean mayLeave,
+        Optional<Arrivals.Arrival> arrival,
         Instant now,
         Hat hat,
         List<TicketPart> parts) {
@@ -52,7 +54,16 @@ public record Ticket(
 
     /** The community has moved what was accepted, and the place is kept. */
     public boolean rescheduled() {
-        return place.held() && !over() && place.moved().isPresent();
+        return awaited() && !begun() && place.moved().isPresent();
+    }
+
+    /** The holder has not come yet, and could still be missed. */
+    public boolean awaited() {
+        return place.held() && !over() && arrival.isEmpty();
+    }
+
+    private boolean begun() {
+        return !now.isBefore(place.start());
     }
 
     /** What the community wrote when it cancelled this service. */
@@ -70,10 +81,19 @@ public record Ticket(
                     case CANCELLED -> "dispatch.ticket.cancelled";
                     case CHANGED -> "dispatch.ticket.changed";
                 })
-                .orElse(
-                        over()
-                                ? "dispatch.ticket.over"
-                                : rescheduled() ? "dispatch.ticket.rescheduled" : "dispatch.ticket.accepted");
+                .orElseGet(this::heldKey);
+    }
+
+    private String heldKey() {
+        if (over()) {
+            return "dispatch.ticket.over";
+        }
+        return arrival.map(Arrivals.Arrival::key).orElseGet(() -> {
+            if (begun()) {
+                return "dispatch.ticket.begun";
+            }
+            return rescheduled() ? "dispatch.ticket.rescheduled" : "dispatch.ticket.accepted";
+        });
     }
 
     public List<Content> drawn(Text text, Frame frame) {

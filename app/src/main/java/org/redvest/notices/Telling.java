@@ -156,7 +156,8 @@ class Telling {
         about(
                 event.order(),
                 order -> post.tell(
-                        News.of("opened", order, event.at(), number(event.eligible())), receivers.community(order)));
+                        News.of("opened", order, event.at(), number(event.eligible())),
+                        others(event.by(), receivers.community(order))));
     }
 
     @ApplicationModuleListener
@@ -174,7 +175,7 @@ class Telling {
                 order -> post.tell(
                         News.of(event.offered() ? "left" : "left-withdrawn", order, event.at())
                                 .about(event.shift()),
-                        receivers.community(order)));
+                        others(event.volunteer().account(), receivers.community(order))));
     }
 
     /** Both are told the same; the committee comes to the page where it can act. */

@@ -9,12 +9,14 @@ import static org.redvest.notices.Receivers.others;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.redvest.accounts.AccountId;
 import org.redvest.attendance.Attendance;
 import org.redvest.attendance.EvaluationCorrected;
 import org.redvest.attendance.HoursCorrected;
+import org.redvest.attendance.LeadHanded;
 import org.redvest.attendance.OrderEvaluated;
 import org.redvest.attendance.Participation;
 import org.redvest.attendance.Said;
@@ -109,6 +111,19 @@ class TellingVolunteers {
         }
         var reason = order.cancelledBecause(place.shift()).orElse("—");
         return News.of("freed-cancelled", order, at, moment(place.start()), words(reason));
+    }
+
+    /** On the page of their own place, which is theirs whoever leads later; who has left it since, is told nothing. */
+    @ApplicationModuleListener
+    void handed(LeadHanded event) {
+        about(event.order(), order -> dispatch.held(event.shift()).forEach(place -> {
+            var holder = Optional.of(place.volunteer());
+            if (holder.equals(event.now())) {
+                tell(place, News.of("lead", order, event.at(), moment(place.start())));
+            } else if (holder.equals(event.before())) {
+                tell(place, News.of("lead-passed", order, event.at(), moment(place.start())));
+            }
+        }));
     }
 
     @ApplicationModuleListener

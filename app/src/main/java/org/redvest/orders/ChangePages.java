@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
+import org.redvest.web.AddressParameter;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
 import org.springframework.stereotype.Controller;
@@ -41,7 +42,7 @@ class ChangePages {
         if (!orders.mayBeChanged(order)) {
             return late(order.number());
         }
-        var saved = kept.find(form, order.number(), hat).map(SavedDraft::form);
+        var saved = kept.find(new AddressParameter("form", form), order.number(), hat).map(SavedDraft::form);
         if (saved.isEmpty()) {
             return form(order, forms.formOf(order), Problems.NONE, hat, page);
         }
@@ -102,7 +103,7 @@ class ChangePages {
         return Stream.concat(wrong.stream(), doubts.stream()).toList();
     }
 
-    /** @param shift the one service to cancel; without it all that lies ahead is chosen */
+    /** @param shift the one service to cancel, or nothing where it is cancelled already; without it all that lies ahead is chosen */
     @GetMapping("/orders/{number}/cancellation")
     String cancel(
             @PathVariable String number,
@@ -114,12 +115,14 @@ class ChangePages {
         if (!orders.mayBeChanged(order)) {
             return late(order.number());
         }
-        var saved = kept.find(form, order.number(), hat).map(SavedDraft::form);
+        var saved = kept.find(new AddressParameter("form", form), order.number(), hat).map(SavedDraft::form);
         var all = orders.cancellable(order).stream()
                 .map(each -> each.id().toString())
                 .toList();
-        var chosen =
-                saved.map(typed -> typed.values("shifts")).orElseGet(() -> all.contains(shift) ? List.of(shift) : all);
+        var one = new AddressParameter("shift", shift).number().map(String::valueOf);
+        var chosen = saved.map(typed -> typed.values("shifts"))
+                .or(() -> one.map(id -> all.contains(id) ? List.of(id) : List.of()))
+                .orElse(all);
         var reason = saved.map(typed -> typed.value("reason")).orElse("");
         var problems = saved.map(_ -> orders.cancellationProblems(order, shifts(chosen), reason))
                 .orElse(List.of());

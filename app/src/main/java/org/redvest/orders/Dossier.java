@@ -10,10 +10,14 @@ import org.redvest.catalogue.Category;
 import org.redvest.web.Privacy;
 import org.redvest.web.Text;
 
-/** One order opened beside the queue, and what the system looked up about it. */
+/**
+ * One order beside the queue, and what the system looked up about it.
+ *
+ * @param details once a reader has opened the order; it also stands beside a queue whose pages are only turned
+ */
 public record Dossier(
         QueueRow row,
-        PrivateDetails details,
+        Optional<PrivateDetails> details,
         Map<OrderText, Set<Privacy>> privacy,
         List<Order> clashing,
         Requester requester,
@@ -26,6 +30,11 @@ public record Dossier(
 
     public Order order() {
         return row.order();
+    }
+
+    /** What the community adds for those who come. The number beside it is masked, and the door stands on no dossier. */
+    public Optional<String> note() {
+        return details.map(PrivateDetails::note).filter(note -> !note.isBlank());
     }
 
     public List<Content> checked(Text text) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.Hat;
 import org.redvest.database.Scopes;
+import org.redvest.web.AddressParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -80,13 +81,9 @@ class KeptForms {
         return transactions.execute(_ -> drafts.find(id, about, hat));
     }
 
-    /** A link to a kept form may be old, or cut off: then there is nothing to fill in. */
-    Optional<SavedDraft> find(String id, OrderNumber about, Hat hat) {
-        try {
-            return id.isBlank() ? Optional.empty() : find(UUID.fromString(id), Optional.of(about), hat);
-        } catch (IllegalArgumentException notOurs) {
-            return Optional.empty();
-        }
+    /** A link to a kept form may be old: then there is nothing to fill in. */
+    Optional<SavedDraft> find(AddressParameter form, OrderNumber about, Hat hat) {
+        return form.uuid().flatMap(id -> find(id, Optional.of(about), hat));
     }
 
     List<SavedDraft> list(Hat hat, int from, int most) {

@@ -1,5 +1,6 @@
 package org.redvest.orders;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.redvest.accounts.For;
@@ -8,7 +9,8 @@ import org.redvest.accounts.Role;
 import org.redvest.audit.Audit;
 import org.redvest.audit.AuditSubject;
 import org.redvest.audit.AuditedAct;
-import org.redvest.web.Listing;
+import org.redvest.web.AddressParameter;
+import org.redvest.web.Asks;
 import org.redvest.web.Live;
 import org.redvest.web.Problems;
 import org.springframework.http.MediaType;
@@ -41,22 +43,24 @@ class ReviewPages {
         this.audit = audit;
     }
 
+    @Asks({"tab", "words", "page"})
     @GetMapping("/review")
     String queue(@RequestParam MultiValueMap<String, String> asked, Hat hat, Model page) {
         var queue = queue(asked, hat);
         var first =
                 queue.rows().rows().stream().findFirst().map(row -> row.order().number());
         page.addAttribute("queue", queue);
-        page.addAttribute("dossier", first.map(number -> opened(number, hat)));
+        page.addAttribute("dossier", first.map(number -> desk.preview(number, hat)));
         page.addAttribute("attempt", ReviewAttempt.NONE);
         return "orders/review";
     }
 
     /** The list alone, for the page that is open while it changes. */
+    @Asks({"tab", "words", "page", "open"})
     @GetMapping("/review/queue")
     String rows(@RequestParam MultiValueMap<String, String> asked, Hat hat, Model page) {
         page.addAttribute("queue", queue(asked, hat));
-        page.addAttribute("open", new OrderForm(asked).value("open"));
+        page.addAttribute("open", OrderNumber.in(AddressParameter.of(asked, "open")));
         return "orders/queue";
     }
 
@@ -69,16 +73,17 @@ class ReviewPages {
      * {@code form} is the number of a refusal that was not taken, and kept; {@code late} says of a decision that came too late whether
      * another reviewer's stands, or the community has changed the order.
      */
+    @Asks({"tab", "words", "page", "form", "late"})
     @GetMapping("/review/{number}")
     String dossier(
             @PathVariable String number, @RequestParam MultiValueMap<String, String> asked, Hat hat, Model page) {
         var dossier = opened(new OrderNumber(number), hat);
-        var typed = new OrderForm(asked);
-        var saved =
-                kept.find(typed.value("form"), dossier.order().number(), hat).map(SavedDraft::form);
+        var saved = kept.find(AddressParameter.of(asked, "form"), dossier.order().number(), hat)
+                .map(SavedDraft::form);
+        var late = AddressParameter.of(asked, "late").oneOf(List.of("decided", "outdated"), word -> word);
         page.addAttribute("queue", queue(asked, hat));
         page.addAttribute("dossier", Optional.of(dossier));
-        page.addAttribute("attempt", attempt(dossier.order(), saved, typed.value("late")));
+        page.addAttribute("attempt", attempt(dossier.order(), saved, late.orElse("")));
         return "orders/review";
     }
 
@@ -141,9 +146,12 @@ class ReviewPages {
     }
 
     private ReviewQueue queue(MultiValueMap<String, String> asked, Hat hat) {
-        var typed = new OrderForm(asked);
+        var tab = AddressParameter.of(asked, "tab").oneOf(List.of(ReviewTab.values()), ReviewTab::word);
         return desk.queue(
-                ReviewTab.of(typed.value("tab")), typed.value("words"), Listing.page(typed.value("page")), hat);
+                tab.orElse(ReviewTab.WAITING),
+                AddressParameter.of(asked, "words").words(),
+                AddressParameter.of(asked, "page").page(),
+                hat);
     }
 
     private static int version(String typed) {
@@ -152,11 +160,13 @@ class ReviewPages {
 
     private Dossier opened(OrderNumber number, Hat hat) {
         var dossier = desk.dossier(number, hat);
-        audit.recordOnce(
-                AuditedAct.PRIVATE_DETAILS_READ,
-                hat.actor(),
-                dossier.order().region(),
-                AuditSubject.named(number.value()));
+        if (dossier.note().isPresent()) {
+            audit.recordOnce(
+                    AuditedAct.PRIVATE_DETAILS_READ,
+                    hat.actor(),
+                    dossier.order().region(),
+                    AuditSubject.named(number.value()));
+        }
         return dossier;
     }
 

@@ -15,9 +15,15 @@ import org.redvest.accounts.AccountId;
  * @param arguments of those words: a String, an Integer, an Instant, or an AccountId, which is shown as that person's name.
  *     Names are never written into the track, so that a person can be erased without breaking it
  * @param shift the one service it is about; an order of several services names its day
+ * @param start when that service was to begin as the line was written; known once it is
  */
 public record TrackEntry(
-        Instant at, @Nullable AccountId actor, String what, List<Object> arguments, Optional<ShiftId> shift) {
+        Instant at,
+        @Nullable AccountId actor,
+        String what,
+        List<Object> arguments,
+        Optional<ShiftId> shift,
+        Optional<Instant> start) {
 
     public TrackEntry {
         arguments = List.copyOf(arguments);
@@ -33,14 +39,14 @@ public record TrackEntry(
     }
 
     public static TrackEntry by(AccountId actor, Instant at, String what, Object... arguments) {
-        return new TrackEntry(at, actor, what, List.of(arguments), Optional.empty());
+        return new TrackEntry(at, actor, what, List.of(arguments), Optional.empty(), Optional.empty());
     }
 
     public static TrackEntry byNobody(Instant at, String what, Object... arguments) {
-        return new TrackEntry(at, null, what, List.of(arguments), Optional.empty());
+        return new TrackEntry(at, null, what, List.of(arguments), Optional.empty(), Optional.empty());
     }
 
     public TrackEntry about(ShiftId service) {
-        return new TrackEntry(at, actor, what, arguments, Optional.of(service));
+        return new TrackEntry(at, actor, what, arguments, Optional.of(service), Optional.empty());
     }
 }

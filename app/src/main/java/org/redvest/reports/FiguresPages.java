@@ -11,6 +11,7 @@ import org.redvest.audit.Audit;
 import org.redvest.audit.AuditSubject;
 import org.redvest.audit.AuditedAct;
 import org.redvest.regions.Level;
+import org.redvest.web.Asks;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -41,6 +42,7 @@ class FiguresPages {
     }
 
     @GetMapping(BASE)
+    @Asks({"month", "from", "to", "county", "category", "at"})
     @For(Role.SECRETARY)
     ModelAndView figures(@RequestParam Map<String, String> typed, Hat hat) {
         var asked = within(hat, typed);
@@ -49,24 +51,26 @@ class FiguresPages {
         page.addObject("months", lastMonths());
         page.addObject("place", hat.label());
         page.addObject("problems", asked.problems());
-        page.setStatus(asked.problems().any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        page.setStatus(asked.problems().any() ? HttpStatus.BAD_REQUEST : HttpStatus.OK);
         return page;
     }
 
     @GetMapping(BASE + "/{metric}")
+    @Asks({"month", "from", "to", "county", "category", "at", "page", "q", "open"})
     @For(Role.SECRETARY)
     ModelAndView rows(@PathVariable String metric, @RequestParam Map<String, String> typed, Hat hat) {
         return PublishedPages.opened(reports, views, metric, within(hat, typed));
     }
 
     @GetMapping(BASE + "/{metric}.csv")
+    @Asks({"month", "from", "to", "county", "category", "at", "page", "q", "open"})
     @For(Role.SECRETARY)
     ResponseEntity<byte[]> download(
             @PathVariable String metric,
             @RequestParam Map<String, String> typed,
             Hat hat,
             @RequestParam(defaultValue = "") String lang) {
-        var asked = within(hat, typed);
+        var asked = within(hat, typed).readable();
         var file = PublishedPages.csv(reports, downloads, metric, asked, lang);
         audit.record(
                 AuditedAct.FIGURES_DOWNLOADED,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.web.Asks;
 import org.redvest.web.Fragments;
 import org.redvest.web.Text;
 import org.springframework.http.HttpStatus;
@@ -49,7 +50,7 @@ class PublishedPages {
         this.clock = clock;
     }
 
-    /** The first page: what was done this month. A month that cannot be read is this one: only a link was followed. */
+    /** The first page: what was done this month, or another. */
     @GetMapping("/")
     String home(@RequestParam(defaultValue = "") String month, Model page) {
         page.addAttribute("body", body(Asked.month(month, clock)));
@@ -71,16 +72,18 @@ class PublishedPages {
     }
 
     @GetMapping(BASE + "/{metric}")
+    @Asks({"month", "from", "to", "county", "category", "at", "page", "q", "open"})
     ModelAndView rows(@PathVariable String metric, @RequestParam Map<String, String> typed) {
         return Scopes.within(Scope.PUBLIC, () -> opened(reports, views, metric, views.asked(BASE, typed)));
     }
 
     @GetMapping(BASE + "/{metric}.csv")
+    @Asks({"month", "from", "to", "county", "category", "at", "page", "q", "open"})
     ResponseEntity<byte[]> download(
             @PathVariable String metric,
             @RequestParam Map<String, String> typed,
             @RequestParam(defaultValue = "") String lang) {
-        return Scopes.within(Scope.PUBLIC, () -> csv(reports, downloads, metric, views.asked(BASE, typed), lang));
+        return Scopes.within(Scope.PUBLIC, () -> csv(reports, downloads, metric, views.asked(BASE, typed).readable(), lang));
     }
 
     static ModelAndView opened(Reports reports, FigureViews views, String code, Asked asked) {
@@ -92,7 +95,7 @@ class PublishedPages {
         var page = new ModelAndView("reports/rows");
         page.addObject("view", views.opened(metric, asked, opened, session));
         page.addObject("problems", asked.problems());
-        page.setStatus(asked.problems().any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        page.setStatus(asked.problems().any() ? HttpStatus.BAD_REQUEST : HttpStatus.OK);
         return page;
     }
 

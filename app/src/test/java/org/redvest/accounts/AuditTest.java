@@ -266,11 +266,6 @@ class AuditTest {
         page(admin, "who", "查无此人").andExpect(content().string(containsString("没有这样的记录")));
         page(admin, "day", "2026-02-26").andExpect(content().string(containsString("操作记录，44 条")));
         page(admin, "day", "2026-02-27").andExpect(content().string(containsString("操作记录，1 条")));
-        for (var nonsense : List.of("-999999999-01-01", "2026-02-30", "x", "999999999999")) {
-            page(admin, "day", nonsense).andExpect(status().isOk());
-            page(admin, "page", nonsense).andExpect(status().isOk());
-            page(admin, "act", nonsense).andExpect(status().isOk());
-        }
     }
 
     private ResultActions page(Hat admin, String... filter) throws Exception {

@@ -150,10 +150,7 @@ class HoursPagesTest {
 
         assertThat(mine("/hours")).contains("第 1–20 条，共 45 条");
         assertThat(mine("/hours?page=3")).contains("第 41–45 条，共 45 条").contains("12 月 2 日");
-        assertThat(mine("/hours?page=99")).contains("第 1–20 条，共 45 条");
-        for (var nonsense : List.of("-1", "x", "99999999999999", "")) {
-            assertThat(mine("/hours?page=" + nonsense)).contains("共 45 条");
-        }
+        assertThat(mine("/hours?page=")).contains("第 1–20 条，共 45 条");
     }
 
     @Test
@@ -184,9 +181,6 @@ class HoursPagesTest {
                         served.shift(), served.places().getFirst().id(), "10:30", "先走了", community));
         assertThat(check(number, code)).contains("有效").contains("3 小时 30 分").contains("又有更正");
         assertThat(text(mine("/hours/statement?month=2026-02"))).contains("期末结余+2:302:30");
-        for (var month : List.of("-999999999-01", "2026-13", "x", "2099-01", "1999-01")) {
-            assertThat(mine("/hours/statement?month=" + month)).contains("2 月 1 日");
-        }
     }
 
     /** Else a paper would be issued, and called valid, over lines that a superuser has changed or taken away. */

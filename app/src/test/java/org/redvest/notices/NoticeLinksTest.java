@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -173,6 +174,9 @@ class NoticeLinksTest {
         var forgotten = loop.accepted(worker, "clinic-escort", "2026-02-27T08:00", 210, List.of(free.getFirst()));
         loop.stays(forgotten, 0, "2026-02-27T07:55", "2026-02-27T11:30");
 
+        for (var leader : free) {
+            Scopes.run(worker.scope(), () -> attendance.handLead(served.shift(), Optional.of(leader), worker));
+        }
         loop.stays(served, 0, "2026-02-28T07:55", "2026-02-28T11:30");
         clock.set("2026-02-28T13:00");
         loop.confirm(served, "2", "came", "absent");

@@ -272,7 +272,7 @@ class LoopPagesTest {
                 .contains(",2026-02-28 08:00,2026-02-28 11:30,2,380,4")
                 .contains("大祥区")
                 .contains(",2,380,4");
-        assertThat(status(get("/published/hours?from=2026-02-31"), null)).isEqualTo(422);
+        assertThat(status(get("/published/hours?from=2026-02-31"), null)).isEqualTo(400);
         assertThat(page(null, get("/published/hours?from=2026-02-31"), null))
                 .contains("value=\"2026-02-31\"")
                 .contains("from-error");
