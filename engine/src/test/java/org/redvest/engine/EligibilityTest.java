@@ -23,6 +23,16 @@ class EligibilityTest {
     }
 
     @Test
+    void a_way_of_the_radius_is_near_enough_and_ten_centimetres_more_are_not() {
+        double way = HOME.kilometresTo(NEXT_TOWN);
+
+        assertThat(Eligibility.eligible(CLINIC, reaching(way))).isTrue();
+        assertThat(Eligibility.eligible(CLINIC, reaching(way - 1e-4))).isFalse();
+        assertThat(Eligibility.enough(20, 10, 2, 5)).isTrue();
+        assertThat(Eligibility.enough(20, 10, 2, 5 + 1e-4)).isFalse();
+    }
+
+    @Test
     void every_bar_is_told_not_only_the_first() {
         var flood = need("flood", new Position(28.24, 111.47), 400, 720, Set.of("diving", "nursing"), "rescue");
 
@@ -109,6 +119,10 @@ class EligibilityTest {
 
     private static Need need(String id, Position site, int from, int to, Set<String> skills, String category) {
         return new Need(id, id, site, new Slot(from, to), 1, 100, skills, category);
+    }
+
+    private static Volunteer reaching(double radiusKm) {
+        return new Volunteer("Bo", HOME, radiusKm, LIMITS, 0, AN.skills(), AN.interests(), AN.free());
     }
 
     private static FreeTime free(int from, int to) {
