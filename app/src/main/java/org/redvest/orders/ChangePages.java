@@ -84,7 +84,8 @@ class ChangePages {
     /** A change that was sent twice: the order has become what was typed. */
     private boolean isNow(Order order, FormReader.Reading typed) {
         var now = forms.reader(forms.formOf(order)).read(OrderForms.rows(order));
-        return typed.equals(now);
+        return typed.problems().equals(now.problems())
+                && typed.draft().inOrder().equals(now.draft().inOrder());
     }
 
     /** That the order changed is said of all of its times: the first may be history, and no field any more. */
@@ -120,9 +121,10 @@ class ChangePages {
                 .map(each -> each.id().toString())
                 .toList();
         var one = new AddressParameter("shift", shift).number().map(String::valueOf);
-        var chosen = saved.map(typed -> typed.values("shifts"))
-                .or(() -> one.map(id -> all.contains(id) ? List.of(id) : List.of()))
-                .orElse(all);
+        // A form without the list of services is about all that lies ahead.
+        var chosen = saved.filter(typed -> typed.has("list", FormReader.YES))
+                .map(typed -> typed.values("shifts"))
+                .orElseGet(() -> one.filter(all::contains).map(List::of).orElse(all));
         var reason = saved.map(typed -> typed.value("reason")).orElse("");
         var problems = saved.map(_ -> orders.cancellationProblems(order, shifts(chosen), reason))
                 .orElse(List.of());

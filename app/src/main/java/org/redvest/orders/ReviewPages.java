@@ -111,7 +111,9 @@ class ReviewPages {
         var review = category.isPresent()
                 ? orders.approveAs(category.get(), order, version(version), hat)
                 : orders.approve(order, version(version), hat);
-        return "redirect:" + address(order, review, "");
+        boolean again = review instanceof Review.AlreadyDecided(_, var first)
+                && first.isAgain(Decision.Verdict.APPROVED, hat.account(), Optional.empty(), "");
+        return "redirect:" + (again ? "/review/" + order : address(order, review, ""));
     }
 
     @PostMapping("/review/{number}/refusal")
@@ -124,9 +126,11 @@ class ReviewPages {
         var review = problems.isEmpty()
                 ? orders.refuse(order, version(form.value("version")), reason.orElseThrow(), form.value("said"), hat)
                 : new Review.Refused(problems);
-        if (review instanceof Review.Done) {
+        boolean again = review instanceof Review.AlreadyDecided(_, var first)
+                && first.isAgain(reason.orElseThrow().verdict(), hat.account(), reason, form.value("said"));
+        if (again || review instanceof Review.Done) {
             kept.discardAbout(order, hat);
-            return "redirect:" + address(order, review, "");
+            return "redirect:/review/" + order;
         }
         return "redirect:"
                 + address(order, review, kept.keepAbout(order, "refusal", form, hat).toString());

@@ -101,6 +101,9 @@ class PagesTest {
         var ticket = read(get(requireNonNull(accepted.getRedirectedUrl())), hat);
         assertThat(ticket).contains(Town.ADDRESS, "13800000042", "翠园街道·三八亭社区", "3 小时 30 分", "请假");
         assertThat(read(get("/services").param("lang", "en"), hat)).contains("You go once", "Take leave", Town.ADDRESS);
+        assertThat(read(get("/services"), hat))
+                .as("the next service leads to what to do there, and to its check-in")
+                .contains("href=\"" + accepted.getRedirectedUrl() + "\"", "/check-in\"");
         assertThat(perform(get(url), hat).getRedirectedUrl()).isEqualTo(accepted.getRedirectedUrl());
 
         assertThat(read(get(accepted.getRedirectedUrl() + "/leave"), hat)).contains("要请假吗？", "您的名额马上重新开放", "确定请假");

@@ -194,6 +194,7 @@ class TypedFormsTest {
         var number = AnOrder.anOrder().placed(orders, first);
         var change = new HashMap<>(offMenu(first));
         change.putAll(Map.of("version", "1", "date", "2026-03-08"));
+        change.putAll(Map.of("date2", "2026-03-07", "from2", "09:00", "to2", "11:00"));
         var path = "/orders/" + number + "/change";
 
         assertThat(target(send(first, path, change))).isEqualTo("/orders/" + number);
@@ -202,6 +203,21 @@ class TypedFormsTest {
         assertThat(within(first, () -> orders.order(number)).version()).isEqualTo(2);
         change.put("people", "9");
         assertThat(target(send(first, path, change))).contains("/change?form=");
+    }
+
+    /** A colleague's answer is another's, and is told. */
+    @Test
+    void an_answer_that_is_sent_twice_is_one_answer() throws Exception {
+        var colleague = people.hat(Role.DISPATCHER, reviewer.region().value());
+        var no = Map.of("version", "1", "reason", "time", "said", "请改到周日");
+
+        for (var answer : Map.of("approval", Map.of("version", "1"), "refusal", no).entrySet()) {
+            var number = AnOrder.anOrder().placed(orders, first);
+            var path = "/review/" + number + "/" + answer.getKey();
+            assertThat(target(send(reviewer, path, answer.getValue()))).isEqualTo("/review/" + number);
+            assertThat(target(send(reviewer, path, answer.getValue()))).isEqualTo("/review/" + number);
+            assertThat(target(send(colleague, path, answer.getValue()))).contains("late=decided");
+        }
     }
 
     @Test
@@ -243,6 +259,16 @@ class TypedFormsTest {
         assertThat(body(read(reviewer, refuse))).contains("请改到周日", "请选一个原因");
         assertThat(read(second, cancel).getStatus()).isEqualTo(404);
         assertThat(within(first, () -> orders.order(number)).state()).isEqualTo(OrderState.SUBMITTED);
+    }
+
+    @Test
+    void a_cancellation_of_the_only_service_is_told_what_is_wrong_with_it_and_no_more() throws Exception {
+        var number = AnOrder.anOrder().placed(orders, first);
+        within(reviewer, () -> orders.approve(number, 1, reviewer));
+
+        var page = body(read(first, target(send(first, "/orders/" + number + "/cancellation", Map.of("reason", "")))));
+
+        assertThat(page).contains("href=\"#reason\"").doesNotContain("href=\"#shifts\"");
     }
 
     @Test
