@@ -53,14 +53,19 @@ class SieveStore {
                 select asked.*, starts::date as day, date_trunc('month', starts) as month,
                        floor(extract(epoch from starts) / 60)::bigint as first_minute,
                        floor(extract(epoch from ends) / 60)::bigint as last_minute,
-                       parts_of_day(floor(extract(epoch from starts - date_trunc('day', starts)) / 60)::bigint,
-                                    floor(extract(epoch from ends - date_trunc('day', starts)) / 60)::bigint) as parts,
-                       3 * (extract(isodow from starts)::integer - 1) as first_part_of_day,
+                       parts.before as parts_before, parts.same as parts, parts.after as parts_after,
+                       week_bits(parts.before, starts::date - 1) | week_bits(parts.same, starts::date)
+                           | week_bits(parts.after, starts::date + 1) as week_asked,
                        (starts::date - make_interval(years => minimum_age))::date as born_by,
                        date_trunc('month', starts) at time zone :zone - interval '2 days' as since,
                        (date_trunc('month', starts) + interval '1 month') at time zone :zone + interval '2 days' as until
                   from asked
                  cross join lateral (select starts_at at time zone :zone as starts, ends_at at time zone :zone as ends) as wall
+                 cross join lateral (select floor(extract(epoch from starts - date_trunc('day', starts)) / 60)::bigint as first,
+                                            floor(extract(epoch from ends - date_trunc('day', starts)) / 60)::bigint as last)
+                         as minutes
+                 cross join lateral (select parts_of_day(first + 1440, last + 1440) as before, parts_of_day(first, last) as same,
+                                            parts_of_day(first - 1440, last - 1440) as after) as parts
             ),
             """;
 
@@ -72,7 +77,7 @@ class SieveStore {
     private static final String AT_HOME_IN_THE_REGION = """
             from timed
             join candidate on candidate.home >= :region and candidate.home < :region || ':'
-           where (candidate.week >> timed.first_part_of_day & timed.parts = timed.parts or candidate.exception_days <> '{}') and
+           where (candidate.week & timed.week_asked = timed.week_asked or candidate.exception_days <> '{}') and
             """;
 
     private static final String NEAR_THE_SITE = """
@@ -97,8 +102,13 @@ class SieveStore {
     private static final String JUDGED = """
             judged as materialized (
                 select timed.need_id, timed.starts_at, candidate.volunteer_id, candidate.home,
-                       case when parts is null
-                              or parts_free(candidate.week, candidate.exception_days, candidate.exception_parts, timed.day) & parts <> parts
+                       case when parts_free(candidate.week, candidate.exception_days, candidate.exception_parts, timed.day) & parts <> parts
+                              or parts_before <> 0
+                                 and parts_free(candidate.week, candidate.exception_days, candidate.exception_parts, timed.day - 1)
+                                         & parts_before <> parts_before
+                              or parts_after <> 0
+                                 and parts_free(candidate.week, candidate.exception_days, candidate.exception_parts, timed.day + 1)
+                                         & parts_after <> parts_after
                             then 'NOT_FREE'
                             else (
                        select case when held.clashes then 'CLASHES'
