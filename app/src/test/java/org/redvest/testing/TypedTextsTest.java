@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.redvest.accounts.TestPeople;
+import org.redvest.web.Language;
+import org.redvest.web.Texts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -43,6 +45,9 @@ class TypedTextsTest {
     @Autowired
     private TestDataSource database;
 
+    @Autowired
+    private Texts texts;
+
     private SampleForms forms;
     private final List<SampleForms.Found> found = new ArrayList<>();
 
@@ -72,6 +77,20 @@ class TypedTextsTest {
     void a_text_that_is_too_long_is_refused_with_its_length_and_kept_whole() throws Exception {
         var text = "长".repeat(1_499) + "完";
         assertThat(refusing(text, List.of(), "现在 1,500 个")).containsAll(KNOWN);
+    }
+
+    /** What is said apart from its field, or shown where the form was kept, names the field. */
+    @Test
+    void every_field_that_one_types_into_has_a_name_in_both_languages() {
+        for (var each : found) {
+            for (var field : each.form().shown().keySet()) {
+                for (var language : Language.values()) {
+                    assertThat(texts.in(language).field(field))
+                            .as("%s of %s in %s", field, each.form().action(), language)
+                            .isNotEmpty();
+                }
+            }
+        }
     }
 
     /** Answers the fields beside which these words stand after the text was sent in each; all others must be wrong in another way. */
