@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +61,10 @@ class ConfirmationStore {
 
     private static final String AMENDMENTS = """
         select place_id, said_before, said_now, amended_at from amendment where shift_id = :shift order by amendment_id
+        """;
+
+    private static final String REASONS = """
+        select place_id, reason, amended_at from amendment where shift_id = :shift order by amendment_id
         """;
 
     private static final String EVALUATE = """
@@ -168,6 +175,21 @@ class ConfirmationStore {
                         Said.named(row.getString("said_now")).orElseThrow(),
                         row.getObject("amended_at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    /** Why the community took back a word, at the second it did so, as the ledger counts. */
+    record Reason(String why, Instant at) {}
+
+    Map<PlaceId, List<Reason>> reasons(ShiftId shift) {
+        var reasons = new HashMap<PlaceId, List<Reason>>();
+        jdbc.sql(REASONS)
+                .param("shift", shift.value())
+                .query(row -> {
+                    var at = row.getObject("amended_at", OffsetDateTime.class).toInstant();
+                    reasons.computeIfAbsent(new PlaceId(row.getLong("place_id")), _ -> new ArrayList<>())
+                            .add(new Reason(row.getString("reason"), at.truncatedTo(ChronoUnit.SECONDS)));
+                });
+        return reasons;
     }
 
     boolean evaluate(Order order, Evaluation.Given given, AccountId by) {

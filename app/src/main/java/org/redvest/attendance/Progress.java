@@ -1,6 +1,7 @@
 package org.redvest.attendance;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.redvest.accounts.AccountId;
 import org.redvest.dispatch.Place;
@@ -90,8 +91,7 @@ class Progress {
                                 "attendance.track.confirmed",
                                 receipt.came(),
                                 receipt.accepted(),
-                                receipt.minutes() / 60,
-                                receipt.minutes() % 60)
+                                Duration.ofMinutes(receipt.minutes()))
                         .about(shift.id()));
     }
 

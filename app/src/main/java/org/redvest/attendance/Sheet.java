@@ -48,6 +48,7 @@ public record Sheet(
      * One accepted place.
      *
      * @param lines of the ledger, oldest first: what was entered, what voids it, what stands now
+     * @param reasons why it was corrected, each time, oldest first
      */
     public record Row(
             PlaceId place,
@@ -57,7 +58,8 @@ public record Sheet(
             Optional<Noted> left,
             Optional<Said> said,
             Optional<Integer> minutes,
-            List<Line> lines) {
+            List<Line> lines,
+            List<String> reasons) {
 
         /** Empty where the account has been erased. */
         public String name() {
@@ -77,13 +79,6 @@ public record Sheet(
             return lines.stream()
                     .filter(line -> line.voided() && line.entry().counts())
                     .toList();
-        }
-
-        /** Why it was corrected last. */
-        public Optional<String> reason() {
-            return lines.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(lines.getLast().entry().kind().why()).filter(why -> !why.isEmpty());
         }
     }
 

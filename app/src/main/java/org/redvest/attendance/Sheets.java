@@ -1,10 +1,13 @@
 package org.redvest.attendance;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.redvest.attendance.ledger.Ledger;
+import org.redvest.attendance.ledger.Line;
 import org.redvest.dispatch.Place;
 import org.redvest.orders.Order;
 import org.redvest.orders.ShiftId;
@@ -57,6 +60,7 @@ class Sheets {
                 volunteers.introduce(accepted.stream().map(Place::volunteer).toList());
         var lines = ledger.lines(id).stream()
                 .collect(Collectors.groupingBy(line -> line.entry().hours().place()));
+        var amendments = confirmed.reasons(id);
         return accepted.stream()
                 .map(place -> {
                     var presence = onRecord.getOrDefault(place.id(), Presence.unknown(place.id(), place.volunteer()));
@@ -68,8 +72,22 @@ class Sheets {
                             presence.left(),
                             presence.said(),
                             presence.minutes(window),
-                            lines.getOrDefault(place.id(), List.of()));
+                            lines.getOrDefault(place.id(), List.of()),
+                            reasons(lines.getOrDefault(place.id(), List.of()), amendments.getOrDefault(place.id(), List.of())));
                 })
+                .toList();
+    }
+
+    /** One correction is a line that voids, one that says how it was, a new word of the community, or all of these. */
+    private static List<String> reasons(List<Line> lines, List<ConfirmationStore.Reason> amendments) {
+        var ofLines = lines.stream()
+                .map(Line::entry)
+                .filter(entry -> !entry.kind().why().isEmpty())
+                .map(entry -> new ConfirmationStore.Reason(entry.kind().why(), entry.enteredAt()));
+        return Stream.concat(ofLines, amendments.stream())
+                .sorted(Comparator.comparing(ConfirmationStore.Reason::at))
+                .distinct()
+                .map(ConfirmationStore.Reason::why)
                 .toList();
     }
 }

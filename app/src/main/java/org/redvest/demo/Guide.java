@@ -166,8 +166,7 @@ class Guide implements Strip {
                 figures.participations() - receipt.came(),
                 figures.participations(),
                 receipt.came(),
-                receipt.minutes() / 60,
-                receipt.minutes() % 60);
+                receipt.minutes());
     }
 
     private static String token(HttpServletRequest request) {

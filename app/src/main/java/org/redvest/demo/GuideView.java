@@ -46,7 +46,7 @@ public record GuideView(
     }
 
     /** The month's participations before the walk's service and with it, and what it brought. */
-    public record Growth(long before, long after, int came, int hours, int minutes) {}
+    public record Growth(long before, long after, int came, int minutes) {}
 
     /** Which sentence stands in the strip. */
     public String words() {

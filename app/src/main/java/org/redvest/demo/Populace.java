@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,7 +157,7 @@ final class Populace {
     private WeekPattern week(Kind kind) {
         var free = new ArrayList<HalfDay>();
         for (var day : DayOfWeek.values()) {
-            for (var part : Part.values()) {
+            for (var part : EnumSet.range(Part.MORNING, Part.EVENING)) {
                 if (chance.nextInt(100) < kind.freeOfAHundred(day, part)) {
                     free.add(new HalfDay(day, part));
                 }

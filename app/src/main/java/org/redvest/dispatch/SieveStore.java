@@ -54,14 +54,19 @@ class SieveStore {
                        floor(extract(epoch from starts) / 60)::bigint as first_minute,
                        floor(extract(epoch from ends) / 60)::bigint as last_minute,
                        floor(extract(epoch from ends) / 60)::bigint - floor(extract(epoch from starts) / 60)::bigint as minutes,
-                       parts_of_day(floor(extract(epoch from starts - date_trunc('day', starts)) / 60)::bigint,
-                                    floor(extract(epoch from ends - date_trunc('day', starts)) / 60)::bigint) as parts,
-                       3 * (extract(isodow from starts)::integer - 1) as first_part_of_day,
+                       parts.before as parts_before, parts.same as parts, parts.after as parts_after,
+                       week_bits(parts.before, starts::date - 1) | week_bits(parts.same, starts::date)
+                           | week_bits(parts.after, starts::date + 1) as week_asked,
                        (starts::date - make_interval(years => minimum_age))::date as born_by,
                        date_trunc('month', starts) at time zone :zone - interval '2 days' as since,
                        (date_trunc('month', starts) + interval '1 month') at time zone :zone + interval '2 days' as until
                   from asked
                  cross join lateral (select starts_at at time zone :zone as starts, ends_at at time zone :zone as ends) as wall
+                 cross join lateral (select floor(extract(epoch from starts - date_trunc('day', starts)) / 60)::bigint as first,
+                                            floor(extract(epoch from ends - date_trunc('day', starts)) / 60)::bigint as last)
+                         as minutes
+                 cross join lateral (select parts_of_day(first + 1440, last + 1440) as before, parts_of_day(first, last) as same,
+                                            parts_of_day(first - 1440, last - 1440) as after) as parts
             ),
             """;
 
@@ -73,7 +78,7 @@ class SieveStore {
     private static final String AT_HOME_IN_THE_REGION = """
             from timed
             join candidate on candidate.home >= :region and candidate.home < :region || ':'
-           where (candidate.week >> timed.first_part_of_day & timed.parts = timed.parts or candidate.exception_days <> '{}') and
+           where (candidate.week & timed.week_asked = timed.week_asked or candidate.exception_days <> '{}') and
             """;
 
     private static final String NEAR_THE_SITE = """
@@ -103,8 +108,13 @@ class SieveStore {
             fitting as materialized (
                 select timed.need_id, timed.starts_at, timed.minutes, candidate.volunteer_id, candidate.home, candidate.max_shifts,
                        candidate.max_shifts_per_day, candidate.max_minutes,
-                       coalesce(parts_free(candidate.week, candidate.exception_days, candidate.exception_parts, timed.day) & parts = parts,
-                                false) as free,
+                       parts_free(candidate.week, candidate.exception_days, candidate.exception_parts, timed.day) & parts = parts
+                           and (parts_before = 0
+                                or parts_free(candidate.week, candidate.exception_days, candidate.exception_parts, timed.day - 1)
+                                       & parts_before = parts_before)
+                           and (parts_after = 0
+                                or parts_free(candidate.week, candidate.exception_days, candidate.exception_parts, timed.day + 1)
+                                       & parts_after = parts_after) as free,
                        case when not timed.skills <@ candidate.skills then 'LACKS_SKILL'
                             when candidate.interests <> '{}' and not timed.category = any (candidate.interests) then 'NOT_INTERESTED'
                             when candidate.born > timed.born_by then 'TOO_YOUNG'

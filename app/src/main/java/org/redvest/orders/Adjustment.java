@@ -71,8 +71,8 @@ final class Adjustment {
     /** People may have accepted: nobody is sent home by a change of the form. */
     private void onlyMore(Shift shift, Rules rules) {
         IntStream.range(0, shift.needs().size())
-                .filter(i ->
-                        draft.needs().get(i).people() < shift.needs().get(i).people())
+                .filter(i -> Rules.possible(draft.needs().get(i).people())
+                        && draft.needs().get(i).people() < shift.needs().get(i).people())
                 .forEach(i -> rules.problem(
                         Rules.field("people", i),
                         "only-more",

@@ -34,9 +34,16 @@ final class Doubts {
         return doubts;
     }
 
-    /** @param due until when an answer is promised */
-    List<Problem> aboutTime(Draft draft, Instant due) {
-        return !form.has(URGENT, FormReader.YES) && startsBefore(draft, due)
+    /**
+     * A time that is over is refused, and not asked about.
+     *
+     * @param due until when an answer is promised
+     */
+    List<Problem> aboutTime(Draft draft, Instant now, Instant due) {
+        return !form.has(URGENT, FormReader.YES)
+                        && draft.shifts().stream()
+                                .map(Window::start)
+                                .anyMatch(start -> start.isAfter(now) && start.isBefore(due))
                 ? List.of(new Problem(URGENT, Rules.KEY + "starts-before-answer"))
                 : List.of();
     }

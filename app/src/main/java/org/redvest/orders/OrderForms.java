@@ -262,7 +262,7 @@ class OrderForms {
         var doubts = new Doubts(form);
         var asked = new ArrayList<>(doubts.aboutPrivacy(draft));
         if (changing.filter(order -> !order.state().inReview()).isEmpty()) {
-            asked.addAll(doubts.aboutTime(draft, due()));
+            asked.addAll(doubts.aboutTime(draft, clock.instant(), due()));
         }
         return asked;
     }

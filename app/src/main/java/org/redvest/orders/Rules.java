@@ -71,9 +71,13 @@ final class Rules {
             problem("people", "no-people");
         }
         IntStream.range(0, people.size())
-                .filter(i -> people.get(i) < 1 || people.get(i) > MOST_PEOPLE)
+                .filter(i -> !possible(people.get(i)))
                 .forEach(i -> problem(field("people", i), "people-range", MOST_PEOPLE));
         return this;
+    }
+
+    static boolean possible(int people) {
+        return people >= 1 && people <= MOST_PEOPLE;
     }
 
     Rules skills(List<String> asked, Set<String> known) {

@@ -2,6 +2,7 @@ package org.redvest.orders;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -101,6 +102,7 @@ class TrackStore {
     private static Object stored(Object argument) {
         return switch (argument) {
             case Instant at -> Map.of("at", at.toString());
+            case Duration length -> Map.of("minutes", length.toMinutes());
             case AccountId account -> Map.of("account", account.value());
             default -> argument;
         };
@@ -109,6 +111,9 @@ class TrackStore {
     private static Object argument(JsonNode node) {
         if (node.has("at")) {
             return Instant.parse(node.get("at").stringValue());
+        }
+        if (node.has("minutes")) {
+            return Duration.ofMinutes(node.get("minutes").longValue());
         }
         if (node.has("account")) {
             return new AccountId(node.get("account").longValue());

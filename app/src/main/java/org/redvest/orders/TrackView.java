@@ -1,6 +1,7 @@
 package org.redvest.orders;
 
 import gg.jte.Content;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,7 @@ public record TrackView(
     private Object shown(Object argument, Text text) {
         return switch (argument) {
             case Instant at -> text.moment(at);
+            case Duration length -> text.hoursAndMinutes(length.toMinutes());
             case AccountId account -> name(account);
             default -> argument;
         };

@@ -14,6 +14,9 @@ public record Telephone(String value) {
     /** No kept number is longer: an area code, eight digits and an extension of six. */
     public static final int LONGEST = 20;
 
+    /** Digits of a number that a mask leaves to be read. */
+    private static final int SHOWN = 7;
+
     private static final Pattern NOISE = Pattern.compile("[\\s().（）·]");
     private static final Pattern DASH = Pattern.compile("[\\p{Pd}\u2212\u30FC]");
     /** Letters stand before an extension; all else that is no digit, blank or sign between digits has no place in a number. */
@@ -62,23 +65,30 @@ public record Telephone(String value) {
     }
 
     /**
-     * {@code 138****0000}, {@code 0739-****110}, {@code 0739-****110-801}: enough to know it again, not enough to call it; the
-     * same however the number was typed.
+     * {@code 138****0000}, {@code 0739-****110}, {@code 0739-****110-***}: enough to know it again, not enough to call it; the
+     * same however the number was typed. Four digits at least are hidden and seven at most are shown, as of a mobile number.
      */
     public static String masked(String typed) {
         var number = normal(typed);
         var landline = KEPT_LANDLINE.matcher(number);
         if (landline.matches()) {
-            return landline.group("area") + "****" + landline.group("end") + landline.group("extension");
+            var end = landline.group("end");
+            int shown = Math.min(end.length(), SHOWN - (landline.group("area").length() - 1));
+            return landline.group("area")
+                    + "*".repeat(4 + end.length() - shown)
+                    + end.substring(end.length() - shown)
+                    + (landline.group("extension").isEmpty() ? "" : "-***");
         }
         var extended = HYPHENED.matcher(number);
-        return extended.matches() ? middleHidden(extended.group(1)) + "-" + extended.group(2) : middleHidden(number);
+        return extended.matches() ? middleHidden(extended.group(1)) + "-***" : middleHidden(number);
     }
 
     private static String middleHidden(String number) {
-        return number.length() < 8
-                ? "*".repeat(number.length())
-                : number.substring(0, 3) + "****" + number.substring(number.length() - 4);
+        if (number.length() < 8) {
+            return "*".repeat(number.length());
+        }
+        int end = Math.min(4, number.length() - 7);
+        return number.substring(0, 3) + "*".repeat(number.length() - 3 - end) + number.substring(number.length() - end);
     }
 
     /** From abroad the zero before the area code is left out. */

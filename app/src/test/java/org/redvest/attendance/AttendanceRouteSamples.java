@@ -40,9 +40,9 @@ class AttendanceRouteSamples implements RouteSamples {
         var name = "来过的人" + county.code();
         var people = loop.people(home, name);
         clock.set("2026-02-19T09:00");
-        var evaluated = confirmed(community, "2026-02-20T10:00", people);
+        var evaluated = confirmed(community, "clinic-escort", "2026-02-20T10:00", people);
         as(community, () -> attendance.evaluate(evaluated.order(), "4", "陪得很耐心", community));
-        var confirmed = confirmed(community, "2026-02-22T10:00", people);
+        var confirmed = confirmed(community, "clean-up", "2026-02-22T10:00", people);
         clock.set("2026-02-24T09:00");
         var over = loop.accepted(community, "clinic-escort", "2026-02-25T08:00", 210, people);
         var now = loop.accepted(community, "clinic-escort", "2026-02-26T08:30", 210, people);
@@ -54,8 +54,8 @@ class AttendanceRouteSamples implements RouteSamples {
         return new Samples(routes, Set.of(name));
     }
 
-    private Served confirmed(Hat community, String start, List<VolunteerId> people) {
-        var served = loop.accepted(community, "clinic-escort", start, 60, people);
+    private Served confirmed(Hat community, String item, String start, List<VolunteerId> people) {
+        var served = loop.accepted(community, item, start, 60, people);
         var begins = LocalDateTime.parse(start);
         loop.stays(served, 0, begins.toString(), begins.plusMinutes(60).toString());
         loop.confirm(served, "4", "came");

@@ -109,7 +109,7 @@ class CorrectionsTest {
 
         assertThat(row(0).standing().orElseThrow().entry().minutes()).isEqualTo(170);
         assertThat(row(0).struck()).extracting(line -> line.entry().minutes()).containsExactly(210);
-        assertThat(row(0).reason()).contains("时间不对");
+        assertThat(row(0).reasons()).containsExactly("时间不对");
         var mine = as(loop.hatOf(people.get(0)), () -> attendance.mine(served.shift(), people.get(0)));
         assertThat(mine.minutes()).contains(170);
     }

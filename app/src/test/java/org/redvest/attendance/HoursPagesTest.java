@@ -169,6 +169,7 @@ class HoursPagesTest {
         assertThat(check(number, code)).contains("有效").contains("3 小时 30 分").doesNotContain("彭琳");
         assertThat(check(number, code.replace(" ", "").toUpperCase(java.util.Locale.ROOT)))
                 .contains("有效");
+        assertThat(check(wide(" " + number.replace("-", " － ")), "\u3000" + wide(code) + " ")).contains("有效");
         assertThat(check(number, "0000 0000 0000 0000")).doesNotContain("有效。").contains("没有这个编号");
         for (var nonsense : List.of("", "x", "1-999999-1", "999999999999999-202602-01", number + "1")) {
             assertThat(check(nonsense, code)).doesNotContain("有效。");
@@ -220,6 +221,13 @@ class HoursPagesTest {
                 new Mark(from.plus(Duration.ofHours(1)), Mark.How.CODE),
                 new AccountId(3));
         Scopes.within(Scope.SYSTEM, () -> ledger.enter(List.of(hours)));
+    }
+
+    /** As a Chinese keyboard types it. */
+    private static String wide(String plain) {
+        return plain.chars()
+                .mapToObj(sign -> String.valueOf((char) (sign >= '0' && sign <= 'z' ? sign + 0xFEE0 : sign)))
+                .collect(java.util.stream.Collectors.joining());
     }
 
     private String check(String number, String code) throws Exception {

@@ -81,6 +81,44 @@ class RestatementsTest {
     }
 
     @Test
+    void of_several_corrections_each_keeps_its_reason() throws Exception {
+        as(community, () -> attendance.evaluate(served.order(), "1", "陪得很耐心", community));
+        count("40", "少打了一个零", "0");
+        count("41", "又数了一遍", "1");
+        evaluateAgain("5", "陪得很耐心", "点错了星", "0");
+        evaluateAgain("4", "陪得很耐心", "来晚了一点", "1");
+        for (var each : List.of(
+                new CorrectionForm("", "", "11:00", "走得早", ""),
+                new CorrectionForm("absent", "", "", "认错了人", ""),
+                new CorrectionForm("excused", "", "", "家里有急事", ""),
+                new CorrectionForm("came", "08:00", "11:00", "问过本人", ""))) {
+            var place = served.places().getFirst().id();
+            assertThat(as(community, () -> attendance.correct(served.shift(), place, each, community)))
+                    .isInstanceOf(Correction.Done.class);
+        }
+
+        assertThat(page("/shifts/" + served.shift() + "/confirmation", community))
+                .containsOnlyOnce("少打了一个零")
+                .containsOnlyOnce("又数了一遍")
+                .containsSubsequence("走得早", "认错了人", "家里有急事", "问过本人");
+        assertThat(page("/orders/" + served.order() + "/evaluation", community)).contains("点错了星", "来晚了一点");
+    }
+
+    /** The track of an order, and every other page, writes less than an hour as minutes. */
+    @Test
+    void less_than_an_hour_is_written_in_minutes() throws Exception {
+        var place = served.places().getFirst().id();
+        as(
+                community,
+                () -> attendance.correct(
+                        served.shift(), place, new CorrectionForm("", "", "08:50", "走得早", ""), community));
+
+        assertThat(page("/orders/" + served.order(), community))
+                .contains("3 小时 30 分改为 50 分钟", "3 小时 30 分入账")
+                .doesNotContain("0 小时");
+    }
+
+    @Test
     void a_number_that_cannot_be_and_a_missing_reason_are_refused_together() {
         assertThat(count("很多", " \u200B", "0"))
                 .isInstanceOfSatisfying(
@@ -169,7 +207,7 @@ class RestatementsTest {
         as(community, () -> attendance.evaluate(served.order(), "4", "好", community));
 
         var counted = mvc.perform(post("/shifts/" + served.shift() + "/confirmation/correction")
-                        .param("beneficiaries", "12 个")
+                        .param("beneficiaries", "十二个")
                         .param("why", "数错了")
                         .with(testPeople.as(community)))
                 .andReturn()
@@ -182,7 +220,7 @@ class RestatementsTest {
                 .getResponse();
 
         assertThat(counted.getStatus()).isEqualTo(422);
-        assertThat(counted.getContentAsString(StandardCharsets.UTF_8)).contains("value=\"12 个\"", "value=\"数错了\"");
+        assertThat(counted.getContentAsString(StandardCharsets.UTF_8)).contains("value=\"十二个\"", "value=\"数错了\"");
         assertThat(evaluated.getStatus()).isEqualTo(422);
         assertThat(evaluated.getContentAsString(StandardCharsets.UTF_8)).contains(">来晚了</textarea>", "请写原因");
     }

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -15,14 +17,17 @@ import org.springframework.web.util.HtmlUtils;
  * @param fields by name, hidden ones as the page gives them
  * @param words that were written
  * @param shown what the page gives for each field that one types into
+ * @param numbers the fields that ask a telephone for its digits
  */
-record PageForm(String action, Map<String, String> fields, List<String> words, Map<String, String> shown) {
+record PageForm(
+        String action, Map<String, String> fields, List<String> words, Map<String, String> shown, Set<String> numbers) {
 
     private static final Pattern FORM =
             Pattern.compile("<form\\b([^>]*method=\"post\"[^>]*)>(.*?)</form>", Pattern.DOTALL);
     private static final Pattern CONTROL = Pattern.compile(
             "<(input|button)\\b([^>]*)>|<textarea\\b([^>]*)>(?<area>.*?)</textarea>|<select\\b([^>]*)>.*?<option value=\"([^\"]*)\"",
             Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("<input\\b[^>]*inputmode=\"(?:numeric|decimal)\"[^>]*>");
     private static final Set<String> CHOSEN = Set.of("radio", "checkbox");
 
     static List<PageForm> on(String page) {
@@ -34,7 +39,11 @@ record PageForm(String action, Map<String, String> fields, List<String> words, M
         var words = new ArrayList<String>();
         var shown = new LinkedHashMap<String, String>();
         CONTROL.matcher(found.group(2)).results().forEach(control -> fill(control, fields, words, shown));
-        return new PageForm(attribute(found.group(1), "action"), fields, words, shown);
+        var numbers = NUMBER.matcher(found.group(2))
+                .results()
+                .map(number -> attribute(number.group(), "name"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new PageForm(attribute(found.group(1), "action"), fields, words, shown, numbers);
     }
 
     /** The form as the page shows it, but for one field. */

@@ -1,5 +1,6 @@
 package org.redvest.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -7,8 +8,12 @@ import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.redvest.accounts.TestPeople;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -17,6 +22,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** Finds the forms on the pages that the modules' samples lead to. */
 final class SampleForms {
+
+    /** A field that is only read where something else is chosen. */
+    private static final Map<String, Map<String, String>> CHOSEN_BEFORE =
+            Map.of("place", Map.of("site", "elsewhere"), "count", Map.of("people", "other"));
 
     private final MockMvc mvc;
     private final TestPeople people;
@@ -37,7 +46,7 @@ final class SampleForms {
                 continue;
             }
             for (var form : PageForm.on(page(sample, people.session(sample.owner())))) {
-                if (!form.action().matches("/sign-out|/hat|/account/sessions.*") && known.add(form.action())) {
+                if (!form.action().matches("/sign-out|/hat|/account/sessions.*") && known.add(form.action() + form.shown().keySet())) {
                     forms.add(inItsOwnSession(form.action(), sample));
                 }
             }
@@ -86,5 +95,31 @@ final class SampleForms {
                 .buildAndExpand(sample.variables())
                 .encode()
                 .toUriString());
+    }
+
+    /** What is said beside a field on a page; empty where nothing is wrong with it. */
+    static String beside(String field, String page) {
+        var error = Pattern.compile("id=\"" + field + "-error\"[^>]*>.*?<span>(.*?)</span>", Pattern.DOTALL)
+                .matcher(page);
+        return error.find() ? error.group(1) : "";
+    }
+
+    /** The page that comes after the form was sent with this one field filled anew. */
+    String answer(Found found, String field, String text) throws Exception {
+        var form = found.form();
+        var session = found.session();
+        var filled = new LinkedHashMap<>(form.with(field, text));
+        filled.putAll(CHOSEN_BEFORE.getOrDefault(field, Map.of()));
+        filled.computeIfPresent("request", (_, _) -> UUID.randomUUID().toString());
+        var answer = mvc.perform(filled(form.action(), filled, session))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus()).as(form.action() + " " + field).isLessThan(500);
+        return answer.getRedirectedUrl() == null ? answer.getContentAsString() : pageOf(answer, session);
+    }
+
+    private String pageOf(MockHttpServletResponse answer, Cookie session) throws Exception {
+        var to = URI.create(Objects.requireNonNull(answer.getRedirectedUrl()).replaceFirst("#.*", ""));
+        return mvc.perform(get(to).cookie(session)).andReturn().getResponse().getContentAsString();
     }
 }

@@ -1,24 +1,18 @@
 package org.redvest.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import jakarta.servlet.http.Cookie;
-import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.redvest.accounts.TestPeople;
+import org.redvest.web.Language;
+import org.redvest.web.Texts;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** What holds for everything that can be typed into a form, whoever wrote it: the fields are found on the pages by themselves. */
@@ -28,10 +22,6 @@ class TypedTextsTest {
 
     private static final String ID_NUMBER = "430503199001011234";
     private static final String PHONE = "13912345678";
-
-    /** A field that is only read where something else is chosen. */
-    private static final Map<String, Map<String, String>> CHOSEN_BEFORE =
-            Map.of("place", Map.of("site", "elsewhere"), "count", Map.of("people", "other"));
 
     /** Fields in which a telephone number belongs. */
     private static final List<String> FOR_PHONES = List.of("phone", "login");
@@ -55,6 +45,10 @@ class TypedTextsTest {
     @Autowired
     private TestDataSource database;
 
+    @Autowired
+    private Texts texts;
+
+    private SampleForms forms;
     private final List<SampleForms.Found> found = new ArrayList<>();
 
     @BeforeAll
@@ -62,7 +56,8 @@ class TypedTextsTest {
         var county = new SampleCounty("430503", "430503001001", people);
         var samples = new ArrayList<RouteSample>();
         modules.forEach(module -> samples.addAll(module.in(county).routes()));
-        found.addAll(new SampleForms(mvc, people).of(samples));
+        forms = new SampleForms(mvc, people);
+        found.addAll(forms.of(samples));
     }
 
     @Test
@@ -84,6 +79,20 @@ class TypedTextsTest {
         assertThat(refusing(text, List.of(), "现在 1,500 个")).containsAll(KNOWN);
     }
 
+    /** What is said apart from its field, or shown where the form was kept, names the field. */
+    @Test
+    void every_field_that_one_types_into_has_a_name_in_both_languages() {
+        for (var each : found) {
+            for (var field : each.form().shown().keySet()) {
+                for (var language : Language.values()) {
+                    assertThat(texts.in(language).field(field))
+                            .as("%s of %s in %s", field, each.form().action(), language)
+                            .isNotEmpty();
+                }
+            }
+        }
+    }
+
     /** Answers the fields beside which these words stand after the text was sent in each; all others must be wrong in another way. */
     private TreeSet<String> refusing(String text, List<String> left, String said) throws Exception {
         var wrong = new ArrayList<String>();
@@ -94,8 +103,8 @@ class TypedTextsTest {
                 if (left.contains(name)) {
                     continue;
                 }
-                var page = answer(each.form(), field, text, each.session());
-                if (beside(field, page).contains(said)) {
+                var page = forms.answer(each, field, text);
+                if (SampleForms.beside(field, page).contains(said)) {
                     refused.add(name);
                     if (!page.contains(text)) {
                         wrong.add("%s loses what was typed into %s".formatted(each.form().action(), field));
@@ -111,28 +120,6 @@ class TypedTextsTest {
 
     private boolean stored(String text) {
         return !storedTables(text).isEmpty();
-    }
-
-    private static String beside(String field, String page) {
-        var error = Pattern.compile("id=\"" + field + "-error\"[^>]*>.*?<span>(.*?)</span>", Pattern.DOTALL)
-                .matcher(page);
-        return error.find() ? error.group(1) : "";
-    }
-
-    private String answer(PageForm form, String field, String text, Cookie session) throws Exception {
-        var filled = new LinkedHashMap<>(form.with(field, text));
-        filled.putAll(CHOSEN_BEFORE.getOrDefault(field, Map.of()));
-        filled.computeIfPresent("request", (_, _) -> UUID.randomUUID().toString());
-        var answer = mvc.perform(SampleForms.filled(form.action(), filled, session))
-                .andReturn()
-                .getResponse();
-        assertThat(answer.getStatus()).as(form.action() + " " + field).isLessThan(500);
-        return answer.getRedirectedUrl() == null ? answer.getContentAsString() : page(answer, session);
-    }
-
-    private String page(MockHttpServletResponse answer, Cookie session) throws Exception {
-        var to = URI.create(Objects.requireNonNull(answer.getRedirectedUrl()).replaceFirst("#.*", ""));
-        return mvc.perform(get(to).cookie(session)).andReturn().getResponse().getContentAsString();
     }
 
     /** What was refused is kept for its writer alone, until it is sent. */
