@@ -125,12 +125,12 @@ public class Attendance {
         return Scopes.within(Scope.SYSTEM, () -> ledger.prove(volunteer));
     }
 
-    /** What communities said of orders at which one served (评单); only orders of one's own lines are to be asked. */
+    /** All that communities said of orders at which one served (评单); only orders of one's own lines are to be asked. */
     @Transactional(readOnly = true)
-    public Map<OrderNumber, Evaluation.Given> evaluations(List<Line> own) {
+    public Map<OrderNumber, List<Evaluation.Stated>> evaluations(List<Line> own) {
         var numbers =
                 own.stream().map(line -> line.entry().hours().service().order()).toList();
-        return Scopes.within(Scope.SYSTEM, () -> confirmed.evaluated(numbers));
+        return Scopes.within(Scope.SYSTEM, () -> confirmed.evaluations(numbers));
     }
 
     /** Served, and not yet confirmed by the community: the hours that will come. */

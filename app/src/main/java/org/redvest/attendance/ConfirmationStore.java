@@ -204,10 +204,12 @@ class ConfirmationStore {
                 == 1;
     }
 
-    Map<OrderNumber, Evaluation.Given> evaluated(Collection<OrderNumber> orders) {
+    /** Of those orders that were evaluated. */
+    Map<OrderNumber, List<Evaluation.Stated>> evaluations(Collection<OrderNumber> orders) {
         return orders.stream()
                 .distinct()
-                .flatMap(order -> evaluated(order).map(given -> Map.entry(order, given)).stream())
+                .map(order -> Map.entry(order, evaluations(order)))
+                .filter(stated -> !stated.getValue().isEmpty())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

@@ -26,10 +26,6 @@ public record EvaluationForm(String stars, String word, String why, String seen)
         return PlainText.of(word);
     }
 
-    boolean sawAnother(Evaluation.Stated standing) {
-        return seen.matches("[0-9]{1,9}") && Integer.parseInt(seen) != standing.number();
-    }
-
     List<Problem> problems() {
         var problems = new ArrayList<Problem>();
         if (!stars.matches("[1-5]")) {

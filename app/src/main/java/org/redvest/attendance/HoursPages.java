@@ -95,7 +95,9 @@ class HoursPages {
     @For({Role.VOLUNTEER, Role.LEADER})
     String statement(@RequestParam(defaultValue = "") String month, Hat hat, Model page) {
         var volunteer = VolunteerId.of(hat.account());
-        page.addAttribute("paper", papers.of(volunteer, month(month), attendance.unconfirmed(volunteer)));
+        var wanted = month(month);
+        page.addAttribute("paper", papers.of(volunteer, wanted, attendance.unconfirmed(volunteer)));
+        page.addAttribute("before", wanted.isAfter(FIRST));
         // Paper has no link: the address stands on it in full.
         page.addAttribute(
                 "desk",
@@ -110,10 +112,8 @@ class HoursPages {
     @GetMapping("/check")
     String check(
             @RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String code, Model page) {
-        new AddressParameter("number", number).code();
-        new AddressParameter("code", code).code();
-        page.addAttribute("number", number);
-        page.addAttribute("code", code);
+        page.addAttribute("number", new AddressParameter("number", number).code());
+        page.addAttribute("code", new AddressParameter("code", code).code());
         page.addAttribute(
                 "check",
                 number.isBlank() && code.isBlank()

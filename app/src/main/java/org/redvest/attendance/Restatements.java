@@ -47,38 +47,124 @@ class Restatements {
     }
 
     Correction count(Order order, Shift shift, CountForm form, AccountId by) {
-        var countings = store.countings(shift.id());
-        if (countings.isEmpty()) {
-            return new Correction.NothingEntered();
-        }
-        var standing = countings.getLast();
         var reading = new CountReading(
                 nobodyCame(shift),
                 form.beneficiaries(),
                 form.measured(),
                 order.service().measure());
-        var reason = PlainText.line(form.why());
-        var problems = new ArrayList<>(reading.problems());
-        problems.addAll(CorrectionReading.reasonProblems("why", reason));
+        return restate(new Restating<Counting>(form.why(), form.seen()) {
+            @Override
+            List<Counting> stated() {
+                return store.countings(shift.id());
+            }
+
+            @Override
+            List<Problem> problems() {
+                return reading.problems();
+            }
+
+            @Override
+            Counting next(int number) {
+                var counted = reading.counted();
+                return new Counting(number, counted.beneficiaries(), counted.measured(), reason, now());
+            }
+
+            @Override
+            boolean write(Counting next) {
+                return store.count(shift.id(), order.region(), next, by);
+            }
+
+            @Override
+            void tell(Counting before, Counting next) {
+                ledger.note(order.number());
+                orders.record(order.number(), entry(before, next, by).about(shift.id()));
+                events.publishEvent(new CountsCorrected(shift.id(), order.number(), order.region(), by, next.at()));
+            }
+        });
+    }
+
+    Correction evaluate(Order order, EvaluationForm form, AccountId by) {
+        return restate(new Restating<Evaluation.Stated>(form.why(), form.seen()) {
+            @Override
+            List<Evaluation.Stated> stated() {
+                return store.evaluations(order.number());
+            }
+
+            @Override
+            List<Problem> problems() {
+                return form.problems();
+            }
+
+            @Override
+            Evaluation.Stated next(int number) {
+                var given = new Evaluation.Given(Integer.parseInt(form.stars()), form.plainWord(), now());
+                return new Evaluation.Stated(number, given, reason);
+            }
+
+            @Override
+            boolean write(Evaluation.Stated next) {
+                return store.evaluateAgain(order, next, by);
+            }
+
+            @Override
+            void tell(Evaluation.Stated before, Evaluation.Stated next) {
+                orders.record(order.number(), entry(before.given(), next.given(), by));
+                events.publishEvent(new EvaluationCorrected(
+                        order.number(),
+                        order.region(),
+                        next.given().stars(),
+                        by,
+                        next.given().at()));
+            }
+        });
+    }
+
+    /** What is read, written and told where something is said anew; the steps are {@link #restate}'s. */
+    private abstract static class Restating<S extends Restated<S>> {
+        final String reason;
+        final String seen;
+
+        /** @param seen the number of the statement that the form showed; empty asks nothing */
+        Restating(String why, String seen) {
+            this.reason = PlainText.line(why);
+            this.seen = seen;
+        }
+
+        abstract List<S> stated();
+
+        abstract List<Problem> problems();
+
+        /** Only where there are no problems. */
+        abstract S next(int number);
+
+        /** False when a colleague was faster. */
+        abstract boolean write(S next);
+
+        abstract void tell(S before, S next);
+    }
+
+    private static <S extends Restated<S>> Correction restate(Restating<S> what) {
+        var stated = what.stated();
+        if (stated.isEmpty()) {
+            return new Correction.NothingEntered();
+        }
+        var problems = new ArrayList<>(what.problems());
+        problems.addAll(CorrectionReading.reasonProblems("why", what.reason));
         if (!problems.isEmpty()) {
             return new Correction.Refused(problems);
         }
-        var counted = reading.counted();
-        var next = new Counting(standing.number() + 1, counted.beneficiaries(), counted.measured(), reason, now());
+        var standing = stated.getLast();
+        var next = what.next(standing.number() + 1);
         if (next.sameAs(standing)) {
             return new Correction.Unchanged();
         }
-        if (form.sawAnother(standing)) {
+        if (standing.unseenBy(what.seen)) {
             return new Correction.Outdated();
         }
-        if (!store.count(shift.id(), order.region(), next, by)) {
-            return next.sameAs(store.countings(shift.id()).getLast())
-                    ? new Correction.Unchanged()
-                    : new Correction.Outdated();
+        if (!what.write(next)) {
+            return next.sameAs(what.stated().getLast()) ? new Correction.Unchanged() : new Correction.Outdated();
         }
-        ledger.note(order.number());
-        orders.record(order.number(), entry(standing, next, by).about(shift.id()));
-        events.publishEvent(new CountsCorrected(shift.id(), order.number(), order.region(), by, next.at()));
+        what.tell(standing, next);
         return new Correction.Restated();
     }
 
@@ -99,45 +185,7 @@ class Restatements {
                 : TrackEntry.by(by, now.at(), "attendance.track.counted", before.beneficiaries(), now.beneficiaries());
     }
 
-    Correction evaluate(Order order, EvaluationForm form, AccountId by) {
-        var stated = store.evaluations(order.number());
-        if (stated.isEmpty()) {
-            return new Correction.NothingEntered();
-        }
-        var standing = stated.getLast();
-        var reason = PlainText.line(form.why());
-        var problems = problems(form, reason);
-        if (!problems.isEmpty()) {
-            return new Correction.Refused(problems);
-        }
-        var given = new Evaluation.Given(Integer.parseInt(form.stars()), form.plainWord(), now());
-        var next = new Evaluation.Stated(standing.number() + 1, given, reason);
-        if (next.sameAs(standing)) {
-            return new Correction.Unchanged();
-        }
-        if (form.sawAnother(standing)) {
-            return new Correction.Outdated();
-        }
-        if (!store.evaluateAgain(order, next, by)) {
-            return next.sameAs(store.evaluations(order.number()).getLast())
-                    ? new Correction.Unchanged()
-                    : new Correction.Outdated();
-        }
-        orders.record(
-                order.number(),
-                TrackEntry.by(
-                        by,
-                        given.at(),
-                        "attendance.track.evaluation-corrected",
-                        standing.given().stars(),
-                        given.stars()));
-        events.publishEvent(new EvaluationCorrected(order.number(), order.region(), given.stars(), by, given.at()));
-        return new Correction.Restated();
-    }
-
-    private static List<Problem> problems(EvaluationForm form, String reason) {
-        var problems = new ArrayList<>(form.problems());
-        problems.addAll(CorrectionReading.reasonProblems("why", reason));
-        return problems;
+    private static TrackEntry entry(Evaluation.Given before, Evaluation.Given now, AccountId by) {
+        return TrackEntry.by(by, now.at(), "attendance.track.evaluation-corrected", before.stars(), now.stars());
     }
 }

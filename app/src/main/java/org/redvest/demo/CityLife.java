@@ -146,7 +146,7 @@ class CityLife {
     private void oneAnswers(Opening opening) {
         var before = asked.computeIfAbsent(opening.need(), _ -> new HashSet<>());
         var reached = new ArrayList<>(Scopes.within(Scope.SYSTEM, () -> dispatch.reached(opening.need())));
-        reached.remove(walk.volunteer());
+        reached.removeAll(walk.played());
         reached.removeAll(before);
         Collections.shuffle(reached, new Random(opening.need().value() + before.size()));
         for (var id : reached.subList(0, Math.min(ASKED_AT_ONCE, reached.size()))) {

@@ -65,13 +65,15 @@ class Course {
     private final Dispatch dispatch;
     private final Attendance attendance;
     private final Staff staff;
+    private final Walk walk;
 
-    Course(Chronicle chronicle, Orders orders, Dispatch dispatch, Attendance attendance, Staff staff) {
+    Course(Chronicle chronicle, Orders orders, Dispatch dispatch, Attendance attendance, Staff staff, Walk walk) {
         this.chronicle = chronicle;
         this.orders = orders;
         this.dispatch = dispatch;
         this.attendance = attendance;
         this.staff = staff;
+        this.walk = walk;
     }
 
     /**
@@ -151,9 +153,11 @@ class Course {
             return;
         }
         var reached = new ArrayList<>(dispatch.reached(opening.need()));
+        var first = manner.first().stream().filter(reached::contains).toList();
+        reached.removeAll(walk.played());
         reached.removeAll(manner.never());
         Collections.shuffle(reached, chance);
-        manner.first().stream().filter(reached::remove).forEach(first -> reached.addFirst(first));
+        first.forEach(reached::addFirst);
         var time = later(from, opening.openedAt()).plusSeconds(60 + chance.nextInt(240));
         for (int round = 0; round < ROUNDS && wanted > 0 && !reached.isEmpty(); round++) {
             var takers = new ArrayList<Taker>();

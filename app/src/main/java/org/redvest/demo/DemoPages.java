@@ -61,7 +61,7 @@ class DemoPages {
         onlyWhereOneWalks();
         var order = walk.order();
         var step = Step.numbered(to).needsOrder() && order.isEmpty() ? Step.ORDER : Step.numbered(to);
-        var page = step == Step.LOOK ? start() : step.page(order);
+        var page = step == Step.LOOK ? start() : guide.page(step, order);
         return step.part()
                 .map(part -> enter(part, page))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(page)))

@@ -92,7 +92,7 @@ class Guide implements Strip {
         var openings = step == Step.FILL ? order.map(this::openings).orElse(List.of()) : List.<Opening>of();
         return new GuideView(
                 step,
-                step == Step.SERVE ? order.map(this::move).orElse(GuideView.Move.NEXT) : GuideView.Move.NEXT,
+                order.map(walked -> move(step, walked)).orElse(GuideView.Move.NEXT),
                 order.isPresent(),
                 openings.stream().mapToInt(Opening::places).sum(),
                 openings.stream().mapToInt(Opening::taken).sum(),
@@ -117,10 +117,35 @@ class Guide implements Strip {
                 .orElse(Step.LOOK);
     }
 
+    /** The page of a step; where its ground is missing, one that is there, beside which the strip says what to do first. */
+    String page(Step step, Optional<Order> order) {
+        return order.filter(_ -> step == Step.ACCEPT || step == Step.SERVE)
+                .filter(walked -> isGroundless(step, walked))
+                .map(_ -> step == Step.ACCEPT ? "/openings" : "/services")
+                .orElseGet(() -> step.page(order));
+    }
+
+    private boolean isGroundless(Step step, Order order) {
+        return switch (move(step, order)) {
+            case OPEN, ACCEPT -> true;
+            case NEXT, TO_SERVICE, CHECK_IN, TO_END, CHECK_OUT -> false;
+        };
+    }
+
+    private GuideView.Move move(Step step, Order order) {
+        return switch (step) {
+            case FILL, ACCEPT -> openings(order).isEmpty() ? GuideView.Move.OPEN : GuideView.Move.NEXT;
+            case SERVE -> serve(order);
+            case LOOK, ORDER, REVIEW, CONFIRM, HOURS, FIGURES -> GuideView.Move.NEXT;
+        };
+    }
+
     /** What the volunteer does next on the day of the service. */
-    private GuideView.Move move(Order order) {
+    private GuideView.Move serve(Order order) {
         var shift = order.nextShift();
-        return mine(shift).map(mine -> move(shift, mine)).orElse(GuideView.Move.ACCEPT);
+        return mine(shift)
+                .map(mine -> move(shift, mine))
+                .orElseGet(() -> openings(order).isEmpty() ? GuideView.Move.OPEN : GuideView.Move.ACCEPT);
     }
 
     private GuideView.Move move(Shift shift, MyShift mine) {

@@ -33,6 +33,9 @@ public record GuideView(
     /** What the guide's button does. */
     public enum Move {
         NEXT,
+        /** Nobody can take a place before the order is opened. */
+        OPEN,
+        /** Nobody can check in who has no place. */
         ACCEPT,
         TO_SERVICE,
         CHECK_IN,
@@ -48,14 +51,23 @@ public record GuideView(
     /** The month's participations before the walk's service and with it, and what it brought. */
     public record Growth(long before, long after, int came, int minutes) {}
 
+    /** The step that has to be done first, where this one has no ground yet. */
+    public Optional<Step> before() {
+        return switch (move) {
+            case OPEN -> Optional.of(Step.REVIEW);
+            case ACCEPT -> Optional.of(Step.ACCEPT);
+            case NEXT, TO_SERVICE, CHECK_IN, TO_END, CHECK_OUT -> Optional.empty();
+        };
+    }
+
     /** Which sentence stands in the strip. */
     public String words() {
         return switch (step) {
             case ORDER -> ordered ? "order.done" : "order";
-            case FILL -> places == 0 ? "fill.unopened" : "fill";
+            case FILL, ACCEPT -> move == Move.OPEN ? step.word() + ".unopened" : step.word();
             case SERVE -> "serve." + move.word();
             case FIGURES -> growth.isPresent() ? "figures" : "figures.unconfirmed";
-            case LOOK, REVIEW, ACCEPT, CONFIRM, HOURS -> step.word();
+            case LOOK, REVIEW, CONFIRM, HOURS -> step.word();
         };
     }
 }

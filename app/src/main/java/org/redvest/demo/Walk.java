@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.Hat;
 import org.redvest.database.Scope;
@@ -48,6 +51,14 @@ class Walk {
     /** The volunteer whom the guide leads. */
     VolunteerId volunteer() {
         return VolunteerId.of(hat(Part.VOLUNTEER).account());
+    }
+
+    /** Whom a visitor can be among the volunteers: they answer for themselves, and the city never in their place. */
+    Set<VolunteerId> played() {
+        return Stream.of(Part.values())
+                .filter(part -> part.role().serves())
+                .map(part -> VolunteerId.of(hat(part).account()))
+                .collect(Collectors.toSet());
     }
 
     /** The newest that the visitor ordered as the community worker and did not take back. */

@@ -53,6 +53,11 @@ public record Asked(
                 .orElseGet(() -> YearMonth.now(clock));
     }
 
+    /** Whether a page may be asked of the month before. */
+    static boolean isFirst(YearMonth month) {
+        return !month.isAfter(YearMonth.from(FIRST));
+    }
+
     /** Of a file, which cannot say what was wrong: it is not made. */
     Asked readable() {
         problems.all().stream().findFirst().ifPresent(problem -> {

@@ -23,10 +23,12 @@ public class Reports {
     private static final int MOST = 1_000_000;
 
     private final FigureStore store;
+    private final SessionStore sessions;
     private final Records records;
 
-    Reports(FigureStore store, Records records) {
+    Reports(FigureStore store, SessionStore sessions, Records records) {
         this.store = store;
+        this.sessions = sessions;
         this.records = records;
     }
 
@@ -96,6 +98,6 @@ public class Reports {
 
     /** The evidence of one session; what one may not see does not exist. */
     public Session session(ShiftId shift, Question question) {
-        return store.session(shift, question).orElseThrow(NoSuchFigure::new);
+        return sessions.find(shift, question).orElseThrow(NoSuchFigure::new);
     }
 }

@@ -2,7 +2,9 @@ package org.redvest.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.audit.Audit;
@@ -51,7 +53,7 @@ class AuditDaysTest {
 
     private List<String> entriesOf(String day) {
         var page = Scopes.within(
-                admin.scope(), () -> log.read(admin, REGION, new AuditLog.Filter("", "", day), 1));
+                admin.scope(), () -> log.read(admin, REGION, new AuditLog.Filter(Optional.empty(), "", Optional.of(LocalDate.parse(day))), 1));
         assertThat(page.entries().total()).isEqualTo(page.entries().rows().size());
         return page.entries().rows().stream()
                 .map(entry -> entry.subject().name())

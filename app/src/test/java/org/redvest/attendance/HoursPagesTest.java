@@ -182,6 +182,8 @@ class HoursPagesTest {
                         served.shift(), served.places().getFirst().id(), "10:30", "先走了", community));
         assertThat(check(number, code)).contains("有效").contains("3 小时 30 分").contains("又有更正");
         assertThat(text(mine("/hours/statement?month=2026-02"))).contains("期末结余+2:302:30");
+        assertThat(mine("/hours/statement?month=2018-01")).contains("month=2017-12");
+        assertThat(mine("/hours/statement?month=2017-12")).doesNotContain("month=2017-11");
     }
 
     /** Else a paper would be issued, and called valid, over lines that a superuser has changed or taken away. */

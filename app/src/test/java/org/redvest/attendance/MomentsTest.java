@@ -6,9 +6,12 @@ import static org.redvest.testing.Loop.as;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +26,9 @@ import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
 import org.redvest.orders.PrivateDetails;
 import org.redvest.orders.Submission;
+import org.redvest.orders.TrackEntry;
 import org.redvest.orders.Whereabouts;
+import org.redvest.orders.Window;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
 import org.redvest.testing.RedvestTest;
@@ -88,7 +93,8 @@ class MomentsTest {
         progress.catchUp();
 
         var track = page("/orders/" + missed.order(), community);
-        assertThat(notices(track)).isEqualTo(notice.equals("none") ? "" : words(notice, track));
+        assertThat(toDo(track)).startsWith(notice.replace("none", ""));
+        assertThat(toDo(track).isEmpty()).isEqualTo(notice.equals("none"));
         assertThat(state(missed)).isEqualTo(ticket);
         assertThat(ticket(missed).contains("来不了的话")).isEqualTo(awaited);
 
@@ -145,6 +151,35 @@ class MomentsTest {
         assertThat(page("/orders/" + served.order(), community)).containsPattern("08:00(?s:.){0,200}服务开始了");
     }
 
+    @Test
+    void a_line_of_the_track_keeps_the_time_for_which_it_was_written() throws Exception {
+        var first = loop.window(DAY + "08:00", 120);
+        var order = loop.opened(community, "haircut", 1, first, loop.window("2026-03-07T08:00", 120));
+        loop.accept(order.shifts().getLast(), volunteer);
+        assertThat(page("/orders/" + order.number(), community)).contains("3 月 7 日");
+
+        var version = as(community, () -> orders.order(order.number())).version();
+        var moved = draft(first, loop.window("2026-03-08T09:00", 120));
+        as(community, () -> orders.change(order.number(), version, moved, community));
+
+        var track = as(community, () -> orders.track(order.number()));
+        assertThat(track)
+                .filteredOn(entry -> entry.what().startsWith("dispatch.track.accepted"))
+                .extracting(TrackEntry::start)
+                .containsOnly(Optional.of(Instant.parse("2026-03-07T00:00:00Z")))
+                .isNotEmpty();
+        assertThat(page("/orders/" + order.number(), community)).contains("3 月 7 日", "3 月 8 日");
+    }
+
+    private static Draft draft(Window... windows) {
+        return new Draft(
+                new Draft.Wanted.FromMenu(new MenuItemId("haircut")),
+                List.of(windows),
+                List.of(new Draft.Ask(1, List.of())),
+                new Whereabouts(Site.HOME, ""),
+                new PrivateDetails("沙子坡路 12 号", "唐敏", "13800000000", ""));
+    }
+
     private void checkIn(Served served, String moment) {
         assertThat(moment).isGreaterThanOrEqualTo("07:30");
         as(loop.hatOf(volunteer), () -> attendance.checkIn(served.shift(), volunteer, loop.code(served)));
@@ -155,22 +190,13 @@ class MomentsTest {
     }
 
     private OrderNumber submitted() {
-        var draft = new Draft(
-                new Draft.Wanted.FromMenu(new MenuItemId("haircut")),
-                List.of(loop.window(DAY + "08:00", 210)),
-                List.of(new Draft.Ask(1, List.of())),
-                new Whereabouts(Site.HOME, ""),
-                new PrivateDetails("沙子坡路 12 号", "唐敏", "13800000000", ""));
+        var draft = draft(loop.window(DAY + "08:00", 210));
         return ((Submission.Placed) as(community, () -> orders.submit(UUID.randomUUID(), draft, community))).order();
     }
 
-    private String notices(String track) {
+    private static String toDo(String track) {
         var found = Pattern.compile("notice--act\">.*?<b>(.*?)</b>", Pattern.DOTALL).matcher(track);
         return found.find() ? found.group(1) : "";
-    }
-
-    private String words(String notice, String track) {
-        return notices(track).startsWith(notice) ? notices(track) : notice;
     }
 
     private String state(Served served) throws Exception {
@@ -186,7 +212,7 @@ class MomentsTest {
 
     private List<String> lines(Served served) throws Exception {
         var track = page("/orders/" + served.order(), community);
-        return List.of("服务开始了", "已有人到岗签到").stream().filter(track::contains).toList();
+        return Stream.of("服务开始了", "已有人到岗签到").filter(track::contains).toList();
     }
 
     private String page(String address, Hat hat) throws Exception {

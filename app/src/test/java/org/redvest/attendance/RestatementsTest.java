@@ -194,7 +194,8 @@ class RestatementsTest {
         assertThat(page("/orders/" + served.order() + "/evaluation", community))
                 .contains("您给了 5 星，很好", "<s>1 星，不好，陪得很耐心</s>", "点错了星");
         var volunteer = loop.hatOf(people.getFirst());
-        assertThat(page("/hours?order=" + served.order(), volunteer)).contains("社区评价 5 星，很好");
+        assertThat(page("/hours?order=" + served.order(), volunteer))
+                .contains("社区评价 5 星，很好", "<s>1 星，不好，<q>陪得很耐心</q></s>", "点错了星");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(as(volunteer, () -> notices.list(volunteer.account(), 1))
                                 .rows())

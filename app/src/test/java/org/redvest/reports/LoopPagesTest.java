@@ -227,12 +227,12 @@ class LoopPagesTest {
         var secretary = people.hat(Role.SECRETARY, "430503");
         var at = "&at=" + clock.instant();
         for (var address : List.of(
-                "/?x=1",
-                "/published/participations?x=1" + at,
+                "/?lang=zh",
+                "/published/participations?lang=zh" + at,
                 "/published/participations?open=" + served.shift().value() + at,
-                "/published/people?x=1" + at,
-                "/published/closed-loop?x=1" + at,
-                "/published/participations.csv?x=1" + at)) {
+                "/published/people?lang=zh" + at,
+                "/published/closed-loop?lang=zh" + at,
+                "/published/participations.csv?lang=zh" + at)) {
             var visitor = page(null, get(address), null);
             assertThat(visitor).doesNotContain(NAMES).doesNotContain("沙子坡路", "唐敏", "13900000000", "三八亭");
             assertThat(main(page(null, get(address), secretary))).isEqualTo(main(visitor));

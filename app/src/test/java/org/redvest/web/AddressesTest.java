@@ -130,6 +130,19 @@ class AddressesTest {
     }
 
     @Test
+    void no_page_leads_before_the_first_month_that_can_be_asked_for() throws Exception {
+        assertThat(home("2018-01")).contains("/?month=2017-12");
+        assertThat(home("2017-12")).doesNotContain("/?month=2017-11");
+    }
+
+    private String home(String month) throws Exception {
+        return mvc.perform(get("/").param("month", month))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @Test
     void broken_escapes_are_refused_by_name_in_the_language_of_the_reader() throws Exception {
         var wrong = new ArrayList<String>();
         for (var page : asked.entrySet()) {
