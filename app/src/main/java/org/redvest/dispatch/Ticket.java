@@ -14,7 +14,7 @@ import org.redvest.web.Text;
 /**
  * One's own place at one service, read like a train ticket.
  *
- * @param where the community, for everybody who holds a place
+ * @param community who asked, for everybody who holds a place
  * @param details the door and whom to call there: only while the place is held and the service is not long over
  * @param mayLeave whether leave can still be taken without calling
  * @param arrival once the holder has checked in
@@ -22,7 +22,7 @@ import org.redvest.web.Text;
 public record Ticket(
         Place place,
         Order order,
-        String where,
+        String community,
         Optional<PrivateDetails> details,
         boolean mayLeave,
         Optional<Arrivals.Arrival> arrival,
@@ -42,6 +42,11 @@ public record Ticket(
     public String what(Text text) {
         var what = order.service().what();
         return text.either(what.zh(), what.en());
+    }
+
+    /** The community, and the place it named. */
+    public String where(Text text) {
+        return Words.where(community, order, text);
     }
 
     public Duration length() {
