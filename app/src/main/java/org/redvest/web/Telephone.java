@@ -83,6 +83,18 @@ public record Telephone(String value) {
         return extended.matches() ? middleHidden(extended.group(1)) + "-***" : middleHidden(number);
     }
 
+    /** What a telephone dials: an extension is dialled behind the number, not as a part of it. */
+    public static String link(String typed) {
+        var number = normal(typed);
+        var landline = KEPT_LANDLINE.matcher(number);
+        var extended = HYPHENED.matcher(number);
+        var extension = landline.matches()
+                ? landline.group("extension")
+                : extended.matches() ? "-" + extended.group(2) : "";
+        var dialled = number.substring(0, number.length() - extension.length());
+        return "tel:" + dialled + (extension.isEmpty() ? "" : ";ext=" + extension.substring(1));
+    }
+
     private static String middleHidden(String number) {
         if (number.length() < 8) {
             return "*".repeat(number.length());

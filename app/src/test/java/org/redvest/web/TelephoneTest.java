@@ -54,6 +54,15 @@ class TelephoneTest {
             List.of("+44 7700 900123", "0044-7700-900-123"));
 
     @Test
+    void an_extension_is_dialled_behind_the_number() {
+        assertThat(Telephone.link("0739-5322110 转 801")).isEqualTo("tel:0739-5322110;ext=801");
+        assertThat(Telephone.link("400-123-4567-12")).isEqualTo("tel:4001234567;ext=12");
+        assertThat(Telephone.link("0739-5322110")).isEqualTo("tel:0739-5322110");
+        assertThat(Telephone.link("138 0000 0000")).isEqualTo("tel:13800000000");
+        assertThat(Telephone.link("+44 7700 900123")).isEqualTo("tel:+447700900123");
+    }
+
+    @Test
     void however_it_is_written_it_is_kept_in_one_form() {
         WRITINGS.forEach((kept, writings) -> assertThat(writings)
                 .allSatisfy(typed -> assertThat(Telephone.read(typed).map(Telephone::value))
