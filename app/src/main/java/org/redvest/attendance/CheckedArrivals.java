@@ -7,7 +7,7 @@ import org.redvest.dispatch.Arrivals;
 import org.redvest.dispatch.Place;
 import org.springframework.stereotype.Component;
 
-/** Arrivals by code or by roll call. */
+/** What codes, roll calls and confirmations say of one place. */
 @Component
 class CheckedArrivals implements Arrivals {
 
@@ -19,9 +19,25 @@ class CheckedArrivals implements Arrivals {
 
     @Override
     public Optional<Arrival> of(Place place) {
-        return Scopes.within(Scope.SYSTEM, () -> presences.presences(place.shift())).stream()
-                .filter(presence -> presence.place().equals(place.id()) && presence.came().isPresent())
-                .findFirst()
+        return presence(place)
+                .filter(presence -> presence.came().isPresent())
                 .map(presence -> presence.left().isPresent() ? Arrival.GONE : Arrival.HERE);
+    }
+
+    @Override
+    public boolean leads(Place place) {
+        return Scopes.within(Scope.SYSTEM, () -> presences.lead(place.shift()))
+                .equals(Optional.of(place.volunteer()));
+    }
+
+    @Override
+    public Optional<Verdict> verdict(Place place) {
+        return presence(place).flatMap(Presence::said).map(said -> Verdict.valueOf(said.name()));
+    }
+
+    private Optional<Presence> presence(Place place) {
+        return Scopes.within(Scope.SYSTEM, () -> presences.presences(place.shift())).stream()
+                .filter(presence -> presence.place().equals(place.id()))
+                .findFirst();
     }
 }

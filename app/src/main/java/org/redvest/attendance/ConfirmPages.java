@@ -3,6 +3,7 @@ package org.redvest.attendance;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
@@ -50,7 +51,8 @@ class ConfirmPages {
                 typed.getOrDefault("beneficiaries", ""),
                 typed.getOrDefault("measured", ""),
                 byPlace(typed, "came-"),
-                byPlace(typed, "reason-"));
+                byPlace(typed, "reason-"),
+                byPlace(typed, "meant-").keySet());
         return switch (attendance.confirm(id, filled, hat)) {
             case Confirmation.Done _, Confirmation.Already _, Confirmation.NotHeld _ -> SeeOther.than(path(id));
             case Confirmation.Refused(var problems) -> page(id, hat, filled, Map.of(), new Problems(problems));
@@ -137,11 +139,16 @@ class ConfirmPages {
     private static Problems named(Problems problems, Sheet sheet) {
         var names = new HashMap<String, String>();
         sheet.rows().forEach(row -> names.put("said-" + row.place().value(), row.name()));
+        sheet.rows().forEach(row -> names.put("meant-" + row.place().value(), row.name()));
         return new Problems(problems.all().stream()
                 .map(problem -> names.containsKey(problem.field())
-                        ? new Problem(problem.field(), "attendance.problem.unsaid.of", names.get(problem.field()))
+                        ? new Problem(problem.field(), problem.key() + ".of", with(names.get(problem.field()), problem))
                         : problem)
                 .toList());
+    }
+
+    private static Object[] with(String name, Problem problem) {
+        return Stream.concat(Stream.of(name), problem.arguments().stream()).toArray();
     }
 
     private static String template(Sheet.Stage stage) {

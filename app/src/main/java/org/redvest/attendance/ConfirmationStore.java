@@ -4,10 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,11 +57,7 @@ class ConfirmationStore {
         """;
 
     private static final String AMENDMENTS = """
-        select place_id, said_before, said_now, amended_at from amendment where shift_id = :shift order by amendment_id
-        """;
-
-    private static final String REASONS = """
-        select place_id, reason, amended_at from amendment where shift_id = :shift order by amendment_id
+        select place_id, said_before, said_now, reason, amended_at from amendment where shift_id = :shift order by amendment_id
         """;
 
     private static final String EVALUATE = """
@@ -152,14 +145,14 @@ class ConfirmationStore {
                 == 1;
     }
 
-    void amend(Place place, Amendment amendment, String reason, AccountId by) {
+    void amend(Place place, Amendment amendment, AccountId by) {
         jdbc.sql(AMEND)
                 .param("place", place.id().value())
                 .param("shift", place.shift().value())
                 .param("region", place.region().value())
                 .param("before", amendment.before().code())
                 .param("now", amendment.now().code())
-                .param("reason", reason)
+                .param("reason", amendment.why())
                 .param("by", by.value())
                 .param("at", amendment.at().atOffset(ZoneOffset.UTC))
                 .update();
@@ -173,23 +166,9 @@ class ConfirmationStore {
                         new PlaceId(row.getLong("place_id")),
                         Said.named(row.getString("said_before")).orElseThrow(),
                         Said.named(row.getString("said_now")).orElseThrow(),
+                        row.getString("reason"),
                         row.getObject("amended_at", OffsetDateTime.class).toInstant()))
                 .list();
-    }
-
-    /** Why the community took back a word, at the second it did so, as the ledger counts. */
-    record Reason(String why, Instant at) {}
-
-    Map<PlaceId, List<Reason>> reasons(ShiftId shift) {
-        var reasons = new HashMap<PlaceId, List<Reason>>();
-        jdbc.sql(REASONS)
-                .param("shift", shift.value())
-                .query(row -> {
-                    var at = row.getObject("amended_at", OffsetDateTime.class).toInstant();
-                    reasons.computeIfAbsent(new PlaceId(row.getLong("place_id")), _ -> new ArrayList<>())
-                            .add(new Reason(row.getString("reason"), at.truncatedTo(ChronoUnit.SECONDS)));
-                });
-        return reasons;
     }
 
     boolean evaluate(Order order, Evaluation.Given given, AccountId by) {
@@ -252,7 +231,7 @@ class ConfirmationStore {
     }
 
     /** What the community said of somebody, taken back and said again. */
-    record Amendment(PlaceId place, Said before, Said now, Instant at) {}
+    record Amendment(PlaceId place, Said before, Said now, String why, Instant at) {}
 
     /**
      * What the community counted.

@@ -97,7 +97,7 @@ class Corrections {
                     place.id(), Noted.of(Mark.How.CONFIRMATION, marks.left().at(), by, now));
         });
         presence.said().filter(before -> before != said).ifPresent(before -> {
-            store.amend(place, new ConfirmationStore.Amendment(place.id(), before, said, now), reason, by);
+            store.amend(place, new ConfirmationStore.Amendment(place.id(), before, said, reason, now), by);
             presences.sayAgain(place.id(), said);
         });
     }

@@ -109,8 +109,8 @@ class PaperStatements {
                             month,
                             known.added(),
                             known.carried() + known.added(),
-                            new Known(volunteer, month, all).ofMonth().size()
-                                    > known.ofMonth().size())
+                            new Known(volunteer, month, all).untilMonth().size()
+                                    - known.untilMonth().size())
                     : new Check.Unknown();
         } catch (DateTimeException noMonth) {
             return new Check.Unknown();
@@ -141,6 +141,11 @@ class PaperStatements {
 
         List<Statement.Row> ofMonth() {
             return rows.stream().filter(row -> row.month().equals(month)).toList();
+        }
+
+        /** What the closing balance is made of. */
+        List<Statement.Row> untilMonth() {
+            return rows.stream().filter(row -> !row.month().isAfter(month)).toList();
         }
 
         int carried() {

@@ -77,7 +77,8 @@ class Restatements {
             @Override
             void tell(Counting before, Counting next) {
                 ledger.note(order.number());
-                orders.record(order.number(), entry(before, next, by).about(shift.id()));
+                entries(before, next, order.service().measure(), by)
+                        .forEach(entry -> orders.record(order.number(), entry.about(shift.id())));
                 events.publishEvent(new CountsCorrected(shift.id(), order.number(), order.region(), by, next.at()));
             }
         });
@@ -178,11 +179,22 @@ class Restatements {
                 .noneMatch(presence -> presence.said().equals(Optional.of(Said.CAME)));
     }
 
-    private static TrackEntry entry(Counting before, Counting now, AccountId by) {
-        return before.beneficiaries() == now.beneficiaries()
-                ? TrackEntry.by(
-                        by, now.at(), "attendance.track.measured", before.measuredInWords(), now.measuredInWords())
-                : TrackEntry.by(by, now.at(), "attendance.track.counted", before.beneficiaries(), now.beneficiaries());
+    /** One for each number that is another now. */
+    private static List<TrackEntry> entries(Counting before, Counting now, String measure, AccountId by) {
+        var entries = new ArrayList<TrackEntry>();
+        if (before.beneficiaries() != now.beneficiaries()) {
+            entries.add(TrackEntry.by(
+                    by, now.at(), "attendance.track.counted", before.beneficiaries(), now.beneficiaries()));
+        }
+        if (!before.measuredInWords().equals(now.measuredInWords())) {
+            entries.add(TrackEntry.by(
+                    by,
+                    now.at(),
+                    "attendance.track.measured." + measure,
+                    before.measuredInWords(),
+                    now.measuredInWords()));
+        }
+        return entries;
     }
 
     private static TrackEntry entry(Evaluation.Given before, Evaluation.Given now, AccountId by) {

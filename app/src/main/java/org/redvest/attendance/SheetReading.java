@@ -57,6 +57,10 @@ final class SheetReading {
             if (arrival.isPresent() && presence.left().isEmpty()) {
                 leaving(place, arrival.get());
             }
+        } else if (!filled.meant().contains(place.id())) {
+            presence.came()
+                    .ifPresent(came -> problem(
+                            "meant", place, "attendance.problem.meant", Rolls.hour(came.at(), bounds.zone())));
         }
     }
 

@@ -60,7 +60,8 @@ class Sheets {
                 volunteers.introduce(accepted.stream().map(Place::volunteer).toList());
         var lines = ledger.lines(id).stream()
                 .collect(Collectors.groupingBy(line -> line.entry().hours().place()));
-        var amendments = confirmed.reasons(id);
+        var amendments = confirmed.amendments(id).stream()
+                .collect(Collectors.groupingBy(ConfirmationStore.Amendment::place));
         return accepted.stream()
                 .map(place -> {
                     var presence = onRecord.getOrDefault(place.id(), Presence.unknown(place.id(), place.volunteer()));
@@ -73,21 +74,22 @@ class Sheets {
                             presence.said(),
                             presence.minutes(window),
                             lines.getOrDefault(place.id(), List.of()),
-                            reasons(lines.getOrDefault(place.id(), List.of()), amendments.getOrDefault(place.id(), List.of())));
+                            taken(lines.getOrDefault(place.id(), List.of()), amendments.getOrDefault(place.id(), List.of())));
                 })
                 .toList();
     }
 
-    /** One correction is a line that voids, one that says how it was, a new word of the community, or all of these. */
-    private static List<String> reasons(List<Line> lines, List<ConfirmationStore.Reason> amendments) {
-        var ofLines = lines.stream()
-                .map(Line::entry)
-                .filter(entry -> !entry.kind().why().isEmpty())
-                .map(entry -> new ConfirmationStore.Reason(entry.kind().why(), entry.enteredAt()));
-        return Stream.concat(ofLines, amendments.stream())
-                .sorted(Comparator.comparing(ConfirmationStore.Reason::at))
-                .distinct()
-                .map(ConfirmationStore.Reason::why)
+    /** A correction voids a line, takes back a word, or both at once: then the line shows all of it. */
+    private static List<Sheet.TakenBack> taken(List<Line> lines, List<ConfirmationStore.Amendment> amendments) {
+        var entries = lines.stream().map(Line::entry).toList();
+        var hours = entries.stream().filter(entry -> entry.kind().voided() > 0).map(voiding -> new Sheet.TakenBack(
+                Optional.of(voiding.hours()), Said.CAME, voiding.kind().why(), voiding.enteredAt()));
+        var words = amendments.stream()
+                .filter(amendment -> amendment.before() != Said.CAME)
+                .map(amendment -> new Sheet.TakenBack(
+                        Optional.empty(), amendment.before(), amendment.why(), amendment.at()));
+        return Stream.concat(hours, words)
+                .sorted(Comparator.comparing(Sheet.TakenBack::at))
                 .toList();
     }
 }

@@ -51,10 +51,12 @@ public class TodoPanel implements OrderPanel {
         var confirmed = order.liveShifts().stream()
                 .filter(shift -> shift.state() == ShiftState.CONFIRMED)
                 .toList();
+        var evaluated = Optional.of(order.number()).filter(_ -> order.state() == OrderState.CLOSED);
         return todo.isEmpty() && confirmed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        fragments.of("attendance/todo", Map.of("text", text, "todo", todo, "confirmed", confirmed)));
+                : Optional.of(fragments.of(
+                        "attendance/todo",
+                        Map.of("text", text, "todo", todo, "confirmed", confirmed, "evaluated", evaluated)));
     }
 
     /** Where no volunteer has accepted, there is nobody to show a code to and nobody to confirm. */

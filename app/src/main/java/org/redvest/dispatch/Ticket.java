@@ -18,6 +18,7 @@ import org.redvest.web.Text;
  * @param details the door and whom to call there: only while the place is held and the service is not long over
  * @param mayLeave whether leave can still be taken without calling
  * @param arrival once the holder has checked in
+ * @param verdict once the community has confirmed
  */
 public record Ticket(
         Place place,
@@ -26,6 +27,7 @@ public record Ticket(
         Optional<PrivateDetails> details,
         boolean mayLeave,
         Optional<Arrivals.Arrival> arrival,
+        Optional<Arrivals.Verdict> verdict,
         Instant now,
         Hat hat,
         List<TicketPart> parts) {
@@ -91,7 +93,7 @@ public record Ticket(
 
     private String heldKey() {
         if (over()) {
-            return "dispatch.ticket.over";
+            return verdict.map(Arrivals.Verdict::key).orElse("dispatch.ticket.over");
         }
         return arrival.map(Arrivals.Arrival::key).orElseGet(() -> {
             if (begun()) {

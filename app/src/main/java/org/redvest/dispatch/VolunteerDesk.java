@@ -100,6 +100,12 @@ class VolunteerDesk {
         return ticket(dispatch.place(place, VolunteerId.of(hat.account())), hat);
     }
 
+    /** Whether a service loses with this place the one who leads it. */
+    @Transactional(readOnly = true)
+    public boolean leads(Ticket ticket) {
+        return arrivals.leads(ticket.place());
+    }
+
     @Transactional(readOnly = true)
     public SchedulePage schedule(Hat hat, int page) {
         var behind = dispatch.behind(VolunteerId.of(hat.account()), page);
@@ -133,13 +139,13 @@ class VolunteerDesk {
                 && openings.find(place.need())
                         .map(opening -> now.isBefore(opening.closesAt()))
                         .orElse(false);
-        return new Ticket(place, order, regions.path(order.region()), details(place, now), mayLeave, arrivals.of(place), now, hat, parts);
+        return new Ticket(place, order, regions.path(order.region()), details(place, now), mayLeave, arrivals.of(place), arrivals.verdict(place), now, hat, parts);
     }
 
     /** When, what and where it stands: a list asks for no door and no button. */
     private Ticket line(Place place, Order order, Hat hat) {
         return new Ticket(
-                place, order, regions.path(order.region()), Optional.empty(), false, Optional.empty(), clock.instant(), hat, List.of());
+                place, order, regions.path(order.region()), Optional.empty(), false, Optional.empty(), Optional.empty(), clock.instant(), hat, List.of());
     }
 
     /** A volunteer's scope does not reach them: they are handed on here, to whoever holds the place, for as long as it takes. */

@@ -105,6 +105,7 @@ class VolunteerPages {
             return "redirect:/services/" + place;
         }
         page.addAttribute("ticket", ticket);
+        page.addAttribute("leads", desk.leads(ticket));
         return "dispatch/leave";
     }
 

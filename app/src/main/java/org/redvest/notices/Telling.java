@@ -8,6 +8,7 @@ import static org.redvest.notices.Receivers.only;
 import static org.redvest.notices.Receivers.others;
 
 import java.util.function.Consumer;
+import org.redvest.attendance.LeadLeft;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.OrderOpened;
@@ -176,6 +177,18 @@ class Telling {
                         News.of(event.offered() ? "left" : "left-withdrawn", order, event.at())
                                 .about(event.shift()),
                         others(event.volunteer().account(), receivers.community(order))));
+    }
+
+    /** Who is to lead instead is chosen where the code is shown. */
+    @ApplicationModuleListener
+    void on(LeadLeft event) {
+        about(event.order(), order -> {
+            var start = moment(shift(order, event.shift()).start());
+            var news = News.of("lead-left", order, event.at(), start)
+                    .about(event.shift())
+                    .leadingTo("/shifts/" + event.shift() + "/code");
+            post.tell(news, others(event.volunteer().account(), receivers.community(order)));
+        });
     }
 
     /** Both are told the same; the committee comes to the page where it can act. */

@@ -130,9 +130,7 @@ class TellingVolunteers {
     void confirmed(ServiceConfirmed event) {
         about(event.order(), order -> {
             event.participations().forEach(each -> entered(order, "hours", each, event.at()));
-            event.missed().stream()
-                    .filter(each -> each.said() == Said.ABSENT)
-                    .forEach(each -> absent(order, each.place(), event.at()));
+            event.missed().forEach(each -> missed(order, each.place(), each.said(), event.at()));
             var sum = News.of(
                             "confirmed",
                             order,
@@ -148,17 +146,17 @@ class TellingVolunteers {
     @ApplicationModuleListener
     void corrected(HoursCorrected event) {
         about(event.order(), order -> {
-            if (event.now() == Said.ABSENT) {
-                absent(order, event.participation().place(), event.at());
-            } else {
+            if (event.now() == Said.CAME) {
                 entered(order, "corrected", event.participation(), event.at());
+            } else {
+                missed(order, event.participation().place(), event.now(), event.at());
             }
         });
     }
 
-    private void absent(Order order, PlaceId id, Instant at) {
+    private void missed(Order order, PlaceId id, Said said, Instant at) {
         var place = dispatch.place(id);
-        tell(place, News.of("absent", order, at, moment(place.start())));
+        tell(place, News.of(said.code().replace('_', '-'), order, at, moment(place.start())));
     }
 
     private void entered(Order order, String what, Participation each, Instant at) {

@@ -85,6 +85,8 @@ class AttendanceRouteSamples implements RouteSamples {
                 at("GET /shifts/{shift}/feed", community, now),
                 place("POST /shifts/{shift}/places/{place}/arrival", community, now),
                 place("POST /shifts/{shift}/places/{place}/departure", community, now),
+                place("POST /shifts/{shift}/places/{place}/arrival/undo", community, now),
+                place("POST /shifts/{shift}/places/{place}/departure/undo", community, now),
                 at("POST /shifts/{shift}/lead", community, now),
                 at("GET /shifts/{shift}/confirmation", community, over),
                 at("POST /shifts/{shift}/confirmation", community, over),

@@ -180,8 +180,14 @@ class HoursPagesTest {
                 community,
                 () -> attendance.correct(
                         served.shift(), served.places().getFirst().id(), "10:30", "先走了", community));
-        assertThat(check(number, code)).contains("有效").contains("3 小时 30 分").contains("又有更正");
-        assertThat(text(mine("/hours/statement?month=2026-02"))).contains("期末结余+2:302:30");
+        assertThat(check(number, code)).contains("有效").contains("3 小时 30 分").contains("又记入 2 笔");
+        enter(1, "2026-02-27T02:00:00Z");
+        enter(2, "2026-03-02T02:00:00Z");
+        assertThat(check(number, code))
+                .as("a service of that month that was confirmed later changes what the paper says")
+                .contains("又记入 3 笔");
+        assertThat(mine("/hours/statement?month=2026-02")).contains("作废第 1 笔", "<small>第 1 笔，", "<small>第 4 笔，");
+        assertThat(text(mine("/hours/statement?month=2026-02"))).contains("期末结余+3:303:30");
         assertThat(mine("/hours/statement?month=2018-01")).contains("month=2017-12");
         assertThat(mine("/hours/statement?month=2017-12")).doesNotContain("month=2017-11");
     }

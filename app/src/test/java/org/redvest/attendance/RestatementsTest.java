@@ -100,8 +100,32 @@ class RestatementsTest {
         assertThat(page("/shifts/" + served.shift() + "/confirmation", community))
                 .containsOnlyOnce("少打了一个零")
                 .containsOnlyOnce("又数了一遍")
-                .containsSubsequence("走得早", "认错了人", "家里有急事", "问过本人");
-        assertThat(page("/orders/" + served.order() + "/evaluation", community)).contains("点错了星", "来晚了一点");
+                .containsSubsequence("走得早", "认错了人", "家里有急事", "问过本人")
+                .containsSubsequence(
+                        "<s class=\"roll__proof\">来了，3 小时 30 分，",
+                        "<s class=\"roll__proof\">来了，3 小时，",
+                        "<s class=\"roll__proof\">没来</s>",
+                        "<s class=\"roll__proof\">因故未到（已说明）</s>");
+        var evaluation = "/orders/" + served.order() + "/evaluation";
+        assertThat(page(evaluation, community)).contains("点错了星", "来晚了一点");
+        assertThat(page("/orders/" + served.order(), community)).contains("href=\"" + evaluation + "\"");
+    }
+
+    @Test
+    void each_number_that_was_counted_again_stands_in_the_track_with_its_unit() throws Exception {
+        var tidied = loop.accepted(community, "clean-up", "2026-03-07T09:00", 60, people.subList(0, 1));
+        loop.stays(tidied, 0, "2026-03-07T08:55", "2026-03-07T10:00");
+        loop.confirm(tidied, "25", "came");
+
+        as(community, () -> attendance.countAgain(tidied.shift(), new CountForm("24", "46.25", "漏称了", "0"), community));
+        as(community, () -> attendance.countAgain(tidied.shift(), new CountForm("24", "46", "称重有误", "1"), community));
+
+        assertThat(page("/shifts/" + tidied.shift() + "/confirmation", community))
+                .as("the month's figures hold no kilograms")
+                .contains("这一班另记 清理垃圾，公斤：46，")
+                .doesNotContain("+46");
+        assertThat(page("/orders/" + tidied.order(), community))
+                .contains("社区更正了服务对象人次：25 改为 24", "清理的垃圾：12 公斤改为 46.25 公斤", "清理的垃圾：46.25 公斤改为 46 公斤");
     }
 
     /** The track of an order, and every other page, writes less than an hour as minutes. */
