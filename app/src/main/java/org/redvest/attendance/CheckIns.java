@@ -51,7 +51,8 @@ class CheckIns {
         if (presence.left().isPresent()) {
             return new Checked.AlreadyOut(presence.left().get().at(), minutes(place, presence));
         }
-        return over(place, rules(place).closes(window(place)), now)
+        return beforeStart(place, "code", now)
+                .or(() -> over(place, rules(place).closes(window(place)), now))
                 .orElseGet(() -> withCode(place, code, now, () -> out(place, now)));
     }
 
@@ -118,6 +119,14 @@ class CheckIns {
             return Optional.of(new Checked.Confirmed());
         }
         return now.isAfter(closes) ? Optional.of(new Checked.Over(closes)) : Optional.empty();
+    }
+
+    /** Who leaves before the start has served nothing: a slip, or for the confirmation to say. */
+    Optional<Checked> beforeStart(Place place, String field, Instant left) {
+        return left.isBefore(place.start())
+                ? Optional.of(new Checked.Refused(List.of(new Problem(
+                        field, "attendance.problem.before-start", Rolls.hour(place.start(), clock.getZone())))))
+                : Optional.empty();
     }
 
     Rules rules(Place place) {

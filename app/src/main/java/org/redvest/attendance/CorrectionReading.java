@@ -65,7 +65,7 @@ final class CorrectionReading {
                         TypedTime.departure(form.left(), shift.window(), zone),
                         form.left(),
                         left,
-                        at -> !at.isAfter(shift.end()))
+                        at -> !at.isBefore(shift.start()) && !at.isAfter(shift.end()))
                 .filter(mark -> !mark.at().isBefore(earliest));
         if (leaving.isEmpty()) {
             problem("left", "attendance.problem.left");

@@ -80,8 +80,10 @@ class Rolls {
     }
 
     private Checked departed(Place place, Noted came, Optional<Instant> at, AccountId leader, Instant now) {
-        if (at.filter(time -> time.isBefore(place.start())).isPresent()) {
-            return refused("time-" + place.id().value(), "attendance.problem.before-start", hour(place.start()));
+        var early = at.flatMap(time ->
+                checkIns.beforeStart(place, "time-" + place.id().value(), time));
+        if (early.isPresent()) {
+            return early.get();
         }
         if (at.isEmpty() || at.get().isBefore(came.at()) || at.get().isAfter(now)) {
             return refused("time-" + place.id().value(), "attendance.problem.departure", hour(came.at()));

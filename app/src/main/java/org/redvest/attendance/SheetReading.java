@@ -91,7 +91,9 @@ final class SheetReading {
     private void leaving(Place place, Instant arrival) {
         TypedTime.departure(filled.leftOf(place.id()), bounds.shift(), bounds.zone())
                 .filter(at ->
-                        !at.isBefore(arrival) && !at.isAfter(bounds.shift().end()))
+                        !at.isBefore(arrival)
+                                && !at.isBefore(bounds.shift().start())
+                                && !at.isAfter(bounds.shift().end()))
                 .ifPresentOrElse(
                         at -> left.put(place.id(), at), () -> problem("left", place, "attendance.problem.left"));
     }

@@ -78,6 +78,19 @@ class SlipsTest {
     }
 
     @Test
+    void nobody_leaves_before_the_service_begins_by_the_code_or_by_the_word_of_the_community() {
+        loop.stays(served, 0, "2026-02-28T07:50", "2026-02-28T07:55");
+        assertThat(row().left()).isEmpty();
+
+        clock.set("2026-02-28T12:00");
+        var said = Map.of(
+                served.places().get(0).id(), "came", served.places().get(1).id(), "absent");
+        var refused = (Confirmation.Refused) loop.confirm(
+                served, new Sheet.Filled(said, Map.of(served.places().get(0).id(), "07:55"), "4", ""));
+        assertThat(refused.problems()).extracting(Problem::field).containsExactly("left-" + place(0));
+    }
+
+    @Test
     void whoever_called_the_roll_takes_a_mark_back_and_calls_again_until_the_confirmation() throws Exception {
         var leader = loop.hatOf(people.get(1));
         var path = "/shifts/" + served.shift() + "/places/" + place(0);

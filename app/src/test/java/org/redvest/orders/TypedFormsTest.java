@@ -334,6 +334,28 @@ class TypedFormsTest {
     }
 
     @Test
+    void where_services_need_different_people_the_headline_says_so() throws Exception {
+        var order = AnOrder.anOrder()
+                .forPeople(5)
+                .at("2026-02-27T09:00", 60)
+                .at("2026-03-06T09:00", 60)
+                .at("2026-03-07T09:00", 60);
+        var number = order.placed(orders, first);
+        within(reviewer, () -> orders.approve(number, 1, reviewer));
+        clock.set("2026-02-27T09:30");
+        within(first, () -> {
+            var version = orders.order(number).version();
+            return orders.change(number, version, order.forPeople(6).draft(), first);
+        });
+
+        for (var page : List.of("", "/cancellation")) {
+            assertThat(body(read(first, "/orders/" + number + page)))
+                    .as(page)
+                    .contains("共 3 次，每次 5–6 人");
+        }
+    }
+
+    @Test
     void only_what_was_not_typed_anew_is_called_the_same_as_last_time() throws Exception {
         send(first, "/orders", offMenu(first));
         assertThat(body(read(first, "/orders/new/item/haircut"))).contains("和上次一样");

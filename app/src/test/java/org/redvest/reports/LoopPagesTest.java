@@ -212,12 +212,30 @@ class LoopPagesTest {
                 .contains("接了单3")
                 .contains("−1")
                 .contains("6 小时 20 分怎么算的");
-        page("home-en", get("/?lang=en"), null);
-        page(
-                "evidence-en",
-                get("/published/participations?lang=en&open=" + served.shift().value()),
-                null);
+        assertThat(text(page("home-en", get("/?lang=en"), null)))
+                .contains("2 participations", "4 beneficiary contacts")
+                .doesNotContain("4 people", "turns");
+        assertThat(text(page(
+                        "evidence-en",
+                        get("/published/participations?lang=en&open="
+                                + served.shift().value()),
+                        null)))
+                .contains("The community counted 4 beneficiary contacts");
         page("figures-en", get("/figures?lang=en"), secretary);
+    }
+
+    @Test
+    @FreshDatabase
+    void of_a_time_that_was_corrected_nobody_is_said_to_have_forgotten_it() throws Exception {
+        confirmed();
+        clock.advance(Duration.ofMinutes(5));
+        var place = served.places().getFirst().id();
+        as(community, () -> attendance.correct(served.shift(), place, "11:00", "提前离开", community));
+
+        var evidence = get("/published/participations?open=" + served.shift().value());
+        assertThat(text(page(null, evidence, null)))
+                .contains("1 人的离开时间由社区补记或更正")
+                .doesNotContain("忘了");
     }
 
     @Test
