@@ -137,6 +137,26 @@ class KeptPostsTest {
                 .getContentAsString();
     }
 
+    @Test
+    void an_act_under_a_hat_withdrawn_meanwhile_says_so_and_keeps_its_words_for_its_writer() throws Exception {
+        people.withdraw(hats.getFirst());
+
+        for (var worn : hats) {
+            var answer = cancelled(hats.getFirst(), worn, "http://localhost");
+
+            assertThat(kept(answer, worn).getContentAsString())
+                    .contains("这件事没有办成", "三八亭社区", "已被收回", "社区停电三天")
+                    .doesNotContain("继续提交");
+            assertThat(kept(answer, loop.hat(Role.COMMUNITY, SANBATING, "唐敏")).getContentAsString())
+                    .doesNotContain("社区停电三天");
+        }
+        assertThat(mvc.perform(get("/account").with(people.as(hats.getFirst())))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("三八亭社区", "已被收回，不能再以它办事");
+    }
+
     /** Else another site could put words into a form that its victim then sends on. */
     @Test
     void a_form_of_another_site_is_not_kept() throws Exception {
