@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param ordered whether the visitor has placed the order that the walk follows
  * @param places of that order
  * @param taken how many of those places are taken
+ * @param askedAll whether nobody is left who could take another
  * @param inService whether that order's service is going on, or about to
  * @param patrol the evening's river patrol, for the first step
  * @param growth what the walk added to the figures, for the last
@@ -23,6 +24,7 @@ public record GuideView(
         boolean ordered,
         int places,
         int taken,
+        boolean askedAll,
         boolean inService,
         Optional<String> patrol,
         Optional<Growth> growth,
@@ -64,7 +66,8 @@ public record GuideView(
     public String words() {
         return switch (step) {
             case ORDER -> ordered ? "order.done" : "order";
-            case FILL, ACCEPT -> move == Move.OPEN ? step.word() + ".unopened" : step.word();
+            case FILL -> move == Move.OPEN ? "fill.unopened" : askedAll ? "fill.asked-all" : "fill";
+            case ACCEPT -> move == Move.OPEN ? "accept.unopened" : "accept";
             case SERVE -> "serve." + move.word();
             case FIGURES -> growth.isPresent() ? "figures" : "figures.unconfirmed";
             case LOOK, REVIEW, CONFIRM, HOURS -> step.word();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.TestPeople;
@@ -24,6 +25,7 @@ import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
 import org.redvest.orders.Draft;
+import org.redvest.orders.NeedId;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
@@ -103,6 +105,34 @@ class GuideTest {
         assertThat(Scopes.within(Scope.SYSTEM, () -> heldBy(played))).isEqualTo(before);
     }
 
+    @Test
+    void every_round_fills_but_for_the_place_of_the_guide_s_volunteer() {
+        for (int number = 0; number < 4; number++) {
+            var order = opened();
+            for (int i = 0; i < 40; i++) {
+                time.advance(Duration.ofSeconds(8));
+                life.answer();
+            }
+
+            assertThat(Scopes.within(Scope.SYSTEM, () -> dispatch.held(order.number())))
+                    .as("round %d", number)
+                    .hasSize(2);
+            time.advance(Duration.ofHours(2));
+        }
+    }
+
+    /** However close their numbers: about a quarter, and never all of them. */
+    @Test
+    void some_neighbours_decline_and_never_all_of_a_street() {
+        for (int need = 1; need <= 300; need++) {
+            var id = new NeedId(need);
+            var declining = IntStream.range(4000, 4060)
+                    .filter(volunteer -> CityLife.declines(id, new VolunteerId(volunteer)))
+                    .count();
+            assertThat(declining).as("need %d", need).isBetween(1L, 35L);
+        }
+    }
+
     private List<Place> heldBy(Set<VolunteerId> volunteers) {
         return orders.list(CastList.CITY, ALL).stream()
                 .flatMap(order -> dispatch.held(order.number()).stream())
@@ -122,9 +152,22 @@ class GuideTest {
         open(order);
         assertThat(walked(5)).contains("您现在是志愿者林晓", "action=\"/openings/");
         assertThat(walked(6)).contains("林晓还没有接这一单", "name=\"to\" value=\"5\"");
+        decline(order);
+        assertThat(walked(6)).contains("林晓还没有接这一单", "name=\"to\" value=\"5\"");
         for (int step = 1; step <= Step.values().length; step++) {
             assertThat(walked(step)).isNotEmpty();
         }
+    }
+
+    private void decline(OrderNumber order) {
+        var volunteer = walk.hat(Part.VOLUNTEER);
+        var need = Scopes.within(Scope.SYSTEM, () -> orders.order(order))
+                .nextShift()
+                .needs()
+                .getFirst()
+                .id();
+        assertThat(Scopes.within(volunteer.scope(), () -> dispatch.decline(need, walk.volunteer())))
+                .isEmpty();
     }
 
     /** Presses the button of a step, goes in as the person it leads to, and reads the page. */
@@ -140,7 +183,7 @@ class GuideTest {
         return mvc.perform(get(URI.create(Objects.requireNonNull(in.getRedirectedUrl())))
                         .cookie(
                                 Objects.requireNonNull(in.getCookie("redvest")),
-                                new Cookie(Guide.STEP, String.valueOf(step))))
+                                new Cookie(Round.STEP, String.valueOf(step))))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
