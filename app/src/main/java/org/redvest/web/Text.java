@@ -49,6 +49,10 @@ public final class Text {
         return messages.of(language, key, arguments);
     }
 
+    public boolean has(String key) {
+        return messages.has(language, key);
+    }
+
     /**
      * What a field of a form is called, ahead of what is said of it: {@code 人数：}. The words stand under {@code field.} and the field's
      * name without its number ({@code date2}, {@code why-17}); empty where it has none.
@@ -143,7 +147,7 @@ public final class Text {
         return of("web.date-of-year", parts(day));
     }
 
-    /** 26 日 · 26 Feb: where the month is plain from what stands around. */
+    /** 2 月 26 日 · 26 Feb: where there is no room for the day of the week. */
     public String shortDate(Instant time) {
         return of("web.day-of-month", parts(local(time).toLocalDate()));
     }
