@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.redvest.audit.Audit;
 import org.redvest.audit.AuditEntry;
 import org.redvest.audit.AuditQuestion;
@@ -16,6 +18,7 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.regions.RegionCode;
 import org.redvest.web.Listing;
+import org.redvest.web.PlainText;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -27,6 +30,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class AuditLog {
 
     private static final int MOST_PEOPLE = 1000;
+    private static final Pattern NUMBER = Pattern.compile("(?:账号|(?i:account))?\\s*([0-9]{1,18})");
 
     private final Audit audit;
     private final AccountStore store;
@@ -62,9 +66,13 @@ class AuditLog {
                 day.map(each -> each.plusDays(1).atStartOfDay(clock.getZone()).toInstant()));
     }
 
+    /** By name, and by the number under which those without one stand in the log. */
     private List<Long> people(Hat admin, String who) {
-        return asSystem(() -> store.members(admin.region(), who, MOST_PEOPLE, 0)).stream()
-                .map(person -> person.account().value())
+        var number = NUMBER.matcher(PlainText.narrow(who));
+        return Stream.concat(
+                        number.matches() ? Stream.of(Long.valueOf(number.group(1))) : Stream.of(),
+                        asSystem(() -> store.members(admin.region(), who, MOST_PEOPLE, 0)).stream()
+                                .map(person -> person.account().value()))
                 .toList();
     }
 

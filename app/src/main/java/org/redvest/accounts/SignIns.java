@@ -49,7 +49,10 @@ class SignIns {
     /** Hashing happens between two transactions, so that a rush of sign-ins holds no connection. */
     SignIn attempt(String login, String password, Visitor visitor) {
         return switch (asSystem(() -> doors.knock(login, visitor))) {
-            case Admission.TurnedAway(var answer) -> answer;
+            case Admission.TurnedAway(var answer) -> {
+                turnedAway(credential(login));
+                yield answer;
+            }
             case Admission.Admitted(var door) -> compared(login, password, door);
         };
     }
@@ -82,6 +85,13 @@ class SignIns {
         credential
                 .flatMap(known -> accounts.findPerson(known.account()))
                 .ifPresentOrElse(records::refused, records::refusedUnknown);
+    }
+
+    /** Not compared, and written down all the same: somebody goes on trying. */
+    private void turnedAway(Optional<Credential> credential) {
+        credential
+                .flatMap(known -> accounts.findPerson(known.account()))
+                .ifPresentOrElse(records::turnedAway, records::refusedUnknown);
     }
 
     /** The secret by which this browser is known from now on. */

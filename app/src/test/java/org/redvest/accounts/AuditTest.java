@@ -136,6 +136,20 @@ class AuditTest {
     }
 
     @Test
+    void tries_during_a_lock_out_are_written_down_too_and_once_an_hour() throws Exception {
+        var me = people.hat(Role.DISPATCHER, "430511");
+        signIns.setPassword(me.account(), RIGHT);
+
+        for (int guess = 0; guess < 9; guess++) {
+            signIns.attempt(login(me), "falsch-und-lang", HERE);
+        }
+
+        assertThat(entries("430511")).hasSize(6);
+        page(people.hat(Role.ADMIN, "430511"), "")
+                .andExpect(content().string(containsString("暂停登录期间仍有人尝试")));
+    }
+
+    @Test
     void names_that_nobody_has_are_kept_neither_as_typed_nor_each_time() {
         long before =
                 entries("4305").stream().filter(AuditTest::isRefusedUnknown).count();
@@ -244,6 +258,33 @@ class AuditTest {
                 .andExpect(content().string(containsString("查看地址和联系人")))
                 .andExpect(content().string(containsString("430523-260226-001")))
                 .andExpect(content().string(not(containsString(name))));
+    }
+
+    /** What the log shows is what one can look for: a number for those who have no name in it. */
+    @Test
+    void one_finds_a_volunteer_by_the_number_that_the_log_shows() throws Exception {
+        var admin = people.hat(Role.ADMIN, "430525");
+        var volunteer = people.hat(Role.VOLUNTEER, "430525001001");
+        read(volunteer);
+        read(people.hat(Role.VOLUNTEER, "430525001001"));
+        var number = volunteer.account().value();
+
+        for (var who : List.of("账号 " + number, "账号" + number, Long.toString(number), "account " + number)) {
+            page(admin, "who", who).andExpect(content().string(containsString("操作记录，1 条")));
+        }
+    }
+
+    @Test
+    void a_download_is_told_in_the_reader_s_language() throws Exception {
+        var admin = people.hat(Role.ADMIN, "430527");
+        audit.record(
+                AuditedAct.FIGURES_DOWNLOADED,
+                admin.actor(),
+                admin.region(),
+                AuditSubject.named("hours 2026-03-01 – 2026-03-31"));
+
+        page(admin, "").andExpect(content().string(containsString("服务时长 2026-03-01 – 2026-03-31")));
+        page(admin, "lang", "en").andExpect(content().string(containsString("Service hours 2026-03-01")));
     }
 
     @Test

@@ -196,7 +196,7 @@ class GuideTest {
         for (int i = 0; i < 6; i++) {
             wrongPassword();
         }
-        assertThat(wrongPassword()).contains("要等 15 分钟");
+        assertThat(wrongPassword()).contains("要等 15 分钟", "在其他登录过的设备上");
 
         setting.moveBy(Duration.ofMinutes(16));
 
