@@ -78,7 +78,10 @@ public final class MutationReport {
                 """.formatted(commit(), Runtime.getRuntime().availableProcessors(), processor()));
         by(mutants, Mutant::module).forEach((module, its) -> {
             page.append(line("**" + module + "**", its));
-            by(its, Mutant::group).forEach((group, some) -> page.append(line("`" + group + "`", some)));
+            by(its, Mutant::group).forEach((group, some) -> {
+                page.append(line("`" + group + "`", some));
+                by(some, Mutant::simpleType).forEach((type, few) -> page.append(line(type, few)));
+            });
         });
         if (Files.exists(READ)) {
             page.append("\n").append(Files.readString(READ));

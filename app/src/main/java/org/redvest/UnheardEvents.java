@@ -1,5 +1,6 @@
 package org.redvest;
 
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.modulith.events.IncompleteEventPublications;
@@ -14,15 +15,24 @@ import org.springframework.stereotype.Component;
 class UnheardEvents {
 
     private final IncompleteEventPublications events;
+    private final UnheardEventStore store;
     private final Duration patience;
+    private final Clock clock;
 
-    UnheardEvents(IncompleteEventPublications events, @Value("${redvest.unheard}") Duration patience) {
+    UnheardEvents(
+            IncompleteEventPublications events,
+            UnheardEventStore store,
+            @Value("${redvest.unheard}") Duration patience,
+            Clock clock) {
         this.events = events;
+        this.store = store;
         this.patience = patience;
+        this.clock = clock;
     }
 
     @Scheduled(initialDelayString = "${redvest.housekeeping}", fixedDelayString = "${redvest.housekeeping}")
     void handOutAgain() {
+        store.failResubmittedBefore(clock.instant().minus(patience));
         events.resubmitIncompletePublicationsOlderThan(patience);
     }
 }

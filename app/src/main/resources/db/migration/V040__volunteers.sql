@@ -15,7 +15,7 @@ create table volunteer (
     skills              text[] not null,
     licences            text[] not null,
     interests           text[] not null,        -- empty: anything
-    week                integer not null check (week >= 0 and week < 1 << 21),         -- 7 days × morning, afternoon, evening
+    week                integer not null check (week >= 0 and week < 1 << 28),         -- 7 × morning, afternoon, evening; 7 × night
     exception_days      date[] not null default '{}',
     exception_parts     integer[] not null default '{}',
     do_not_disturb      boolean not null default false,
@@ -56,19 +56,24 @@ create function kilometres(lat1 double precision, lon1 double precision, lat2 do
     return 2 * 6371.0088 * asin(least(1, sqrt(
         sin(radians(lat2 - lat1) / 2) ^ 2 + cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ^ 2)));
 
-/* As Part: the parts of a day that a service from minute to minute of it lies in; null when it reaches beyond all of them. */
+/* As Part: the parts of a day that a service from minute to minute of it lies in; the night ends at six on the day after. */
 create function parts_of_day(first bigint, last bigint) returns integer language sql immutable parallel safe
-    return case when first >= 6 * 60 and last <= 22 * 60
-        then (case when first < 12 * 60 then 1 else 0 end)
-           | (case when first < 18 * 60 and last > 12 * 60 then 2 else 0 end)
-           | (case when last > 18 * 60 then 4 else 0 end)
-        end;
+    return (case when first < 12 * 60 and last > 6 * 60 then 1 else 0 end)
+         | (case when first < 18 * 60 and last > 12 * 60 then 2 else 0 end)
+         | (case when first < 22 * 60 and last > 18 * 60 then 4 else 0 end)
+         | (case when first < 30 * 60 and last > 22 * 60 then 8 else 0 end);
+
+/* As WeekPattern.bit: the parts of one day in the bits of a week. */
+create function week_bits(parts integer, day date) returns integer language sql immutable parallel safe
+    return ((parts & 7) << (3 * (extract(isodow from day)::integer - 1)))
+         | ((parts >> 3) << (20 + extract(isodow from day)::integer));
 
 /* As Availability.on: bits of the parts of that day in which somebody is free. */
 create function parts_free(week integer, exception_days date[], exception_parts integer[], day date)
     returns integer language sql immutable parallel safe
     return coalesce(exception_parts[array_position(exception_days, day)],
-                    week >> (3 * (extract(isodow from day)::integer - 1)) & 7);
+                    week >> (3 * (extract(isodow from day)::integer - 1)) & 7
+                    | ((week >> (20 + extract(isodow from day)::integer) & 1) << 3));
 
 create view candidate with (security_invoker = true) as
     select volunteer_id, home, lat, lon, born, radius_km, max_shifts, max_shifts_per_day, max_minutes, skills, licences, interests,

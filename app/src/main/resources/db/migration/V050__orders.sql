@@ -68,6 +68,7 @@ create table shift (
                                    'not_held', 'cancelled')),
     starts_at    timestamptz not null,
     ends_at      timestamptz not null,
+    cancelled_because text check (cancelled_because is null or state = 'cancelled' and cancelled_because <> ''),
     check (ends_at > starts_at and ends_at <= starts_at + interval '24 hours')
 );
 create index shift_by_order on shift (order_number, number);
@@ -95,6 +96,8 @@ create table order_event (
     region       text collate "C" not null,
     -- The one service a line is about; none where it is about the whole order.
     shift_id     bigint references shift,
+    -- When that service was to begin as the line was written: it may be moved later.
+    shift_start  timestamptz,
     at           timestamptz not null,
     actor        bigint,
     what         text not null,
@@ -108,7 +111,7 @@ create table order_draft (
     region       text collate "C" not null,
     account      bigint not null,
     order_number text references orders,       -- a form about an order that is there: a change, a cancellation, a refusal
-    form         jsonb not null check (length(form::text) <= 20000),
+    form         jsonb not null check (length(form::text) <= 100000),
     saved_at     timestamptz not null
 );
 create index order_draft_by_account on order_draft (account, saved_at);

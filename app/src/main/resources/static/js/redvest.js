@@ -31,6 +31,16 @@ document.addEventListener('htmx:beforeSwap', (event) => {
   }
 });
 
+// A live feed that is over for good (204) is not asked for again: the extension would do so for ever, and cannot see the answer.
+document.addEventListener('htmx:sseError', async ({ target, detail }) => {
+  if (detail.source?.readyState !== EventSource.CLOSED) return;
+  const look = new AbortController();
+  const accept = { Accept: 'text/event-stream' };
+  const answer = await fetch(detail.source.url, { headers: accept, signal: look.signal }).catch(() => null);
+  if (answer?.status === 204) target.removeAttribute('sse-connect');
+  look.abort();
+});
+
 // A form is sent once, however often the button is tapped; the server would answer the same anyway.
 document.addEventListener('submit', (event) => {
   const form = event.target;
@@ -39,3 +49,38 @@ document.addEventListener('submit', (event) => {
 });
 window.addEventListener('pageshow', () =>
   document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent));
+
+// What was typed and not yet sent survives a change of the language: it is put back on the same page, in this tab, once.
+const TYPED = 'redvest-typed';
+const typedFields = (form) =>
+  [...form.elements].filter((field) =>
+    field.name && !field.disabled && (field.name === 'request' || !['hidden', 'password', 'file', 'submit', 'button'].includes(field.type)));
+const unsentForms = () => [...document.querySelectorAll('main form[method="post"]')];
+
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('a[hreflang]');
+  if (!link) return;
+  const forms = unsentForms().map((form) => typedFields(form).map((field) => [field.name, field.value, field.checked]));
+  sessionStorage.setItem(TYPED, JSON.stringify({ path: link.pathname, forms }));
+});
+
+const putBack = (form, typed) => {
+  const fields = typedFields(form);
+  if (fields.length !== typed.length || fields.some((field, i) => field.name !== typed[i][0])) return;
+  let changed = false;
+  fields.forEach((field, i) => {
+    const [, value, checked] = typed[i];
+    const chosen = field.type === 'radio' || field.type === 'checkbox';
+    if (chosen ? field.checked === checked : field.value === value) return;
+    changed = changed || field.type !== 'hidden';
+    if (chosen) field.checked = checked;
+    else field.value = value;
+  });
+  if (changed) form.dispatchEvent(new Event('change', { bubbles: true }));
+};
+
+document.addEventListener('DOMContentLoaded', () => {
+  const kept = JSON.parse(sessionStorage.getItem(TYPED) || 'null');
+  sessionStorage.removeItem(TYPED);
+  if (kept?.path === location.pathname) unsentForms().forEach((form, i) => kept.forms[i] && putBack(form, kept.forms[i]));
+});

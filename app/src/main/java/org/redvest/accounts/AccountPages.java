@@ -28,6 +28,7 @@ class AccountPages {
     String account(Person me, HttpServletRequest request, Model page) {
         page.addAttribute("person", me);
         page.addAttribute("worn", Acting.in(request).hat());
+        page.addAttribute("gone", sessions.withdrawn(me, request));
         page.addAttribute("sessions", sessions.list(me.account(), request.getSession(false)));
         return "accounts/account";
     }

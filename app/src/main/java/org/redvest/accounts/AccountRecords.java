@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountRecords {
 
+    /** Beside the account: it was tried while the door was shut. */
+    static final String LOCKED_OUT = "locked-out";
+
     private final Audit audit;
     private final Regions regions;
 
@@ -91,6 +94,15 @@ class AccountRecords {
                 AuditActor.NOBODY,
                 home(person).orElseGet(() -> regions.city().code()),
                 AuditSubject.account(person.account().value()));
+    }
+
+    /** Once an hour: while the door is shut, any visitor can knock without end. */
+    void turnedAway(Person person) {
+        audit.recordOnce(
+                AuditedAct.SIGN_IN_REFUSED,
+                AuditActor.NOBODY,
+                home(person).orElseGet(() -> regions.city().code()),
+                new AuditSubject(person.account().value(), LOCKED_OUT, "", ""));
     }
 
     /** Not what was typed, for people type passwords there. Not each time, for any visitor can do it without end. */

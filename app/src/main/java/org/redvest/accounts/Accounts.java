@@ -58,6 +58,13 @@ public class Accounts {
         return Scopes.within(Scope.SYSTEM, () -> grants.hat(grant));
     }
 
+    /** What somebody held until it was withdrawn. */
+    @Transactional(readOnly = true)
+    Optional<Hat> findWithdrawn(AccountId account, GrantId grant) {
+        return Scopes.within(Scope.SYSTEM, () -> grants.withdrawn(grant))
+                .filter(hat -> hat.account().equals(account));
+    }
+
     /** Who works for a region or one below it: no volunteers. */
     @Transactional(readOnly = true)
     public List<Hat> staff(RegionCode region, int most) {

@@ -1,6 +1,8 @@
 package org.redvest.accounts;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.redvest.database.Installation;
 import org.redvest.web.WhoActs;
 import org.springframework.context.annotation.Bean;
@@ -30,12 +32,35 @@ class AccountsWeb implements WebMvcConfigurer {
     }
 
     @Bean
-    WhoActs whoActs(Installation installation) {
-        return request -> {
-            var acting = Acting.in(request);
-            return acting.hat()
-                    .flatMap(hat -> acting.person().map(person -> shown(person, hat, installation.isDemo())));
+    WhoActs whoActs(Installation installation, Accounts accounts) {
+        return new WhoActs() {
+            @Override
+            public Optional<WhoActs.Acting> acting(HttpServletRequest request) {
+                var person = person(request);
+                return hat(request).flatMap(hat -> person.map(one -> shown(one, hat, installation.isDemo())));
+            }
+
+            @Override
+            public Optional<WhoActs.Hat> withdrawn(HttpServletRequest request, String hat) {
+                return person(request)
+                        .flatMap(person -> grant(hat).flatMap(gone -> accounts.findWithdrawn(person.account(), gone)))
+                        .map(AccountsWeb::shown);
+            }
         };
+    }
+
+    private static Optional<Person> person(HttpServletRequest request) {
+        return Acting.in(request).person();
+    }
+
+    private static Optional<Hat> hat(HttpServletRequest request) {
+        return Acting.in(request).hat();
+    }
+
+    private static Optional<GrantId> grant(String hat) {
+        return Optional.of(hat)
+                .filter(number -> number.matches("[1-9][0-9]{0,17}"))
+                .map(number -> new GrantId(Long.parseLong(number)));
     }
 
     static WhoActs.Acting shown(Person person, Hat hat, boolean synthetic) {

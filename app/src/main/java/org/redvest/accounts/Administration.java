@@ -125,19 +125,20 @@ class Administration {
         return handOver(account, oneTime);
     }
 
-    /** Nothing is wrong: given. Giving the same twice gives it once. */
+    /** Nothing is wrong: given. What somebody holds already is not given again, and said to be held. */
     Problems give(Hat admin, AccountId account, NewHat form) {
         mustReach(admin, new RegionCode(form.region()));
         member(admin, account);
         var problems = new Problems(form.problems());
         if (!problems.any()) {
-            asAdministrator(admin, List.of(), () -> {
+            int count = asAdministrator(admin, List.of(), () -> {
                 int given = grants.give(List.of(new Given(account, form.grant())), admin.account(), clock.instant());
                 if (given == 1) {
                     records.given(admin, account, form.audited());
                 }
                 return given;
             });
+            return count == 1 ? problems : new Problems(List.of(new Problem("role", "accounts.grants.held")));
         }
         return problems;
     }

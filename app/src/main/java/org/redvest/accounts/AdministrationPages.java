@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
 import org.redvest.regions.Regions;
-import org.redvest.web.Listing;
+import org.redvest.web.AddressParameter;
 import org.redvest.web.Problems;
 import org.redvest.web.ShownOnce;
 import org.springframework.http.HttpStatus;
@@ -36,10 +36,13 @@ class AdministrationPages {
             Hat me,
             Model page) {
         var where = where("/accounts", region, me);
+        var words = new AddressParameter("search", search).words();
         page.addAttribute("where", where);
-        page.addAttribute("search", search);
-        page.addAttribute("next", where.next("search", search));
-        page.addAttribute("members", administration.members(me, where.region().code(), search, Listing.page(number)));
+        page.addAttribute("search", words);
+        page.addAttribute("next", where.next("search", words));
+        page.addAttribute(
+                "members",
+                administration.members(me, where.region().code(), words, new AddressParameter("page", number).page()));
         page.addAttribute("regions", regions);
         return "accounts/members";
     }

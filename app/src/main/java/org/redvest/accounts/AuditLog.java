@@ -1,15 +1,15 @@
 package org.redvest.accounts;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.redvest.audit.Audit;
 import org.redvest.audit.AuditEntry;
 import org.redvest.audit.AuditQuestion;
@@ -18,6 +18,7 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.regions.RegionCode;
 import org.redvest.web.Listing;
+import org.redvest.web.PlainText;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -29,6 +30,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class AuditLog {
 
     private static final int MOST_PEOPLE = 1000;
+    private static final Pattern NUMBER = Pattern.compile("(?:账号|(?i:account))?\\s*([0-9]{1,18})");
 
     private final Audit audit;
     private final AccountStore store;
@@ -44,25 +46,8 @@ class AuditLog {
         this.transactions = transactions;
     }
 
-    /** What was typed into the filter; what names nothing narrows nothing. */
-    record Filter(String act, String who, String day) {
-
-        Optional<AuditedAct> chosenAct() {
-            return Arrays.stream(AuditedAct.values())
-                    .filter(each -> each.code().equals(act))
-                    .findFirst();
-        }
-
-        Optional<LocalDate> chosenDay() {
-            try {
-                return day.matches("20[0-9]{2}-[0-9]{2}-[0-9]{2}")
-                        ? Optional.of(LocalDate.parse(day))
-                        : Optional.empty();
-            } catch (DateTimeException noSuchDay) {
-                return Optional.empty();
-            }
-        }
-    }
+    /** What was typed into the filter. */
+    record Filter(Optional<AuditedAct> act, String who, Optional<LocalDate> day) {}
 
     /** The caller has checked that the region lies within the hat's. */
     AuditPage read(Hat admin, RegionCode region, Filter filter, int page) {
@@ -72,18 +57,22 @@ class AuditLog {
     }
 
     private AuditQuestion question(Hat admin, RegionCode region, Filter filter) {
-        var day = filter.chosenDay();
+        var day = filter.day();
         return new AuditQuestion(
                 region,
-                filter.chosenAct(),
+                filter.act(),
                 Optional.of(filter.who().strip()).filter(who -> !who.isEmpty()).map(who -> people(admin, who)),
                 day.map(each -> each.atStartOfDay(clock.getZone()).toInstant()),
                 day.map(each -> each.plusDays(1).atStartOfDay(clock.getZone()).toInstant()));
     }
 
+    /** By name, and by the number under which those without one stand in the log. */
     private List<Long> people(Hat admin, String who) {
-        return asSystem(() -> store.members(admin.region(), who, MOST_PEOPLE, 0)).stream()
-                .map(person -> person.account().value())
+        var number = NUMBER.matcher(PlainText.narrow(who));
+        return Stream.concat(
+                        number.matches() ? Stream.of(Long.valueOf(number.group(1))) : Stream.of(),
+                        asSystem(() -> store.members(admin.region(), who, MOST_PEOPLE, 0)).stream()
+                                .map(person -> person.account().value()))
                 .toList();
     }
 

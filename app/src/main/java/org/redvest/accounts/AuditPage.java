@@ -36,8 +36,10 @@ public record AuditPage(Listing<AuditEntry> entries, Map<AccountId, Identity> na
     /** On whom or what, and what it was and became; empty where the act says it all. */
     public String subject(AuditEntry entry, Text text) {
         var subject = entry.subject();
-        var on = subject.account() == 0 ? subject.name() : name(subject.account(), text);
-        var change = change(subject.before(), subject.after(), text);
+        var on = subject.account() == 0 ? named(entry, text) : name(subject.account(), text);
+        var change = subject.name().equals(AccountRecords.LOCKED_OUT)
+                ? text.of("accounts.audit.locked-out")
+                : change(subject.before(), subject.after(), text);
         return on.isEmpty() || change.isEmpty() ? on + change : text.of("accounts.audit.of", on, change);
     }
 
@@ -45,6 +47,16 @@ public record AuditPage(Listing<AuditEntry> entries, Map<AccountId, Identity> na
     public Optional<Long> account(AuditEntry entry) {
         var account = entry.subject().account();
         return Optional.of(account).filter(number -> names.containsKey(new AccountId(number)));
+    }
+
+    /** A download is written down as what was counted, by its code, and which days. */
+    private static String named(AuditEntry entry, Text text) {
+        var name = entry.subject().name();
+        if (entry.act() != AuditedAct.FIGURES_DOWNLOADED || name.indexOf(' ') < 0) {
+            return name;
+        }
+        var key = "reports.metric." + name.substring(0, name.indexOf(' ')) + ".name";
+        return text.has(key) ? text.of(key) + name.substring(name.indexOf(' ')) : name;
     }
 
     private static String change(String before, String after, Text text) {

@@ -1,9 +1,11 @@
 package org.redvest.accounts;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.redvest.audit.AuditedAct;
 import org.redvest.regions.Regions;
-import org.redvest.web.Listing;
+import org.redvest.web.AddressParameter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +15,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @For(Role.ADMIN)
 class AuditPages {
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2099, 12, 31);
 
     private final AuditLog log;
     private final Regions regions;
@@ -32,13 +37,17 @@ class AuditPages {
             Hat me,
             Model page) {
         var where = Where.of("/audit", region, me, regions);
-        var filter = new AuditLog.Filter(act, who, day);
+        var filter = new AuditLog.Filter(
+                new AddressParameter("act", act).oneOf(List.of(AuditedAct.values()), AuditedAct::code),
+                new AddressParameter("who", who).words(),
+                new AddressParameter("day", day).day(FIRST_DAY, LAST_DAY));
         page.addAttribute("where", where);
         page.addAttribute("act", act);
         page.addAttribute("who", who);
         page.addAttribute("day", day);
         page.addAttribute("acts", AuditedAct.values());
-        page.addAttribute("log", log.read(me, where.region().code(), filter, Listing.page(number)));
+        page.addAttribute(
+                "log", log.read(me, where.region().code(), filter, new AddressParameter("page", number).page()));
         page.addAttribute("next", where.next("act", act, "who", who, "day", day));
         return "accounts/audit";
     }

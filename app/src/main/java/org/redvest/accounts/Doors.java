@@ -3,12 +3,12 @@ package org.redvest.accounts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.redvest.accounts.SignInStore.Attempt;
-import org.redvest.clock.RealTime;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.stereotype.Component;
 
@@ -34,11 +34,11 @@ class Doors {
             new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32);
 
     private final SignInStore store;
-    private final RealTime realTime;
+    private final Clock clock;
 
-    Doors(SignInStore store, RealTime realTime) {
+    Doors(SignInStore store, Clock clock) {
         this.store = store;
-        this.realTime = realTime;
+        this.clock = clock;
     }
 
     /** One way to try one login, and the number of the attempt there. */
@@ -57,7 +57,7 @@ class Doors {
         var digest = known
                 ? digest("device", visitor.device().orElseThrow(), Login.normal(login))
                 : digest("address", visitor.network(), Login.normal(login));
-        var attempt = store.count(digest, realTime.instant(), LOCKED);
+        var attempt = store.count(digest, clock.instant(), LOCKED);
         if (attempt.number() > TRIES) {
             return new Admission.TurnedAway(locked(attempt.countedAt()));
         }
@@ -67,7 +67,7 @@ class Doors {
     }
 
     private boolean takesATurn(String login) {
-        return store.queueUp(digest("login", "", Login.normal(login)), realTime.instant(), TURN, ROOM);
+        return store.queueUp(digest("login", "", Login.normal(login)), clock.instant(), TURN, ROOM);
     }
 
     private Admission turnedAway(String login, byte[] door, Attempt attempt) {
@@ -88,7 +88,7 @@ class Doors {
     String remember(AccountId account, Visitor visitor) {
         var device =
                 visitor.device().filter(own -> store.knowsAnybody(digest(own))).orElseGet(SECRET::generateKey);
-        store.remember(digest(device), account, realTime.instant(), MOST_DEVICES);
+        store.remember(digest(device), account, clock.instant(), MOST_DEVICES);
         return device;
     }
 

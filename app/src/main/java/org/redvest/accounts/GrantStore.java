@@ -66,6 +66,10 @@ class GrantStore {
          where grant_id = :grant and withdrawn_at is null
         """;
 
+    private static final String WITHDRAWN = HATS + """
+         where grant_id = :grant and withdrawn_at is not null
+        """;
+
     /** Each once, the last withdrawn first; not what its owner holds again. */
     private static final String WITHDRAWN_OF = """
         select distinct on (role, region, label) grant_id, account_id, display_name, role, region, label
@@ -167,6 +171,13 @@ class GrantStore {
 
     Optional<Hat> hat(GrantId grant) {
         return jdbc.sql(HAT)
+                .param("grant", grant.value())
+                .query((row, _) -> hat(row))
+                .optional();
+    }
+
+    Optional<Hat> withdrawn(GrantId grant) {
+        return jdbc.sql(WITHDRAWN)
                 .param("grant", grant.value())
                 .query((row, _) -> hat(row))
                 .optional();

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.redvest.web.KeptPosts;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -79,20 +81,32 @@ class Guard implements HandlerInterceptor {
 
     /** Back to where one wanted to go; never back into the middle of a form. */
     private static String signIn(HttpServletRequest request) {
-        return request.getMethod().equals("GET") && !isFragment(request)
+        return request.getMethod().equals("GET")
+                        && !isFragment(request)
+                        && !Landing.ours(request.getRequestURI()).isEmpty()
                 ? SIGN_IN + "?next=" + UriUtils.encode(request.getRequestURI(), StandardCharsets.UTF_8)
                 : SIGN_IN;
     }
 
-    /** A fragment cannot show the sign-in page in its place: htmx is told to leave the whole page. */
+    /**
+     * A fragment cannot show the sign-in page in its place: htmx is told to leave the whole page. A live feed is told that there is
+     * nothing more: after any other answer the browser would ask again for ever.
+     */
     static void send(HttpServletRequest request, HttpServletResponse response, String to) throws IOException {
-        if (isFragment(request)) {
+        if (isFeed(request)) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else if (isFragment(request)) {
             response.setHeader("HX-Redirect", to);
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
             response.sendRedirect(
                     to, isPost(request) ? HttpServletResponse.SC_SEE_OTHER : HttpServletResponse.SC_FOUND);
         }
+    }
+
+    private static boolean isFeed(HttpServletRequest request) {
+        var accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return accepted != null && accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
     }
 
     private static boolean isPost(HttpServletRequest request) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.redvest.accounts.NewAccount.NewGrant;
 import org.redvest.regions.Level;
 import org.redvest.regions.RegionCode;
+import org.redvest.web.FreeText;
+import org.redvest.web.PlainText;
 import org.redvest.web.Problem;
 
 /** The part of a form in which an administrator gives a hat, as it was typed. */
@@ -14,7 +16,7 @@ public record NewHat(String role, String region, String label) {
     /** Volunteers and team leaders come through the registry of volunteers, which knows more of them. */
     public static final List<Role> ROLES = List.of(Role.COMMUNITY, Role.DISPATCHER, Role.SECRETARY, Role.ADMIN);
 
-    private static final int LONGEST_LABEL = 60;
+    private static final FreeText LABEL = FreeText.open(1, 60);
 
     static NewHat empty(RegionCode region) {
         return new NewHat("", region.value(), "");
@@ -27,25 +29,17 @@ public record NewHat(String role, String region, String label) {
         } else if (chosenRole().get() == Role.COMMUNITY && new RegionCode(region).level() != Level.COMMUNITY) {
             problems.add(new Problem("role", "accounts.member.role.in-community"));
         }
-        problems.addAll(text("label", label, LONGEST_LABEL));
+        problems.addAll(LABEL.problems("label", "accounts.member.label.missing", PlainText.line(label)));
         return problems;
     }
 
     NewGrant grant() {
-        return new NewGrant(chosenRole().orElseThrow(), new RegionCode(region), label.strip());
+        return new NewGrant(chosenRole().orElseThrow(), new RegionCode(region), PlainText.line(label));
     }
 
     AuditedGrant audited() {
         var grant = grant();
         return new AuditedGrant(grant.role(), grant.region(), grant.label());
-    }
-
-    static List<Problem> text(String field, String typed, int longest) {
-        int length = typed.strip().length();
-        if (length == 0) {
-            return List.of(new Problem(field, "accounts.member." + field + ".missing"));
-        }
-        return length > longest ? List.of(new Problem(field, "accounts.member.long", longest, length)) : List.of();
     }
 
     private Optional<Role> chosenRole() {

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.redvest.regions.RegionCode;
-import org.redvest.web.Problem;
+import org.redvest.web.FreeText;
+import org.redvest.web.PlainText;
 import org.redvest.web.Problems;
 import org.redvest.web.Telephone;
 
@@ -16,7 +17,8 @@ import org.redvest.web.Telephone;
  */
 public record NewMember(String login, String name, String phone, NewHat hat, UUID request) {
 
-    private static final int LONGEST_NAME = 40;
+    private static final FreeText NAME = FreeText.open(1, 40);
+    private static final FreeText LOGIN = FreeText.asked(1, Login.LONGEST);
 
     static NewMember empty(RegionCode region) {
         return new NewMember("", "", "", NewHat.empty(region), UUID.randomUUID());
@@ -25,18 +27,10 @@ public record NewMember(String login, String name, String phone, NewHat hat, UUI
     /** In the order of the fields. */
     Problems problems() {
         var problems = new ArrayList<>(hat.problems());
-        problems.addAll(NewHat.text("name", name, LONGEST_NAME));
-        if (login.isBlank()) {
-            problems.add(new Problem("login", "accounts.member.login.missing"));
-        } else if (!Login.fits(login)) {
-            problems.add(new Problem(
-                    "login",
-                    "accounts.member.login.long",
-                    Login.LONGEST,
-                    login.strip().length()));
-        }
-        if (!phone.isBlank() && Telephone.read(phone).isEmpty()) {
-            problems.add(new Problem("phone", "accounts.member.phone.bad"));
+        problems.addAll(NAME.problems("name", "accounts.member.name.missing", PlainText.line(name)));
+        problems.addAll(LOGIN.problems("login", "accounts.member.login.missing", Login.normal(login)));
+        if (!phone.isBlank()) {
+            Telephone.problem("phone", phone).ifPresent(problems::add);
         }
         return new Problems(problems);
     }
@@ -44,7 +38,7 @@ public record NewMember(String login, String name, String phone, NewHat hat, UUI
     NewAccount account() {
         return new NewAccount(
                 Optional.of(new Login(login)),
-                new Identity(name.strip(), Optional.of(plainPhone()).filter(typed -> !typed.isEmpty())),
+                new Identity(PlainText.line(name), Optional.of(plainPhone()).filter(typed -> !typed.isEmpty())),
                 List.of(hat.grant()));
     }
 

@@ -58,6 +58,12 @@ class Sessions {
         return new Acting(person, person.filter(Person::mayAct).flatMap(whose -> grant.flatMap(whose::hat)));
     }
 
+    /** The hat that this session was under until it was withdrawn. */
+    Optional<Hat> withdrawn(Person person, HttpServletRequest request) {
+        return number(request.getSession(false), GRANT)
+                .flatMap(grant -> accounts.findWithdrawn(person.account(), new GrantId(grant)));
+    }
+
     /** The old session ends, whatever it held: an id planted before signing in is worth nothing after it. */
     void begin(HttpServletRequest request, Person person, Optional<Hat> hat) {
         end(request);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.redvest.web.AddressParameter;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
 import org.springframework.http.HttpStatus;
@@ -35,6 +36,11 @@ class SignInPages {
             @RequestParam(required = false) Optional<String> old,
             HttpServletResponse response,
             Model page) {
+        var back = new AddressParameter("next", next);
+        if (!back.isEmpty() && Landing.ours(next).isEmpty()) {
+            throw back.unreadable("web.allowed.path");
+        }
+        old.ifPresent(typed -> new AddressParameter("old", typed).flag());
         var refusal = old.map(_ -> Refusal.because(HttpStatus.OK, "accounts.sign-in.old"));
         return form("", next, refusal.orElse(Refusal.NONE), response, page);
     }

@@ -1,19 +1,19 @@
 package org.redvest.accounts;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.redvest.accounts.Doors.Admission;
 import org.redvest.accounts.Doors.Door;
 import org.redvest.accounts.SignInStore.Credential;
-import org.redvest.clock.RealTime;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Signing in by password. Five wrong ones in a row lock the login for a quarter of an hour of real time where they were typed
+ * Signing in by password. Five wrong ones in a row lock the login for a quarter of an hour where they were typed
  * ({@link Doors}), whether or not an account of that name exists; the count is in the database and outlives the process.
  */
 @Service
@@ -26,7 +26,7 @@ class SignIns {
     private final Doors doors;
     private final Passwords passwords;
     private final AccountRecords records;
-    private final RealTime realTime;
+    private final Clock clock;
     private final TransactionOperations transactions;
 
     SignIns(
@@ -35,21 +35,24 @@ class SignIns {
             Doors doors,
             Passwords passwords,
             AccountRecords records,
-            RealTime realTime,
+            Clock clock,
             TransactionOperations transactions) {
         this.store = store;
         this.accounts = accounts;
         this.doors = doors;
         this.passwords = passwords;
         this.records = records;
-        this.realTime = realTime;
+        this.clock = clock;
         this.transactions = transactions;
     }
 
     /** Hashing happens between two transactions, so that a rush of sign-ins holds no connection. */
     SignIn attempt(String login, String password, Visitor visitor) {
         return switch (asSystem(() -> doors.knock(login, visitor))) {
-            case Admission.TurnedAway(var answer) -> answer;
+            case Admission.TurnedAway(var answer) -> {
+                turnedAway(credential(login));
+                yield answer;
+            }
             case Admission.Admitted(var door) -> compared(login, password, door);
         };
     }
@@ -69,7 +72,7 @@ class SignIns {
         boolean late = asSystem(() -> {
             doors.opened(door);
             outdated.ifPresent(old -> store.rehash(credential.account(), old, fresh.orElseThrow()));
-            return credential.oneTimeUntil().filter(realTime.instant()::isAfter).isPresent();
+            return credential.oneTimeUntil().filter(clock.instant()::isAfter).isPresent();
         });
         if (late) {
             refused(Optional.of(credential));
@@ -82,6 +85,13 @@ class SignIns {
         credential
                 .flatMap(known -> accounts.findPerson(known.account()))
                 .ifPresentOrElse(records::refused, records::refusedUnknown);
+    }
+
+    /** Not compared, and written down all the same: somebody goes on trying. */
+    private void turnedAway(Optional<Credential> credential) {
+        credential
+                .flatMap(known -> accounts.findPerson(known.account()))
+                .ifPresentOrElse(records::turnedAway, records::refusedUnknown);
     }
 
     /** The secret by which this browser is known from now on. */
@@ -104,7 +114,7 @@ class SignIns {
         var hash = passwords.hash(wanted);
         asSystem(() -> {
             records.passwordChanged(person);
-            return store.setPassword(person.account(), hash, null, realTime.instant());
+            return store.setPassword(person.account(), hash, null, clock.instant());
         });
         return new PasswordChange.Changed();
     }
@@ -125,7 +135,7 @@ class SignIns {
 
     /** In the caller's transaction: valid for three days, to be changed at once, told to the caller alone. */
     void handOver(AccountId account, OneTime oneTime) {
-        var now = realTime.instant();
+        var now = clock.instant();
         asSystem(() -> {
             doors.forgetDevices(account);
             return store.setPassword(account, oneTime.hash(), now.plus(ONE_TIME), now);
@@ -135,7 +145,7 @@ class SignIns {
     /** Seeds the demo's own people, and tests: a password that may stay. */
     void setPassword(AccountId account, String password) {
         var hash = passwords.hash(password);
-        asSystem(() -> store.setPassword(account, hash, null, realTime.instant()));
+        asSystem(() -> store.setPassword(account, hash, null, clock.instant()));
     }
 
     private Optional<Credential> credential(String login) {

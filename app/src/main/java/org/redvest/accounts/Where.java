@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.redvest.regions.Region;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
+import org.redvest.web.AddressParameter;
 import org.springframework.web.util.UriUtils;
 
 /**
@@ -25,9 +26,16 @@ public record Where(String page, Region region, List<Region> above, List<Region>
         return address.append("&page=").toString();
     }
 
+    private static RegionCode code(String typed) {
+        if (!RegionCode.isWellFormed(typed)) {
+            throw new AddressParameter("region", typed).unreadable("web.allowed.region");
+        }
+        return new RegionCode(typed);
+    }
+
     /** Of what was asked for, or the administrator's own. A region beyond that does not exist here. */
     static Where of(String page, Optional<String> asked, Hat me, Regions regions) {
-        var code = asked.filter(RegionCode::isWellFormed).map(RegionCode::new).orElse(me.region());
+        var code = asked.filter(typed -> !typed.isEmpty()).map(Where::code).orElse(me.region());
         var region = regions.find(code).filter(_ -> me.region().contains(code)).orElseThrow(NoSuchPage::new);
         var above = Stream.iterate(
                         code,

@@ -42,6 +42,7 @@ public class Attendance {
     private final Confirmations confirmations;
     private final Corrections corrections;
     private final Restatements restatements;
+    private final Leading leading;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -59,6 +60,7 @@ public class Attendance {
             Confirmations confirmations,
             Corrections corrections,
             Restatements restatements,
+            Leading leading,
             Ledger ledger,
             Clock clock) {
         this.dispatch = dispatch;
@@ -74,6 +76,7 @@ public class Attendance {
         this.confirmations = confirmations;
         this.corrections = corrections;
         this.restatements = restatements;
+        this.leading = leading;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -122,12 +125,12 @@ public class Attendance {
         return Scopes.within(Scope.SYSTEM, () -> ledger.prove(volunteer));
     }
 
-    /** What communities said of orders at which one served (评单); only orders of one's own lines are to be asked. */
+    /** All that communities said of orders at which one served (评单); only orders of one's own lines are to be asked. */
     @Transactional(readOnly = true)
-    public Map<OrderNumber, Evaluation.Given> evaluations(List<Line> own) {
+    public Map<OrderNumber, List<Evaluation.Stated>> evaluations(List<Line> own) {
         var numbers =
                 own.stream().map(line -> line.entry().hours().service().order()).toList();
-        return Scopes.within(Scope.SYSTEM, () -> confirmed.evaluated(numbers));
+        return Scopes.within(Scope.SYSTEM, () -> confirmed.evaluations(numbers));
     }
 
     /** Served, and not yet confirmed by the community: the hours that will come. */
@@ -209,9 +212,7 @@ public class Attendance {
     public void handLead(ShiftId shift, Optional<VolunteerId> to, Hat community) {
         reach.asCommunity(shift, community, order -> {
             to.ifPresent(volunteer -> places.own(shift, volunteer));
-            presences.keepLead(shift, order.region());
-            presences.hand(shift, to.orElse(null), community.account(), clock.instant());
-            return order;
+            return leading.hand(order, shift, to, community.account());
         });
     }
 

@@ -5,6 +5,7 @@ import org.redvest.accounts.Role;
 import org.redvest.attendance.ledger.Ledger;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.web.AddressParameter;
 import org.redvest.web.Listing;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,7 +25,7 @@ class AuditPages {
     @GetMapping("/ledger")
     @For(Role.ADMIN)
     String audits(@RequestParam(defaultValue = "") String page, Model model) {
-        var number = Listing.page(page);
+        var number = new AddressParameter("page", page).page();
         model.addAttribute(
                 "list",
                 Scopes.within(

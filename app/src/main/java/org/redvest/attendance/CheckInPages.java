@@ -7,6 +7,7 @@ import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.orders.ShiftId;
 import org.redvest.volunteers.VolunteerId;
+import org.redvest.web.AddressParameter;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
 import org.springframework.http.HttpStatus;
@@ -33,7 +34,7 @@ class CheckInPages {
     @GetMapping("/shifts/{shift}/check-in")
     @For({Role.VOLUNTEER, Role.LEADER})
     ModelAndView page(@PathVariable long shift, @RequestParam(defaultValue = "") String code, Hat hat) {
-        return page(new ShiftId(shift), hat, code, Problems.NONE);
+        return page(new ShiftId(shift), hat, new AddressParameter("code", code).code(), Problems.NONE);
     }
 
     @PostMapping("/shifts/{shift}/check-in")

@@ -2,6 +2,7 @@ package org.redvest.attendance;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.redvest.attendance.ledger.Hours;
@@ -9,6 +10,7 @@ import org.redvest.attendance.ledger.Mark;
 import org.redvest.dispatch.Place;
 import org.redvest.orders.Window;
 import org.redvest.web.Live;
+import org.redvest.web.Problem;
 import org.springframework.stereotype.Component;
 
 /** Volunteers who check themselves in and out with the code. The caller has checked whose place it is. */
@@ -49,7 +51,8 @@ class CheckIns {
         if (presence.left().isPresent()) {
             return new Checked.AlreadyOut(presence.left().get().at(), minutes(place, presence));
         }
-        return over(place, rules(place).closes(window(place)), now)
+        return beforeStart(place, "code", now)
+                .or(() -> over(place, rules(place).closes(window(place)), now))
                 .orElseGet(() -> withCode(place, code, now, () -> out(place, now)));
     }
 
@@ -78,7 +81,12 @@ class CheckIns {
         live.changed("shift/" + place.shift());
     }
 
+    /** What nobody can have meant for a code costs no try. */
     private Checked withCode(Place place, String typed, Instant now, Supplier<Checked> then) {
+        if (!PassCode.isCode(typed)) {
+            return new Checked.Refused(List.of(new Problem(
+                    "code", typed.isBlank() ? "attendance.problem.no-code" : "attendance.problem.not-a-code")));
+        }
         var rules = rules(place);
         var tries = store.tries(place.id());
         var counting = tries.since().filter(since -> now.isBefore(since.plus(rules.triesWithin())));
@@ -111,6 +119,14 @@ class CheckIns {
             return Optional.of(new Checked.Confirmed());
         }
         return now.isAfter(closes) ? Optional.of(new Checked.Over(closes)) : Optional.empty();
+    }
+
+    /** Who leaves before the start has served nothing: a slip, or for the confirmation to say. */
+    Optional<Checked> beforeStart(Place place, String field, Instant left) {
+        return left.isBefore(place.start())
+                ? Optional.of(new Checked.Refused(List.of(new Problem(
+                        field, "attendance.problem.before-start", Rolls.hour(place.start(), clock.getZone())))))
+                : Optional.empty();
     }
 
     Rules rules(Place place) {

@@ -3,12 +3,14 @@ package org.redvest.attendance;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.dispatch.PlaceId;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.ShiftId;
+import org.redvest.web.AddressParameter;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
 import org.springframework.http.HttpStatus;
@@ -33,7 +35,10 @@ class ConfirmPages {
     @For(Role.COMMUNITY)
     ModelAndView page(@PathVariable long shift, @RequestParam(defaultValue = "") String unchanged, Hat hat) {
         var page = page(new ShiftId(shift), hat, Sheet.Filled.NOTHING, Map.of(), Problems.NONE);
-        page.addObject("unchanged", unchanged);
+        page.addObject(
+                "unchanged",
+                new AddressParameter("unchanged", unchanged)
+                        .matching("count|[0-9]{1,18}", "web.allowed.as-in-the-link"));
         return page;
     }
 
@@ -47,7 +52,8 @@ class ConfirmPages {
                 typed.getOrDefault("beneficiaries", ""),
                 typed.getOrDefault("measured", ""),
                 byPlace(typed, "came-"),
-                byPlace(typed, "reason-"));
+                byPlace(typed, "reason-"),
+                byPlace(typed, "meant-").keySet());
         return switch (attendance.confirm(id, filled, hat)) {
             case Confirmation.Done _, Confirmation.Already _, Confirmation.NotHeld _ -> SeeOther.than(path(id));
             case Confirmation.Refused(var problems) -> page(id, hat, filled, Map.of(), new Problems(problems));
@@ -81,7 +87,7 @@ class ConfirmPages {
             case Correction.Unchanged _ -> SeeOther.than(path(id) + "?unchanged=" + place);
             case Correction.NothingEntered _ -> SeeOther.than(path(id));
             case Correction.Outdated _ ->
-                page(id, hat, Sheet.Filled.NOTHING, Map.of(), problem("why-" + place, "outdated"));
+                page(id, hat, Sheet.Filled.NOTHING, typed, problem("why-" + place, "outdated"));
             case Correction.Refused(var problems) -> page(id, hat, Sheet.Filled.NOTHING, typed, new Problems(problems));
         };
     }
@@ -99,7 +105,7 @@ class ConfirmPages {
             case Correction.Done _, Correction.Restated _ -> SeeOther.than(path(id) + "#count");
             case Correction.Unchanged _ -> SeeOther.than(path(id) + "?unchanged=count");
             case Correction.NothingEntered _ -> SeeOther.than(path(id));
-            case Correction.Outdated _ -> page(id, hat, Sheet.Filled.NOTHING, Map.of(), problem("why", "outdated"));
+            case Correction.Outdated _ -> page(id, hat, Sheet.Filled.NOTHING, typed, problem("why", "outdated"));
             case Correction.Refused(var problems) -> page(id, hat, Sheet.Filled.NOTHING, typed, new Problems(problems));
         };
     }
@@ -134,11 +140,16 @@ class ConfirmPages {
     private static Problems named(Problems problems, Sheet sheet) {
         var names = new HashMap<String, String>();
         sheet.rows().forEach(row -> names.put("said-" + row.place().value(), row.name()));
+        sheet.rows().forEach(row -> names.put("meant-" + row.place().value(), row.name()));
         return new Problems(problems.all().stream()
                 .map(problem -> names.containsKey(problem.field())
-                        ? new Problem(problem.field(), "attendance.problem.unsaid.of", names.get(problem.field()))
+                        ? new Problem(problem.field(), problem.key() + ".of", with(names.get(problem.field()), problem))
                         : problem)
                 .toList());
+    }
+
+    private static Object[] with(String name, Problem problem) {
+        return Stream.concat(Stream.of(name), problem.arguments().stream()).toArray();
     }
 
     private static String template(Sheet.Stage stage) {

@@ -57,7 +57,7 @@ class ConfirmationStore {
         """;
 
     private static final String AMENDMENTS = """
-        select place_id, said_before, said_now, amended_at from amendment where shift_id = :shift order by amendment_id
+        select place_id, said_before, said_now, reason, amended_at from amendment where shift_id = :shift order by amendment_id
         """;
 
     private static final String EVALUATE = """
@@ -145,14 +145,14 @@ class ConfirmationStore {
                 == 1;
     }
 
-    void amend(Place place, Amendment amendment, String reason, AccountId by) {
+    void amend(Place place, Amendment amendment, AccountId by) {
         jdbc.sql(AMEND)
                 .param("place", place.id().value())
                 .param("shift", place.shift().value())
                 .param("region", place.region().value())
                 .param("before", amendment.before().code())
                 .param("now", amendment.now().code())
-                .param("reason", reason)
+                .param("reason", amendment.why())
                 .param("by", by.value())
                 .param("at", amendment.at().atOffset(ZoneOffset.UTC))
                 .update();
@@ -166,6 +166,7 @@ class ConfirmationStore {
                         new PlaceId(row.getLong("place_id")),
                         Said.named(row.getString("said_before")).orElseThrow(),
                         Said.named(row.getString("said_now")).orElseThrow(),
+                        row.getString("reason"),
                         row.getObject("amended_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
@@ -182,10 +183,12 @@ class ConfirmationStore {
                 == 1;
     }
 
-    Map<OrderNumber, Evaluation.Given> evaluated(Collection<OrderNumber> orders) {
+    /** Of those orders that were evaluated. */
+    Map<OrderNumber, List<Evaluation.Stated>> evaluations(Collection<OrderNumber> orders) {
         return orders.stream()
                 .distinct()
-                .flatMap(order -> evaluated(order).map(given -> Map.entry(order, given)).stream())
+                .map(order -> Map.entry(order, evaluations(order)))
+                .filter(stated -> !stated.getValue().isEmpty())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
@@ -228,7 +231,7 @@ class ConfirmationStore {
     }
 
     /** What the community said of somebody, taken back and said again. */
-    record Amendment(PlaceId place, Said before, Said now, Instant at) {}
+    record Amendment(PlaceId place, Said before, Said now, String why, Instant at) {}
 
     /**
      * What the community counted.

@@ -1,6 +1,5 @@
 package org.redvest.attendance;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.redvest.accounts.AccountId;
 import org.redvest.attendance.Confirmation.Receipt;
 import org.redvest.attendance.ledger.Hours;
@@ -236,11 +234,5 @@ class Confirmations {
         progress.evaluated(order, by, given);
         events.publishEvent(new OrderEvaluated(order.number(), order.region(), given.stars(), by, given.at()));
         return given;
-    }
-
-    /** A number without its unit, or nothing where it is none. */
-    static @Nullable BigDecimal number(String typed) {
-        var digits = typed.strip().replace(",", "");
-        return digits.matches("[0-9]{1,7}(\\.[0-9]{1,2})?") ? new BigDecimal(digits) : null;
     }
 }

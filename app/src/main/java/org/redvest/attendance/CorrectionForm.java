@@ -1,6 +1,7 @@
 package org.redvest.attendance;
 
 import java.util.OptionalInt;
+import org.redvest.web.PlainText;
 
 /**
  * What a community typed to correct one person's record.
@@ -25,6 +26,6 @@ public record CorrectionForm(String said, String came, String left, String why, 
 
     /** Signs that cannot be seen, or that turn the direction of what follows, are no part of a reason. */
     String reason() {
-        return Rolls.visible(why);
+        return PlainText.line(why);
     }
 }

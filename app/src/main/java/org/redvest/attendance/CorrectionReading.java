@@ -9,12 +9,14 @@ import java.util.function.Predicate;
 import org.redvest.attendance.ledger.Mark;
 import org.redvest.dispatch.Place;
 import org.redvest.orders.Shift;
+import org.redvest.web.FreeText;
 import org.redvest.web.Problem;
 
 /** Reads what a community typed to correct a record; everything that is wrong at once, each with its field. */
 final class CorrectionReading {
 
-    private static final int LONGEST = 100;
+    /** Read by the one whose record it is, and in the chain of the hours for ever. */
+    private static final FreeText REASON = FreeText.open(1, 100);
 
     private final CorrectionForm form;
     private final Shift shift;
@@ -34,15 +36,12 @@ final class CorrectionReading {
         if (said.isEmpty()) {
             problem("said", "attendance.problem.unsaid");
         }
-        reasonProblem("why-" + this.place, form.reason()).ifPresent(problems::add);
+        problems.addAll(reasonProblems("why-" + this.place, form.reason()));
     }
 
     /** No correction without a reason that can be read. */
-    static Optional<Problem> reasonProblem(String field, String reason) {
-        int length = reason.length();
-        return length == 0 || length > LONGEST
-                ? Optional.of(new Problem(field, "attendance.problem.why", length))
-                : Optional.empty();
+    static List<Problem> reasonProblems(String field, String reason) {
+        return REASON.problems(field, "attendance.problem.why", reason);
     }
 
     /** When they came and left, if they did. */
@@ -66,7 +65,7 @@ final class CorrectionReading {
                         TypedTime.departure(form.left(), shift.window(), zone),
                         form.left(),
                         left,
-                        at -> !at.isAfter(shift.end()))
+                        at -> !at.isBefore(shift.start()) && !at.isAfter(shift.end()))
                 .filter(mark -> !mark.at().isBefore(earliest));
         if (leaving.isEmpty()) {
             problem("left", "attendance.problem.left");

@@ -1,6 +1,7 @@
 package org.redvest.attendance;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.redvest.accounts.AccountId;
 import org.redvest.attendance.ledger.Amended;
@@ -96,7 +97,7 @@ class Corrections {
                     place.id(), Noted.of(Mark.How.CONFIRMATION, marks.left().at(), by, now));
         });
         presence.said().filter(before -> before != said).ifPresent(before -> {
-            store.amend(place, new ConfirmationStore.Amendment(place.id(), before, said, now), reason, by);
+            store.amend(place, new ConfirmationStore.Amendment(place.id(), before, said, reason, now), by);
             presences.sayAgain(place.id(), said);
         });
     }
@@ -134,10 +135,8 @@ class Corrections {
                                 done.by(),
                                 at,
                                 "attendance.track.corrected",
-                                done.minutesBefore() / 60,
-                                done.minutesBefore() % 60,
-                                done.minutesNow() / 60,
-                                done.minutesNow() % 60)
+                                Duration.ofMinutes(done.minutesBefore()),
+                                Duration.ofMinutes(done.minutesNow()))
                         .about(done.shift().id()));
         events.publishEvent(new HoursCorrected(
                 done.shift().id(),

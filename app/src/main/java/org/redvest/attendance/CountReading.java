@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redvest.attendance.ConfirmationStore.Counted;
 import org.redvest.web.Problem;
+import org.redvest.web.TypedNumber;
 
 /** Reads how many were served, and how much was done; where nobody came, it is nothing. */
 final class CountReading {
@@ -20,35 +21,35 @@ final class CountReading {
     /** @param measure what the service counts beside people */
     CountReading(boolean nobody, String beneficiaries, String measured, String measure) {
         this.nobody = nobody;
-        this.counted =
-                new Counted(beneficiaries(beneficiaries.strip()), Measures.counts(measure) ? measured(measured) : null);
+        this.counted = new Counted(beneficiaries(beneficiaries), Measures.counts(measure) ? measured(measured) : null);
     }
 
-    private int beneficiaries(String number) {
-        if (nobody && number.isEmpty()) {
+    private int beneficiaries(String typed) {
+        if (nobody && typed.isBlank()) {
             return 0;
         }
-        if (!number.matches("[0-9]{1,6}") || Integer.parseInt(number) > MOST) {
+        int number = TypedNumber.whole(typed).orElse(-1);
+        if (number < 0 || number > MOST) {
             problems.add(new Problem("beneficiaries", "attendance.problem.beneficiaries", MOST));
             return 0;
         }
-        if (nobody && Integer.parseInt(number) > 0) {
+        if (nobody && number > 0) {
             problems.add(new Problem("beneficiaries", "attendance.problem.nobody"));
         }
-        return Integer.parseInt(number);
+        return number;
     }
 
     private @Nullable BigDecimal measured(String typed) {
         if (nobody && typed.isBlank()) {
             return BigDecimal.ZERO;
         }
-        var number = Confirmations.number(typed);
-        if (number == null || number.compareTo(MOST_MEASURED) > 0) {
-            problems.add(new Problem("measured", "attendance.problem.measured"));
-        } else if (nobody && number.signum() > 0) {
+        var number = TypedNumber.decimal(typed).filter(amount -> amount.scale() <= 2);
+        if (number.filter(amount -> amount.compareTo(MOST_MEASURED) <= 0).isEmpty()) {
+            problems.add(new Problem("measured", "attendance.problem.measured", MOST_MEASURED));
+        } else if (nobody && number.get().signum() > 0) {
             problems.add(new Problem("measured", "attendance.problem.nobody"));
         }
-        return number;
+        return number.orElse(null);
     }
 
     List<Problem> problems() {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was counted again; empty at first
  */
 public record Counting(
-        int number, int beneficiaries, @Nullable BigDecimal measured, String reason, Instant at) {
+        int number, int beneficiaries, @Nullable BigDecimal measured, String reason, Instant at)
+        implements Restated<Counting> {
 
     /** As people write it: 46, 46.5. */
     public String measuredInWords() {
@@ -22,7 +23,8 @@ public record Counting(
                 .orElse("");
     }
 
-    boolean sameAs(Counting other) {
+    @Override
+    public boolean sameAs(Counting other) {
         return beneficiaries == other.beneficiaries && measuredInWords().equals(other.measuredInWords());
     }
 }

@@ -15,8 +15,9 @@ public sealed interface Evaluation {
      * @param number 0 for the first, then 1, 2, …
      * @param reason why the one before was taken back; empty at first
      */
-    record Stated(int number, Given given, String reason) {
-        boolean sameAs(Stated other) {
+    record Stated(int number, Given given, String reason) implements Restated<Stated> {
+        @Override
+        public boolean sameAs(Stated other) {
             return given.stars() == other.given.stars() && given.word().equals(other.given.word());
         }
     }

@@ -2,6 +2,8 @@ package org.redvest.attendance;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.redvest.web.FreeText;
+import org.redvest.web.PlainText;
 import org.redvest.web.Problem;
 
 /**
@@ -12,7 +14,8 @@ import org.redvest.web.Problem;
  */
 public record EvaluationForm(String stars, String word, String why, String seen) {
 
-    private static final int LONGEST = 500;
+    /** Read by those who came. */
+    private static final FreeText WORD = FreeText.open(0, 500);
 
     public static EvaluationForm first(String stars, String word) {
         return new EvaluationForm(stars, word, "", "");
@@ -20,11 +23,7 @@ public record EvaluationForm(String stars, String word, String why, String seen)
 
     /** Signs that cannot be seen are no part of it. */
     String plainWord() {
-        return Rolls.visible(word);
-    }
-
-    boolean sawAnother(Evaluation.Stated standing) {
-        return seen.matches("[0-9]{1,9}") && Integer.parseInt(seen) != standing.number();
+        return PlainText.of(word);
     }
 
     List<Problem> problems() {
@@ -32,10 +31,7 @@ public record EvaluationForm(String stars, String word, String why, String seen)
         if (!stars.matches("[1-5]")) {
             problems.add(new Problem("stars", "attendance.problem.stars"));
         }
-        int length = plainWord().length();
-        if (length > LONGEST) {
-            problems.add(new Problem("word", "attendance.problem.word", length));
-        }
+        problems.addAll(WORD.problems("word", "attendance.problem.stars", plainWord()));
         return problems;
     }
 }

@@ -6,6 +6,7 @@ import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
+import org.redvest.web.AddressParameter;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
 import org.springframework.http.HttpStatus;
@@ -38,7 +39,8 @@ class EvaluationPages {
                 : EvaluationForm.first(
                         String.valueOf(stated.getLast().given().stars()),
                         stated.getLast().given().word());
-        return page(order, standing, Problems.NONE).addObject("unchanged", unchanged);
+        return page(order, standing, Problems.NONE)
+                .addObject("unchanged", new AddressParameter("unchanged", unchanged).flag() ? "true" : "");
     }
 
     @PostMapping("/orders/{number}/evaluation")

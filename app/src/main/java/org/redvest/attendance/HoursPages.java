@@ -1,7 +1,6 @@
 package org.redvest.attendance;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.TreeMap;
@@ -10,7 +9,9 @@ import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.attendance.ledger.Line;
+import org.redvest.orders.OrderNumber;
 import org.redvest.volunteers.VolunteerId;
+import org.redvest.web.AddressParameter;
 import org.redvest.web.Listing;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,7 +47,8 @@ class HoursPages {
         var volunteer = VolunteerId.of(hat.account());
         var lines = attendance.hours(volunteer);
         var rows = Statement.rows(lines, clock.getZone()).reversed();
-        var shown = order.isEmpty() ? Listing.page(page) : pageOf(order, rows);
+        var sought = OrderNumber.in(new AddressParameter("order", order));
+        var shown = sought.isEmpty() ? new AddressParameter("page", page).page() : pageOf(sought, rows);
         var list = listing(rows, shown);
         model.addAttribute(
                 "statement",
@@ -75,9 +77,7 @@ class HoursPages {
 
     private static Listing<Statement.Row> listing(List<Statement.Row> rows, int page) {
         var from = (page - 1L) * Listing.LENGTH;
-        return from >= rows.size() && page > 1
-                ? listing(rows, 1)
-                : new Listing<>(rows.stream().skip(from).limit(Listing.LENGTH).toList(), page, rows.size());
+        return new Listing<>(rows.stream().skip(from).limit(Listing.LENGTH).toList(), page, rows.size());
     }
 
     private static TreeMap<YearMonth, Integer> months(List<Statement.Row> rows) {
@@ -90,12 +90,14 @@ class HoursPages {
         return line.entry().minutes();
     }
 
-    /** To be printed. A month that cannot be read is this one: nothing was typed here, only a link was followed. */
+    /** To be printed. */
     @GetMapping("/hours/statement")
     @For({Role.VOLUNTEER, Role.LEADER})
     String statement(@RequestParam(defaultValue = "") String month, Hat hat, Model page) {
         var volunteer = VolunteerId.of(hat.account());
-        page.addAttribute("paper", papers.of(volunteer, month(month), attendance.unconfirmed(volunteer)));
+        var wanted = month(month);
+        page.addAttribute("paper", papers.of(volunteer, wanted, attendance.unconfirmed(volunteer)));
+        page.addAttribute("before", wanted.isAfter(FIRST));
         // Paper has no link: the address stands on it in full.
         page.addAttribute(
                 "desk",
@@ -110,8 +112,8 @@ class HoursPages {
     @GetMapping("/check")
     String check(
             @RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String code, Model page) {
-        page.addAttribute("number", number);
-        page.addAttribute("code", code);
+        page.addAttribute("number", new AddressParameter("number", number).code());
+        page.addAttribute("code", new AddressParameter("code", code).code());
         page.addAttribute(
                 "check",
                 number.isBlank() && code.isBlank()
@@ -122,11 +124,6 @@ class HoursPages {
 
     private YearMonth month(String typed) {
         var now = YearMonth.now(clock);
-        try {
-            var month = YearMonth.parse(typed);
-            return month.isBefore(FIRST) || month.isAfter(now) ? now : month;
-        } catch (DateTimeException malformed) {
-            return now;
-        }
+        return new AddressParameter("month", typed).month(FIRST, now).orElse(now);
     }
 }

@@ -28,11 +28,13 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class LeadPages {
 
     private final Attendance attendance;
+    private final RollSlips slips;
     private final Live live;
     private final Clock clock;
 
-    LeadPages(Attendance attendance, Live live, Clock clock) {
+    LeadPages(Attendance attendance, RollSlips slips, Live live, Clock clock) {
         this.attendance = attendance;
+        this.slips = slips;
         this.live = live;
         this.clock = clock;
     }
@@ -79,6 +81,24 @@ class LeadPages {
         return answer(new ShiftId(shift), place, typed, checked, hat);
     }
 
+    @PostMapping("/shifts/{shift}/places/{place}/arrival/undo")
+    @For({Role.COMMUNITY, Role.VOLUNTEER, Role.LEADER})
+    ModelAndView notArrived(@PathVariable long shift, @PathVariable long place, Hat hat) {
+        return takeBack(shift, place, RollMark.ARRIVAL, hat);
+    }
+
+    @PostMapping("/shifts/{shift}/places/{place}/departure/undo")
+    @For({Role.COMMUNITY, Role.VOLUNTEER, Role.LEADER})
+    ModelAndView notDeparted(@PathVariable long shift, @PathVariable long place, Hat hat) {
+        return takeBack(shift, place, RollMark.DEPARTURE, hat);
+    }
+
+    /** Where nothing was left to take back, the page shows what stands. */
+    private ModelAndView takeBack(long shift, long place, RollMark mark, Hat hat) {
+        slips.takeBack(new ShiftId(shift), new PlaceId(place), mark, hat);
+        return SeeOther.than("/shifts/" + shift + "/code");
+    }
+
     /** @param volunteer the number of somebody who has accepted; empty takes the lead back */
     @PostMapping("/shifts/{shift}/lead")
     @For(Role.COMMUNITY)
@@ -123,6 +143,7 @@ class LeadPages {
         page.addObject("qr", QrDrawing.of(scan));
         page.addObject("now", clock.instant());
         page.addObject("typed", typed);
+        page.addObject("slips", RollSlips.of(shown.sheet(), hat));
         page.addObject("community", hat.role() == Role.COMMUNITY);
         page.addObject("problems", problems);
         page.setStatus(problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);

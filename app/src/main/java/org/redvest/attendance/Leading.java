@@ -1,14 +1,23 @@
 package org.redvest.attendance;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.redvest.accounts.AccountId;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
+import org.redvest.dispatch.PlaceFreed;
+import org.redvest.dispatch.PlaceLeft;
 import org.redvest.orders.Order;
+import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
+import org.redvest.orders.ShiftId;
 import org.redvest.volunteers.VolunteerId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,12 +28,14 @@ public class Leading {
     private final Dispatch dispatch;
     private final PresenceStore presences;
     private final Orders orders;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Leading(Dispatch dispatch, PresenceStore presences, Orders orders, Clock clock) {
+    Leading(Dispatch dispatch, PresenceStore presences, Orders orders, ApplicationEventPublisher events, Clock clock) {
         this.dispatch = dispatch;
         this.presences = presences;
         this.orders = orders;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -44,6 +55,42 @@ public class Leading {
     @Transactional(readOnly = true)
     public int count(VolunteerId volunteer) {
         return Scopes.within(Scope.SYSTEM, () -> places(volunteer).size());
+    }
+
+    /** In the caller's transaction. Handed over twice, it is told once. */
+    LeadHanded hand(Order order, ShiftId shift, Optional<VolunteerId> to, AccountId by) {
+        presences.keepLead(shift, order.region());
+        var handed = new LeadHanded(shift, order.number(), presences.lead(shift), to, by, clock.instant());
+        if (!handed.before().equals(to)) {
+            presences.hand(shift, to.orElse(null), by, handed.at());
+            events.publishEvent(handed);
+        }
+        return handed;
+    }
+
+    /** In the transaction of the leave: who accepts again later does not lead again without being asked. */
+    @EventListener
+    void left(PlaceLeft event) {
+        giveUp(event.shift(), event.order(), event.volunteer(), event.at());
+    }
+
+    /** A service that was moved lost the one who led it. */
+    @EventListener
+    void freed(PlaceFreed event) {
+        if (event.why() == Place.Why.CHANGED) {
+            var shift = Scopes.within(
+                    Scope.SYSTEM, () -> dispatch.place(event.place()).shift());
+            giveUp(shift, event.order(), event.volunteer(), event.at());
+        }
+    }
+
+    private void giveUp(ShiftId shift, OrderNumber order, VolunteerId volunteer, Instant at) {
+        Scopes.run(Scope.SYSTEM, () -> {
+            if (presences.lead(shift).equals(Optional.of(volunteer))) {
+                presences.hand(shift, null, volunteer.account(), at);
+                events.publishEvent(new LeadLeft(shift, order, volunteer, at));
+            }
+        });
     }
 
     private List<Place> places(VolunteerId volunteer) {

@@ -52,9 +52,9 @@ public record PaperStatement(
         /**
          * The paper says what the ledger said.
          *
-         * @param corrected whether lines of that month were added since
+         * @param since how many lines of that month, or of one before, were entered since
          */
-        record Valid(String number, YearMonth month, int added, int closing, boolean corrected) implements Check {}
+        record Valid(String number, YearMonth month, int added, int closing, int since) implements Check {}
 
         /** Lines of this volunteer are missing or were changed: nothing can be said of any paper about them. */
         record Unsound() implements Check {}

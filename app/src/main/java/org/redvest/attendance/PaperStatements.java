@@ -20,6 +20,7 @@ import org.redvest.regions.Regions;
 import org.redvest.volunteers.Introduction;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.Volunteers;
+import org.redvest.web.TypedNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -86,7 +87,7 @@ class PaperStatements {
     }
 
     private Check checked(String number, String code) {
-        var parts = NUMBER.matcher(number.replaceAll("\\s", ""));
+        var parts = NUMBER.matcher(TypedNumber.code(number));
         if (!parts.matches()) {
             return new Check.Unknown();
         }
@@ -102,14 +103,14 @@ class PaperStatements {
                     volunteer,
                     month,
                     all.stream().filter(line -> line.entry().number() <= last).toList());
-            return known.last() == last && bare(known.code()).equals(bare(code))
+            return known.last() == last && TypedNumber.code(known.code()).equals(TypedNumber.code(code))
                     ? new Check.Valid(
                             known.number(),
                             month,
                             known.added(),
                             known.carried() + known.added(),
-                            new Known(volunteer, month, all).ofMonth().size()
-                                    > known.ofMonth().size())
+                            new Known(volunteer, month, all).untilMonth().size()
+                                    - known.untilMonth().size())
                     : new Check.Unknown();
         } catch (DateTimeException noMonth) {
             return new Check.Unknown();
@@ -118,10 +119,6 @@ class PaperStatements {
 
     private boolean isSound(VolunteerId volunteer) {
         return !(ledger.prove(volunteer) instanceof Proof.Broken);
-    }
-
-    private static String bare(String code) {
-        return code.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
     }
 
     /** The lines that a statement knows, and what follows from them. */
@@ -144,6 +141,11 @@ class PaperStatements {
 
         List<Statement.Row> ofMonth() {
             return rows.stream().filter(row -> row.month().equals(month)).toList();
+        }
+
+        /** What the closing balance is made of. */
+        List<Statement.Row> untilMonth() {
+            return rows.stream().filter(row -> !row.month().isAfter(month)).toList();
         }
 
         int carried() {

@@ -9,7 +9,7 @@ import org.redvest.volunteers.VolunteerId;
  *
  * @param minutes inside the shift
  * @param cameHow code or roll
- * @param leftHow code, roll, or confirmation where the community completed a forgotten check-out
+ * @param leftHow code, roll, or confirmation where the community added the time, or corrected it
  */
 public record Participation(
         PlaceId place, VolunteerId volunteer, int minutes, Instant came, String cameHow, Instant left, String leftHow) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.redvest.web.TypedNumber;
 
 /** The six digits that whoever leads a shift shows (签到码): computed from a secret of the shift and the time, as in RFC 6238. */
 final class PassCode {
@@ -40,9 +41,14 @@ final class PassCode {
         return step.minusSeconds(Math.floorMod(time.getEpochSecond(), step.toSeconds()));
     }
 
-    /** Whether this is the code of now or of one of the steps before. Spaces do not matter: people write 481 926. */
+    /** Whether somebody can have meant a code at all: people write 481 926. */
+    static boolean isCode(String typed) {
+        return TypedNumber.code(typed).matches("[0-9]{6}");
+    }
+
+    /** Whether this is the code of now or of one of the steps before. */
     boolean accepts(String typed, Instant now, int stepsBack) {
-        var digits = typed.replaceAll("\\s", "").getBytes(StandardCharsets.UTF_8);
+        var digits = TypedNumber.code(typed).getBytes(StandardCharsets.UTF_8);
         return IntStream.rangeClosed(0, stepsBack)
                 .mapToObj(back -> code(stepOf(now) - back).getBytes(StandardCharsets.UTF_8))
                 .anyMatch(code -> MessageDigest.isEqual(code, digits));

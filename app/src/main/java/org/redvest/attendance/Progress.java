@@ -1,6 +1,7 @@
 package org.redvest.attendance;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.redvest.accounts.AccountId;
 import org.redvest.dispatch.Place;
@@ -29,19 +30,28 @@ class Progress {
         this.clock = clock;
     }
 
-    /** The first who checks in begins the service. */
+    /** With the first who checks in the service cannot be moved any more; it begins at its time, and the track says both. */
     void begun(Place place, Noted came) {
         store.lockSteps(place.shift());
-        if (may(place.shift(), ShiftState.IN_SERVICE)) {
-            begin(place.shift(), came.at());
+        if (!may(place.shift(), ShiftState.IN_SERVICE)) {
+            return;
+        }
+        if (came.at().isBefore(place.start())) {
+            var first = TrackEntry.byNobody(came.at(), "attendance.track.first").about(place.shift());
+            if (orders.advanceIfStill(place.shift(), ShiftState.IN_SERVICE, first)) {
+                orders.record(place.order(), beginning(place.shift(), place.start()));
+            }
+        } else {
+            begin(place.shift(), place.start());
         }
     }
 
-    private void begin(ShiftId shift, Instant at) {
-        orders.advanceIfStill(
-                shift,
-                ShiftState.IN_SERVICE,
-                TrackEntry.byNobody(at, "attendance.track.begun").about(shift));
+    private void begin(ShiftId shift, Instant start) {
+        orders.advanceIfStill(shift, ShiftState.IN_SERVICE, beginning(shift, start));
+    }
+
+    private static TrackEntry beginning(ShiftId shift, Instant start) {
+        return TrackEntry.byNobody(start, "attendance.track.begun").about(shift);
     }
 
     /** What time alone decides, however long the server stood still. A shift without people does not begin. */
@@ -81,8 +91,7 @@ class Progress {
                                 "attendance.track.confirmed",
                                 receipt.came(),
                                 receipt.accepted(),
-                                receipt.minutes() / 60,
-                                receipt.minutes() % 60)
+                                Duration.ofMinutes(receipt.minutes()))
                         .about(shift.id()));
     }
 

@@ -12,6 +12,7 @@ import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
 import org.redvest.orders.Shift;
 import org.redvest.orders.TrackEntry;
+import org.redvest.web.PlainText;
 import org.redvest.web.Problem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -46,38 +47,125 @@ class Restatements {
     }
 
     Correction count(Order order, Shift shift, CountForm form, AccountId by) {
-        var countings = store.countings(shift.id());
-        if (countings.isEmpty()) {
-            return new Correction.NothingEntered();
-        }
-        var standing = countings.getLast();
         var reading = new CountReading(
                 nobodyCame(shift),
                 form.beneficiaries(),
                 form.measured(),
                 order.service().measure());
-        var reason = Rolls.visible(form.why());
-        var problems = new ArrayList<>(reading.problems());
-        CorrectionReading.reasonProblem("why", reason).ifPresent(problems::add);
+        return restate(new Restating<Counting>(form.why(), form.seen()) {
+            @Override
+            List<Counting> stated() {
+                return store.countings(shift.id());
+            }
+
+            @Override
+            List<Problem> problems() {
+                return reading.problems();
+            }
+
+            @Override
+            Counting next(int number) {
+                var counted = reading.counted();
+                return new Counting(number, counted.beneficiaries(), counted.measured(), reason, now());
+            }
+
+            @Override
+            boolean write(Counting next) {
+                return store.count(shift.id(), order.region(), next, by);
+            }
+
+            @Override
+            void tell(Counting before, Counting next) {
+                ledger.note(order.number());
+                entries(before, next, order.service().measure(), by)
+                        .forEach(entry -> orders.record(order.number(), entry.about(shift.id())));
+                events.publishEvent(new CountsCorrected(shift.id(), order.number(), order.region(), by, next.at()));
+            }
+        });
+    }
+
+    Correction evaluate(Order order, EvaluationForm form, AccountId by) {
+        return restate(new Restating<Evaluation.Stated>(form.why(), form.seen()) {
+            @Override
+            List<Evaluation.Stated> stated() {
+                return store.evaluations(order.number());
+            }
+
+            @Override
+            List<Problem> problems() {
+                return form.problems();
+            }
+
+            @Override
+            Evaluation.Stated next(int number) {
+                var given = new Evaluation.Given(Integer.parseInt(form.stars()), form.plainWord(), now());
+                return new Evaluation.Stated(number, given, reason);
+            }
+
+            @Override
+            boolean write(Evaluation.Stated next) {
+                return store.evaluateAgain(order, next, by);
+            }
+
+            @Override
+            void tell(Evaluation.Stated before, Evaluation.Stated next) {
+                orders.record(order.number(), entry(before.given(), next.given(), by));
+                events.publishEvent(new EvaluationCorrected(
+                        order.number(),
+                        order.region(),
+                        next.given().stars(),
+                        by,
+                        next.given().at()));
+            }
+        });
+    }
+
+    /** What is read, written and told where something is said anew; the steps are {@link #restate}'s. */
+    private abstract static class Restating<S extends Restated<S>> {
+        final String reason;
+        final String seen;
+
+        /** @param seen the number of the statement that the form showed; empty asks nothing */
+        Restating(String why, String seen) {
+            this.reason = PlainText.line(why);
+            this.seen = seen;
+        }
+
+        abstract List<S> stated();
+
+        abstract List<Problem> problems();
+
+        /** Only where there are no problems. */
+        abstract S next(int number);
+
+        /** False when a colleague was faster. */
+        abstract boolean write(S next);
+
+        abstract void tell(S before, S next);
+    }
+
+    private static <S extends Restated<S>> Correction restate(Restating<S> what) {
+        var stated = what.stated();
+        if (stated.isEmpty()) {
+            return new Correction.NothingEntered();
+        }
+        var problems = new ArrayList<>(what.problems());
+        problems.addAll(CorrectionReading.reasonProblems("why", what.reason));
         if (!problems.isEmpty()) {
             return new Correction.Refused(problems);
         }
-        var counted = reading.counted();
-        var next = new Counting(standing.number() + 1, counted.beneficiaries(), counted.measured(), reason, now());
+        var standing = stated.getLast();
+        var next = what.next(standing.number() + 1);
         if (next.sameAs(standing)) {
             return new Correction.Unchanged();
         }
-        if (form.sawAnother(standing)) {
+        if (standing.unseenBy(what.seen)) {
             return new Correction.Outdated();
         }
-        if (!store.count(shift.id(), order.region(), next, by)) {
-            return next.sameAs(store.countings(shift.id()).getLast())
-                    ? new Correction.Unchanged()
-                    : new Correction.Outdated();
+        if (!what.write(next)) {
+            return next.sameAs(what.stated().getLast()) ? new Correction.Unchanged() : new Correction.Outdated();
         }
-        ledger.note(order.number());
-        orders.record(order.number(), entry(standing, next, by).about(shift.id()));
-        events.publishEvent(new CountsCorrected(shift.id(), order.number(), order.region(), by, next.at()));
+        what.tell(standing, next);
         return new Correction.Restated();
     }
 
@@ -91,52 +179,25 @@ class Restatements {
                 .noneMatch(presence -> presence.said().equals(Optional.of(Said.CAME)));
     }
 
-    private static TrackEntry entry(Counting before, Counting now, AccountId by) {
-        return before.beneficiaries() == now.beneficiaries()
-                ? TrackEntry.by(
-                        by, now.at(), "attendance.track.measured", before.measuredInWords(), now.measuredInWords())
-                : TrackEntry.by(by, now.at(), "attendance.track.counted", before.beneficiaries(), now.beneficiaries());
+    /** One for each number that is another now. */
+    private static List<TrackEntry> entries(Counting before, Counting now, String measure, AccountId by) {
+        var entries = new ArrayList<TrackEntry>();
+        if (before.beneficiaries() != now.beneficiaries()) {
+            entries.add(TrackEntry.by(
+                    by, now.at(), "attendance.track.counted", before.beneficiaries(), now.beneficiaries()));
+        }
+        if (!before.measuredInWords().equals(now.measuredInWords())) {
+            entries.add(TrackEntry.by(
+                    by,
+                    now.at(),
+                    "attendance.track.measured." + measure,
+                    before.measuredInWords(),
+                    now.measuredInWords()));
+        }
+        return entries;
     }
 
-    Correction evaluate(Order order, EvaluationForm form, AccountId by) {
-        var stated = store.evaluations(order.number());
-        if (stated.isEmpty()) {
-            return new Correction.NothingEntered();
-        }
-        var standing = stated.getLast();
-        var reason = Rolls.visible(form.why());
-        var problems = problems(form, reason);
-        if (!problems.isEmpty()) {
-            return new Correction.Refused(problems);
-        }
-        var given = new Evaluation.Given(Integer.parseInt(form.stars()), form.plainWord(), now());
-        var next = new Evaluation.Stated(standing.number() + 1, given, reason);
-        if (next.sameAs(standing)) {
-            return new Correction.Unchanged();
-        }
-        if (form.sawAnother(standing)) {
-            return new Correction.Outdated();
-        }
-        if (!store.evaluateAgain(order, next, by)) {
-            return next.sameAs(store.evaluations(order.number()).getLast())
-                    ? new Correction.Unchanged()
-                    : new Correction.Outdated();
-        }
-        orders.record(
-                order.number(),
-                TrackEntry.by(
-                        by,
-                        given.at(),
-                        "attendance.track.evaluation-corrected",
-                        standing.given().stars(),
-                        given.stars()));
-        events.publishEvent(new EvaluationCorrected(order.number(), order.region(), given.stars(), by, given.at()));
-        return new Correction.Restated();
-    }
-
-    private static List<Problem> problems(EvaluationForm form, String reason) {
-        var problems = new ArrayList<>(form.problems());
-        CorrectionReading.reasonProblem("why", reason).ifPresent(problems::add);
-        return problems;
+    private static TrackEntry entry(Evaluation.Given before, Evaluation.Given now, AccountId by) {
+        return TrackEntry.by(by, now.at(), "attendance.track.evaluation-corrected", before.stars(), now.stars());
     }
 }

@@ -80,6 +80,11 @@ class Rolls {
     }
 
     private Checked departed(Place place, Noted came, Optional<Instant> at, AccountId leader, Instant now) {
+        var early = at.flatMap(
+                time -> checkIns.beforeStart(place, "time-" + place.id().value(), time));
+        if (early.isPresent()) {
+            return early.get();
+        }
         if (at.isEmpty() || at.get().isBefore(came.at()) || at.get().isAfter(now)) {
             return refused("time-" + place.id().value(), "attendance.problem.departure", hour(came.at()));
         }
@@ -95,11 +100,6 @@ class Rolls {
 
     private Optional<Instant> left(Place place, String time, Instant now) {
         return time.isBlank() ? Optional.of(now) : TypedTime.departure(time, CheckIns.window(place), clock.getZone());
-    }
-
-    /** Without signs that cannot be seen or that turn the direction of what follows. */
-    static String visible(String words) {
-        return words.replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}&&[^\\n]]", "").strip();
     }
 
     private String hour(Instant time) {

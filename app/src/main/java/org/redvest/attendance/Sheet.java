@@ -1,8 +1,11 @@
 package org.redvest.attendance;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.redvest.attendance.ledger.Hours;
 import org.redvest.attendance.ledger.Line;
 import org.redvest.dispatch.PlaceId;
 import org.redvest.orders.Order;
@@ -48,6 +51,7 @@ public record Sheet(
      * One accepted place.
      *
      * @param lines of the ledger, oldest first: what was entered, what voids it, what stands now
+     * @param taken back, oldest first: each is struck and keeps its reason
      */
     public record Row(
             PlaceId place,
@@ -57,7 +61,8 @@ public record Sheet(
             Optional<Noted> left,
             Optional<Said> said,
             Optional<Integer> minutes,
-            List<Line> lines) {
+            List<Line> lines,
+            List<TakenBack> taken) {
 
         /** Empty where the account has been erased. */
         public String name() {
@@ -71,21 +76,15 @@ public record Sheet(
         public Optional<Line> standing() {
             return lines.stream().filter(Line::stands).findFirst();
         }
-
-        /** What was entered first and is voided now. */
-        public List<Line> struck() {
-            return lines.stream()
-                    .filter(line -> line.voided() && line.entry().counts())
-                    .toList();
-        }
-
-        /** Why it was corrected last. */
-        public Optional<String> reason() {
-            return lines.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(lines.getLast().entry().kind().why()).filter(why -> !why.isEmpty());
-        }
     }
+
+    /**
+     * What a correction took back of one person.
+     *
+     * @param hours that were entered; empty where none were
+     * @param said what the community had said
+     */
+    public record TakenBack(Optional<Hours> hours, Said said, String why, Instant at) {}
 
     /** Whether the service counts something beside people and hours. */
     public boolean measured() {
@@ -113,6 +112,7 @@ public record Sheet(
      * @param left time of day for those who forgot to check out
      * @param came time of day for those who were there and on no record
      * @param reason code of {@link RollReason} why these were on no record
+     * @param meant who is said not to have come although they are on record, and that is meant so
      */
     public record Filled(
             Map<PlaceId, String> said,
@@ -120,12 +120,13 @@ public record Sheet(
             String beneficiaries,
             String measured,
             Map<PlaceId, String> came,
-            Map<PlaceId, String> reason) {
+            Map<PlaceId, String> reason,
+            Set<PlaceId> meant) {
 
         public static final Filled NOTHING = new Filled(Map.of(), Map.of(), "", "");
 
         public Filled(Map<PlaceId, String> said, Map<PlaceId, String> left, String beneficiaries, String measured) {
-            this(said, left, beneficiaries, measured, Map.of(), Map.of());
+            this(said, left, beneficiaries, measured, Map.of(), Map.of(), Set.of());
         }
 
         public String saidOf(PlaceId place) {

@@ -57,6 +57,10 @@ final class SheetReading {
             if (arrival.isPresent() && presence.left().isEmpty()) {
                 leaving(place, arrival.get());
             }
+        } else if (!filled.meant().contains(place.id())) {
+            presence.came()
+                    .ifPresent(came ->
+                            problem("meant", place, "attendance.problem.meant", Rolls.hour(came.at(), bounds.zone())));
         }
     }
 
@@ -86,8 +90,9 @@ final class SheetReading {
 
     private void leaving(Place place, Instant arrival) {
         TypedTime.departure(filled.leftOf(place.id()), bounds.shift(), bounds.zone())
-                .filter(at ->
-                        !at.isBefore(arrival) && !at.isAfter(bounds.shift().end()))
+                .filter(at -> !at.isBefore(arrival)
+                        && !at.isBefore(bounds.shift().start())
+                        && !at.isAfter(bounds.shift().end()))
                 .ifPresentOrElse(
                         at -> left.put(place.id(), at), () -> problem("left", place, "attendance.problem.left"));
     }

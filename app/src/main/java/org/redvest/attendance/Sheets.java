@@ -1,10 +1,13 @@
 package org.redvest.attendance;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.redvest.attendance.ledger.Ledger;
+import org.redvest.attendance.ledger.Line;
 import org.redvest.dispatch.Place;
 import org.redvest.orders.Order;
 import org.redvest.orders.ShiftId;
@@ -57,6 +60,8 @@ class Sheets {
                 volunteers.introduce(accepted.stream().map(Place::volunteer).toList());
         var lines = ledger.lines(id).stream()
                 .collect(Collectors.groupingBy(line -> line.entry().hours().place()));
+        var amendments =
+                confirmed.amendments(id).stream().collect(Collectors.groupingBy(ConfirmationStore.Amendment::place));
         return accepted.stream()
                 .map(place -> {
                     var presence = onRecord.getOrDefault(place.id(), Presence.unknown(place.id(), place.volunteer()));
@@ -68,8 +73,27 @@ class Sheets {
                             presence.left(),
                             presence.said(),
                             presence.minutes(window),
-                            lines.getOrDefault(place.id(), List.of()));
+                            lines.getOrDefault(place.id(), List.of()),
+                            taken(
+                                    lines.getOrDefault(place.id(), List.of()),
+                                    amendments.getOrDefault(place.id(), List.of())));
                 })
+                .toList();
+    }
+
+    /** A correction voids a line, takes back a word, or both at once: then the line shows all of it. */
+    private static List<Sheet.TakenBack> taken(List<Line> lines, List<ConfirmationStore.Amendment> amendments) {
+        var entries = lines.stream().map(Line::entry).toList();
+        var hours = entries.stream()
+                .filter(entry -> entry.kind().voided() > 0)
+                .map(voiding -> new Sheet.TakenBack(
+                        Optional.of(voiding.hours()), Said.CAME, voiding.kind().why(), voiding.enteredAt()));
+        var words = amendments.stream()
+                .filter(amendment -> amendment.before() != Said.CAME)
+                .map(amendment ->
+                        new Sheet.TakenBack(Optional.empty(), amendment.before(), amendment.why(), amendment.at()));
+        return Stream.concat(hours, words)
+                .sorted(Comparator.comparing(Sheet.TakenBack::at))
                 .toList();
     }
 }

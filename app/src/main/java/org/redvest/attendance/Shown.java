@@ -22,6 +22,11 @@ public record Shown(Sheet sheet, String code, Duration step, Duration left, Inst
         return Optional.of(sheet.stage()).filter(CLOSED::contains);
     }
 
+    /** The code is not shown yet and will be. */
+    public boolean ahead(Instant now) {
+        return closed().isEmpty() && now.isBefore(opens);
+    }
+
     public boolean open(Instant now) {
         return closed().isEmpty() && !now.isBefore(opens) && !now.isAfter(closes);
     }

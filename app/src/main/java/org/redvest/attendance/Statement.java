@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.redvest.attendance.ledger.Line;
 import org.redvest.attendance.ledger.Proof;
 import org.redvest.orders.OrderNumber;
@@ -24,7 +23,7 @@ import org.redvest.web.Text;
  * @param waiting served and not yet confirmed
  * @param months what each month adds up to
  * @param check the hash of the newest line, to be compared later
- * @param evaluations what communities said of the orders on this page
+ * @param evaluations what communities said of the orders on this page, oldest first; the last stands
  */
 public record Statement(
         int balance,
@@ -34,7 +33,7 @@ public record Statement(
         Map<YearMonth, Integer> months,
         Proof proof,
         String check,
-        Map<OrderNumber, Evaluation.Given> evaluations) {
+        Map<OrderNumber, List<Evaluation.Stated>> evaluations) {
 
     /** @param after the balance after this line */
     public record Row(Line line, YearMonth month, int after) {
@@ -80,12 +79,12 @@ public record Statement(
     }
 
     /** Said once of an order, at the first of its lines on this page. */
-    public Optional<Evaluation.Given> evaluation(Row row) {
+    public List<Evaluation.Stated> evaluations(Row row) {
         var first = list.rows().stream()
                 .filter(Row::speaks)
                 .filter(each -> each.order().equals(row.order()))
                 .findFirst();
-        return first.filter(row::equals).map(Row::order).map(evaluations::get);
+        return first.filter(row::equals).map(Row::order).map(evaluations::get).orElse(List.of());
     }
 
     /** 185:20, as on paper, for a column. */

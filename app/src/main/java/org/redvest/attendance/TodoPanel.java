@@ -51,10 +51,12 @@ public class TodoPanel implements OrderPanel {
         var confirmed = order.liveShifts().stream()
                 .filter(shift -> shift.state() == ShiftState.CONFIRMED)
                 .toList();
+        var evaluated = Optional.of(order.number()).filter(_ -> order.state() == OrderState.CLOSED);
         return todo.isEmpty() && confirmed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        fragments.of("attendance/todo", Map.of("text", text, "todo", todo, "confirmed", confirmed)));
+                : Optional.of(fragments.of(
+                        "attendance/todo",
+                        Map.of("text", text, "todo", todo, "confirmed", confirmed, "evaluated", evaluated)));
     }
 
     /** Where no volunteer has accepted, there is nobody to show a code to and nobody to confirm. */
@@ -67,13 +69,14 @@ public class TodoPanel implements OrderPanel {
         if (shift.state() == ShiftState.CONFIRMED || shift.state() == ShiftState.PLANNED) {
             return Optional.empty();
         }
-        if (now.isAfter(shift.end())) {
+        if (!now.isBefore(shift.end())) {
             return Optional.of(new Todo("confirm", "/shifts/" + shift.id() + "/confirmation"));
         }
         var rules = presences.rules(shift.start().atZone(clock.getZone()).toLocalDate());
         return now.isBefore(rules.opens(shift.window()))
                 ? Optional.empty()
-                : Optional.of(new Todo("show", "/shifts/" + shift.id() + "/code"));
+                : Optional.of(
+                        new Todo(now.isBefore(shift.start()) ? "show" : "running", "/shifts/" + shift.id() + "/code"));
     }
 
     /** @param what the end of the keys of what it says */

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.redvest.orders.Window;
+import org.redvest.web.PlainText;
 
 /**
  * A time of day as typed, on the day it must mean: the one that lies in the shift, or nearest to it. Where a shift runs round
@@ -34,7 +35,7 @@ final class TypedTime {
     /** From the day before the shift to the day after it. */
     private static List<Instant> candidates(String typed, Window shift, ZoneId zone) {
         try {
-            var time = LocalTime.parse(typed.strip().replace('：', ':'), HOUR);
+            var time = LocalTime.parse(PlainText.narrow(typed), HOUR);
             var from = shift.start().atZone(zone).toLocalDate().minusDays(1);
             var to = shift.end().atZone(zone).toLocalDate().plusDays(2);
             return from.datesUntil(to)

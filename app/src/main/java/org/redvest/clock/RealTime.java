@@ -2,7 +2,7 @@ package org.redvest.clock;
 
 import java.time.Instant;
 
-/** The time nobody moves: for sessions, lock-outs, rate limits and certificates. Rules take a {@link java.time.Clock}. */
+/** The time nobody moves: for sessions, caches and rate limits. Whatever a page says a time of goes by a {@link java.time.Clock}. */
 @FunctionalInterface
 public interface RealTime {
     Instant instant();

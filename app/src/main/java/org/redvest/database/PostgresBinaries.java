@@ -5,8 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -56,11 +55,20 @@ record PostgresBinaries(Path home) {
                 write(entry, tar, unfinished);
             }
             Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
-            Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            // Another process was faster; its copy is as good as ours.
+            putInPlace(unfinished, home);
         } finally {
             FileSystemUtils.deleteRecursively(unfinished);
+        }
+    }
+
+    /** Where another process was faster, its copy is as good as ours. Which failure tells of that differs between file systems. */
+    static void putInPlace(Path unfinished, Path home) throws IOException {
+        try {
+            Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException taken) {
+            if (!Files.isDirectory(home)) {
+                throw taken;
+            }
         }
     }
 

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
-import org.redvest.orders.Order;
+import org.redvest.dispatch.Dispatch;
+import org.redvest.dispatch.Place;
 import org.redvest.orders.Orders;
 import org.redvest.orders.Shift;
 import org.springframework.stereotype.Component;
@@ -28,25 +30,35 @@ class CityClock {
     private final CityDays days;
     private final Walk walk;
     private final Orders orders;
+    private final Dispatch dispatch;
 
-    CityClock(Clock clock, CityDays days, Walk walk, Orders orders) {
+    CityClock(Clock clock, CityDays days, Walk walk, Orders orders, Dispatch dispatch) {
         this.clock = clock;
         this.days = days;
         this.walk = walk;
         this.orders = orders;
+        this.dispatch = dispatch;
     }
 
-    /** Ten minutes before the next service: the visitor's, if it lies ahead, else anybody's; a day on, when there is none. */
-    void toNextService() {
-        days.go(
-                nextService().map(shift -> shift.start().minus(BEFORE_SERVICE)).orElseGet(() -> on(Duration.ofDays(1))),
-                PATIENCE);
+    /** Ten minutes before the next service of those whom the visitor can be; else of anybody; a day on, when there is none. */
+    void toNextService(Optional<Walked> walked) {
+        var from = clock.instant().plus(BEFORE_SERVICE).plusSeconds(1);
+        Stream.concat(walked.flatMap(CityClock::service).map(Shift::start).stream(), played())
+                .filter(start -> start.isAfter(from))
+                .min(Comparator.naturalOrder())
+                .or(() -> anybodys(from))
+                .map(start -> start.minus(BEFORE_SERVICE))
+                .ifPresentOrElse(at -> days.go(at, PATIENCE), this::aDayOn);
     }
 
-    /** When the visitor's service is over and everybody else has left. */
-    void toEndOfService() {
-        walk.order()
-                .flatMap(CityClock::service)
+    /** Ten minutes before the service of the walk, whatever lies before it. */
+    void toService(Walked walked) {
+        service(walked).ifPresent(shift -> days.go(shift.start().minus(BEFORE_SERVICE), PATIENCE));
+    }
+
+    /** When the service of the walk is over and everybody else has left. */
+    void toEndOfService(Walked walked) {
+        service(walked)
                 .filter(this::running)
                 .ifPresent(shift -> days.go(shift.end().plus(AFTER_SERVICE), PATIENCE));
     }
@@ -63,8 +75,8 @@ class CityClock {
         return days.going();
     }
 
-    /** Whether the service of the visitor's order is going on, or about to. */
-    boolean inService(Order walked) {
+    /** Whether the service of the walk is going on, or about to. */
+    boolean inService(Walked walked) {
         return service(walked).filter(this::running).isPresent();
     }
 
@@ -73,21 +85,29 @@ class CityClock {
         return !now.isBefore(shift.start().minus(BEFORE_SERVICE)) && now.isBefore(shift.end());
     }
 
-    private static Optional<Shift> service(Order walked) {
-        return walked.liveShifts().isEmpty() ? Optional.empty() : Optional.of(walked.nextShift());
+    private static Optional<Shift> service(Walked walked) {
+        return Optional.of(walked.shift()).filter(shift -> shift.state().live());
     }
 
-    private Optional<Shift> nextService() {
-        var from = clock.instant().plus(BEFORE_SERVICE).plusSeconds(1);
-        return walk.order()
-                .flatMap(CityClock::service)
-                .filter(shift -> shift.start().isAfter(from))
-                .or(() -> Scopes.within(
-                        Scope.SYSTEM,
-                        () -> orders.listStarting(from, from.plus(CityDays.FARTHEST)).stream()
-                                .flatMap(order -> order.liveShifts().stream())
-                                .filter(shift -> shift.start().isAfter(from))
-                                .min(Comparator.comparing(Shift::start))));
+    private Stream<Instant> played() {
+        return Scopes.within(
+                Scope.SYSTEM,
+                () -> walk.played().stream()
+                        .flatMap(volunteer -> dispatch.ahead(volunteer).stream())
+                        .filter(place -> place.freed().isEmpty())
+                        .map(Place::start)
+                        .toList()
+                        .stream());
+    }
+
+    private Optional<Instant> anybodys(Instant from) {
+        return Scopes.within(
+                Scope.SYSTEM,
+                () -> orders.listStarting(from, from.plus(CityDays.FARTHEST)).stream()
+                        .flatMap(order -> order.liveShifts().stream())
+                        .map(Shift::start)
+                        .filter(start -> start.isAfter(from))
+                        .min(Comparator.naturalOrder()));
     }
 
     private Instant on(Duration step) {

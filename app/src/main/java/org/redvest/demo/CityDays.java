@@ -251,15 +251,15 @@ class CityDays {
 
     /** Of a visitor's order one place is kept for the volunteer whom the guide leads, and what its community says is the visitor's. */
     private Course.Manner manner(Order order) {
-        var visitor = walk.volunteer();
+        var played = List.copyOf(walk.played());
         if (!walk.isVisitors(order)) {
             return order.region().equals(CastList.COMMUNITY)
-                    ? new Course.Manner(100, 0, true, false, List.of(), List.of(visitor))
-                    : Course.Manner.usual(List.of(visitor));
+                    ? new Course.Manner(100, 0, true, false, List.of(), played)
+                    : Course.Manner.usual(played);
         }
         var holds = dispatch.held(order.number()).stream()
-                .anyMatch(place -> place.volunteer().equals(visitor));
-        return new Course.Manner(100, holds ? 0 : 1, false, false, List.of(), List.of(visitor));
+                .anyMatch(place -> place.volunteer().equals(walk.volunteer()));
+        return new Course.Manner(100, holds ? 0 : 1, false, false, List.of(), played);
     }
 
     private record Told(Story story, long seed) {}

@@ -8,9 +8,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
@@ -55,7 +58,7 @@ class CityLife {
     private final Clock clock;
 
     /** Who has been asked about what; each is asked once. */
-    private final HashMap<NeedId, Set<VolunteerId>> asked = new HashMap<>();
+    private final Map<NeedId, Set<VolunteerId>> asked = new ConcurrentHashMap<>();
 
     private final Set<String> complained = new HashSet<>();
 
@@ -144,23 +147,35 @@ class CityLife {
     }
 
     private void oneAnswers(Opening opening) {
-        var before = asked.computeIfAbsent(opening.need(), _ -> new HashSet<>());
-        var reached = new ArrayList<>(Scopes.within(Scope.SYSTEM, () -> dispatch.reached(opening.need())));
-        reached.remove(walk.volunteer());
-        reached.removeAll(before);
+        var before = asked.computeIfAbsent(opening.need(), _ -> ConcurrentHashMap.newKeySet());
+        var reached = left(opening);
         Collections.shuffle(reached, new Random(opening.need().value() + before.size()));
         for (var id : reached.subList(0, Math.min(ASKED_AT_ONCE, reached.size()))) {
             before.add(id);
+            boolean needed = reached.size() - reached.indexOf(id) <= opening.free();
             var neighbour = Scopes.within(Scope.SYSTEM, () -> volunteers.profile(id));
-            if (accepts(opening, neighbour)) {
+            if (accepts(opening, neighbour, needed)) {
                 return;
             }
         }
     }
 
-    /** Some say no, and it costs them nothing. */
-    private boolean accepts(Opening opening, Profile neighbour) {
-        var declines = new Random(opening.need().value() * 31 + neighbour.id().value()).nextInt(4) == 0;
+    /** Whether everybody who could come has been asked. */
+    boolean askedAll(Opening opening) {
+        return asked.containsKey(opening.need()) && left(opening).isEmpty();
+    }
+
+    /** Who could come and has not been asked; those whom a visitor can be are not. */
+    private List<VolunteerId> left(Opening opening) {
+        var left = new ArrayList<>(Scopes.within(Scope.SYSTEM, () -> dispatch.reached(opening.need())));
+        left.removeAll(walk.played());
+        left.removeAll(asked.getOrDefault(opening.need(), Set.of()));
+        return left;
+    }
+
+    /** Some say no, and it costs them nothing; not where nobody else is left. */
+    private boolean accepts(Opening opening, Profile neighbour, boolean needed) {
+        var declines = !needed && declines(opening.need(), neighbour.id());
         return Scopes.within(scope(neighbour), () -> {
             if (declines) {
                 dispatch.decline(opening.need(), neighbour.id());
@@ -168,6 +183,11 @@ class CityLife {
             }
             return dispatch.accept(opening.need(), neighbour.id(), UUID.randomUUID()) instanceof Answer.Accepted;
         });
+    }
+
+    /** {@link Random} would draw nearly the same for numbers that lie close together: all neighbours of an order said no at once. */
+    static boolean declines(NeedId need, VolunteerId volunteer) {
+        return new SplittableRandom(need.value() * 1_000_003 + volunteer.value()).nextInt(4) == 0;
     }
 
     private static Scope scope(Profile volunteer) {

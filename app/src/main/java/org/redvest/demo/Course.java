@@ -1,7 +1,9 @@
 package org.redvest.demo;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -35,18 +37,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Course {
 
-    /** What a community may say of any service. */
-    private static final List<String> PRAISE =
-            List.of("来得准时，谢谢大家。", "做得细，大家都满意。", "比上次顺当多了。", "盼着下次再来。", "人手够，秩序好。", "", "", "东西还差几样，下次我们备好。");
-
-    /** What it says of one kind of service only, by category. */
-    private static final Map<String, List<String>> PRAISE_OF = Map.of(
-            "elderly", List.of("来得准时，老人很高兴。", "老人念叨了一天，说陪得耐心。"),
-            "children", List.of("孩子们问下次什么时候来。", "讲得有趣，孩子们坐得住。"),
-            "law", List.of("讲得明白，居民都听懂了。", "问什么都耐心答，谢谢。"),
-            "health", List.of("量得仔细，讲得明白。", "叮嘱得细，居民都记下了。"),
-            "environment", List.of("清得干净，袋子都带走了。", "还差几副手套，下次我们备好。"));
-
     private static final List<Integer> STARS = List.of(5, 5, 5, 4, 4, 4, 3, 5, 2);
 
     /** Nobody answers in the last half hour before an opening closes: who looks then sees it settled. */
@@ -65,13 +55,24 @@ class Course {
     private final Dispatch dispatch;
     private final Attendance attendance;
     private final Staff staff;
+    private final Walk walk;
+    private final Clock clock;
 
-    Course(Chronicle chronicle, Orders orders, Dispatch dispatch, Attendance attendance, Staff staff) {
+    Course(
+            Chronicle chronicle,
+            Orders orders,
+            Dispatch dispatch,
+            Attendance attendance,
+            Staff staff,
+            Walk walk,
+            Clock clock) {
         this.chronicle = chronicle;
         this.orders = orders;
         this.dispatch = dispatch;
         this.attendance = attendance;
         this.staff = staff;
+        this.walk = walk;
+        this.clock = clock;
     }
 
     /**
@@ -151,9 +152,11 @@ class Course {
             return;
         }
         var reached = new ArrayList<>(dispatch.reached(opening.need()));
+        var first = manner.first().stream().filter(reached::contains).toList();
+        reached.removeAll(walk.played());
         reached.removeAll(manner.never());
         Collections.shuffle(reached, chance);
-        manner.first().stream().filter(reached::remove).forEach(first -> reached.addFirst(first));
+        first.forEach(reached::addFirst);
         var time = later(from, opening.openedAt()).plusSeconds(60 + chance.nextInt(240));
         for (int round = 0; round < ROUNDS && wanted > 0 && !reached.isEmpty(); round++) {
             var takers = new ArrayList<Taker>();
@@ -179,12 +182,13 @@ class Course {
         if (done || shift.start().plusSeconds(COME.getFirst() * 60L).isAfter(until)) {
             return;
         }
-        var held = dispatch.held(shift.id()).stream()
-                .filter(place -> !manner.never().contains(place.volunteer()))
-                .toList();
-        if (held.isEmpty()) {
+        var holders = dispatch.held(shift.id());
+        if (holders.isEmpty()) {
             return;
         }
+        var held = holders.stream()
+                .filter(place -> !manner.never().contains(place.volunteer()))
+                .toList();
         var community = staff.community(shift.region());
         var said = said(held, manner);
         var came = held.stream()
@@ -202,8 +206,24 @@ class Course {
         var confirmed = later(
                 from, shift.end().plusSeconds(60 * (30 + new Random(shift.id().value()).nextInt(240))));
         if (manner.confirms() && !confirmed.isAfter(until)) {
-            confirm(shift, said, community, confirmed, chance);
+            var acting = holders.stream()
+                    .filter(place -> manner.never().contains(place.volunteer()))
+                    .toList();
+            confirm(shift, said, acting, community, confirmed, chance);
         }
+    }
+
+    /** Of those who act for themselves the community says what is on record. */
+    private Map<PlaceId, String> seen(Shift shift, List<Place> places) {
+        return places.stream()
+                .collect(Collectors.toMap(
+                        Place::id,
+                        place -> attendance
+                                        .mine(shift.id(), place.volunteer())
+                                        .came()
+                                        .isPresent()
+                                ? "came"
+                                : "absent"));
     }
 
     /** Who comes and who does not is drawn for each place, so that it stays the same however often it is asked. */
@@ -230,9 +250,19 @@ class Course {
         return marks;
     }
 
-    private void confirm(Shift shift, Map<PlaceId, String> said, Hat community, Instant at, Random chance) {
+    private void confirm(
+            Shift shift, Map<PlaceId, String> drawn, List<Place> others, Hat community, Instant at, Random chance) {
+        var said = new HashMap<>(drawn);
+        said.putAll(seen(shift, others));
+        var left = others.stream()
+                .collect(Collectors.toMap(
+                        Place::id,
+                        _ -> LocalTime.ofInstant(shift.end(), clock.getZone()).toString()));
         var served = String.valueOf(3 + said.size() * (2 + chance.nextInt(9)));
-        var filled = new Sheet.Filled(said, Map.of(), served, String.valueOf(4 + chance.nextInt(40)));
+        var measured = String.valueOf(4 + chance.nextInt(40));
+        var filled = said.containsValue("came")
+                ? new Sheet.Filled(said, left, served, measured)
+                : new Sheet.Filled(said, left, "", "");
         var outcome = chronicle.at(at, () -> attendance.confirm(shift.id(), filled, community));
         if (!(outcome instanceof Confirmation.Done)) {
             throw new IllegalStateException("Not confirmed: " + outcome);
@@ -252,15 +282,10 @@ class Course {
                 end.plus(Duration.ofHours(16 + Math.floorMod(order.number().hashCode(), 20))));
         if (!at.isAfter(until)) {
             var stars = String.valueOf(STARS.get(chance.nextInt(STARS.size())));
-            var word = praise(order.service().category(), chance.nextInt(PRAISE.size()));
+            var word = Praise.of(order.service().category(), chance);
             var community = staff.community(order.region());
             chronicle.at(at, () -> attendance.evaluate(order.number(), stars, word, community));
         }
-    }
-
-    private static String praise(String category, int drawn) {
-        var own = PRAISE_OF.getOrDefault(category, List.of());
-        return drawn < own.size() ? own.get(drawn) : PRAISE.get(drawn);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -156,9 +156,16 @@ class DemoCity implements ApplicationRunner {
         }
         var leader = residents.getLast();
         while (residents.size() < size.volunteers()) {
-            register(populace.invent(Math.min(PARTY, size.volunteers() - residents.size())), residents);
+            register(neighbours(populace.invent(Math.min(PARTY, size.volunteers() - residents.size()))), residents);
         }
         foundTeams(leader, residents, chance);
+    }
+
+    /** Those of one township move in together, so that their rows stand on few pages. */
+    private static List<Populace.Invented> neighbours(List<Populace.Invented> party) {
+        return party.stream()
+                .sorted(Comparator.comparing(each -> each.home().value()))
+                .toList();
     }
 
     /** All that is kept of somebody until the teams are founded. */

@@ -4,17 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 import org.redvest.attendance.Attendance;
 import org.redvest.database.Installation;
 import org.redvest.database.Scopes;
+import org.redvest.orders.ShiftState;
 import org.redvest.web.NotFound;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -57,16 +56,30 @@ class DemoPages {
 
     /** One click to the next person's page. */
     @PostMapping("/demo/step")
-    ResponseEntity<Void> step(@RequestParam int to) {
+    ResponseEntity<Void> step(@RequestParam int to, HttpServletRequest request) {
         onlyWhereOneWalks();
-        var order = walk.order();
-        var step = Step.numbered(to).needsOrder() && order.isEmpty() ? Step.ORDER : Step.numbered(to);
-        var page = step == Step.LOOK ? start() : step.page(order);
+        var round = round(Step.numbered(to), Round.of(request));
+        var walked = walk.walked(round);
+        var step = round.step().needsOrder() && walked.isEmpty() ? Step.ORDER : round.step();
+        var page = step == Step.LOOK ? start() : guide.page(step, walked);
         return step.part()
                 .map(part -> enter(part, page))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(page)))
-                .header(HttpHeaders.SET_COOKIE, cookie(Guide.STEP, step.number()))
+                .header(HttpHeaders.SET_COOKIE, round.at(step).cookies())
                 .build();
+    }
+
+    /** The first step begins a round; so does ordering, where there is none or its service is over. */
+    private Round round(Step step, Round before) {
+        boolean begins = step == Step.LOOK || (step == Step.ORDER && !isUnderWay(before));
+        return begins ? Round.anew(step, clock.instant()) : before.at(step);
+    }
+
+    private boolean isUnderWay(Round round) {
+        return round.began().isPresent()
+                && walk.walked(round)
+                        .filter(walked -> walked.shift().state().compareTo(ShiftState.ENDED) < 0)
+                        .isPresent();
     }
 
     /** In the first days of a month there is more to see in the one before. */
@@ -79,9 +92,9 @@ class DemoPages {
 
     /** The volunteer checks in or out with the code that stands on the community's screen: the guide carries it over. */
     @PostMapping("/demo/attendance")
-    ResponseEntity<Void> attend() {
+    ResponseEntity<Void> attend(HttpServletRequest request) {
         onlyWhereOneWalks();
-        var shift = walk.order().orElseThrow(NoSuchStep::new).nextShift().id();
+        var shift = walked(request).shift().id();
         var community = walk.hat(Part.COMMUNITY);
         var volunteer = walk.volunteer();
         var code = Scopes.within(
@@ -98,11 +111,14 @@ class DemoPages {
 
     /** Beside the sixth step: the screen of the community, where the check-in code stands. */
     @PostMapping("/demo/code")
-    ResponseEntity<Void> code() {
+    ResponseEntity<Void> code(HttpServletRequest request) {
         onlyWhereOneWalks();
-        var order = walk.order().orElseThrow(NoSuchStep::new);
-        return enter(Part.COMMUNITY, "/shifts/" + order.nextShift().id() + "/code")
+        return enter(Part.COMMUNITY, "/shifts/" + walked(request).shift().id() + "/code")
                 .build();
+    }
+
+    private Walked walked(HttpServletRequest request) {
+        return walk.walked(Round.of(request)).orElseThrow(NoSuchStep::new);
     }
 
     /** The browser sends the same form on to the door, which alone begins sessions. */
@@ -120,8 +136,9 @@ class DemoPages {
     String move(@RequestParam String to, HttpServletRequest request) {
         onlyWhereOneWalks();
         switch (to) {
-            case "next" -> cityClock.toNextService();
-            case "end" -> cityClock.toEndOfService();
+            case "next" -> cityClock.toNextService(walk.walked(Round.of(request)));
+            case "service" -> cityClock.toService(walked(request));
+            case "end" -> cityClock.toEndOfService(walked(request));
             case "hour" -> cityClock.anHourOn();
             case "day" -> cityClock.aDayOn();
             default -> throw new NoSuchStep();
@@ -180,16 +197,6 @@ class DemoPages {
                         page.getAuthority() != null && page.getAuthority().equals(request.getHeader(HttpHeaders.HOST)))
                 .map(URI::getRawPath)
                 .orElse("/");
-    }
-
-    private static String cookie(String name, int value) {
-        return ResponseCookie.from(name, String.valueOf(value))
-                .path("/")
-                .maxAge(Duration.ofDays(30))
-                .httpOnly(true)
-                .sameSite("Lax")
-                .build()
-                .toString();
     }
 
     private static final class NoSuchStep extends NotFound {

@@ -1,7 +1,6 @@
 package org.redvest.demo;
 
 import gg.jte.Content;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -16,7 +15,6 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Opening;
-import org.redvest.orders.Order;
 import org.redvest.orders.Shift;
 import org.redvest.reports.Question;
 import org.redvest.reports.Reports;
@@ -25,7 +23,6 @@ import org.redvest.web.Strip;
 import org.redvest.web.Text;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
 /**
  * The strip of the demo: while the city is built, how far it is; then which of nine steps this is, the one next action, and the
@@ -34,14 +31,13 @@ import org.springframework.web.util.WebUtils;
 @Component
 class Guide implements Strip {
 
-    static final String STEP = "walk";
-
     private final Installation installation;
     private final CitySize size;
     private final Building building;
     private final Walk walk;
     private final Patrol patrol;
     private final CityClock cityClock;
+    private final CityLife life;
     private final Dispatch dispatch;
     private final Attendance attendance;
     private final Reports reports;
@@ -55,6 +51,7 @@ class Guide implements Strip {
             Walk walk,
             Patrol patrol,
             CityClock cityClock,
+            CityLife life,
             Dispatch dispatch,
             Attendance attendance,
             Reports reports,
@@ -66,6 +63,7 @@ class Guide implements Strip {
         this.walk = walk;
         this.patrol = patrol;
         this.cityClock = cityClock;
+        this.life = life;
         this.dispatch = dispatch;
         this.attendance = attendance;
         this.reports = reports;
@@ -86,41 +84,61 @@ class Guide implements Strip {
 
     /** The order is looked up once, and only for those who walk. */
     GuideView view(HttpServletRequest request) {
-        var wanted = step(request);
-        var order = wanted == Step.LOOK ? Optional.<Order>empty() : walk.order();
-        var step = wanted.needsOrder() && order.isEmpty() ? Step.ORDER : wanted;
-        var openings = step == Step.FILL ? order.map(this::openings).orElse(List.of()) : List.<Opening>of();
+        var round = Round.of(request);
+        var wanted = round.step();
+        var walked = wanted == Step.LOOK ? Optional.<Walked>empty() : walk.walked(round);
+        var step = wanted.needsOrder() && walked.isEmpty() ? Step.ORDER : wanted;
+        var openings = step == Step.FILL ? walked.map(this::openings).orElse(List.of()) : List.<Opening>of();
         return new GuideView(
                 step,
-                step == Step.SERVE ? order.map(this::move).orElse(GuideView.Move.NEXT) : GuideView.Move.NEXT,
-                order.isPresent(),
+                walked.map(found -> move(step, found)).orElse(GuideView.Move.NEXT),
+                walked.isPresent(),
                 openings.stream().mapToInt(Opening::places).sum(),
                 openings.stream().mapToInt(Opening::taken).sum(),
-                order.filter(cityClock::inService).isPresent(),
+                openings.stream().mapToInt(Opening::free).sum() > 1
+                        && openings.stream().allMatch(opening -> opening.full() || life.askedAll(opening)),
+                walked.filter(cityClock::inService).isPresent(),
                 step == Step.LOOK ? patrol.page() : Optional.empty(),
-                step == Step.FIGURES ? order.flatMap(this::growth) : Optional.empty(),
+                step == Step.FIGURES ? walked.flatMap(this::growth) : Optional.empty(),
                 cityClock.going(),
                 clock.instant(),
                 token(request));
     }
 
-    private List<Opening> openings(Order order) {
-        return Scopes.within(Scope.SYSTEM, () -> dispatch.openings(order.number()));
+    private List<Opening> openings(Walked walked) {
+        return Scopes.within(
+                Scope.SYSTEM, () -> dispatch.openings(walked.order().number()));
     }
 
-    private static Step step(HttpServletRequest request) {
-        return Optional.ofNullable(WebUtils.getCookie(request, STEP))
-                .map(Cookie::getValue)
-                .filter(value -> value.matches("[0-9]"))
-                .map(Integer::parseInt)
-                .map(Step::numbered)
-                .orElse(Step.LOOK);
+    /** The page of a step; where its ground is missing, one that is there, beside which the strip says what to do first. */
+    String page(Step step, Optional<Walked> walked) {
+        return walked.filter(_ -> step == Step.ACCEPT || step == Step.SERVE)
+                .filter(found -> isGroundless(step, found))
+                .map(_ -> step == Step.ACCEPT ? "/openings" : "/services")
+                .orElseGet(() -> step.page(walked));
+    }
+
+    private boolean isGroundless(Step step, Walked walked) {
+        return switch (move(step, walked)) {
+            case OPEN, ACCEPT -> true;
+            case NEXT, TO_SERVICE, CHECK_IN, TO_END, CHECK_OUT -> false;
+        };
+    }
+
+    private GuideView.Move move(Step step, Walked walked) {
+        return switch (step) {
+            case FILL, ACCEPT -> openings(walked).isEmpty() ? GuideView.Move.OPEN : GuideView.Move.NEXT;
+            case SERVE -> serve(walked);
+            case LOOK, ORDER, REVIEW, CONFIRM, HOURS, FIGURES -> GuideView.Move.NEXT;
+        };
     }
 
     /** What the volunteer does next on the day of the service. */
-    private GuideView.Move move(Order order) {
-        var shift = order.nextShift();
-        return mine(shift).map(mine -> move(shift, mine)).orElse(GuideView.Move.ACCEPT);
+    private GuideView.Move serve(Walked walked) {
+        var shift = walked.shift();
+        return mine(shift)
+                .map(mine -> move(shift, mine))
+                .orElseGet(() -> openings(walked).isEmpty() ? GuideView.Move.OPEN : GuideView.Move.ACCEPT);
     }
 
     private GuideView.Move move(Shift shift, MyShift mine) {
@@ -147,27 +165,24 @@ class Guide implements Strip {
                         .map(_ -> attendance.mine(shift.id(), volunteer)));
     }
 
-    /** What the confirmed service added to the month that everybody reads. */
-    private Optional<GuideView.Growth> growth(Order order) {
-        var shift = order.liveShifts().isEmpty()
-                ? order.shifts().getLast()
-                : order.liveShifts().getLast();
+    /** What the service that was confirmed last added to the month that everybody reads. */
+    private Optional<GuideView.Growth> growth(Walked walked) {
+        return walked.order().liveShifts().reversed().stream()
+                .flatMap(shift -> receipt(shift).map(receipt -> growth(shift, receipt)).stream())
+                .findFirst();
+    }
+
+    private Optional<Confirmation.Receipt> receipt(Shift shift) {
         var community = walk.hat(Part.COMMUNITY);
         return Scopes.within(
-                        community.scope(),
-                        () -> attendance.sheet(shift.id(), community).receipt())
-                .map(receipt -> growth(shift, receipt));
+                community.scope(), () -> attendance.sheet(shift.id(), community).receipt());
     }
 
     private GuideView.Growth growth(Shift shift, Confirmation.Receipt receipt) {
         var month = YearMonth.from(shift.start().atZone(clock.getZone()));
         var figures = Scopes.within(Scope.PUBLIC, () -> reports.figures(Question.of(month, clock.instant())));
         return new GuideView.Growth(
-                figures.participations() - receipt.came(),
-                figures.participations(),
-                receipt.came(),
-                receipt.minutes() / 60,
-                receipt.minutes() % 60);
+                figures.participations() - receipt.came(), figures.participations(), receipt.came(), receipt.minutes());
     }
 
     private static String token(HttpServletRequest request) {

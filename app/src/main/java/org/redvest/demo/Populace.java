@@ -3,6 +3,7 @@ package org.redvest.demo;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ final class Populace {
     }
 
     /** Somebody who exists nowhere: an account, and the volunteer they become once the account has a number. */
-    record Invented(NewAccount account, Function<AccountId, NewVolunteer> volunteer) {}
+    record Invented(NewAccount account, RegionCode home, Function<AccountId, NewVolunteer> volunteer) {}
 
     /** As many invented volunteers as asked for, at home all over the city. */
     List<Invented> invent(int number) {
@@ -115,7 +116,7 @@ final class Populace {
         var account = new NewAccount(Optional.empty(), new Identity(name, Optional.of(phone)), grants);
         var all = new HashSet<>(skills);
         all.addAll(licences);
-        return new Invented(account, id -> new NewVolunteer(id, born, home, null, all, licences, preferences));
+        return new Invented(account, home, id -> new NewVolunteer(id, born, home, null, all, licences, preferences));
     }
 
     private Set<String> licences(Kind kind) {
@@ -156,7 +157,7 @@ final class Populace {
     private WeekPattern week(Kind kind) {
         var free = new ArrayList<HalfDay>();
         for (var day : DayOfWeek.values()) {
-            for (var part : Part.values()) {
+            for (var part : EnumSet.range(Part.MORNING, Part.EVENING)) {
                 if (chance.nextInt(100) < kind.freeOfAHundred(day, part)) {
                     free.add(new HalfDay(day, part));
                 }

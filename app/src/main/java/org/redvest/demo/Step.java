@@ -3,7 +3,6 @@ package org.redvest.demo;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.redvest.orders.Order;
 import org.redvest.orders.Shift;
 
 /** The nine steps of the walk through the loop: whose page it is, and which. */
@@ -55,13 +54,13 @@ public enum Step {
         return this != LOOK && this != ORDER;
     }
 
-    /** @param walked the order that the visitor placed */
-    String page(Optional<Order> walked) {
+    String page(Optional<Walked> walked) {
         return walked.map(this::page).orElse(this == LOOK ? "/" : "/orders/new/item/clinic-escort");
     }
 
-    private String page(Order order) {
-        Shift shift = order.nextShift();
+    private String page(Walked walked) {
+        var order = walked.order();
+        Shift shift = walked.shift();
         return switch (this) {
             case LOOK -> "/";
             case ORDER -> "/orders/new/item/clinic-escort";

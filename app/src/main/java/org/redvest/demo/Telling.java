@@ -98,16 +98,19 @@ class Telling {
     }
 
     private Course.Manner manner(Story story) {
-        var visitor = VolunteerId.of(walk.hat(Part.VOLUNTEER).account());
+        var first = story.first().stream()
+                .map(part -> VolunteerId.of(walk.hat(part).account()))
+                .toList();
+        var never = walk.played().stream()
+                .filter(volunteer -> !first.contains(volunteer))
+                .toList();
         return new Course.Manner(
                 story.ending() == Story.Ending.OPEN ? 67 : 100,
                 0,
                 true,
                 story.ending() != Story.Ending.TO_EVALUATE,
-                story.first().stream()
-                        .map(part -> VolunteerId.of(walk.hat(part).account()))
-                        .toList(),
-                List.of(visitor));
+                first,
+                never);
     }
 
     private OrderNumber submitted(Story story, Hat community, Random chance) {
@@ -118,7 +121,8 @@ class Telling {
         return switch (chronicle.at(instant(story.submitted()), () -> orders.submit(form, draft, community))) {
             case Submission.Placed placed -> placed.order();
             case Submission.Refused refused -> throw new IllegalStateException("Refused: " + refused.problems());
-            case Submission.Outdated _ -> throw new IllegalStateException("A new order cannot be outdated");
+            case Submission.Unchanged _, Submission.Outdated _ ->
+                throw new IllegalStateException("A new order cannot be outdated or stand already");
         };
     }
 

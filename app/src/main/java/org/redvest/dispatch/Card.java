@@ -32,11 +32,16 @@ public record Card(Opening opening, Order order, String from, String township, d
         return text.either(safeguards.zh(), safeguards.en());
     }
 
+    /** The township, and the place that the community named for everybody to read. */
+    public String where(Text text) {
+        return Words.where(township, order, text);
+    }
+
     public String way(Text text) {
-        return Words.way(kilometres, text);
+        return order.where().elsewhere() ? Words.wayToCommunity(kilometres, text) : Words.way(kilometres, text);
     }
 
     public String why(Text text) {
-        return Words.why(opening.asked(), reader, text);
+        return Words.why(opening.asked(), order.where(), reader, text);
     }
 }

@@ -73,11 +73,11 @@ public class Dispatch {
         return openings.townships(orders.order(number), need, rule, dispatcher.region());
     }
 
-    /** Opens every need of the order to all at home in the dispatcher's region who are eligible (抢单). */
+    /** Opens every need of the order to all at home in the dispatcher's region who are eligible (抢单). A cancellation that comes first is seen; one that comes later finds it open. */
     @Transactional
     public Opened open(OrderNumber number, Hat dispatcher) {
         mayDispatch(dispatcher);
-        var opened = openings.open(orders.order(number), dispatcher);
+        var opened = openings.open(orders.lock(number), dispatcher);
         live.changed("order/" + number);
         return opened;
     }
@@ -92,7 +92,7 @@ public class Dispatch {
     @Transactional
     public void withdraw(OrderNumber number, Hat dispatcher) {
         mayDispatch(dispatcher);
-        orders.order(number);
+        orders.lock(number);
         if (openingStore.withdraw(number, clock.instant()) > 0) {
             orders.record(number, TrackEntry.by(dispatcher.account(), clock.instant(), "dispatch.track.withdrawn"));
             openings.pause(orders.order(number));

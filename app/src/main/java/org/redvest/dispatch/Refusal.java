@@ -1,8 +1,6 @@
 package org.redvest.dispatch;
 
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Why a tap did not get the place: what the page it leads back to says first. */
 public enum Refusal {
@@ -15,11 +13,5 @@ public enum Refusal {
     /** As in addresses. */
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static Optional<Refusal> of(String code) {
-        return Stream.of(values())
-                .filter(refusal -> refusal.code().equals(code))
-                .findFirst();
     }
 }

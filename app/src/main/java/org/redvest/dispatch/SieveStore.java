@@ -53,14 +53,20 @@ class SieveStore {
                 select asked.*, starts::date as day, date_trunc('month', starts) as month,
                        floor(extract(epoch from starts) / 60)::bigint as first_minute,
                        floor(extract(epoch from ends) / 60)::bigint as last_minute,
-                       parts_of_day(floor(extract(epoch from starts - date_trunc('day', starts)) / 60)::bigint,
-                                    floor(extract(epoch from ends - date_trunc('day', starts)) / 60)::bigint) as parts,
-                       3 * (extract(isodow from starts)::integer - 1) as first_part_of_day,
+                       floor(extract(epoch from ends) / 60)::bigint - floor(extract(epoch from starts) / 60)::bigint as minutes,
+                       parts.before as parts_before, parts.same as parts, parts.after as parts_after,
+                       week_bits(parts.before, starts::date - 1) | week_bits(parts.same, starts::date)
+                           | week_bits(parts.after, starts::date + 1) as week_asked,
                        (starts::date - make_interval(years => minimum_age))::date as born_by,
                        date_trunc('month', starts) at time zone :zone - interval '2 days' as since,
                        (date_trunc('month', starts) + interval '1 month') at time zone :zone + interval '2 days' as until
                   from asked
                  cross join lateral (select starts_at at time zone :zone as starts, ends_at at time zone :zone as ends) as wall
+                 cross join lateral (select floor(extract(epoch from starts - date_trunc('day', starts)) / 60)::bigint as first,
+                                            floor(extract(epoch from ends - date_trunc('day', starts)) / 60)::bigint as last)
+                         as minutes
+                 cross join lateral (select parts_of_day(first + 1440, last + 1440) as before, parts_of_day(first, last) as same,
+                                            parts_of_day(first - 1440, last - 1440) as after) as parts
             ),
             """;
 
@@ -72,7 +78,7 @@ class SieveStore {
     private static final String AT_HOME_IN_THE_REGION = """
             from timed
             join candidate on candidate.home >= :region and candidate.home < :region || ':'
-           where (candidate.week >> timed.first_part_of_day & timed.parts = timed.parts or candidate.exception_days <> '{}') and
+           where (candidate.week & timed.week_asked = timed.week_asked or candidate.exception_days <> '{}') and
             """;
 
     private static final String NEAR_THE_SITE = """
@@ -93,48 +99,59 @@ class SieveStore {
              and candidate.born <= timed.born_by
             """;
 
-    /** The first rule that keeps each out, in the order of {@link Rule}; null: none does. Whoever lives too far away is no row. */
+    /**
+     * The first rule that keeps each out, in the order of {@link Rule}; null: none does. Whoever lives too far away is no row. What they
+     * hold is read by a list of people, for a join would read every place of the city, and by a span of time that does not depend on the
+     * need, for without it the planner takes the index that keeps services apart, which costs fifty times as much.
+     */
     private static final String JUDGED = """
+            fitting as materialized (
+                select timed.need_id, timed.starts_at, timed.minutes, candidate.volunteer_id, candidate.home, candidate.max_shifts,
+                       candidate.max_shifts_per_day, candidate.max_minutes,
+                       parts_free(candidate.week, candidate.exception_days, candidate.exception_parts, timed.day) & parts = parts
+                           and (parts_before = 0
+                                or parts_free(candidate.week, candidate.exception_days, candidate.exception_parts, timed.day - 1)
+                                       & parts_before = parts_before)
+                           and (parts_after = 0
+                                or parts_free(candidate.week, candidate.exception_days, candidate.exception_parts, timed.day + 1)
+                                       & parts_after = parts_after) as free,
+                       case when not timed.skills <@ candidate.skills then 'LACKS_SKILL'
+                            when candidate.interests <> '{}' and not timed.category = any (candidate.interests) then 'NOT_INTERESTED'
+                            when candidate.born > timed.born_by then 'TOO_YOUNG'
+                            when not timed.licences <@ candidate.licences then 'LACKS_LICENCE'
+                            when candidate.do_not_disturb then 'DO_NOT_DISTURB'
+                       end as unfit
+                %s),
+            held as materialized (
+                select timed.need_id, place.volunteer_id,
+                       bool_or(gap < 0 or gap + 1e-9 < 10 + 2 * kilometres(place.lat, place.lon, timed.lat, timed.lon)) as clashes,
+                       count(*) filter (where date_trunc('month', starts) = timed.month) as shifts,
+                       count(*) filter (where starts::date = timed.day) as same_day,
+                       coalesce(sum(last - first) filter (where date_trunc('month', starts) = timed.month), 0) as minutes
+                  from place
+                 cross join lateral (select place.starts_at at time zone :zone as starts, place.ends_at at time zone :zone as ends) as wall
+                 cross join lateral (select floor(extract(epoch from starts) / 60)::bigint as first,
+                                            floor(extract(epoch from ends) / 60)::bigint as last) as minute
+                 cross join timed
+                 cross join lateral (select greatest(minute.first - timed.last_minute, timed.first_minute - minute.last) as gap) as between_them
+                 where place.volunteer_id = any (array(select volunteer_id from fitting where free)) and place.freed_at is null
+                   and place.starts_at >= (select min(since) from timed) and place.starts_at < (select max(until) from timed)
+                   and place.starts_at >= timed.since and place.starts_at < timed.until and place.need_id <> timed.need_id
+                 group by timed.need_id, place.volunteer_id),
             judged as materialized (
-                select timed.need_id, timed.starts_at, candidate.volunteer_id, candidate.home,
-                       case when parts is null
-                              or parts_free(candidate.week, candidate.exception_days, candidate.exception_parts, timed.day) & parts <> parts
-                            then 'NOT_FREE'
-                            else (
-                       select case when held.clashes then 'CLASHES'
-                                   when held.shifts >= candidate.max_shifts or held.same_day >= candidate.max_shifts_per_day
-                                        or held.minutes + timed.last_minute - timed.first_minute > candidate.max_minutes
-                                   then 'ENOUGH'
-                                   when not timed.skills <@ candidate.skills then 'LACKS_SKILL'
-                                   when candidate.interests <> '{}' and not timed.category = any (candidate.interests)
-                                   then 'NOT_INTERESTED'
-                                   when candidate.born > timed.born_by then 'TOO_YOUNG'
-                                   when not timed.licences <@ candidate.licences then 'LACKS_LICENCE'
-                                   when candidate.do_not_disturb then 'DO_NOT_DISTURB'
-                                   when exists (select from decline
-                                                 where decline.need_id = timed.need_id
-                                                   and decline.volunteer_id = candidate.volunteer_id
-                                                   and decline.undone_at is null)
-                                   then 'DECLINED'
-                              end
-                         from (select coalesce(bool_or(gap < 0 or gap + 1e-9 < 10 + 2 * kilometres(place.lat, place.lon, timed.lat, timed.lon)),
-                                               false) as clashes,
-                                      count(*) filter (where date_trunc('month', starts) = timed.month) as shifts,
-                                      count(*) filter (where starts::date = timed.day) as same_day,
-                                      coalesce(sum(last_minute - first_minute)
-                                                   filter (where date_trunc('month', starts) = timed.month), 0) as minutes
-                                 from place
-                                cross join lateral (select place.starts_at at time zone :zone as starts,
-                                                           place.ends_at at time zone :zone as ends) as wall
-                                cross join lateral (select floor(extract(epoch from starts) / 60)::bigint as first_minute,
-                                                           floor(extract(epoch from ends) / 60)::bigint as last_minute) as minutes
-                                cross join lateral (select greatest(minutes.first_minute - timed.last_minute,
-                                                                    timed.first_minute - minutes.last_minute) as gap) as between_them
-                                where place.volunteer_id = candidate.volunteer_id and place.freed_at is null
-                                  and place.starts_at >= timed.since and place.starts_at < timed.until
-                                  and place.need_id <> timed.need_id) as held)
+                select need_id, fitting.starts_at, volunteer_id, fitting.home,
+                       case when not fitting.free then 'NOT_FREE'
+                            when held.clashes then 'CLASHES'
+                            when coalesce(held.shifts, 0) >= max_shifts or coalesce(held.same_day, 0) >= max_shifts_per_day
+                                 or coalesce(held.minutes, 0) + fitting.minutes > max_minutes
+                            then 'ENOUGH'
+                            when unfit is not null then unfit
+                            when exists (select from decline
+                                          where decline.need_id = fitting.need_id and decline.volunteer_id = fitting.volunteer_id
+                                            and decline.undone_at is null)
+                            then 'DECLINED'
                        end as rule
-                %s)
+                  from fitting left join held using (need_id, volunteer_id))
             """;
 
     private static final String OF_ORDER = ASKED_BY_AN_ORDER + TIMED + JUDGED.formatted(NEAR_ONE_SITE);

@@ -14,16 +14,20 @@ import org.redvest.web.Text;
 /**
  * One's own place at one service, read like a train ticket.
  *
- * @param where the community, for everybody who holds a place
+ * @param community who asked, for everybody who holds a place
  * @param details the door and whom to call there: only while the place is held and the service is not long over
  * @param mayLeave whether leave can still be taken without calling
+ * @param arrival once the holder has checked in
+ * @param verdict once the community has confirmed
  */
 public record Ticket(
         Place place,
         Order order,
-        String where,
+        String community,
         Optional<PrivateDetails> details,
         boolean mayLeave,
+        Optional<Arrivals.Arrival> arrival,
+        Optional<Arrivals.Verdict> verdict,
         Instant now,
         Hat hat,
         List<TicketPart> parts) {
@@ -42,6 +46,11 @@ public record Ticket(
         return text.either(what.zh(), what.en());
     }
 
+    /** The community, and the place it named. */
+    public String where(Text text) {
+        return Words.where(community, order, text);
+    }
+
     public Duration length() {
         return Duration.between(place.start(), place.end());
     }
@@ -52,7 +61,23 @@ public record Ticket(
 
     /** The community has moved what was accepted, and the place is kept. */
     public boolean rescheduled() {
-        return place.held() && !over() && place.moved().isPresent();
+        return awaited() && !begun() && place.moved().isPresent();
+    }
+
+    /** The holder has not come yet, and could still be missed. */
+    public boolean awaited() {
+        return place.held() && !over() && arrival.isEmpty();
+    }
+
+    private boolean begun() {
+        return !now.isBefore(place.start());
+    }
+
+    /** What the community wrote when it cancelled this service. */
+    public Optional<String> cancelledBecause() {
+        return place.freed()
+                .filter(freed -> freed.why() == Place.Why.CANCELLED)
+                .flatMap(_ -> order.cancelledBecause(place.shift()));
     }
 
     /** Words for where this place stands. */
@@ -63,10 +88,19 @@ public record Ticket(
                     case CANCELLED -> "dispatch.ticket.cancelled";
                     case CHANGED -> "dispatch.ticket.changed";
                 })
-                .orElse(
-                        over()
-                                ? "dispatch.ticket.over"
-                                : rescheduled() ? "dispatch.ticket.rescheduled" : "dispatch.ticket.accepted");
+                .orElseGet(this::heldKey);
+    }
+
+    private String heldKey() {
+        if (over()) {
+            return verdict.map(Arrivals.Verdict::key).orElse("dispatch.ticket.over");
+        }
+        return arrival.map(Arrivals.Arrival::key).orElseGet(() -> {
+            if (begun()) {
+                return "dispatch.ticket.begun";
+            }
+            return rescheduled() ? "dispatch.ticket.rescheduled" : "dispatch.ticket.accepted";
+        });
     }
 
     public List<Content> drawn(Text text, Frame frame) {

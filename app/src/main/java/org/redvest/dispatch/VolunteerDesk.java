@@ -38,6 +38,7 @@ class VolunteerDesk {
     private final Orders orders;
     private final Volunteers volunteers;
     private final Regions regions;
+    private final Arrivals arrivals;
     private final List<TicketPart> parts;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ class VolunteerDesk {
             Orders orders,
             Volunteers volunteers,
             Regions regions,
+            Arrivals arrivals,
             List<TicketPart> parts,
             Clock clock) {
         this.dispatch = dispatch;
@@ -54,6 +56,7 @@ class VolunteerDesk {
         this.orders = orders;
         this.volunteers = volunteers;
         this.regions = regions;
+        this.arrivals = arrivals;
         this.parts = List.copyOf(parts);
         this.clock = clock;
     }
@@ -97,6 +100,12 @@ class VolunteerDesk {
         return ticket(dispatch.place(place, VolunteerId.of(hat.account())), hat);
     }
 
+    /** Whether a service loses with this place the one who leads it. */
+    @Transactional(readOnly = true)
+    public boolean leads(Ticket ticket) {
+        return arrivals.leads(ticket.place());
+    }
+
     @Transactional(readOnly = true)
     public SchedulePage schedule(Hat hat, int page) {
         var behind = dispatch.behind(VolunteerId.of(hat.account()), page);
@@ -130,13 +139,32 @@ class VolunteerDesk {
                 && openings.find(place.need())
                         .map(opening -> now.isBefore(opening.closesAt()))
                         .orElse(false);
-        return new Ticket(place, order, regions.path(order.region()), details(place, now), mayLeave, now, hat, parts);
+        return new Ticket(
+                place,
+                order,
+                regions.path(order.region()),
+                details(place, now),
+                mayLeave,
+                arrivals.of(place),
+                arrivals.verdict(place),
+                now,
+                hat,
+                parts);
     }
 
     /** When, what and where it stands: a list asks for no door and no button. */
     private Ticket line(Place place, Order order, Hat hat) {
         return new Ticket(
-                place, order, regions.path(order.region()), Optional.empty(), false, clock.instant(), hat, List.of());
+                place,
+                order,
+                regions.path(order.region()),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                clock.instant(),
+                hat,
+                List.of());
     }
 
     /** A volunteer's scope does not reach them: they are handed on here, to whoever holds the place, for as long as it takes. */

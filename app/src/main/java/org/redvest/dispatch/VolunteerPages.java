@@ -1,5 +1,6 @@
 package org.redvest.dispatch;
 
+import java.util.List;
 import java.util.UUID;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
@@ -9,7 +10,7 @@ import org.redvest.audit.AuditSubject;
 import org.redvest.audit.AuditedAct;
 import org.redvest.orders.NeedId;
 import org.redvest.volunteers.VolunteerId;
-import org.redvest.web.Listing;
+import org.redvest.web.AddressParameter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +35,7 @@ class VolunteerPages {
 
     @GetMapping("/openings")
     String open(@RequestParam(name = "page", defaultValue = "1") String asked, Hat hat, Model page) {
-        var view = desk.open(hat, Listing.page(asked));
+        var view = desk.open(hat, new AddressParameter("page", asked).page());
         view.next().ifPresent(ticket -> opened(ticket, hat));
         page.addAttribute("view", view);
         return "dispatch/openings";
@@ -42,7 +43,10 @@ class VolunteerPages {
 
     @GetMapping("/openings/{need}")
     String offer(@PathVariable long need, @RequestParam(defaultValue = "") String refused, Hat hat, Model page) {
-        var view = desk.offer(new NeedId(need), hat, Refusal.of(refused));
+        var view = desk.offer(
+                new NeedId(need),
+                hat,
+                new AddressParameter("refused", refused).oneOf(List.of(Refusal.values()), Refusal::code));
         var held = view.look().held();
         if (held.isPresent()) {
             return "redirect:/services/" + held.get().id().value();
@@ -82,7 +86,7 @@ class VolunteerPages {
 
     @GetMapping("/services")
     String services(@RequestParam(name = "page", defaultValue = "1") String asked, Hat hat, Model page) {
-        var view = desk.schedule(hat, Listing.page(asked));
+        var view = desk.schedule(hat, new AddressParameter("page", asked).page());
         view.ahead().stream().findFirst().ifPresent(ticket -> opened(ticket, hat));
         page.addAttribute("view", view);
         return "dispatch/services";
@@ -104,6 +108,7 @@ class VolunteerPages {
             return "redirect:/services/" + place;
         }
         page.addAttribute("ticket", ticket);
+        page.addAttribute("leads", desk.leads(ticket));
         return "dispatch/leave";
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import org.redvest.engine.Bar;
 import org.redvest.engine.Parameters;
+import org.redvest.orders.Order;
+import org.redvest.orders.Whereabouts;
 import org.redvest.volunteers.Profile;
 import org.redvest.web.Text;
 
@@ -44,7 +46,20 @@ public final class Words {
                 : text.of("dispatch.way.near", text.decimal(kilometres), minutes);
     }
 
-    /** 离 0.9 公里, for those they come to. */
+    /** 离点单的社区 2.1 公里: where the service is elsewhere, this alone was measured. */
+    static String wayToCommunity(double kilometres, Text text) {
+        return kilometres < NEXT_DOOR_KM
+                ? text.of("dispatch.way.community-next-door")
+                : text.of("dispatch.way.community", text.decimal(kilometres));
+    }
+
+    /** The area, and the place in it that everybody may know. */
+    static String where(String area, Order order, Text text) {
+        var place = order.where().name();
+        return place.isBlank() ? area : area + text.of("web.dot") + place;
+    }
+
+    /** 离社区 0.9 公里, for those they come to. */
     public static String away(double kilometres, Text text) {
         return kilometres < NEXT_DOOR_KM
                 ? text.of("dispatch.seat.next-door")
@@ -52,14 +67,15 @@ public final class Words {
     }
 
     /** Why this person sees this opening: what they can, when they said they are free, what they care for. */
-    public static String why(Opening.Asked asked, Profile profile, Text text) {
+    static String why(Opening.Asked asked, Whereabouts where, Profile profile, Text text) {
         var parts = new ArrayList<String>();
         if (!asked.skills().isEmpty()) {
             parts.add(text.of("dispatch.why.skill", skills(asked.skills(), text)));
         }
         parts.add(text.of("dispatch.why.free"));
-        parts.add(
-                text.of("dispatch.why.near", text.decimal(profile.preferences().radiusKm())));
+        parts.add(text.of(
+                where.elsewhere() ? "dispatch.why.community-near" : "dispatch.why.near",
+                text.decimal(profile.preferences().radiusKm())));
         if (profile.preferences().interests().contains(asked.category())) {
             parts.add(text.of("dispatch.why.interest", text.of("catalogue.category." + asked.category())));
         }
@@ -68,13 +84,13 @@ public final class Words {
     }
 
     /** One sentence for each reason. */
-    public static List<String> reasons(List<Reason> reasons, Text text) {
-        return reasons.stream().map(reason -> reason(reason, text)).toList();
+    static List<String> reasons(List<Reason> reasons, Whereabouts where, Text text) {
+        return reasons.stream().map(reason -> reason(reason, where, text)).toList();
     }
 
-    private static String reason(Reason reason, Text text) {
+    private static String reason(Reason reason, Whereabouts where, Text text) {
         return switch (reason) {
-            case Reason.Engine(var bar) -> bar(bar, text);
+            case Reason.Engine(var bar) -> bar(bar, where, text);
             case Reason.Clash clash -> clash(clash.bar(), text);
             case Reason.TooYoung young -> text.of("dispatch.reason.too-young", young.minimumAge());
             case Reason.LacksLicence(var licence) ->
@@ -84,10 +100,13 @@ public final class Words {
         };
     }
 
-    private static String bar(Bar bar, Text text) {
+    private static String bar(Bar bar, Whereabouts where, Text text) {
         return switch (bar) {
             case Bar.TooFar(double way, double radius) ->
-                text.of("dispatch.reason.too-far", text.decimal(way), text.decimal(radius));
+                text.of(
+                        where.elsewhere() ? "dispatch.reason.community-too-far" : "dispatch.reason.too-far",
+                        text.decimal(way),
+                        text.decimal(radius));
             case Bar.NotFree _ -> text.of("dispatch.reason.not-free");
             case Bar.TooLong tooLong -> text.of("dispatch.reason.minutes", text.hours(tooLong.maxMinutes()));
             case Bar.LacksSkills(var missing) -> text.of("dispatch.reason.lacks-skill", skills(missing, text));

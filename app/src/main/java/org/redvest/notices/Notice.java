@@ -1,9 +1,12 @@
 package org.redvest.notices;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.redvest.accounts.GrantId;
+import org.redvest.orders.OrderChanged;
 import org.redvest.web.Text;
 
 /**
@@ -55,6 +58,10 @@ public record Notice(
         return switch (argument.charAt(0)) {
             case 'n' -> Long.valueOf(value);
             case 't' -> text.moment(Instant.parse(value));
+            case 'p' ->
+                Stream.of(value.split(","))
+                        .map(part -> text.of("notices.part." + part))
+                        .collect(Collectors.joining(text.of("notices.part.and")));
             case 'm' -> text.hoursAndMinutes(Long.parseLong(value));
             default -> value;
         };
@@ -70,6 +77,10 @@ public record Notice(
 
     static String minutes(long value) {
         return "m:" + value;
+    }
+
+    static String parts(Collection<OrderChanged.Part> parts) {
+        return "p:" + parts.stream().sorted().map(OrderChanged.Part::word).collect(Collectors.joining(","));
     }
 
     static String words(String value) {

@@ -9,7 +9,7 @@ import org.redvest.accounts.For;
 import org.redvest.accounts.GrantId;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
-import org.redvest.web.Listing;
+import org.redvest.web.AddressParameter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,8 +38,8 @@ class NoticePages {
             @RequestParam(defaultValue = "") String todo,
             Hat hat,
             Model model) {
-        var all = notices.list(hat.account(), Listing.page(page));
-        model.addAttribute("waiting", notices.waiting(hat, Listing.page(todo)));
+        var all = notices.list(hat.account(), new AddressParameter("page", page).page());
+        model.addAttribute("waiting", notices.waiting(hat, new AddressParameter("todo", todo).page()));
         model.addAttribute("unread", notices.unread(hat.account()));
         model.addAttribute("all", all);
         model.addAttribute("days", NoticeDay.of(all.rows(), clock.getZone()));

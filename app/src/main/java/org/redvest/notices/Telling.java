@@ -2,11 +2,13 @@ package org.redvest.notices;
 
 import static org.redvest.notices.Notice.moment;
 import static org.redvest.notices.Notice.number;
+import static org.redvest.notices.Notice.parts;
 import static org.redvest.notices.Notice.words;
 import static org.redvest.notices.Receivers.only;
 import static org.redvest.notices.Receivers.others;
 
 import java.util.function.Consumer;
+import org.redvest.attendance.LeadLeft;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.OrderOpened;
@@ -92,10 +94,17 @@ class Telling {
             if (order.state().inReview()) {
                 return;
             }
-            var what = event.moved().isEmpty() ? "changed" : "moved";
-            post.tell(
-                    News.of(what, order, event.at(), moment(order.nextShift().start())),
-                    others(event.by(), receivers.community(order), receivers.dispatchers(order)));
+            var start = moment(order.nextShift().start());
+            var to = others(event.by(), receivers.community(order), receivers.dispatchers(order));
+            if (!event.moved().isEmpty()) {
+                post.tell(News.of("moved", order, event.at(), start), to);
+            }
+            if (!event.parts().isEmpty()) {
+                post.tell(
+                        News.of("changed", order, event.at(), start, parts(event.parts()))
+                                .about(parts(event.parts())),
+                        to);
+            }
         });
     }
 
@@ -149,7 +158,8 @@ class Telling {
         about(
                 event.order(),
                 order -> post.tell(
-                        News.of("opened", order, event.at(), number(event.eligible())), receivers.community(order)));
+                        News.of("opened", order, event.at(), number(event.eligible())),
+                        others(event.by(), receivers.community(order))));
     }
 
     @ApplicationModuleListener
@@ -167,7 +177,19 @@ class Telling {
                 order -> post.tell(
                         News.of(event.offered() ? "left" : "left-withdrawn", order, event.at())
                                 .about(event.shift()),
-                        receivers.community(order)));
+                        others(event.volunteer().account(), receivers.community(order))));
+    }
+
+    /** Who is to lead instead is chosen where the code is shown. */
+    @ApplicationModuleListener
+    void on(LeadLeft event) {
+        about(event.order(), order -> {
+            var start = moment(shift(order, event.shift()).start());
+            var news = News.of("lead-left", order, event.at(), start)
+                    .about(event.shift())
+                    .leadingTo("/shifts/" + event.shift() + "/code");
+            post.tell(news, others(event.volunteer().account(), receivers.community(order)));
+        });
     }
 
     /** Both are told the same; the committee comes to the page where it can act. */

@@ -3,14 +3,20 @@ package org.redvest.notices;
 import static org.redvest.notices.Notice.minutes;
 import static org.redvest.notices.Notice.moment;
 import static org.redvest.notices.Notice.number;
+import static org.redvest.notices.Notice.parts;
+import static org.redvest.notices.Notice.words;
 import static org.redvest.notices.Receivers.others;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.redvest.accounts.AccountId;
 import org.redvest.attendance.Attendance;
 import org.redvest.attendance.EvaluationCorrected;
 import org.redvest.attendance.HoursCorrected;
+import org.redvest.attendance.LeadHanded;
 import org.redvest.attendance.OrderEvaluated;
 import org.redvest.attendance.Participation;
 import org.redvest.attendance.Said;
@@ -62,39 +68,71 @@ class TellingVolunteers {
         });
     }
 
-    /** Those who hold a place of what was changed, and of nothing else; the rest of the plan stands for the others. */
+    /**
+     * Those who hold a place of what was changed, and of nothing else; the rest of the plan stands for the others. How many are
+     * asked for is none of their concern.
+     */
     @ApplicationModuleListener
     void changed(OrderChanged event) {
         about(event.order(), order -> {
-            boolean moved = !event.moved().isEmpty();
+            var concerns = EnumSet.noneOf(OrderChanged.Part.class);
+            concerns.addAll(event.parts());
+            concerns.remove(OrderChanged.Part.PEOPLE);
             order.liveShifts().stream()
-                    .filter(shift -> moved
-                            ? event.moved().contains(shift.id())
-                            : shift.end().isAfter(event.at()))
-                    .forEach(shift -> changed(order, shift, moved ? "moved" : "changed", event.at()));
+                    .filter(shift -> event.moved().contains(shift.id()))
+                    .forEach(shift -> holders(shift, News.of("moved", order, event.at(), moment(shift.start()))));
+            order.liveShifts().stream()
+                    .filter(shift -> !concerns.isEmpty() && shift.end().isAfter(event.at()))
+                    .forEach(shift -> holders(shift, changed(order, event.at(), shift, concerns)));
         });
     }
 
-    private void changed(Order order, Shift shift, String what, Instant at) {
-        dispatch.held(shift.id()).forEach(place -> tell(place, News.of(what, order, at, moment(shift.start()))));
+    /** A later change of the note does not take the place of an unread one of the address. */
+    private static News changed(Order order, Instant at, Shift shift, Set<OrderChanged.Part> parts) {
+        return News.of("changed", order, at, moment(shift.start()), parts(parts))
+                .about(parts(parts));
+    }
+
+    private void holders(Shift shift, News news) {
+        dispatch.held(shift.id()).forEach(place -> tell(place, news));
     }
 
     @ApplicationModuleListener
     void freed(PlaceFreed event) {
         about(event.order(), order -> {
             var place = dispatch.place(event.place());
-            var what = event.why() == Place.Why.CANCELLED ? "freed-cancelled" : "freed-changed";
-            tell(place, News.of(what, order, event.at(), moment(place.start())));
+            tell(place, freed(order, place, event.why(), event.at()));
         });
+    }
+
+    private static News freed(Order order, Place place, Place.Why why, Instant at) {
+        if (why != Place.Why.CANCELLED) {
+            return News.of("freed-changed", order, at, moment(place.start()));
+        }
+        var reason = order.cancelledBecause(place.shift()).orElse("—");
+        return News.of("freed-cancelled", order, at, moment(place.start()), words(reason));
+    }
+
+    /** On the page of their own place, which is theirs whoever leads later; who has left it since, is told nothing. */
+    @ApplicationModuleListener
+    void handed(LeadHanded event) {
+        about(
+                event.order(),
+                order -> dispatch.held(event.shift()).forEach(place -> {
+                    var holder = Optional.of(place.volunteer());
+                    if (holder.equals(event.now())) {
+                        tell(place, News.of("lead", order, event.at(), moment(place.start())));
+                    } else if (holder.equals(event.before())) {
+                        tell(place, News.of("lead-passed", order, event.at(), moment(place.start())));
+                    }
+                }));
     }
 
     @ApplicationModuleListener
     void confirmed(ServiceConfirmed event) {
         about(event.order(), order -> {
             event.participations().forEach(each -> entered(order, "hours", each, event.at()));
-            event.missed().stream()
-                    .filter(each -> each.said() == Said.ABSENT)
-                    .forEach(each -> absent(order, each.place(), event.at()));
+            event.missed().forEach(each -> missed(order, each.place(), each.said(), event.at()));
             var sum = News.of(
                             "confirmed",
                             order,
@@ -110,17 +148,17 @@ class TellingVolunteers {
     @ApplicationModuleListener
     void corrected(HoursCorrected event) {
         about(event.order(), order -> {
-            if (event.now() == Said.ABSENT) {
-                absent(order, event.participation().place(), event.at());
-            } else {
+            if (event.now() == Said.CAME) {
                 entered(order, "corrected", event.participation(), event.at());
+            } else {
+                missed(order, event.participation().place(), event.now(), event.at());
             }
         });
     }
 
-    private void absent(Order order, PlaceId id, Instant at) {
+    private void missed(Order order, PlaceId id, Said said, Instant at) {
         var place = dispatch.place(id);
-        tell(place, News.of("absent", order, at, moment(place.start())));
+        tell(place, News.of(said.code().replace('_', '-'), order, at, moment(place.start())));
     }
 
     private void entered(Order order, String what, Participation each, Instant at) {
@@ -162,7 +200,8 @@ class TellingVolunteers {
 
     private void tell(Place place, News news) {
         var id = place.id().value();
-        post.tell(news.about(id).leadingTo("/services/" + id), receivers.volunteer(place.volunteer()));
+        var subject = news.subject().isEmpty() ? id : id + "/" + news.subject();
+        post.tell(news.about(subject).leadingTo("/services/" + id), receivers.volunteer(place.volunteer()));
     }
 
     private void about(OrderNumber number, Consumer<Order> work) {

@@ -2,9 +2,11 @@ package org.redvest.orders;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.redvest.web.Problem;
 
@@ -69,8 +71,8 @@ final class Adjustment {
     /** People may have accepted: nobody is sent home by a change of the form. */
     private void onlyMore(Shift shift, Rules rules) {
         IntStream.range(0, shift.needs().size())
-                .filter(i ->
-                        draft.needs().get(i).people() < shift.needs().get(i).people())
+                .filter(i -> Rules.possible(draft.needs().get(i).people())
+                        && draft.needs().get(i).people() < shift.needs().get(i).people())
                 .forEach(i -> rules.problem(
                         Rules.field("people", i),
                         "only-more",
@@ -93,6 +95,26 @@ final class Adjustment {
             }
         }
         return asked;
+    }
+
+    /** What differs beside the time. */
+    Set<OrderChanged.Part> parts() {
+        var parts = EnumSet.noneOf(OrderChanged.Part.class);
+        var wanted = draft.details();
+        if (!askedAnew().isEmpty()) {
+            parts.add(OrderChanged.Part.PEOPLE);
+        }
+        if (!wanted.address().equals(details.address())) {
+            parts.add(OrderChanged.Part.ADDRESS);
+        }
+        if (!wanted.contactName().equals(details.contactName())
+                || !wanted.contactPhone().equals(details.contactPhone())) {
+            parts.add(OrderChanged.Part.CONTACT);
+        }
+        if (!wanted.note().equals(details.note())) {
+            parts.add(OrderChanged.Part.NOTE);
+        }
+        return parts;
     }
 
     int people() {

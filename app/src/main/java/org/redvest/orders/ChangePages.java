@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
+import org.redvest.web.AddressParameter;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
 import org.springframework.stereotype.Controller;
@@ -41,7 +42,8 @@ class ChangePages {
         if (!orders.mayBeChanged(order)) {
             return late(order.number());
         }
-        var saved = kept.find(form, order.number(), hat).map(SavedDraft::form);
+        var saved = kept.find(new AddressParameter("form", form), order.number(), hat)
+                .map(SavedDraft::form);
         if (saved.isEmpty()) {
             return form(order, forms.formOf(order), Problems.NONE, hat, page);
         }
@@ -58,21 +60,43 @@ class ChangePages {
         var order = orders.order(id);
         var form = forms.typedChange(order, asTyped);
         var reading = forms.reader(form).read(OrderForms.rows(order));
-        if (order.version() != version(form) && isNow(order, reading)) {
-            return "redirect:/orders/" + id;
+        if (isNow(order, asTyped) && order.state() != OrderState.RETURNED) {
+            return order.version() == version(form) ? unchanged(id, hat) : "redirect:/orders/" + id;
         }
-        if (problems(order, form, reading).isEmpty()
-                && orders.change(id, version(form), reading.draft(), hat) instanceof Submission.Placed) {
-            kept.discardAbout(id, hat);
-            return "redirect:/orders/" + id;
-        }
-        return orders.mayBeChanged(order) ? "redirect:" + keep(id, "change", form, hat) : late(id);
+        var answer = problems(order, form, reading).isEmpty()
+                ? orders.change(id, version(form), reading.draft(), hat)
+                : new Submission.Outdated(order);
+        return switch (answer) {
+            case Submission.Placed _ -> {
+                kept.discardAbout(id, hat);
+                yield "redirect:/orders/" + id;
+            }
+            case Submission.Unchanged _ -> unchanged(id, hat);
+            case Submission.Refused _, Submission.Outdated _ ->
+                orders.mayBeChanged(order) ? "redirect:" + keep(id, "change", form, hat) : late(id);
+        };
     }
 
-    /** A change that was sent twice: the order has become what was typed. */
-    private boolean isNow(Order order, FormReader.Reading typed) {
-        var now = forms.reader(forms.formOf(order)).read(OrderForms.rows(order));
-        return typed.equals(now);
+    private String unchanged(OrderNumber number, Hat hat) {
+        kept.discardAbout(number, hat);
+        return "redirect:/orders/" + number + "?unchanged=true";
+    }
+
+    /** A change that was sent twice: the order has become what was typed, and its services may stand in other lines since. */
+    private boolean isNow(Order order, OrderForm asTyped) {
+        var typed = forms.reader(OrderForms.ofOrder(order, asTyped)).read(0);
+        var now = forms.reader(forms.formOf(order)).read(OrderForms.rows(order)).draft();
+        return typed.readable()
+                && (order.state().inReview()
+                        ? typed.draft().inOrder().equals(now.inOrder())
+                        : isNow(typed.draft().inOrder(), now, orders.cancellable(order)));
+    }
+
+    /** Once approved, only what lies ahead, the people and whom to ask for were asked. */
+    private static boolean isNow(Draft typed, Draft now, List<Shift> ahead) {
+        return typed.shifts().equals(ahead.stream().map(Shift::window).toList())
+                && typed.needs().equals(now.needs())
+                && typed.details().equals(now.details());
     }
 
     /** That the order changed is said of all of its times: the first may be history, and no field any more. */
@@ -91,7 +115,7 @@ class ChangePages {
         return Stream.concat(wrong.stream(), doubts.stream()).toList();
     }
 
-    /** @param shift the one service to cancel; without it all that lies ahead is chosen */
+    /** @param shift the one service to cancel, or nothing where it is cancelled already; without it all that lies ahead is chosen */
     @GetMapping("/orders/{number}/cancellation")
     String cancel(
             @PathVariable String number,
@@ -103,12 +127,16 @@ class ChangePages {
         if (!orders.mayBeChanged(order)) {
             return late(order.number());
         }
-        var saved = kept.find(form, order.number(), hat).map(SavedDraft::form);
+        var saved = kept.find(new AddressParameter("form", form), order.number(), hat)
+                .map(SavedDraft::form);
         var all = orders.cancellable(order).stream()
                 .map(each -> each.id().toString())
                 .toList();
-        var chosen =
-                saved.map(typed -> typed.values("shifts")).orElseGet(() -> all.contains(shift) ? List.of(shift) : all);
+        var one = new AddressParameter("shift", shift).number().map(String::valueOf);
+        // A form without the list of services is about all that lies ahead.
+        var chosen = saved.filter(typed -> typed.has("list", FormReader.YES))
+                .map(typed -> typed.values("shifts"))
+                .orElseGet(() -> one.filter(all::contains).map(List::of).orElse(all));
         var reason = saved.map(typed -> typed.value("reason")).orElse("");
         var problems = saved.map(_ -> orders.cancellationProblems(order, shifts(chosen), reason))
                 .orElse(List.of());
@@ -131,7 +159,7 @@ class ChangePages {
                 ? orders.cancel(id, shifts(form.values("shifts")), why, hat)
                 : orders.cancel(id, why, hat);
         return switch (answer) {
-            case Submission.Placed _ -> {
+            case Submission.Placed _, Submission.Unchanged _ -> {
                 kept.discardAbout(id, hat);
                 yield "redirect:/orders/" + id;
             }
@@ -141,9 +169,7 @@ class ChangePages {
     }
 
     private String keep(OrderNumber about, String page, OrderForm form, Hat hat) {
-        var id = UUID.randomUUID();
-        kept.keep(id, Optional.of(about), form, hat);
-        return "/orders/%s/%s?form=%s".formatted(about, page, id);
+        return "/orders/%s/%s?form=%s".formatted(about, page, kept.keepAbout(about, page, form, hat));
     }
 
     /** It went on while the form stood open: the order's page says where it is now, and why it cannot be changed. */

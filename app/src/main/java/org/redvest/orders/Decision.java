@@ -8,6 +8,11 @@ import org.redvest.accounts.AccountId;
 /** What the committee answered (审单); {@code said} is the sentence the community reads when it is not a yes. */
 public record Decision(Verdict verdict, AccountId by, Instant at, Optional<Reason> reason, String said) {
 
+    /** The same answer of the same person, whenever it came. */
+    boolean isAgain(Verdict verdict, AccountId by, Optional<Reason> reason, String said) {
+        return equals(new Decision(verdict, by, at, reason, said));
+    }
+
     public enum Verdict {
         APPROVED,
         RETURNED,

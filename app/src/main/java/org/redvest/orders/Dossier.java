@@ -7,13 +7,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.redvest.accounts.Hat;
 import org.redvest.catalogue.Category;
+import org.redvest.web.Privacy;
 import org.redvest.web.Text;
 
-/** One order opened beside the queue, and what the system looked up about it. */
+/**
+ * One order beside the queue, and what the system looked up about it.
+ *
+ * @param details once a reader has opened the order; it also stands beside a queue whose pages are only turned
+ */
 public record Dossier(
         QueueRow row,
-        PrivateDetails details,
-        Map<String, Set<Privacy>> privacy,
+        Optional<PrivateDetails> details,
+        Map<OrderText, Set<Privacy>> privacy,
         List<Order> clashing,
         Requester requester,
         List<Category> categories,
@@ -27,6 +32,11 @@ public record Dossier(
         return row.order();
     }
 
+    /** What the community adds for those who come. The number beside it is masked, and the door stands on no dossier. */
+    public Optional<String> note() {
+        return details.map(PrivateDetails::note).filter(note -> !note.isBlank());
+    }
+
     public List<Content> checked(Text text) {
         return panels.at(OrderPanel.Spot.CHECKED, order(), reader, text);
     }
@@ -36,11 +46,13 @@ public record Dossier(
     }
 
     /** The label of the field a text was typed into. */
-    public static String label(String field) {
-        return switch (field) {
-            case "place" -> "orders.where.place";
-            case "note" -> "orders.details.note";
-            default -> "orders.off." + field;
+    public static String label(OrderText text) {
+        return switch (text) {
+            case PLACE -> "orders.where.place";
+            case NOTE, ADDRESS, CONTACT -> "orders.details." + text.field();
+            case TITLE, WHAT, RISKS, SAFEGUARDS -> "orders.off." + text.field();
+            case REASON -> "orders.cancel.reason";
+            case SAID -> "orders.review.say";
         };
     }
 

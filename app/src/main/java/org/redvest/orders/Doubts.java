@@ -3,8 +3,6 @@ package org.redvest.orders;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.redvest.web.Problem;
 
 /** What the form asks before it is sent. Nothing of it is forbidden: a tick says that it is meant so. */
@@ -22,31 +20,35 @@ final class Doubts {
         this.form = form;
     }
 
-    /** What looks private, each beside its field. A number of an identity card is refused, so it is not asked about. */
+    /** What looks private, each beside its field. What is refused is not asked about. */
     List<Problem> aboutPrivacy(Draft draft) {
         if (form.has(PRIVATE, FormReader.YES)) {
             return List.of();
         }
         var doubts = new ArrayList<Problem>();
-        Privacy.in(draft.wanted(), draft.where(), draft.details())
-                .forEach((field, kinds) -> of(kinds)
-                        .map(kind -> new Problem(field, Rules.KEY + "private-" + kind.word()))
+        OrderText.privateThings(draft.wanted(), draft.where(), draft.details())
+                .forEach((text, kinds) -> kinds.stream()
+                        .filter(kind -> !text.refuses(kind))
+                        .map(kind -> new Problem(text.field(), Rules.KEY + "private-" + kind.word()))
                         .forEach(doubts::add));
         return doubts;
     }
 
-    /** @param due until when an answer is promised */
-    List<Problem> aboutTime(Draft draft, Instant due) {
-        return !form.has(URGENT, FormReader.YES) && startsBefore(draft, due)
+    /**
+     * A time that is over is refused, and not asked about.
+     *
+     * @param due until when an answer is promised
+     */
+    List<Problem> aboutTime(Draft draft, Instant now, Instant due) {
+        return !form.has(URGENT, FormReader.YES)
+                        && draft.shifts().stream()
+                                .map(Window::start)
+                                .anyMatch(start -> start.isAfter(now) && start.isBefore(due))
                 ? List.of(new Problem(URGENT, Rules.KEY + "starts-before-answer"))
                 : List.of();
     }
 
     static boolean startsBefore(Draft draft, Instant due) {
         return draft.shifts().stream().anyMatch(window -> window.start().isBefore(due));
-    }
-
-    private static Stream<Privacy> of(Set<Privacy> kinds) {
-        return kinds.stream().filter(kind -> kind != Privacy.ID_NUMBER);
     }
 }

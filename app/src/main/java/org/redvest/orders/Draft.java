@@ -1,5 +1,6 @@
 package org.redvest.orders;
 
+import java.util.Comparator;
 import java.util.List;
 import org.redvest.catalogue.MenuItemId;
 
@@ -9,6 +10,12 @@ public record Draft(Wanted wanted, List<Window> shifts, List<Ask> needs, Whereab
     public Draft {
         shifts = List.copyOf(shifts);
         needs = List.copyOf(needs);
+    }
+
+    /** As its services stand once it is placed, however they were typed. */
+    Draft inOrder() {
+        var sorted = shifts.stream().sorted(Comparator.comparing(Window::start)).toList();
+        return new Draft(wanted, sorted, needs, where, details);
     }
 
     public sealed interface Wanted {

@@ -1,6 +1,7 @@
 package org.redvest.orders;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +56,26 @@ class Drafting {
 
     Terms terms(Draft draft) {
         return new Terms(service(draft), draft.where());
+    }
+
+    /** Whether an order stands as the draft wants it. */
+    boolean same(Draft draft, Order order, PrivateDetails details) {
+        var windows = draft.shifts().stream()
+                .sorted(Comparator.comparing(Window::start))
+                .toList();
+        var asked = needs(draft);
+        return terms(draft).equals(new Terms(order.service(), order.where()))
+                && details.equals(draft.details())
+                && windows.equals(order.shifts().stream().map(Shift::window).toList())
+                && order.shifts().stream().allMatch(shift -> same(asked, shift.needs()));
+    }
+
+    private static boolean same(List<AskedFor> asked, List<Need> needs) {
+        return asked.size() == needs.size()
+                && IntStream.range(0, asked.size())
+                        .allMatch(i -> asked.get(i).people() == needs.get(i).people()
+                                && Set.copyOf(asked.get(i).skills())
+                                        .equals(Set.copyOf(needs.get(i).skills())));
     }
 
     private Service service(Draft draft) {

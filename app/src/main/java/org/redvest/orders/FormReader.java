@@ -19,6 +19,7 @@ import org.redvest.catalogue.Site;
 import org.redvest.web.PlainText;
 import org.redvest.web.Problem;
 import org.redvest.web.Telephone;
+import org.redvest.web.TypedNumber;
 
 /** Reads a typed form; what cannot be read is named beside its field. Whether it makes sense is for {@link Rules} to say. */
 final class FormReader {
@@ -153,6 +154,10 @@ final class FormReader {
         if (date.isEmpty() || from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
+        if (from.get().equals(to.get()) && !form.has(Rules.field(NEXT, index), YES)) {
+            problem(Rules.field("to", index), "ends-as-it-starts");
+            return Optional.empty();
+        }
         boolean sameDay = from.get().isBefore(to.get()) && !form.has(Rules.field(NEXT, index), YES);
         var end = at(sameDay ? date.get() : date.get().plusDays(1), to.get());
         var window = new Window(at(date.get(), from.get()), end);
@@ -217,12 +222,11 @@ final class FormReader {
     }
 
     private int number(String field, String typed) {
-        var plain = PlainText.narrow(typed);
-        if (plain.matches("-?[0-9]{1,6}")) {
-            return Integer.parseInt(plain);
+        var number = TypedNumber.whole(typed);
+        if (number.isEmpty()) {
+            problem(field, typed.isBlank() ? "no-number" : "not-a-number");
         }
-        problem(field, typed.isBlank() ? "no-number" : "not-a-number");
-        return 1;
+        return number.orElse(1);
     }
 
     private Whereabouts where() {

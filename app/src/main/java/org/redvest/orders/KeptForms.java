@@ -1,13 +1,16 @@
 package org.redvest.orders;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.Hat;
 import org.redvest.database.Scopes;
+import org.redvest.web.AddressParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,6 +42,18 @@ class KeptForms {
         return writer(form, now).map(hat -> keepFor(id, about, form, hat)).orElseGet(clock::instant);
     }
 
+    /** A form about an order, from one of its pages. What is sent twice is one form: its number follows from what it says. */
+    UUID keepAbout(OrderNumber about, String page, OrderForm form, Hat now) {
+        var id = named(about, page, now.grant(), form.typed());
+        keep(id, Optional.of(about), form, now);
+        return id;
+    }
+
+    /** The same number for the same things. */
+    static UUID named(Object... things) {
+        return UUID.nameUUIDFromBytes(Arrays.toString(things).getBytes(StandardCharsets.UTF_8));
+    }
+
     private Instant keepFor(UUID id, Optional<OrderNumber> about, OrderForm form, Hat hat) {
         var at = clock.instant();
         Scopes.run(hat.scope(), () -> transactions.executeWithoutResult(_ -> drafts.save(id, about, form, hat, at)));
@@ -66,13 +81,9 @@ class KeptForms {
         return transactions.execute(_ -> drafts.find(id, about, hat));
     }
 
-    /** A link to a kept form may be old, or cut off: then there is nothing to fill in. */
-    Optional<SavedDraft> find(String id, OrderNumber about, Hat hat) {
-        try {
-            return id.isBlank() ? Optional.empty() : find(UUID.fromString(id), Optional.of(about), hat);
-        } catch (IllegalArgumentException notOurs) {
-            return Optional.empty();
-        }
+    /** A link to a kept form may be old: then there is nothing to fill in. */
+    Optional<SavedDraft> find(AddressParameter form, OrderNumber about, Hat hat) {
+        return form.uuid().flatMap(id -> find(id, Optional.of(about), hat));
     }
 
     List<SavedDraft> list(Hat hat, int from, int most) {

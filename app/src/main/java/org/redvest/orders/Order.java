@@ -39,6 +39,14 @@ public record Order(
         return shifts.stream().filter(shift -> shift.state().live()).toList();
     }
 
+    /** The sentence with which the community cancelled one of its services. */
+    public Optional<String> cancelledBecause(ShiftId id) {
+        return shifts.stream()
+                .filter(shift -> shift.id().equals(id))
+                .findFirst()
+                .flatMap(Shift::cancelledBecause);
+    }
+
     /** What a change or a cancellation may reach: the rest is history. */
     public List<Shift> shiftsAhead(Instant now) {
         return shifts.stream().filter(shift -> shift.ahead(now)).toList();

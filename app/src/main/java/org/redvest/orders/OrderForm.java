@@ -5,28 +5,31 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.redvest.web.PlainText;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
 
 /** An order's form as it was typed. It says nothing about whether it is right: {@link FormReader} does. */
 public record OrderForm(Map<String, List<String>> typed) {
 
-    /** Longer than any rule allows, so that what is too long is still shown and named; no longer, so that no one fills the disk. */
-    private static final int KEPT = 1000;
-
-    /** All of a form together: what is kept of it must fit into its row, quotes doubled. */
-    private static final int KEPT_IN_ALL = 8000;
+    /**
+     * Characters of a whole form. Nothing is cut: what is too long for its field is kept and named, and a form beyond this is not taken
+     * at all, so that no one fills the disk. With quotes doubled it fits into its row.
+     */
+    private static final int MOST = 40_000;
 
     public OrderForm {
         var kept = new TreeMap<String, List<String>>();
         int length = 0;
         for (var field : new TreeMap<>(typed).entrySet()) {
-            var values =
-                    field.getValue().stream().limit(20).map(OrderForm::kept).toList();
-            int more = field.getKey().length()
-                    + values.stream().mapToInt(value -> value.length() + 10).sum();
-            if (field.getKey().matches("[a-z]{2,12}[0-9]{0,2}") && length + more <= KEPT_IN_ALL) {
+            var values = field.getValue().stream().limit(20).map(PlainText::of).toList();
+            if (field.getKey().matches("[a-z]{2,12}[0-9]{0,2}")) {
                 kept.put(field.getKey(), values);
-                length += more;
+                length += field.getKey().length()
+                        + values.stream().mapToInt(value -> value.length() + 10).sum();
             }
+        }
+        if (length > MOST) {
+            throw new ErrorResponseException(HttpStatus.CONTENT_TOO_LARGE);
         }
         typed = kept;
     }
@@ -66,12 +69,5 @@ public record OrderForm(Map<String, List<String>> typed) {
     @Override
     public String toString() {
         return "form with " + typed.keySet();
-    }
-
-    private static String kept(String value) {
-        var plain = PlainText.of(value);
-        return plain.codePointCount(0, plain.length()) <= KEPT
-                ? plain
-                : plain.substring(0, plain.offsetByCodePoints(0, KEPT));
     }
 }

@@ -226,12 +226,11 @@ class OrderForms {
      * is over or was cancelled.
      */
     OrderForm typedChange(Order order, OrderForm typed) {
-        var form = new TreeMap<>(typed.typed());
-        form.put("item", List.of(order.service().item().map(MenuItemId::value).orElse("")));
-        form.put("when", List.of(FormReader.OTHER));
+        var change = ofOrder(order, typed);
         if (order.state().inReview()) {
-            return new OrderForm(form);
+            return change;
         }
+        var form = new TreeMap<>(change.typed());
         var now = clock.instant();
         for (int i = 0; i < order.shifts().size(); i++) {
             var shift = order.shifts().get(i);
@@ -240,6 +239,12 @@ class OrderForms {
             }
         }
         return new OrderForm(form);
+    }
+
+    /** A typed change by itself, of the service that it is about. */
+    static OrderForm ofOrder(Order order, OrderForm typed) {
+        return typed.with("item", order.service().item().map(MenuItemId::value).orElse(""))
+                .with("when", FormReader.OTHER);
     }
 
     /** The times an approved order has, all of which its form must bring; in review they may become fewer. */
@@ -262,7 +267,7 @@ class OrderForms {
         var doubts = new Doubts(form);
         var asked = new ArrayList<>(doubts.aboutPrivacy(draft));
         if (changing.filter(order -> !order.state().inReview()).isEmpty()) {
-            asked.addAll(doubts.aboutTime(draft, due()));
+            asked.addAll(doubts.aboutTime(draft, clock.instant(), due()));
         }
         return asked;
     }

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.redvest.regions.RegionCode;
+import org.redvest.web.AddressParameter;
 
 /** The number of an order (单号) as everybody reads it: {@code 430503-260226-009}, county, day and place in that day. */
 public record OrderNumber(String value) {
@@ -17,6 +18,11 @@ public record OrderNumber(String value) {
         if (!SHAPE.matcher(value).matches()) {
             throw new NoSuchOrder("order");
         }
+    }
+
+    /** As a parameter of an address; empty where there is none. */
+    public static String in(AddressParameter asked) {
+        return asked.matching(SHAPE.pattern(), "web.allowed.order");
     }
 
     static OrderNumber of(RegionCode county, LocalDate day, int sequence) {

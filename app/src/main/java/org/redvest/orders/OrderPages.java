@@ -9,7 +9,7 @@ import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.catalogue.Catalogue;
 import org.redvest.catalogue.MenuItemId;
-import org.redvest.web.Listing;
+import org.redvest.web.AddressParameter;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
 import org.springframework.stereotype.Controller;
@@ -42,7 +42,7 @@ class OrderPages {
 
     @GetMapping("/orders/new")
     String pick(@RequestParam(defaultValue = "1") String drafts, Hat hat, Model page) {
-        page.addAttribute("pick", lists.pick(Listing.page(drafts), hat));
+        page.addAttribute("pick", lists.pick(new AddressParameter("drafts", drafts).page(), hat));
         return "orders/pick";
     }
 
@@ -120,7 +120,9 @@ class OrderPages {
                 .form();
         var reader = forms.reader(form);
         var reading = reader.read(0);
-        var problems = checked.equals("true") ? OrderForms.shown(reader, problems(form, reading)) : Problems.NONE;
+        var problems = new AddressParameter("checked", checked).flag()
+                ? OrderForms.shown(reader, problems(form, reading))
+                : Problems.NONE;
         return form(forms.page(draft, form, Optional.empty(), problems, hat), page);
     }
 
@@ -140,7 +142,7 @@ class OrderPages {
             kept.keep(id, Optional.empty(), form, now);
             return OtherHat.page(writer.get(), address(id), page);
         }
-        var mine = UUID.randomUUID();
+        var mine = KeptForms.named(id, now.grant());
         kept.keep(mine, Optional.empty(), forms.movedTo(now, form), now);
         return "redirect:" + address(mine);
     }

@@ -14,6 +14,7 @@ import org.redvest.regions.RegionCode;
 import org.redvest.web.Problem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What the rest of Redvest may ask of orders. What the caller's scope does not show does not exist ({@link NoSuchOrder}). */
@@ -181,11 +182,17 @@ public class Orders {
     @Transactional(readOnly = true)
     public List<TrackEntry> track(OrderNumber number) {
         order(number);
-        return track.list(number);
+        return track.list(number, clock.instant());
     }
 
     // What dispatch and attendance write. They have checked who may; a volunteer's scope does not reach an order's
     // rows.
+
+    /** Whoever decides about the same order waits until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Order lock(OrderNumber number) {
+        return store.lock(number);
+    }
 
     /** The order can now be seen by everybody at home in this region. */
     @Transactional

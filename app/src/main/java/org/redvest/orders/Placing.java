@@ -2,6 +2,7 @@ package org.redvest.orders;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -88,6 +89,9 @@ class Placing {
             return new Submission.Refused(problems);
         }
         boolean again = order.state() == OrderState.RETURNED;
+        if (!again && drafting.same(draft, order, details.of(order.number()))) {
+            return new Submission.Unchanged(order.number());
+        }
         orders.replace(order.number(), drafting.terms(draft), again ? placed(hat, now) : order.placed());
         shifts.replace(order.number(), order.region(), draft.shifts(), drafting.needs(draft));
         details.keep(order.number(), order.region(), draft.details());
@@ -98,7 +102,7 @@ class Placing {
         events.publishEvent(
                 again
                         ? new OrderSubmitted(order.number(), order.region(), hat.account(), now)
-                        : new OrderChanged(order.number(), order.region(), hat.account(), now, List.of()));
+                        : new OrderChanged(order.number(), order.region(), hat.account(), now, List.of(), Set.of()));
         return new Submission.Placed(order.number());
     }
 
@@ -111,31 +115,33 @@ class Placing {
             return new Submission.Refused(problems);
         }
         var moved = adjustment.moved();
+        if (moved.isEmpty() && adjustment.parts().isEmpty()) {
+            return new Submission.Unchanged(order.number());
+        }
         moved.forEach(shift -> shifts.move(shift.id(), adjustment.window(shift)));
         adjustment.askedAnew().forEach(shifts::askFor);
         orders.changed(order.number());
         details.keep(order.number(), order.region(), draft.details());
-        track.add(order.number(), order.region(), entry(adjustment, hat, now));
+        track.addAll(order.number(), order.region(), entries(adjustment, hat, now));
         var ids = moved.stream().map(Shift::id).toList();
-        events.publishEvent(new OrderChanged(order.number(), order.region(), hat.account(), now, ids));
+        events.publishEvent(
+                new OrderChanged(order.number(), order.region(), hat.account(), now, ids, adjustment.parts()));
         return new Submission.Placed(order.number());
     }
 
-    private static TrackEntry entry(Adjustment adjustment, Hat hat, Instant now) {
-        int people = adjustment.people();
-        if (adjustment.moved().isEmpty()) {
-            return adjustment.askedAnew().isEmpty()
-                    ? TrackEntry.by(hat.account(), now, "orders.track.details")
-                    : TrackEntry.by(hat.account(), now, "orders.track.people", now, people);
-        }
-        var first = adjustment.moved().getFirst();
-        return TrackEntry.by(
-                hat.account(),
-                now,
-                "orders.track.moved",
-                adjustment.window(first).start(),
-                people,
-                first.start());
+    /** A line for each thing that was changed, and none for what was not; the time last, which stands at the top then. */
+    private static List<TrackEntry> entries(Adjustment adjustment, Hat hat, Instant now) {
+        var entries = new ArrayList<TrackEntry>();
+        adjustment.parts().stream()
+                .map(part -> part == OrderChanged.Part.PEOPLE
+                        ? TrackEntry.by(hat.account(), now, "orders.track.people", adjustment.people())
+                        : TrackEntry.by(hat.account(), now, "orders.track." + part.word()))
+                .forEach(entries::add);
+        adjustment.moved().stream().findFirst().ifPresent(first -> {
+            var start = adjustment.window(first).start();
+            entries.add(TrackEntry.by(hat.account(), now, "orders.track.moved", start, first.start()));
+        });
+        return entries;
     }
 
     /** What a change of this order would be refused for now. */
@@ -167,7 +173,7 @@ class Placing {
     }
 
     private Submission cancel(Order order, Set<ShiftId> chosen, String reason, Hat hat) {
-        if (order.state() == OrderState.CANCELLED) {
+        if (order.state() == OrderState.CANCELLED || isCalledOff(order, chosen)) {
             return new Submission.Placed(order.number());
         }
         if (!order.mayBeChanged(clock.instant())) {
@@ -177,8 +183,17 @@ class Placing {
         return problems.isEmpty() ? callOff(order, off(order, chosen), reason, hat) : new Submission.Refused(problems);
     }
 
+    /** Sent twice, it is done. */
+    private static boolean isCalledOff(Order order, Set<ShiftId> chosen) {
+        var off = order.shifts().stream()
+                .filter(shift -> shift.state() == ShiftState.CANCELLED)
+                .map(Shift::id)
+                .collect(Collectors.toSet());
+        return !chosen.isEmpty() && off.containsAll(chosen);
+    }
+
     List<Problem> cancellationProblems(Order order, Set<ShiftId> chosen, String reason) {
-        var rules = new Rules(clock.instant()).text("reason", reason, 2, Rules.LINE);
+        var rules = new Rules(clock.instant()).text(OrderText.REASON, reason);
         return off(order, chosen).isEmpty()
                 ? rules.problem("shifts", "no-shift-chosen").problems()
                 : rules.problems();
@@ -195,7 +210,7 @@ class Placing {
 
     private Submission callOff(Order order, List<Shift> off, String reason, Hat hat) {
         var now = clock.instant();
-        off.forEach(shift -> shifts.advance(shift.id(), ShiftState.CANCELLED));
+        off.forEach(shift -> shifts.cancel(shift.id(), reason));
         var ids = off.stream().map(Shift::id).toList();
         if (off.containsAll(order.liveShifts())) {
             orders.finish(order.number(), OrderState.CANCELLED, now);

@@ -30,6 +30,13 @@ public record QueueRow(Order order, String place) {
         return waiting() && order.shiftsAhead(now).isEmpty();
     }
 
+    /** Why: it runs already, or it is over. */
+    public String timeOverKey(Instant now) {
+        return order.liveShifts().stream().anyMatch(shift -> now.isBefore(shift.end()))
+                ? "orders.review.begun"
+                : "orders.review.time-over";
+    }
+
     public Instant due() {
         return order.placed().due();
     }

@@ -3,6 +3,7 @@ package org.redvest.orders;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.Hat;
@@ -68,14 +69,25 @@ class ReviewDesk {
                 (int) orders.promise(now).within().toHours());
     }
 
+    /** Opened by its reader. */
     @Transactional(readOnly = true)
     public Dossier dossier(OrderNumber number, Hat hat) {
+        return dossier(number, hat, Optional::of);
+    }
+
+    /** Standing beside the queue by itself: nothing private is shown. */
+    @Transactional(readOnly = true)
+    public Dossier preview(OrderNumber number, Hat hat) {
+        return dossier(number, hat, _ -> Optional.empty());
+    }
+
+    private Dossier dossier(OrderNumber number, Hat hat, Function<PrivateDetails, Optional<PrivateDetails>> shown) {
         var order = orders.find(number).orElseThrow(() -> new NoSuchOrder("order"));
         var details = privates.of(number);
         return new Dossier(
                 row(order),
-                details,
-                Privacy.in(order, details),
+                shown.apply(details),
+                OrderText.privateThings(order, details),
                 lists.clashing(order),
                 requester(order),
                 catalogue.categories(),

@@ -1,7 +1,7 @@
 package org.redvest.orders;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
@@ -9,7 +9,7 @@ import org.redvest.accounts.Role;
 import org.redvest.audit.Audit;
 import org.redvest.audit.AuditSubject;
 import org.redvest.audit.AuditedAct;
-import org.redvest.web.Listing;
+import org.redvest.web.AddressParameter;
 import org.redvest.web.Live;
 import org.redvest.web.Problems;
 import org.springframework.http.MediaType;
@@ -48,7 +48,7 @@ class ReviewPages {
         var first =
                 queue.rows().rows().stream().findFirst().map(row -> row.order().number());
         page.addAttribute("queue", queue);
-        page.addAttribute("dossier", first.map(number -> opened(number, hat)));
+        page.addAttribute("dossier", first.map(number -> desk.preview(number, hat)));
         page.addAttribute("attempt", ReviewAttempt.NONE);
         return "orders/review";
     }
@@ -57,7 +57,7 @@ class ReviewPages {
     @GetMapping("/review/queue")
     String rows(@RequestParam MultiValueMap<String, String> asked, Hat hat, Model page) {
         page.addAttribute("queue", queue(asked, hat));
-        page.addAttribute("open", new OrderForm(asked).value("open"));
+        page.addAttribute("open", OrderNumber.in(AddressParameter.of(asked, "open")));
         return "orders/queue";
     }
 
@@ -74,12 +74,13 @@ class ReviewPages {
     String dossier(
             @PathVariable String number, @RequestParam MultiValueMap<String, String> asked, Hat hat, Model page) {
         var dossier = opened(new OrderNumber(number), hat);
-        var typed = new OrderForm(asked);
-        var saved =
-                kept.find(typed.value("form"), dossier.order().number(), hat).map(SavedDraft::form);
+        var saved = kept.find(
+                        AddressParameter.of(asked, "form"), dossier.order().number(), hat)
+                .map(SavedDraft::form);
+        var late = AddressParameter.of(asked, "late").oneOf(List.of("decided", "outdated"), word -> word);
         page.addAttribute("queue", queue(asked, hat));
         page.addAttribute("dossier", Optional.of(dossier));
-        page.addAttribute("attempt", attempt(dossier.order(), saved, typed.value("late")));
+        page.addAttribute("attempt", attempt(dossier.order(), saved, late.orElse("")));
         return "orders/review";
     }
 
@@ -107,7 +108,9 @@ class ReviewPages {
         var review = category.isPresent()
                 ? orders.approveAs(category.get(), order, version(version), hat)
                 : orders.approve(order, version(version), hat);
-        return "redirect:" + address(order, review, "");
+        boolean again = review instanceof Review.AlreadyDecided(var _, var first)
+                && first.isAgain(Decision.Verdict.APPROVED, hat.account(), Optional.empty(), "");
+        return "redirect:" + (again ? "/review/" + order : address(order, review, ""));
     }
 
     @PostMapping("/review/{number}/refusal")
@@ -120,17 +123,17 @@ class ReviewPages {
         var review = problems.isEmpty()
                 ? orders.refuse(order, version(form.value("version")), reason.orElseThrow(), form.value("said"), hat)
                 : new Review.Refused(problems);
-        if (review instanceof Review.Done) {
+        boolean again = review instanceof Review.AlreadyDecided(var _, var first)
+                && first.isAgain(reason.orElseThrow().verdict(), hat.account(), reason, form.value("said"));
+        if (again || review instanceof Review.Done) {
             kept.discardAbout(order, hat);
-            return "redirect:" + address(order, review, "");
+            return "redirect:/review/" + order;
         }
-        return "redirect:" + address(order, review, keep(order, form, hat).toString());
-    }
-
-    private UUID keep(OrderNumber about, OrderForm form, Hat hat) {
-        var id = UUID.randomUUID();
-        kept.keep(id, Optional.of(about), form, hat);
-        return id;
+        return "redirect:"
+                + address(
+                        order,
+                        review,
+                        kept.keepAbout(order, "refusal", form, hat).toString());
     }
 
     /** Nothing was written where it came too late: the reviewer sees first what was decided, or changed. */
@@ -147,9 +150,12 @@ class ReviewPages {
     }
 
     private ReviewQueue queue(MultiValueMap<String, String> asked, Hat hat) {
-        var typed = new OrderForm(asked);
+        var tab = AddressParameter.of(asked, "tab").oneOf(List.of(ReviewTab.values()), ReviewTab::word);
         return desk.queue(
-                ReviewTab.of(typed.value("tab")), typed.value("words"), Listing.page(typed.value("page")), hat);
+                tab.orElse(ReviewTab.WAITING),
+                AddressParameter.of(asked, "words").words(),
+                AddressParameter.of(asked, "page").page(),
+                hat);
     }
 
     private static int version(String typed) {
@@ -158,11 +164,13 @@ class ReviewPages {
 
     private Dossier opened(OrderNumber number, Hat hat) {
         var dossier = desk.dossier(number, hat);
-        audit.recordOnce(
-                AuditedAct.PRIVATE_DETAILS_READ,
-                hat.actor(),
-                dossier.order().region(),
-                AuditSubject.named(number.value()));
+        if (dossier.note().isPresent()) {
+            audit.recordOnce(
+                    AuditedAct.PRIVATE_DETAILS_READ,
+                    hat.actor(),
+                    dossier.order().region(),
+                    AuditSubject.named(number.value()));
+        }
         return dossier;
     }
 

@@ -1,7 +1,6 @@
 package org.redvest.orders;
 
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** The tabs of the committee's page: what waits for it, then what it has answered. No order is in none of them. */
 public enum ReviewTab {
@@ -11,13 +10,6 @@ public enum ReviewTab {
     RETURNED,
     TODAY,
     ALL;
-
-    public static ReviewTab of(String word) {
-        return Stream.of(values())
-                .filter(tab -> tab.word().equals(word))
-                .findFirst()
-                .orElse(WAITING);
-    }
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

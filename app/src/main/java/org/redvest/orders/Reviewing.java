@@ -62,7 +62,7 @@ class Reviewing {
 
     /** What is wrong with an answer that is not a yes. */
     static List<Problem> problems(Optional<Decision.Reason> reason, String said) {
-        var rules = new Rules(Instant.EPOCH).text("said", said, 2, Rules.LINE);
+        var rules = new Rules(Instant.EPOCH).text(OrderText.SAID, said);
         return reason.isPresent()
                 ? rules.problems()
                 : rules.problem("reason", "no-reason").problems();
@@ -117,10 +117,8 @@ class Reviewing {
     }
 
     private static TrackEntry approved(Decision yes, int minutes, int promisedHours) {
-        var words = minutes < 1
-                ? "orders.track.approved-quickly"
-                : minutes < 60 ? "orders.track.approved" : "orders.track.approved-hours";
-        return TrackEntry.by(yes.by(), yes.at(), words, minutes, promisedHours, minutes / 60, minutes % 60);
+        var words = minutes < 1 ? "orders.track.approved-quickly" : "orders.track.approved";
+        return TrackEntry.by(yes.by(), yes.at(), words, Duration.ofMinutes(minutes), promisedHours);
     }
 
     private static Object event(Order order, Decision decision) {

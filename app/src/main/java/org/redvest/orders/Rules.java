@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.redvest.catalogue.Site;
-import org.redvest.web.PlainText;
 import org.redvest.web.Problem;
 import org.redvest.web.Telephone;
 
@@ -20,12 +18,6 @@ final class Rules {
     static final int MOST_SHIFTS = 10;
     static final int MOST_PEOPLE = 200;
     static final int MOST_SKILLS = 5;
-    static final int TITLE = 40;
-    static final int TEXT = 500;
-    static final int LINE = 200;
-    static final int ADDRESS = 100;
-    static final int NAME = 20;
-    static final int PLACE = 40;
     static final Duration LONGEST = Duration.ofHours(24);
     static final Duration SHORTEST = Duration.ofMinutes(30);
     /** As far as a plan reaches. */
@@ -78,9 +70,13 @@ final class Rules {
             problem("people", "no-people");
         }
         IntStream.range(0, people.size())
-                .filter(i -> people.get(i) < 1 || people.get(i) > MOST_PEOPLE)
+                .filter(i -> !possible(people.get(i)))
                 .forEach(i -> problem(field("people", i), "people-range", MOST_PEOPLE));
         return this;
+    }
+
+    static boolean possible(int people) {
+        return people >= 1 && people <= MOST_PEOPLE;
     }
 
     Rules skills(List<String> asked, Set<String> known) {
@@ -95,28 +91,24 @@ final class Rules {
 
     Rules place(Whereabouts where) {
         if (where.site() == Site.ELSEWHERE) {
-            text("place", where.name(), 1, PLACE);
+            text(OrderText.PLACE, where.name());
         }
         return this;
     }
 
     Rules details(PrivateDetails details) {
-        text("address", details.address(), 1, ADDRESS);
-        text("contact", details.contactName(), 1, NAME);
-        text("note", details.note(), 0, TEXT);
-        var typed = details.contactPhone();
-        if (!Telephone.read(typed).map(Telephone::value).equals(Optional.of(typed))) {
-            problem("phone", "phone", (int)
-                    typed.chars().filter(Character::isDigit).count());
-        }
+        text(OrderText.ADDRESS, details.address());
+        text(OrderText.CONTACT, details.contactName());
+        text(OrderText.NOTE, details.note());
+        Telephone.problem("phone", details.contactPhone()).ifPresent(problems::add);
         return this;
     }
 
     Rules offMenu(Draft.Wanted.OffMenu wanted, Set<String> categories) {
-        text("title", wanted.title(), 2, TITLE);
-        text("what", wanted.what(), 5, TEXT);
-        text("risks", wanted.risks(), 2, LINE);
-        text("safeguards", wanted.safeguards(), 2, LINE);
+        text(OrderText.TITLE, wanted.title());
+        text(OrderText.WHAT, wanted.what());
+        text(OrderText.RISKS, wanted.risks());
+        text(OrderText.SAFEGUARDS, wanted.safeguards());
         if (!categories.contains(wanted.category())) {
             problem("category", "unknown-category");
         }
@@ -126,20 +118,8 @@ final class Rules {
         return this;
     }
 
-    Rules text(String field, String text, int least, int most) {
-        int length = text.codePointCount(0, text.length());
-        if (text.isBlank() && least > 0) {
-            problem(field, "missing-" + field);
-        } else if (length < least) {
-            problem(field, "too-short-text", least, length);
-        } else if (length > most) {
-            problem(field, "too-long-text", most, length);
-        } else if (!PlainText.isPlain(text)) {
-            problem(field, "unseen-characters");
-        }
-        if (Privacy.in(text).contains(Privacy.ID_NUMBER)) {
-            problem(field, "id-number");
-        }
+    Rules text(OrderText what, String text) {
+        problems.addAll(what.problems(text));
         return this;
     }
 

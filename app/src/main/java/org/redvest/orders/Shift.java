@@ -2,9 +2,14 @@ package org.redvest.orders;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.redvest.regions.RegionCode;
 
-/** One time at which an order's service is given (班次). Its needs differ in the skills asked for. */
+/**
+ * One time at which an order's service is given (班次). Its needs differ in the skills asked for.
+ *
+ * @param cancelledBecause the sentence with which the community cancelled it
+ */
 public record Shift(
         ShiftId id,
         OrderNumber order,
@@ -12,10 +17,22 @@ public record Shift(
         int number,
         ShiftState state,
         Window window,
-        List<Need> needs) {
+        List<Need> needs,
+        Optional<String> cancelledBecause) {
 
     public Shift {
         needs = List.copyOf(needs);
+    }
+
+    public Shift(
+            ShiftId id,
+            OrderNumber order,
+            RegionCode region,
+            int number,
+            ShiftState state,
+            Window window,
+            List<Need> needs) {
+        this(id, order, region, number, state, window, needs, Optional.empty());
     }
 
     public Instant start() {
@@ -28,7 +45,7 @@ public record Shift(
     }
 
     Shift asking(List<Need> its) {
-        return new Shift(id, order, region, number, state, window, its);
+        return new Shift(id, order, region, number, state, window, its, cancelledBecause);
     }
 
     public Instant end() {

@@ -67,8 +67,14 @@ class ShiftStore {
              where shift_id = :shift
             """;
 
+    private static final String CANCEL = """
+            update shift
+               set state = 'cancelled', cancelled_because = :reason
+             where shift_id = :shift
+            """;
+
     private static final String LOCK = """
-            select shift_id, order_number, region, number, state, starts_at, ends_at
+            select shift_id, order_number, region, number, state, starts_at, ends_at, cancelled_because
               from shift
              where shift_id = :shift
                for update
@@ -109,7 +115,7 @@ class ShiftStore {
             """;
 
     private static final String LIST = """
-            select shift_id, order_number, region, number, state, starts_at, ends_at
+            select shift_id, order_number, region, number, state, starts_at, ends_at, cancelled_because
               from shift
              where order_number = any(:orders)
              order by order_number, starts_at, number
@@ -168,6 +174,10 @@ class ShiftStore {
                 .param("shift", shift.value())
                 .param("state", state.stored())
                 .update();
+    }
+
+    void cancel(ShiftId shift, String reason) {
+        jdbc.sql(CANCEL).param("shift", shift.value()).param("reason", reason).update();
     }
 
     Shift lock(ShiftId shift) {
@@ -258,7 +268,8 @@ class ShiftStore {
                 row.getInt("number"),
                 ShiftState.of(row.getString("state")),
                 new Window(RowStore.time(row, "starts_at"), RowStore.time(row, "ends_at")),
-                needs.getOrDefault(id, List.of()));
+                needs.getOrDefault(id, List.of()),
+                Optional.ofNullable(row.getString("cancelled_because")));
     }
 
     private static Need need(ResultSet row) throws SQLException {

@@ -15,6 +15,9 @@ public sealed interface Submission {
         }
     }
 
+    /** It stands like that already: nothing was written, and nobody is told. */
+    record Unchanged(OrderNumber order) implements Submission {}
+
     /** Somebody else changed the order, or it went on, since this form was opened. */
     record Outdated(Order now) implements Submission {}
 }

@@ -1,5 +1,6 @@
 package org.redvest.orders;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.redvest.regions.RegionCode;
@@ -31,8 +32,8 @@ class Track {
                 .forEach(watcher -> live.changed(queueTopic(watcher)));
     }
 
-    List<TrackEntry> list(OrderNumber order) {
-        return store.list(order);
+    List<TrackEntry> list(OrderNumber order, Instant now) {
+        return store.list(order, now);
     }
 
     static String topic(OrderNumber order) {

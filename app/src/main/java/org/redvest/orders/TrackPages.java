@@ -1,6 +1,7 @@
 package org.redvest.orders;
 
 import java.time.Clock;
+import java.util.List;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
@@ -9,7 +10,7 @@ import org.redvest.audit.Audit;
 import org.redvest.audit.AuditSubject;
 import org.redvest.audit.AuditedAct;
 import org.redvest.regions.Regions;
-import org.redvest.web.Listing;
+import org.redvest.web.AddressParameter;
 import org.redvest.web.Live;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -54,20 +55,34 @@ class TrackPages {
     @For(Role.COMMUNITY)
     @GetMapping("/orders")
     String mine(
-            @RequestParam(defaultValue = "open") String which,
+            @RequestParam(defaultValue = "") String which,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(name = "page", defaultValue = "1") String number,
             Hat hat,
             Model page) {
-        page.addAttribute("listed", lists.list(WhichOrders.of(which), words, Listing.page(number), hat));
+        page.addAttribute(
+                "listed",
+                lists.list(
+                        new AddressParameter("which", which)
+                                .oneOf(List.of(WhichOrders.values()), WhichOrders::word)
+                                .orElse(WhichOrders.OPEN),
+                        new AddressParameter("words", words).words(),
+                        new AddressParameter("page", number).page(),
+                        hat));
         return "orders/mine";
     }
 
     @For({Role.COMMUNITY, Role.DISPATCHER})
     @GetMapping("/orders/{number}")
-    String track(@PathVariable String number, @RequestParam(defaultValue = "") String late, Hat hat, Model page) {
+    String track(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String late,
+            @RequestParam(defaultValue = "") String unchanged,
+            Hat hat,
+            Model page) {
         page.addAttribute("view", view(new OrderNumber(number), hat));
-        page.addAttribute("late", late.equals("true"));
+        page.addAttribute("late", new AddressParameter("late", late).flag());
+        page.addAttribute("unchanged", new AddressParameter("unchanged", unchanged).flag());
         return "orders/track";
     }
 

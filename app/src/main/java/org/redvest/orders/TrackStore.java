@@ -2,7 +2,9 @@ package org.redvest.orders;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,17 +21,18 @@ import tools.jackson.databind.json.JsonMapper;
 class TrackStore {
 
     private static final String ADD = """
-            insert into order_event (order_number, region, shift_id, at, actor, what, arguments)
-            select :order, :region, shift, at, actor, what, arguments::jsonb
+            insert into order_event (order_number, region, shift_id, shift_start, at, actor, what, arguments)
+            select :order, :region, shift, (select starts_at from shift as own where own.shift_id = entry.shift),
+                   at, actor, what, arguments::jsonb
               from unnest(:shifts::bigint[], :times::text[]::timestamptz[], :actors::bigint[], :whats::text[],
                          :arguments::text[])
                    as entry (shift, at, actor, what, arguments)
             """;
 
     private static final String LIST = """
-            select shift_id, at, actor, what, arguments
+            select shift_id, shift_start, at, actor, what, arguments
               from order_event
-             where order_number = :order
+             where order_number = :order and at <= :now
              order by at desc, event_id desc
             """;
 
@@ -72,9 +75,11 @@ class TrackStore {
         return entries.stream().map(column).toArray(String[]::new);
     }
 
-    List<TrackEntry> list(OrderNumber order) {
+    /** A service that people have come to begins at its time: until then the line about it is not shown. */
+    List<TrackEntry> list(OrderNumber order, Instant now) {
         return jdbc.sql(LIST)
                 .param("order", order.value())
+                .param("now", RowStore.time(now))
                 .query((row, _) -> entry(row))
                 .list();
     }
@@ -90,12 +95,15 @@ class TrackStore {
                         .valueStream()
                         .map(TrackStore::argument)
                         .toList(),
-                shift == 0 ? Optional.empty() : Optional.of(new ShiftId(shift)));
+                shift == 0 ? Optional.empty() : Optional.of(new ShiftId(shift)),
+                Optional.ofNullable(row.getObject("shift_start", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
     }
 
     private static Object stored(Object argument) {
         return switch (argument) {
             case Instant at -> Map.of("at", at.toString());
+            case Duration length -> Map.of("minutes", length.toMinutes());
             case AccountId account -> Map.of("account", account.value());
             default -> argument;
         };
@@ -104,6 +112,9 @@ class TrackStore {
     private static Object argument(JsonNode node) {
         if (node.has("at")) {
             return Instant.parse(node.get("at").stringValue());
+        }
+        if (node.has("minutes")) {
+            return Duration.ofMinutes(node.get("minutes").longValue());
         }
         if (node.has("account")) {
             return new AccountId(node.get("account").longValue());

@@ -1,6 +1,7 @@
 package org.redvest.orders;
 
 import gg.jte.Content;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,19 +46,15 @@ public record TrackView(
         return new Line(entry.at(), words[0], more.collect(Collectors.joining(text.of("web.dot"))), by(entry));
     }
 
-    /** Which of several services a line is about, by the day it is on now. */
+    /** Which of several services a line is about, by the day it was on then: history does not move with it. */
     private Optional<String> day(TrackEntry entry, Text text) {
-        return entry.shift()
-                .filter(_ -> order.shifts().size() > 1)
-                .flatMap(id -> order.shifts().stream()
-                        .filter(shift -> shift.id().equals(id))
-                        .findFirst())
-                .map(shift -> text.moment(shift.start()));
+        return entry.start().filter(_ -> order.shifts().size() > 1).map(text::moment);
     }
 
     private Object shown(Object argument, Text text) {
         return switch (argument) {
             case Instant at -> text.moment(at);
+            case Duration length -> text.hoursAndMinutes(length.toMinutes());
             case AccountId account -> name(account);
             default -> argument;
         };

@@ -1,7 +1,6 @@
 package org.redvest.orders;
 
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** Which of one's orders a list shows: {@code OPEN} and {@code OVER} add up to {@code ALL}, {@code TODO} is part of the open ones. */
 public enum WhichOrders {
@@ -10,13 +9,6 @@ public enum WhichOrders {
     OPEN,
     OVER,
     ALL;
-
-    static WhichOrders of(String word) {
-        return Stream.of(values())
-                .filter(which -> which.word().equals(word))
-                .findFirst()
-                .orElse(OPEN);
-    }
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -16,9 +16,10 @@ final class WholeOrderStore {
      * empty.
      */
     static final String FIND = """
-            select orders.*, shift_id, shift_number, shift_state, starts_at, ends_at, need_id, people, skills, licences
+            select orders.*, shift_id, shift_number, shift_state, starts_at, ends_at, cancelled_because, need_id, people, skills, licences
               from orders
-              left join lateral (select shift_id, number as shift_number, shift.state as shift_state, starts_at, ends_at
+              left join lateral (select shift_id, number as shift_number, shift.state as shift_state, starts_at, ends_at,
+                                        cancelled_because
                                    from shift
                                   where shift.order_number = orders.order_number
                                  offset 0) as its_shift on true
@@ -62,6 +63,7 @@ final class WholeOrderStore {
                 row.getInt("shift_number"),
                 ShiftState.of(Objects.requireNonNull(row.getString("shift_state"))),
                 new Window(RowStore.time(row, "starts_at"), RowStore.time(row, "ends_at")),
-                List.of());
+                List.of(),
+                Optional.ofNullable(row.getString("cancelled_because")));
     }
 }

@@ -20,7 +20,7 @@ public class Worklist {
         this.clock = clock;
     }
 
-    /** The most urgent first: by kind where an act of one kind bars another, then by time. */
+    /** The earliest first; an evaluation, which nobody has to give, comes last. */
     @Transactional(readOnly = true)
     public List<Task> list(Set<Task.Kind> kinds, RegionCode region, long offset, int most) {
         return store.list(kinds, region, clock.instant(), offset, most);

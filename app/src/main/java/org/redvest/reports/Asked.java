@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
+import org.redvest.web.AddressParameter;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
 import org.springframework.web.util.UriUtils;
@@ -40,15 +41,29 @@ public record Asked(
     private static final LocalDate FIRST = LocalDate.of(2017, 12, 1);
 
     private static final int END = 2100;
-    private static final int LONGEST_SEARCH = 60;
 
     static Asked of(String base, Map<String, String> typed, Known known, Clock clock) {
         return new Reading(typed, known, clock).asked(base);
     }
 
-    /** A month of the address, or this one where there is none that can be read. */
+    /** A month of the address, or this one. */
     static YearMonth month(String typed, Clock clock) {
-        return readable(typed).orElseGet(() -> YearMonth.now(clock));
+        return new AddressParameter("month", typed)
+                .month(YearMonth.from(FIRST), YearMonth.of(END - 1, 12))
+                .orElseGet(() -> YearMonth.now(clock));
+    }
+
+    /** Whether a page may be asked of the month before. */
+    static boolean isFirst(YearMonth month) {
+        return !month.isAfter(YearMonth.from(FIRST));
+    }
+
+    /** Of a file, which cannot say what was wrong: it is not made. */
+    Asked readable() {
+        problems.all().stream().findFirst().ifPresent(problem -> {
+            throw AddressParameter.of(typed, problem.field()).unreadable(problem.key());
+        });
+        return this;
     }
 
     private static Optional<YearMonth> readable(String typed) {
@@ -140,6 +155,10 @@ public record Asked(
             return new Asked(base, question, page(), opened(), search(), new Problems(problems), typed);
         }
 
+        private AddressParameter parameter(String name) {
+            return AddressParameter.of(typed, name);
+        }
+
         private String value(String name) {
             return typed.getOrDefault(name, "").strip();
         }
@@ -153,13 +172,10 @@ public record Asked(
         }
 
         private Optional<Instant> asked() {
-            try {
-                return Optional.of(Instant.parse(value("at")))
-                        .filter(asked ->
-                                !asked.isBefore(FIRST.atStartOfDay(zone).toInstant()));
-            } catch (DateTimeException malformed) {
-                return Optional.empty();
-            }
+            return parameter("at")
+                    .moment(
+                            FIRST.atStartOfDay(zone).toInstant(),
+                            LocalDate.of(END, 1, 1).atStartOfDay(zone).toInstant());
         }
 
         private YearMonth month() {
@@ -174,8 +190,7 @@ public record Asked(
         }
 
         private String search() {
-            var words = value("q").replaceAll("[\\p{Cc}\\p{Cf}]", "");
-            return words.substring(0, Math.min(words.length(), LONGEST_SEARCH));
+            return parameter("q").words();
         }
 
         private LocalDate day(String name, LocalDate otherwise) {
@@ -211,13 +226,11 @@ public record Asked(
         }
 
         private int page() {
-            return value("page").matches("[1-9][0-9]{0,4}") ? Integer.parseInt(value("page")) : 1;
+            return parameter("page").page();
         }
 
         private Optional<ShiftId> opened() {
-            return Optional.of(value("open"))
-                    .filter(id -> id.matches("[0-9]{1,18}"))
-                    .map(id -> new ShiftId(Long.parseLong(id)));
+            return parameter("open").number().map(ShiftId::new);
         }
     }
 }

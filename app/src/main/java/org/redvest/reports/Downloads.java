@@ -78,7 +78,7 @@ public class Downloads {
     }
 
     static String version(Text text, Metric metric) {
-        return text.of("reports.version", metric.version(), text.date(metric.since()));
+        return text.of("reports.version", metric.version(), text.fullDate(metric.since()));
     }
 
     private void sessions(CsvWriter csv, Opened opened, Opened.Rows.OfSessions sessions, Text text) {

@@ -24,11 +24,8 @@ class FigureStore {
     /** Participations, hours, sessions and contacts: one row a session to which at least one person came. */
     private static final String SESSIONS = """
         select s.shift_id, s.order_number, s.region, s.category, s.title_zh, s.title_en, s.starts_at, s.ends_at,
-               p.participations, p.minutes, coalesce(r.beneficiaries, s.beneficiaries) as contacts, 1 as sessions,
-               s.measure, case when r.shift_id is null then s.measured else r.measured end as measured
-          from session_record s
-          left join recount_record r
-            on r.shift_id = s.shift_id and r.recorded_at <= :asOf and (r.superseded_at is null or r.superseded_at > :asOf)
+               p.participations, p.minutes, s.beneficiaries as contacts, 1 as sessions, s.measure, s.measured
+          from (%s) s
           join (select shift_id, count(*) as participations, sum(minutes) as minutes
                   from participation_record
                  where day between :from and :to
@@ -38,7 +35,7 @@ class FigureStore {
            and s.confirmed_at <= :asOf
            and s.region >= :lo and s.region < :hi
            and (:category = '' or s.category = :category)
-        """;
+        """.formatted(SessionStore.COUNTED);
 
     /** People: one row for those who served once, one for those who served twice, and so on. Nobody is listed. */
     private static final String TIMES = """
@@ -150,30 +147,6 @@ class FigureStore {
            and (:category = '' or category = :category)
         """.formatted(DUE);
 
-    private static final String SESSION = """
-        select s.shift_id, s.order_number, s.region, s.title_zh, s.title_en, s.starts_at, s.ends_at, s.measure, s.confirmed_at,
-               coalesce(r.beneficiaries, s.beneficiaries) as beneficiaries,
-               case when r.shift_id is null then s.measured else r.measured end as measured,
-               a.on_leave, a.absent, a.excused
-          from session_record s
-          left join recount_record r
-            on r.shift_id = s.shift_id and r.recorded_at <= :asOf and (r.superseded_at is null or r.superseded_at > :asOf)
-         cross join lateral (
-               select count(*) filter (where said = 'on_leave') as on_leave, count(*) filter (where said = 'absent') as absent,
-                      count(*) filter (where said = 'excused') as excused
-                 from absence_record
-                where shift_id = s.shift_id
-                  and recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)) a
-         where s.shift_id = :shift and s.confirmed_at <= :asOf
-        """;
-
-    private static final String STAYS = """
-        select came_minute, left_minute, minutes, came_how, left_how
-          from participation_record
-         where shift_id = :shift and recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)
-         order by came_minute, left_minute desc, place_id
-        """;
-
     private final JdbcClient jdbc;
 
     FigureStore(JdbcClient jdbc) {
@@ -255,25 +228,6 @@ class FigureStore {
                 .single();
     }
 
-    Optional<Session> session(ShiftId shift, Question question) {
-        var asOf = question.asOf().atOffset(ZoneOffset.UTC);
-        var stays = jdbc.sql(STAYS)
-                .param("shift", shift.value())
-                .param("asOf", asOf)
-                .query((row, _) -> new Session.Stay(
-                        row.getInt("came_minute"),
-                        row.getInt("left_minute"),
-                        row.getInt("minutes"),
-                        row.getString("came_how").equals("code"),
-                        row.getString("left_how").equals("confirmation")))
-                .list();
-        return jdbc.sql(SESSION)
-                .param("shift", shift.value())
-                .param("asOf", asOf)
-                .query((row, _) -> session(row, stays))
-                .optional();
-    }
-
     private JdbcClient.StatementSpec ask(String statement, Question question) {
         return jdbc.sql(statement)
                 .param("from", question.from())
@@ -331,22 +285,5 @@ class FigureStore {
                 row.getBoolean("not_held"),
                 row.getLong("all_due"),
                 row.getLong("all_closed"));
-    }
-
-    private static Session session(ResultSet row, List<Session.Stay> stays) throws SQLException {
-        return new Session(
-                new ShiftId(row.getLong("shift_id")),
-                row.getString("order_number"),
-                new RegionCode(row.getString("region")),
-                row.getString("title_zh"),
-                row.getString("title_en"),
-                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                row.getObject("ends_at", OffsetDateTime.class).toInstant(),
-                new Session.Roll(stays.size(), row.getInt("on_leave"), row.getInt("absent"), row.getInt("excused")),
-                row.getInt("beneficiaries"),
-                row.getString("measure"),
-                Optional.ofNullable(row.getBigDecimal("measured")),
-                row.getObject("confirmed_at", OffsetDateTime.class).toInstant(),
-                stays);
     }
 }

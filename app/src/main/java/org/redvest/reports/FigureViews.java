@@ -49,6 +49,11 @@ public class FigureViews {
             CountyMap map,
             CountyMap.Shades shades) {
 
+        /** Nothing before it can be asked for. */
+        public boolean first() {
+            return Asked.isFirst(month);
+        }
+
         public Figures of(RegionCode county) {
             return counties.stream()
                     .filter(each -> each.code().equals(county))

@@ -49,7 +49,7 @@ class FiguresPages {
         page.addObject("months", lastMonths());
         page.addObject("place", hat.label());
         page.addObject("problems", asked.problems());
-        page.setStatus(asked.problems().any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        page.setStatus(asked.problems().any() ? HttpStatus.BAD_REQUEST : HttpStatus.OK);
         return page;
     }
 
@@ -66,7 +66,7 @@ class FiguresPages {
             @RequestParam Map<String, String> typed,
             Hat hat,
             @RequestParam(defaultValue = "") String lang) {
-        var asked = within(hat, typed);
+        var asked = within(hat, typed).readable();
         var file = PublishedPages.csv(reports, downloads, metric, asked, lang);
         audit.record(
                 AuditedAct.FIGURES_DOWNLOADED,

@@ -18,17 +18,9 @@ public record Opened(Metric metric, Question question, Figures figures, LeftOut 
     /** Which kind of rows a metric opens to. */
     public sealed interface Rows {
 
-        /** Whether a page was asked for that lies behind the last. */
-        boolean beyond();
-
         record OfSessions(Listing<SessionRow> list) implements Rows {
             public List<SessionRow> rows() {
                 return list.rows();
-            }
-
-            @Override
-            public boolean beyond() {
-                return rows().isEmpty() && list.page() > 1;
             }
 
             /** What this page alone adds up to. */
@@ -44,22 +36,12 @@ public record Opened(Metric metric, Question question, Figures figures, LeftOut 
             }
         }
 
-        record OfTimes(List<TimesRow> rows) implements Rows {
-            @Override
-            public boolean beyond() {
-                return false;
-            }
-        }
+        record OfTimes(List<TimesRow> rows) implements Rows {}
 
         /** @param counties the same orders, added up by county */
         record OfOrders(Listing<OrderRow> list, List<LoopRow> counties) implements Rows {
             public List<OrderRow> rows() {
                 return list.rows();
-            }
-
-            @Override
-            public boolean beyond() {
-                return rows().isEmpty() && list.page() > 1;
             }
         }
     }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.redvest.web.Language;
 import org.redvest.web.StartPage;
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class PublishedFigures {
 
     private final Cache<Key, String> bodies;
+    private final AtomicInteger changes = new AtomicInteger();
     private final StartPage page;
 
     PublishedFigures(@Value("${redvest.published-for}") Duration kept, StartPage page) {
@@ -28,10 +30,11 @@ class PublishedFigures {
                 Caffeine.newBuilder().maximumSize(64).expireAfterWrite(kept).build();
     }
 
-    private record Key(YearMonth month, Language language) {}
+    /** @param changes how many there had been: what was begun before a change is not found after it */
+    private record Key(YearMonth month, Language language, int changes) {}
 
     String body(YearMonth month, Language language, Supplier<String> make) {
-        return bodies.get(new Key(month, language), _ -> make.get());
+        return bodies.get(new Key(month, language, changes.get()), _ -> make.get());
     }
 
     /** What was made before is not shown again once this transaction has committed. */
@@ -49,6 +52,7 @@ class PublishedFigures {
     }
 
     private void forget() {
+        changes.incrementAndGet();
         bodies.invalidateAll();
         page.changed();
     }

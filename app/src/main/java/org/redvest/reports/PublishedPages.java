@@ -49,7 +49,7 @@ class PublishedPages {
         this.clock = clock;
     }
 
-    /** The first page: what was done this month. A month that cannot be read is this one: only a link was followed. */
+    /** The first page: what was done this month, or another. */
     @GetMapping("/")
     String home(@RequestParam(defaultValue = "") String month, Model page) {
         page.addAttribute("body", body(Asked.month(month, clock)));
@@ -80,7 +80,9 @@ class PublishedPages {
             @PathVariable String metric,
             @RequestParam Map<String, String> typed,
             @RequestParam(defaultValue = "") String lang) {
-        return Scopes.within(Scope.PUBLIC, () -> csv(reports, downloads, metric, views.asked(BASE, typed), lang));
+        return Scopes.within(
+                Scope.PUBLIC,
+                () -> csv(reports, downloads, metric, views.asked(BASE, typed).readable(), lang));
     }
 
     static ModelAndView opened(Reports reports, FigureViews views, String code, Asked asked) {
@@ -92,7 +94,7 @@ class PublishedPages {
         var page = new ModelAndView("reports/rows");
         page.addObject("view", views.opened(metric, asked, opened, session));
         page.addObject("problems", asked.problems());
-        page.setStatus(asked.problems().any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        page.setStatus(asked.problems().any() ? HttpStatus.BAD_REQUEST : HttpStatus.OK);
         return page;
     }
 

@@ -1,7 +1,10 @@
 package org.redvest.reports;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.ToLongFunction;
 import org.redvest.orders.ShiftId;
 import org.redvest.web.Listing;
 import org.springframework.stereotype.Service;
@@ -20,10 +23,12 @@ public class Reports {
     private static final int MOST = 1_000_000;
 
     private final FigureStore store;
+    private final SessionStore sessions;
     private final Records records;
 
-    Reports(FigureStore store, Records records) {
+    Reports(FigureStore store, SessionStore sessions, Records records) {
         this.store = store;
+        this.sessions = sessions;
         this.records = records;
     }
 
@@ -66,36 +71,35 @@ public class Reports {
         return opened(metric, question, "", 1, MOST);
     }
 
-    /** Beyond the last page there is the first. */
     private Opened opened(Metric metric, Question question, String search, int page, int length) {
         var figures = store.figures(question);
-        var offset = (long) (page - 1) * length;
-        var rows = switch (metric.rows()) {
+        Opened.Rows rows = switch (metric.rows()) {
             case SESSIONS -> {
-                var sessions = store.sessions(question, search, offset, length);
-                yield new Opened.Rows.OfSessions(new Listing<>(
-                        sessions,
-                        page,
-                        sessions.isEmpty() ? 0 : sessions.getFirst().all().sessions()));
+                IntFunction<List<Opened.SessionRow>> from =
+                        skipped -> store.sessions(question, search, skipped, length);
+                yield new Opened.Rows.OfSessions(listing(
+                        from, page, length, (Opened.SessionRow row) -> row.all().sessions()));
             }
-            case TIMES -> new Opened.Rows.OfTimes(store.times(question));
+            case TIMES -> new Opened.Rows.OfTimes(Listing.uncut(store.times(question), page));
             case ORDERS -> {
-                var orders = store.orders(question, search, offset, length);
+                IntFunction<List<Opened.OrderRow>> from = skipped -> store.orders(question, search, skipped, length);
                 yield new Opened.Rows.OfOrders(
-                        new Listing<>(
-                                orders,
-                                page,
-                                orders.isEmpty() ? 0 : orders.getFirst().allDue()),
-                        store.loops(question));
+                        listing(from, page, length, Opened.OrderRow::allDue), store.loops(question));
             }
         };
-        return rows.beyond()
-                ? opened(metric, question, search, 1, length)
-                : new Opened(metric, question, figures, store.leftOut(question), rows);
+        return new Opened(metric, question, figures, store.leftOut(question), rows);
+    }
+
+    /** Each row tells the total; a page that has none asks the first row. */
+    private static <T> Listing<T> listing(IntFunction<List<T>> from, int page, int length, ToLongFunction<T> total) {
+        var rows = from.apply((page - 1) * length);
+        var telling = rows.isEmpty() && page > 1 ? from.apply(0) : rows;
+        return new Listing<>(
+                rows, page, telling.stream().mapToLong(total).findFirst().orElse(0));
     }
 
     /** The evidence of one session; what one may not see does not exist. */
     public Session session(ShiftId shift, Question question) {
-        return store.session(shift, question).orElseThrow(NoSuchFigure::new);
+        return sessions.find(shift, question).orElseThrow(NoSuchFigure::new);
     }
 }

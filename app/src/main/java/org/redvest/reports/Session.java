@@ -36,7 +36,7 @@ public record Session(
      *
      * @param minutes that count
      * @param byCode whether the arrival was recorded by the code, else by roll
-     * @param completed whether the community added the forgotten check-out
+     * @param completed whether the community added the leaving time, or corrected it
      */
     public record Stay(int came, int left, int minutes, boolean byCode, boolean completed) {}
 

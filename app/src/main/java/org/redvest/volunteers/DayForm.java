@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.redvest.web.PlainText;
 import org.redvest.web.Problem;
 
 /** One day that differs from the usual week: exactly these parts are free, or none. */
@@ -34,7 +35,7 @@ public record DayForm(String day, Set<String> parts) {
 
     Optional<LocalDate> date() {
         try {
-            return Optional.of(LocalDate.parse(day));
+            return Optional.of(LocalDate.parse(PlainText.narrow(day)));
         } catch (DateTimeParseException typo) {
             return Optional.empty();
         }

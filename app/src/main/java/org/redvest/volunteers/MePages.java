@@ -12,6 +12,7 @@ import org.redvest.accounts.Role;
 import org.redvest.catalogue.Catalogue;
 import org.redvest.catalogue.Category;
 import org.redvest.regions.Regions;
+import org.redvest.web.AddressParameter;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
 import org.springframework.http.HttpStatus;
@@ -41,9 +42,10 @@ class MePages {
     }
 
     @GetMapping("/me")
-    String me(@RequestParam(defaultValue = "false") boolean saved, Hat hat, Model page) {
+    String me(@RequestParam(defaultValue = "") String saved, Hat hat, Model page) {
         var profile = profile(hat);
-        return show(profile, ProfileForm.of(profile.preferences()), DayForm.EMPTY, Problems.NONE, saved, hat, page);
+        boolean done = new AddressParameter("saved", saved).flag();
+        return show(profile, ProfileForm.of(profile.preferences()), DayForm.EMPTY, Problems.NONE, done, hat, page);
     }
 
     @PostMapping("/me")

@@ -5,11 +5,15 @@ import java.time.LocalTime;
 import java.util.Locale;
 import org.redvest.engine.Slot;
 
-/** A part of a day as volunteers think of it; one ends where the next begins, so two together are one window. */
+/**
+ * A part of a day as volunteers think of it; one ends where the next begins, so two together are one window. The night is that of the
+ * day on which it begins.
+ */
 public enum Part {
     MORNING(6, 12),
     AFTERNOON(12, 18),
-    EVENING(18, 22);
+    EVENING(18, 22),
+    NIGHT(22, 6);
 
     private final LocalTime start;
     private final LocalTime end;
@@ -33,7 +37,8 @@ public enum Part {
     }
 
     Slot on(LocalDate day) {
-        return Slot.of(day.atTime(start), day.atTime(end));
+        var last = start.isBefore(end) ? day : day.plusDays(1);
+        return Slot.of(day.atTime(start), last.atTime(end));
     }
 
     int bit() {

@@ -1,5 +1,6 @@
 package org.redvest.volunteers;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.redvest.engine.Limits;
 import org.redvest.volunteers.WeekPattern.HalfDay;
 import org.redvest.web.Problem;
+import org.redvest.web.TypedNumber;
 import org.springframework.util.MultiValueMap;
 
 /** What a volunteer typed about themselves; read back as typed while anything is wrong. */
@@ -92,7 +94,7 @@ public final class ProfileForm {
     /** The usual distances, and theirs if it is another. */
     public List<String> radii() {
         return Stream.concat(RADII.stream().map(String::valueOf), Stream.of(radius))
-                .filter(value -> value.matches("[0-9]{1,3}(\\.[0-9]{1,3})?"))
+                .filter(value -> number(value, Preferences.FARTHEST_KM).isPresent())
                 .distinct()
                 .sorted(Comparator.comparingDouble(Double::parseDouble))
                 .toList();
@@ -121,7 +123,7 @@ public final class ProfileForm {
 
     /** Only of a form without problems; single days that differ, and 免打扰, have forms of their own. */
     Preferences over(Preferences before) {
-        var limits = new Limits(Integer.parseInt(shifts), Integer.parseInt(shiftsPerDay), Integer.parseInt(hours) * 60);
+        var limits = new Limits(whole(shifts), whole(shiftsPerDay), whole(hours) * 60);
         var availability =
                 new Availability(WeekPattern.of(halves()), before.availability().exceptions());
         return new Preferences(
@@ -141,19 +143,22 @@ public final class ProfileForm {
     }
 
     private static void whole(String typed, int most, String field, List<Problem> problems) {
-        if (!typed.matches("[0-9]{1,4}") || Integer.parseInt(typed) > most) {
+        int number = TypedNumber.whole(typed).orElse(-1);
+        if (number < 0 || number > most) {
             problems.add(new Problem(field, "volunteers.problem.whole", most));
         }
     }
 
+    private static int whole(String typed) {
+        return TypedNumber.whole(typed).orElseThrow();
+    }
+
     private static Optional<Double> number(String typed, double most) {
-        return typed.matches("[0-9]{1,3}(\\.[0-9]{1,3})?")
-                ? Optional.of(Double.parseDouble(typed)).filter(value -> value <= most)
-                : Optional.empty();
+        return TypedNumber.decimal(typed).map(BigDecimal::doubleValue).filter(value -> value <= most);
     }
 
     private static String plain(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     private static String first(MultiValueMap<String, String> fields, String name) {

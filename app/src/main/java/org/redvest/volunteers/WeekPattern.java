@@ -8,12 +8,14 @@ import java.util.Set;
 /**
  * Which parts of which weekdays somebody is usually free.
  *
- * @param bits seven groups of three, Monday's morning lowest: a city loads hundreds of thousands, so no set for each
+ * @param bits seven groups of three, Monday's morning lowest, and the seven nights behind them: a city loads hundreds of
+ *     thousands, so no set for each
  */
 public record WeekPattern(int bits) {
 
     public static final WeekPattern NEVER = new WeekPattern(0);
     private static final int PARTS = Part.values().length;
+    private static final int BY_DAY = PARTS - 1;
     private static final int DAYS = DayOfWeek.values().length;
 
     /** One part of one weekday. */
@@ -28,17 +30,24 @@ public record WeekPattern(int bits) {
     public static WeekPattern of(Collection<HalfDay> free) {
         int bits = 0;
         for (HalfDay half : free) {
-            bits |= half.part().bit() << shift(half.day());
+            bits |= bit(half.day(), half.part());
         }
         return new WeekPattern(bits);
     }
 
     public boolean free(DayOfWeek day, Part part) {
-        return (bits >> shift(day) & part.bit()) != 0;
+        return (bits & bit(day, part)) != 0;
     }
 
     public Set<Part> on(DayOfWeek day) {
-        return parts(bits >> shift(day));
+        var parts = EnumSet.allOf(Part.class);
+        parts.removeIf(part -> !free(day, part));
+        return parts;
+    }
+
+    /** The night came last; what was stored before keeps its meaning. */
+    private static int bit(DayOfWeek day, Part part) {
+        return part == Part.NIGHT ? 1 << DAYS * BY_DAY + day.ordinal() : part.bit() << day.ordinal() * BY_DAY;
     }
 
     static Set<Part> parts(int bits) {
@@ -53,9 +62,5 @@ public record WeekPattern(int bits) {
 
     static int bits(Collection<Part> parts) {
         return parts.stream().mapToInt(Part::bit).reduce(0, (a, b) -> a | b);
-    }
-
-    private static int shift(DayOfWeek day) {
-        return day.ordinal() * PARTS;
     }
 }

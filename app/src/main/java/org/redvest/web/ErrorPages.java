@@ -38,6 +38,25 @@ class ErrorPages implements ErrorController {
         return problem(HttpStatus.NOT_FOUND, "not-found", "");
     }
 
+    /** A parameter that cannot be read: named, with what is allowed, and the page without it. */
+    @ExceptionHandler(UnreadableParameter.class)
+    ModelAndView unreadable(UnreadableParameter why, HttpServletRequest request) {
+        failures.refused(request, why);
+        return new ModelAndView(
+                "web/unreadable",
+                Map.of(
+                        "parameter", why.parameter(),
+                        "allowed", why.allowed(),
+                        "without", Queries.without(why.parameter().name(), request)),
+                HttpStatus.BAD_REQUEST);
+    }
+
+    /** Of two lists on one page either may be the one that ended; each step leads nearer to both ends. */
+    @ExceptionHandler(BeyondLastPage.class)
+    ModelAndView beyondLastPage(BeyondLastPage why, HttpServletRequest request) {
+        return new ModelAndView("redirect:" + Queries.replacing("" + why.asked(), "" + why.last(), request));
+    }
+
     /** A value that is no number, no date, or beyond all dates: the address is wrong, and nothing of ours is broken. */
     @ExceptionHandler({
         TypeMismatchException.class,

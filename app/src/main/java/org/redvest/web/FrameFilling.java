@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,7 +15,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriUtils;
 import org.springframework.web.util.WebUtils;
 
 /** Puts {@code text} and {@code frame} at the disposal of every template. */
@@ -98,11 +96,7 @@ class FrameFilling {
         if (!request.getMethod().equals("GET")) {
             return "";
         }
-        return Collections.list(request.getParameterNames()).stream()
-                .filter(name -> !name.equals("lang"))
-                .flatMap(name -> Stream.of(request.getParameterValues(name))
-                        .map(value -> "&" + UriUtils.encode(name, "UTF-8") + "=" + UriUtils.encode(value, "UTF-8")))
-                .collect(Collectors.joining());
+        return Queries.kept("lang", request);
     }
 
     static Language language(HttpServletRequest request) {
@@ -119,7 +113,7 @@ class FrameFilling {
 
     /** A link that names the language decides for a year. */
     static void keepLanguage(HttpServletRequest request, HttpServletResponse response) {
-        if (request.getParameter("lang") != null) {
+        if (Language.isNamed(request.getParameter("lang"))) {
             response.addHeader(
                     HttpHeaders.SET_COOKIE,
                     ResponseCookie.from(COOKIE, language(request) == Language.EN ? "en" : "zh")

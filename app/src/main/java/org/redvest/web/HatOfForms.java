@@ -13,7 +13,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * A form is taken in only under the hat it was shown under. Its sender may have put on another in a second window: what was
- * written for one community would be stored under the other. Such a form is kept, and its sender asked.
+ * written for one community would be stored under the other. Such a form is kept, and its sender asked. So is one whose hat was
+ * withdrawn meanwhile: its sender is told which, and can read what was written.
  */
 @Configuration(proxyBeanMethods = false)
 class HatOfForms implements WebMvcConfigurer, HandlerInterceptor {
@@ -40,17 +41,34 @@ class HatOfForms implements WebMvcConfigurer, HandlerInterceptor {
             return true;
         }
         var acting = Optional.ofNullable(whoActs.getIfAvailable()).flatMap(who -> who.acting(request));
-        if (acting.isEmpty() || acting.get().hat().id().equals(shown)) {
+        if (acting.filter(now -> now.hat().id().equals(shown)).isPresent()) {
             return true;
         }
-        var kept = acting.get().hats().stream().anyMatch(hat -> hat.id().equals(shown))
-                ? posts.keepAct(request, response)
-                : Optional.<String>empty();
+        boolean held = acting.stream()
+                .flatMap(now -> now.hats().stream())
+                .anyMatch(hat -> hat.id().equals(shown));
+        var kept = held || isWithdrawn(request, shown) ? posts.keepAct(request, response) : Optional.<String>empty();
         if (kept.isPresent()) {
-            response.sendRedirect(kept.get(), HttpServletResponse.SC_SEE_OTHER);
-        } else {
+            send(request, response, kept.get());
+        } else if (acting.isPresent()) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
-        return false;
+        return kept.isEmpty() && acting.isEmpty();
+    }
+
+    private boolean isWithdrawn(HttpServletRequest request, String hat) {
+        return Optional.ofNullable(whoActs.getIfAvailable())
+                .flatMap(who -> who.withdrawn(request, hat))
+                .isPresent();
+    }
+
+    /** A fragment cannot show that page in its place. */
+    private static void send(HttpServletRequest request, HttpServletResponse response, String to) throws IOException {
+        if (request.getHeader("HX-Request") == null) {
+            response.sendRedirect(to, HttpServletResponse.SC_SEE_OTHER);
+        } else {
+            response.setHeader("HX-Redirect", to);
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+        }
     }
 }

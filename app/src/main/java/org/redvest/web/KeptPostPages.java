@@ -26,12 +26,28 @@ class KeptPostPages {
     ModelAndView kept(@PathVariable String token, HttpServletRequest request) {
         var acting = Optional.ofNullable(whoActs.getIfAvailable()).flatMap(who -> who.acting(request));
         var post = posts.find(token, request);
+        var gone = post.flatMap(found -> withdrawn(found, request));
+        if (gone.isPresent()) {
+            return page(post.orElseThrow(), gone.get());
+        }
         if (post.isPresent() && acting.isEmpty()) {
             return new ModelAndView("redirect:/sign-in?next=" + KeptPosts.PATH + token);
         }
         return post.flatMap(found -> hat(found, acting.orElseThrow()).map(hat -> page(found, hat, acting.get(), token)))
                 .orElseGet(() -> new ModelAndView(
                         "web/problem", Map.of("kind", "expired", "reference", ""), HttpStatus.NOT_FOUND));
+    }
+
+    private Optional<WhoActs.Hat> withdrawn(KeptPosts.Post post, HttpServletRequest request) {
+        return Optional.ofNullable(whoActs.getIfAvailable()).flatMap(who -> who.withdrawn(request, post.hat()));
+    }
+
+    /** Only to be read: nobody can send it any more. */
+    private static ModelAndView page(KeptPosts.Post post, WhoActs.Hat gone) {
+        var page = new ModelAndView("web/withdrawn");
+        page.addObject("post", post);
+        page.addObject("hat", gone);
+        return page;
     }
 
     /** The hat that the form is sent under; empty for a reader who does not have it. */

@@ -50,17 +50,19 @@ public class KeptPosts {
 
     /**
      * @param hat the grant that the form was shown under; empty where the form does not say
+     * @param browser what the browser's cookie for this one form says: two tabs that lose their session do not lose each other's words
      * @param address from where it was sent
      */
     public record Post(
             String action, Map<String, List<String>> fields, String hat, String browser, String address, Instant at) {
 
         /** What a person has written, without what the page itself put into the form or offered for a choice. */
-        public List<String> typed() {
+        public List<Typed> typed() {
             return fields.entrySet().stream()
                     .filter(field -> !TECHNICAL.contains(field.getKey()))
-                    .flatMap(field -> field.getValue().stream())
-                    .filter(value -> !value.isBlank() && !CHOICE.matcher(value).matches())
+                    .flatMap(field -> field.getValue().stream().map(value -> new Typed(field.getKey(), value)))
+                    .filter(typed -> !typed.value().isBlank()
+                            && !CHOICE.matcher(typed.value()).matches())
                     .toList();
         }
 
@@ -69,6 +71,14 @@ public class KeptPosts {
                     .filter(field -> !TECHNICAL.contains(field.getKey()))
                     .anyMatch(field -> field.getValue().stream().anyMatch(value -> !value.isBlank()));
         }
+    }
+
+    /** What stands in one field. */
+    public record Typed(String field, String value) {}
+
+    /** Whether a path leads to a form that was kept. */
+    public static boolean isKept(String path) {
+        return path.startsWith(PATH);
     }
 
     /** Keeps a form that was shown to somebody signed in; empty where it has no words. Else the path at which it can be sent on. */
@@ -94,7 +104,7 @@ public class KeptPosts {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(COOKIE, post.browser())
-                        .path(PATH)
+                        .path(PATH + token)
                         .maxAge(KEPT)
                         .httpOnly(true)
                         .secure(request.isSecure())
@@ -133,14 +143,13 @@ public class KeptPosts {
                 .mapToInt(field -> field.getKey().length()
                         + field.getValue().stream().mapToInt(String::length).sum())
                 .sum();
-        var browser = browser(request);
         return characters > MOST_CHARACTERS
                 ? Optional.empty()
                 : Optional.of(new Post(
                         request.getRequestURI(),
                         fields,
                         Objects.requireNonNullElse(request.getParameter(HAT), ""),
-                        browser.isEmpty() ? KeptAnswers.token() : browser,
+                        KeptAnswers.token(),
                         request.getRemoteAddr(),
                         time.instant()));
     }

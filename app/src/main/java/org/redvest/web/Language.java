@@ -2,6 +2,7 @@ package org.redvest.web;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The two languages that every page is written in. */
 public enum Language {
@@ -39,6 +40,11 @@ public enum Language {
                         .equals("en")
                 ? EN
                 : ZH;
+    }
+
+    /** Whether a link names a language at all. */
+    static boolean isNamed(@Nullable String code) {
+        return "en".equals(code) || "zh".equals(code);
     }
 
     /** What a cookie or a link says; anything but {@code en} is Chinese. */

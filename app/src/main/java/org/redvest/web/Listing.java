@@ -3,7 +3,7 @@ package org.redvest.web;
 import java.util.List;
 
 /**
- * One page of a counted list.
+ * One page of a counted list. There is none beyond the last: to say there that nothing is found would be untrue.
  *
  * @param rows the rows of this page, at most {@link #LENGTH}
  * @param page counted from 1
@@ -13,16 +13,19 @@ public record Listing<T>(List<T> rows, int page, long total) {
 
     public static final int LENGTH = 20;
 
-    /** Ten million rows: no list is longer, and an offset beyond it is a slip or an attack. */
-    private static final int LAST_PAGE = 500_000;
-
     public Listing {
         rows = List.copyOf(rows);
+        if (rows.isEmpty() && page > pages(total)) {
+            throw new BeyondLastPage(page, pages(total));
+        }
     }
 
-    /** Reads the request's {@code page}; anything but a number from 1 on is the first page. */
-    public static int page(String asked) {
-        return asked.matches("[1-9][0-9]{0,5}") ? Math.min(Integer.parseInt(asked), LAST_PAGE) : 1;
+    /** The rows of a list that is never cut: it has no second page. */
+    public static <T> List<T> uncut(List<T> rows, int page) {
+        if (page > 1) {
+            throw new BeyondLastPage(page, 1);
+        }
+        return rows;
     }
 
     /** Number of rows on the pages before. */
@@ -40,15 +43,14 @@ public record Listing<T>(List<T> rows, int page, long total) {
     }
 
     public int pages() {
+        return pages(total);
+    }
+
+    private static int pages(long total) {
         return (int) Math.max(1, (total + LENGTH - 1) / LENGTH);
     }
 
     public boolean single() {
         return page == 1 && total <= rows.size();
-    }
-
-    /** The page before, or the last that has rows when this one lies beyond it. */
-    public int before() {
-        return Math.min(page - 1, pages());
     }
 }

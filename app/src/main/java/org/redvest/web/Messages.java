@@ -47,6 +47,10 @@ class Messages {
         return Objects.requireNonNull(words.get(language));
     }
 
+    boolean has(Language language, String key) {
+        return words(language).containsKey(key);
+    }
+
     /** A word without arguments stands as written; with arguments it is a {@link MessageFormat}. */
     String of(Language language, String key, Object... arguments) {
         var pattern = words(language).get(key);

@@ -1,13 +1,10 @@
 package org.redvest.web;
 
-import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import org.redvest.database.Outage;
 import org.redvest.database.Pulse;
 import org.slf4j.Logger;
@@ -30,13 +27,11 @@ class OutageFilter extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(OutageFilter.class);
     private static final String SOON_S = "5";
 
-    private final TemplateEngine templates;
-    private final Texts texts;
+    private final BarePages bare;
     private final Pulse pulse;
 
-    OutageFilter(TemplateEngine templates, Texts texts, Pulse pulse) {
-        this.templates = templates;
-        this.texts = texts;
+    OutageFilter(BarePages bare, Pulse pulse) {
+        this.bare = bare;
         this.pulse = pulse;
     }
 
@@ -66,14 +61,7 @@ class OutageFilter extends OncePerRequestFilter {
     }
 
     private void answer(Outage outage, HttpServletResponse response) throws IOException {
-        var output = new Utf8ByteOutput();
-        templates.render(
-                "web/outage.jte",
-                Map.of(
-                        "chinese", texts.in(Language.ZH),
-                        "english", texts.in(Language.EN),
-                        "full", outage == Outage.FULL),
-                output);
+        var page = bare.page(outage == Outage.FULL ? "full" : "away");
         response.reset();
         response.setStatus(
                 (outage == Outage.FULL ? HttpStatus.INSUFFICIENT_STORAGE : HttpStatus.SERVICE_UNAVAILABLE).value());
@@ -81,7 +69,7 @@ class OutageFilter extends OncePerRequestFilter {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.RETRY_AFTER, SOON_S);
         response.setHeader("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
-        response.setContentLength(output.getContentLength());
-        output.writeTo(response.getOutputStream());
+        response.setContentLength(page.length);
+        response.getOutputStream().write(page);
     }
 }

@@ -15,6 +15,11 @@ public record Problem(String field, String key, List<Object> arguments) {
         this(field, key, List.of(arguments));
     }
 
+    /** Where it stands apart from its field, among others: what many fields share says of which one it is said. */
+    public String named(Text text) {
+        return key.startsWith("web.") ? text.field(field) + in(text) : in(text);
+    }
+
     public String in(Text text) {
         return text.of(key, arguments.toArray());
     }

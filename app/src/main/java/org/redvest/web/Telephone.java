@@ -14,8 +14,14 @@ public record Telephone(String value) {
     /** No kept number is longer: an area code, eight digits and an extension of six. */
     public static final int LONGEST = 20;
 
+    /** Digits of a number that a mask leaves to be read. */
+    private static final int SHOWN = 7;
+
     private static final Pattern NOISE = Pattern.compile("[\\s().（）·]");
     private static final Pattern DASH = Pattern.compile("[\\p{Pd}\u2212\u30FC]");
+    /** Letters stand before an extension; all else that is no digit, blank or sign between digits has no place in a number. */
+    private static final Pattern FOREIGN = Pattern.compile("[^0-9A-Za-z\\s+().（）·#\\p{Pd}\u2212\u30FC转轉分机機]+");
+
     private static final Pattern EXTENSION = Pattern.compile("(.+?)-?(?:转|轉|分机|分機|ext\\.?|x|#)-?([0-9]{1,6})");
     private static final Pattern HYPHENED = Pattern.compile("(.+)-([0-9]{1,6})");
     private static final Pattern CHINA = Pattern.compile("(?:\\+|00)86-?(.+)");
@@ -37,29 +43,63 @@ public record Telephone(String value) {
                 .map(Telephone::new);
     }
 
+    /** Why a typed number cannot be called; empty for one that can. */
+    public static Optional<Problem> problem(String field, String typed) {
+        if (read(typed).isPresent()) {
+            return Optional.empty();
+        }
+        var foreign = FOREIGN.matcher(PlainText.narrow(typed));
+        if (foreign.find()) {
+            return Optional.of(new Problem(field, "web.telephone.foreign", foreign.group()));
+        }
+        long digits = PlainText.narrow(typed).chars().filter(Character::isDigit).count();
+        return Optional.of(
+                digits == 0
+                        ? new Problem(field, "web.telephone.missing")
+                        : new Problem(field, "web.telephone.wrong", (int) digits));
+    }
+
     /** The kept form, or the text as it is where it is no telephone number. */
     public static String normal(String typed) {
         return read(typed).map(Telephone::value).orElse(PlainText.line(typed));
     }
 
     /**
-     * {@code 138****0000}, {@code 0739-****110}, {@code 0739-****110-801}: enough to know it again, not enough to call it; the
-     * same however the number was typed.
+     * {@code 138****0000}, {@code 0739-****110}, {@code 0739-****110-***}: enough to know it again, not enough to call it; the
+     * same however the number was typed. Four digits at least are hidden and seven at most are shown, as of a mobile number.
      */
     public static String masked(String typed) {
         var number = normal(typed);
         var landline = KEPT_LANDLINE.matcher(number);
         if (landline.matches()) {
-            return landline.group("area") + "****" + landline.group("end") + landline.group("extension");
+            var end = landline.group("end");
+            int shown = Math.min(end.length(), SHOWN - (landline.group("area").length() - 1));
+            return landline.group("area")
+                    + "*".repeat(4 + end.length() - shown)
+                    + end.substring(end.length() - shown)
+                    + (landline.group("extension").isEmpty() ? "" : "-***");
         }
         var extended = HYPHENED.matcher(number);
-        return extended.matches() ? middleHidden(extended.group(1)) + "-" + extended.group(2) : middleHidden(number);
+        return extended.matches() ? middleHidden(extended.group(1)) + "-***" : middleHidden(number);
+    }
+
+    /** What a telephone dials: an extension is dialled behind the number, not as a part of it. */
+    public static String link(String typed) {
+        var number = normal(typed);
+        var landline = KEPT_LANDLINE.matcher(number);
+        var extended = HYPHENED.matcher(number);
+        var extension =
+                landline.matches() ? landline.group("extension") : extended.matches() ? "-" + extended.group(2) : "";
+        var dialled = number.substring(0, number.length() - extension.length());
+        return "tel:" + dialled + (extension.isEmpty() ? "" : ";ext=" + extension.substring(1));
     }
 
     private static String middleHidden(String number) {
-        return number.length() < 8
-                ? "*".repeat(number.length())
-                : number.substring(0, 3) + "****" + number.substring(number.length() - 4);
+        if (number.length() < 8) {
+            return "*".repeat(number.length());
+        }
+        int end = Math.min(4, number.length() - 7);
+        return number.substring(0, 3) + "*".repeat(number.length() - 3 - end) + number.substring(number.length() - end);
     }
 
     /** From abroad the zero before the area code is left out. */

@@ -24,6 +24,8 @@ public final class Text {
     /** From one Chinese character to the last before a Latin letter: digits and signs within belong to it. */
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}(?:[^A-Za-z]*[\\p{IsHan}。！？；）”])?");
 
+    private static final Pattern NUMBER_OF_FIELD = Pattern.compile("-?[0-9]+$");
+
     private final Language language;
     private final Messages messages;
     private final Clock clock;
@@ -45,6 +47,19 @@ public final class Text {
     /** The words under a key; with arguments, as {@link java.text.MessageFormat} (numbers come grouped: 1,048). */
     public String of(String key, Object... arguments) {
         return messages.of(language, key, arguments);
+    }
+
+    public boolean has(String key) {
+        return messages.has(language, key);
+    }
+
+    /**
+     * What a field of a form is called, ahead of what is said of it: {@code 人数：}. The words stand under {@code field.} and the field's
+     * name without its number ({@code date2}, {@code why-17}); empty where it has none.
+     */
+    public String field(String name) {
+        var key = "field." + NUMBER_OF_FIELD.matcher(name).replaceAll("");
+        return messages.has(language, key) ? of("web.field", of(key)) : "";
     }
 
     /**
@@ -132,7 +147,7 @@ public final class Text {
         return of("web.date-of-year", parts(day));
     }
 
-    /** 26 日 · 26 Feb: where the month is plain from what stands around. */
+    /** 2 月 26 日 · 26 Feb: where there is no room for the day of the week. */
     public String shortDate(Instant time) {
         return of("web.day-of-month", parts(local(time).toLocalDate()));
     }

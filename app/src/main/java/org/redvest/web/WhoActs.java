@@ -9,6 +9,9 @@ public interface WhoActs {
 
     Optional<Acting> acting(HttpServletRequest request);
 
+    /** A hat that was withdrawn from the person who is signed in; empty for one they never had, or have still. */
+    Optional<Hat> withdrawn(HttpServletRequest request, String hat);
+
     /**
      * Somebody signed in, under exactly one of their hats.
      *

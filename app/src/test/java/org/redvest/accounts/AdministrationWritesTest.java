@@ -281,6 +281,16 @@ class AdministrationWritesTest {
     }
 
     @Test
+    void a_hat_that_somebody_holds_is_not_given_again_and_said_to_be_held() {
+        var colleague = people.hat(Role.DISPATCHER, OWN);
+
+        var answer = administration.give(admin, colleague.account(), new NewHat("DISPATCHER", OWN, colleague.label()));
+
+        assertThat(answer.any()).isTrue();
+        assertThat(accounts.hats(colleague.account())).containsExactly(colleague);
+    }
+
+    @Test
     void whoever_gave_a_grant_is_written_beside_it() throws Exception {
         var colleague = people.hat(Role.DISPATCHER, OWN);
 

@@ -2,6 +2,8 @@ package org.redvest.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -74,6 +76,19 @@ class DemoPeopleTest {
                 .andExpect(redirectedUrl("/account/password"));
         mvc.perform(walkIn(dispatcher).param("next", "//evil.example").with(people.asVisitor()))
                 .andExpect(redirectedUrl("/account"));
+    }
+
+    /** After a session has ended the sign-in page leads to the words that wait; any other page may not be theirs to open. */
+    @Test
+    void whoever_comes_back_to_a_kept_form_is_led_to_it() throws Exception {
+        mvc.perform(get("/sign-in").param("next", "/kept/abc").with(people.asVisitor()))
+                .andExpect(content()
+                        .string(matchesPattern(
+                                "(?s).*action=\"/walk-in\">.{0,400}name=\"next\" value=\"/kept/abc\"><button.*")));
+        mvc.perform(walkIn(dispatcher).param("next", "/kept/abc").with(people.asVisitor()))
+                .andExpect(redirectedUrl("/kept/abc"));
+        mvc.perform(get("/sign-in").param("next", "/review").with(people.asVisitor()))
+                .andExpect(content().string(not(matchesPattern("(?s).*action=\"/walk-in\">.{0,400}name=\"next\".*"))));
     }
 
     @Test

@@ -208,7 +208,7 @@ class DoorsTest {
             signIns.attempt(login, WRONG, new Visitor("10.9.%d.1".formatted(network), Optional.empty()));
         }
 
-        mvc.perform(signIn().with(people.asVisitor())).andExpect(content().string(containsString("在登录过的设备上，照常可以登录")));
+        mvc.perform(signIn().with(people.asVisitor())).andExpect(content().string(containsString("在其他登录过的设备上，照常可以登录")));
         mvc.perform(signIn().cookie(device).with(people.asVisitor())).andExpect(redirectedUrl("/review"));
     }
 

@@ -25,10 +25,15 @@ public class TestPeople {
 
     private final Accounts accounts;
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final Administration administration;
     private final AtomicInteger number = new AtomicInteger();
 
-    TestPeople(Accounts accounts, FindByIndexNameSessionRepository<? extends Session> sessions) {
+    TestPeople(
+            Accounts accounts,
+            Administration administration,
+            FindByIndexNameSessionRepository<? extends Session> sessions) {
         this.accounts = accounts;
+        this.administration = administration;
         this.sessions = sessions;
     }
 
@@ -44,6 +49,11 @@ public class TestPeople {
         var identity = new Identity(name, Optional.of("1380000%04d".formatted(number.get())));
         var account = accounts.open(List.of(new NewAccount(Optional.of(login), identity, List.of(grants))));
         return accounts.hats(account.getFirst());
+    }
+
+    /** By an administrator of the city. */
+    public void withdraw(Hat hat) {
+        administration.withdraw(hat(Role.ADMIN, "4305"), hat.grant());
     }
 
     /** Signed in under a hat, and posting from our own forms. */

@@ -120,6 +120,25 @@ class AttendanceTest {
         assertThat(checkIn(0, loop.code(served))).isInstanceOf(Checked.In.class);
     }
 
+    /** A try is for guessing: who typed nothing, or no code at all, has not guessed. */
+    @Test
+    void the_code_is_taken_as_people_type_it_and_what_is_no_code_costs_no_try() {
+        clock.set("2026-02-28T07:55");
+        for (var typed : List.of("", "  ", "12345", "1234567", "签到", "１２３", "12345a")) {
+            assertThat(checkIn(0, typed)).as(typed).isInstanceOf(Checked.Refused.class);
+        }
+        var wrong = loop.code(served).equals("000000") ? "000001" : "000000";
+        assertThat(checkIn(0, wrong)).isEqualTo(new Checked.WrongCode(4));
+
+        var wide = loop.code(served)
+                .chars()
+                .mapToObj(digit -> String.valueOf((char) (digit - '0' + '０')))
+                .toList();
+        var typed =
+                "\u3000" + String.join("", wide.subList(0, 3)) + "\u00A0" + String.join("", wide.subList(3, 6)) + " ";
+        assertThat(checkIn(0, typed)).isInstanceOf(Checked.In.class);
+    }
+
     @Test
     void who_has_no_place_and_who_is_of_another_community_finds_no_such_shift() {
         var stranger = loop.people(SANBATING, "刘芳").getFirst();

@@ -150,10 +150,7 @@ class HoursPagesTest {
 
         assertThat(mine("/hours")).contains("第 1–20 条，共 45 条");
         assertThat(mine("/hours?page=3")).contains("第 41–45 条，共 45 条").contains("12 月 2 日");
-        assertThat(mine("/hours?page=99")).contains("第 1–20 条，共 45 条");
-        for (var nonsense : List.of("-1", "x", "99999999999999", "")) {
-            assertThat(mine("/hours?page=" + nonsense)).contains("共 45 条");
-        }
+        assertThat(mine("/hours?page=")).contains("第 1–20 条，共 45 条");
     }
 
     @Test
@@ -172,6 +169,8 @@ class HoursPagesTest {
         assertThat(check(number, code)).contains("有效").contains("3 小时 30 分").doesNotContain("彭琳");
         assertThat(check(number, code.replace(" ", "").toUpperCase(java.util.Locale.ROOT)))
                 .contains("有效");
+        assertThat(check(wide(" " + number.replace("-", " － ")), "\u3000" + wide(code) + " "))
+                .contains("有效");
         assertThat(check(number, "0000 0000 0000 0000")).doesNotContain("有效。").contains("没有这个编号");
         for (var nonsense : List.of("", "x", "1-999999-1", "999999999999999-202602-01", number + "1")) {
             assertThat(check(nonsense, code)).doesNotContain("有效。");
@@ -182,11 +181,16 @@ class HoursPagesTest {
                 community,
                 () -> attendance.correct(
                         served.shift(), served.places().getFirst().id(), "10:30", "先走了", community));
-        assertThat(check(number, code)).contains("有效").contains("3 小时 30 分").contains("又有更正");
-        assertThat(text(mine("/hours/statement?month=2026-02"))).contains("期末结余+2:302:30");
-        for (var month : List.of("-999999999-01", "2026-13", "x", "2099-01", "1999-01")) {
-            assertThat(mine("/hours/statement?month=" + month)).contains("2 月 1 日");
-        }
+        assertThat(check(number, code)).contains("有效").contains("3 小时 30 分").contains("又记入 2 笔");
+        enter(1, "2026-02-27T02:00:00Z");
+        enter(2, "2026-03-02T02:00:00Z");
+        assertThat(check(number, code))
+                .as("a service of that month that was confirmed later changes what the paper says")
+                .contains("又记入 3 笔");
+        assertThat(mine("/hours/statement?month=2026-02")).contains("作废第 1 笔", "<small>第 1 笔，", "<small>第 4 笔，");
+        assertThat(text(mine("/hours/statement?month=2026-02"))).contains("期末结余+3:303:30");
+        assertThat(mine("/hours/statement?month=2018-01")).contains("month=2017-12");
+        assertThat(mine("/hours/statement?month=2017-12")).doesNotContain("month=2017-11");
     }
 
     /** Else a paper would be issued, and called valid, over lines that a superuser has changed or taken away. */
@@ -226,6 +230,13 @@ class HoursPagesTest {
                 new Mark(from.plus(Duration.ofHours(1)), Mark.How.CODE),
                 new AccountId(3));
         Scopes.within(Scope.SYSTEM, () -> ledger.enter(List.of(hours)));
+    }
+
+    /** As a Chinese keyboard types it. */
+    private static String wide(String plain) {
+        return plain.chars()
+                .mapToObj(sign -> String.valueOf((char) (sign >= '0' && sign <= 'z' ? sign + 0xFEE0 : sign)))
+                .collect(java.util.stream.Collectors.joining());
     }
 
     private String check(String number, String code) throws Exception {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
+import org.redvest.dispatch.Dispatch;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
 import org.redvest.testing.RedvestTest;
@@ -30,6 +31,9 @@ class LeadingTest {
 
     @Autowired
     Attendance attendance;
+
+    @Autowired
+    Dispatch dispatch;
 
     @Autowired
     TestPeople testPeople;
@@ -75,6 +79,51 @@ class LeadingTest {
 
         assertThat(page("/openings", along)).doesNotContain("href=\"/leading\"");
         assertThat(page("/leading", along)).doesNotContain("/shifts/" + served.shift());
+    }
+
+    @Test
+    void a_leader_who_takes_leave_gives_up_the_lead_and_is_told_so_before() throws Exception {
+        var leader = loop.hatOf(people.get(1));
+        var place = served.places().get(1);
+
+        assertThat(page("/services/" + place.id().value() + "/leave", leader)).contains("这一班由您带");
+        assertThat(page("/services/" + served.places().get(0).id().value() + "/leave", loop.hatOf(people.get(0))))
+                .doesNotContain("这一班由您带");
+        as(leader, () -> dispatch.leave(place.id(), people.get(1)));
+        var sheet = as(community(), () -> attendance.sheet(served.shift(), community()));
+        assertThat(sheet.lead()).isEmpty();
+        loop.accept(sheet.shift(), people.get(1));
+
+        assertThat(page("/leading", leader))
+                .as("accepting again is no lead")
+                .doesNotContain("/shifts/" + served.shift());
+    }
+
+    @Test
+    void who_was_excused_or_on_leave_reads_so_on_the_ticket() throws Exception {
+        clock.set("2026-02-28T12:00");
+        loop.confirm(served, "", "excused", "on_leave");
+
+        assertThat(page("/services/" + served.places().get(0).id().value(), loop.hatOf(people.get(0))))
+                .contains("已结束，社区确认您因故未到");
+        assertThat(page("/services/" + served.places().get(1).id().value(), loop.hatOf(people.get(1))))
+                .contains("已结束，社区确认您请假");
+    }
+
+    @Test
+    void a_code_that_is_over_asks_nobody_to_scan_and_hands_no_lead_over() throws Exception {
+        var code = "/shifts/" + served.shift() + "/code";
+
+        clock.set("2026-02-27T12:00");
+        assertThat(page(code, community())).contains("2 月 28 日", "交给这个人").doesNotContain("请志愿者扫这个码");
+        clock.set("2026-02-28T09:00");
+        assertThat(page(code, community())).contains("请志愿者扫这个码", "交给这个人");
+        clock.set("2026-02-28T13:31");
+        assertThat(page(code, community())).contains("签到码已停用").doesNotContain("请志愿者扫这个码", "交给这个人");
+    }
+
+    private Hat community() {
+        return served.community();
     }
 
     @Test

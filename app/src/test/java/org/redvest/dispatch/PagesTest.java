@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.TestPeople;
 import org.redvest.catalogue.MenuItemId;
+import org.redvest.catalogue.Site;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
+import org.redvest.orders.Whereabouts;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
@@ -101,6 +103,9 @@ class PagesTest {
         var ticket = read(get(requireNonNull(accepted.getRedirectedUrl())), hat);
         assertThat(ticket).contains(Town.ADDRESS, "13800000042", "翠园街道·三八亭社区", "3 小时 30 分", "请假");
         assertThat(read(get("/services").param("lang", "en"), hat)).contains("You go once", "Take leave", Town.ADDRESS);
+        assertThat(read(get("/services"), hat))
+                .as("the next service leads to what to do there, and to its check-in")
+                .contains("href=\"" + accepted.getRedirectedUrl() + "\"", "/check-in\"");
         assertThat(perform(get(url), hat).getRedirectedUrl()).isEqualTo(accepted.getRedirectedUrl());
 
         assertThat(read(get(accepted.getRedirectedUrl() + "/leave"), hat)).contains("要请假吗？", "您的名额马上重新开放", "确定请假");
@@ -109,6 +114,30 @@ class PagesTest {
         assertThat(read(get(accepted.getRedirectedUrl()), hat))
                 .contains("已请假，名额已重新开放")
                 .doesNotContain(Town.ADDRESS, "13800000042");
+    }
+
+    @Test
+    void a_named_place_is_told_to_all_who_may_go_there_and_no_way_to_it_is_claimed() throws Exception {
+        var asked = town.draft(new Draft.Wanted.FromMenu(new MenuItemId("clinic-escort")), 2, List.of(), START, END);
+        var there = new Whereabouts(Site.ELSEWHERE, "邵阳南站");
+        var order = town.approved(new Draft(asked.wanted(), asked.shifts(), asked.needs(), there, asked.details()));
+        var preview = read(get("/orders/" + order.number() + "/opening"), town.dispatcher());
+        town.open(order);
+        var hat = town.hat(town.volunteer(NEIGHBOUR));
+        var url = "/openings/" + need(order);
+
+        assertThat(preview).contains("翠园街道·三八亭社区·<b>邵阳南站</b>");
+        assertThat(read(get("/openings"), hat)).contains("翠园街道·邵阳南站");
+        assertThat(read(get(url), hat))
+                .contains("翠园街道·邵阳南站·点单的社区就在您家附近", "点单的社区在您定的")
+                .doesNotContain(Town.ADDRESS, "三八亭社区");
+        var afar = read(get(url), town.hat(town.volunteer(NEIGHBOUR.farAway(9))));
+        assertThat(afar).contains("点单的社区离您 9");
+        var accepted = perform(
+                post(url + "/acceptance").param("request", UUID.randomUUID().toString()), hat);
+        var ticket = requireNonNull(accepted.getRedirectedUrl());
+        assertThat(read(get(ticket), hat)).contains("翠园街道·三八亭社区·邵阳南站", Town.ADDRESS);
+        assertThat(read(get(ticket + "/leave"), hat)).contains("邵阳南站");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +29,7 @@ import org.redvest.accounts.NewAccount.NewGrant;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
 import org.redvest.attendance.Attendance;
+import org.redvest.attendance.CorrectionForm;
 import org.redvest.attendance.EvaluationForm;
 import org.redvest.catalogue.MenuItemId;
 import org.redvest.catalogue.Site;
@@ -140,6 +142,7 @@ class NoticeLinksTest {
 
         var free = loop.people(SANBATING, "彭琳", "王强");
         var before = loop.accepted(worker, "clinic-escort", "2026-02-28T08:00", 210, free);
+        Scopes.run(worker.scope(), () -> attendance.handLead(before.shift(), Optional.of(free.get(1)), worker));
         as(loop.hatOf(free.get(1)), () -> dispatch.leave(before.places().get(1).id(), free.get(1)));
         var again = loop.accept(order(before.order()).shifts().getFirst(), free.get(1));
         var served = new Served(
@@ -173,6 +176,9 @@ class NoticeLinksTest {
         var forgotten = loop.accepted(worker, "clinic-escort", "2026-02-27T08:00", 210, List.of(free.getFirst()));
         loop.stays(forgotten, 0, "2026-02-27T07:55", "2026-02-27T11:30");
 
+        for (var leader : free) {
+            Scopes.run(worker.scope(), () -> attendance.handLead(served.shift(), Optional.of(leader), worker));
+        }
         loop.stays(served, 0, "2026-02-28T07:55", "2026-02-28T11:30");
         clock.set("2026-02-28T13:00");
         loop.confirm(served, "2", "came", "absent");
@@ -180,6 +186,10 @@ class NoticeLinksTest {
                 worker,
                 () -> attendance.correct(
                         served.shift(), served.places().getFirst().id(), "11:00", "提前离开", worker));
+        for (var said : List.of("excused", "on_leave")) {
+            var form = new CorrectionForm(said, "", "", "后来说明了", "");
+            as(worker, () -> attendance.correct(served.shift(), again.id(), form, worker));
+        }
         as(worker, () -> attendance.evaluate(served.order(), "5", "谢谢", worker));
         as(worker, () -> attendance.evaluateAgain(served.order(), new EvaluationForm("4", "谢谢", "点错了星", "0"), worker));
         submitted("2026-03-12T09:00");

@@ -125,6 +125,7 @@ class HistoryTest {
         var ids = order(number).shifts().stream().map(Shift::id).toList();
 
         cancel(number, ids.get(1));
+        cancel(number, ids.get(1));
         assertThat(states(number)).containsExactly(ShiftState.PLANNED, ShiftState.CANCELLED, ShiftState.PLANNED);
         assertThat(order(number).state()).isEqualTo(OrderState.APPROVED);
         cancel(number, ids.get(0));
@@ -136,6 +137,10 @@ class HistoryTest {
                 .singleElement()
                 .extracting(OrderCancelled::shifts)
                 .isEqualTo(List.of(ids.get(2)));
+        assertThat(events.stream(ShiftsCancelled.class)
+                        .filter(event -> event.order().equals(number)))
+                .as("sent twice, it is called off once")
+                .hasSize(2);
     }
 
     @Test

@@ -104,16 +104,16 @@ class OrdersTest {
                 .extracting(Problem::field, Problem::key)
                 .extracting(Object::toString)
                 .containsExactlyInAnyOrder(
-                        "(\"title\", \"orders.problem.too-long-text\")",
+                        "(\"title\", \"web.text.too-long\")",
                         "(\"what\", \"orders.problem.missing-what\")",
                         "(\"skills\", \"orders.problem.unknown-skill\")",
                         "(\"when\", \"orders.problem.past\")",
                         "(\"when2\", \"orders.problem.too-long\")",
                         "(\"place\", \"orders.problem.missing-place\")",
                         "(\"address\", \"orders.problem.missing-address\")",
-                        "(\"contact\", \"orders.problem.too-long-text\")",
-                        "(\"phone\", \"orders.problem.phone\")",
-                        "(\"note\", \"orders.problem.too-long-text\")");
+                        "(\"contact\", \"web.text.too-long\")",
+                        "(\"phone\", \"web.telephone.wrong\")",
+                        "(\"note\", \"web.text.too-long\")");
         assertThat(as(COMMUNITY, () -> orders.count(COMMUNITY.region()))).isZero();
     }
 

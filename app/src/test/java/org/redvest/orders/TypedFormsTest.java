@@ -194,6 +194,7 @@ class TypedFormsTest {
         var number = AnOrder.anOrder().placed(orders, first);
         var change = new HashMap<>(offMenu(first));
         change.putAll(Map.of("version", "1", "date", "2026-03-08"));
+        change.putAll(Map.of("date2", "2026-03-07", "from2", "09:00", "to2", "11:00"));
         var path = "/orders/" + number + "/change";
 
         assertThat(target(send(first, path, change))).isEqualTo("/orders/" + number);
@@ -202,6 +203,44 @@ class TypedFormsTest {
         assertThat(within(first, () -> orders.order(number)).version()).isEqualTo(2);
         change.put("people", "9");
         assertThat(target(send(first, path, change))).contains("/change?form=");
+    }
+
+    @Test
+    void a_move_of_what_lies_ahead_that_is_sent_twice_is_made_once() throws Exception {
+        var number = AnOrder.anOrder()
+                .at("2026-02-27T09:00", 60)
+                .at("2026-03-06T09:00", 60)
+                .at("2026-03-09T09:00", 60)
+                .placed(orders, first);
+        within(reviewer, () -> orders.approve(number, 1, reviewer));
+        clock.set("2026-02-27T12:00");
+        int version = within(first, () -> orders.order(number)).version();
+        var move = new HashMap<>(offMenu(first));
+        move.putAll(Map.of("version", String.valueOf(version), "date", "", "from", "", "to", ""));
+        move.putAll(Map.of("site", "home", "place", "", "note", "三楼没有电梯", "phone", "13800000000"));
+        move.putAll(Map.of("date2", "2026-03-12", "from2", "09:00", "to2", "10:00"));
+        move.putAll(Map.of("date3", "2026-03-08", "from3", "09:00", "to3", "10:00"));
+        var path = "/orders/" + number + "/change";
+
+        assertThat(target(send(first, path, move))).isEqualTo("/orders/" + number);
+        assertThat(target(send(first, path, move))).isEqualTo("/orders/" + number);
+        assertThat(within(first, () -> orders.order(number)).version()).isEqualTo(version + 1);
+    }
+
+    /** A colleague's answer is another's, and is told. */
+    @Test
+    void an_answer_that_is_sent_twice_is_one_answer() throws Exception {
+        var colleague = people.hat(Role.DISPATCHER, reviewer.region().value());
+        var no = Map.of("version", "1", "reason", "time", "said", "请改到周日");
+
+        for (var answer :
+                Map.of("approval", Map.of("version", "1"), "refusal", no).entrySet()) {
+            var number = AnOrder.anOrder().placed(orders, first);
+            var path = "/review/" + number + "/" + answer.getKey();
+            assertThat(target(send(reviewer, path, answer.getValue()))).isEqualTo("/review/" + number);
+            assertThat(target(send(reviewer, path, answer.getValue()))).isEqualTo("/review/" + number);
+            assertThat(target(send(colleague, path, answer.getValue()))).contains("late=decided");
+        }
     }
 
     @Test
@@ -246,6 +285,38 @@ class TypedFormsTest {
     }
 
     @Test
+    void a_cancellation_of_the_only_service_is_told_what_is_wrong_with_it_and_no_more() throws Exception {
+        var number = AnOrder.anOrder().placed(orders, first);
+        within(reviewer, () -> orders.approve(number, 1, reviewer));
+
+        var page = body(read(first, target(send(first, "/orders/" + number + "/cancellation", Map.of("reason", "")))));
+
+        assertThat(page).contains("href=\"#reason\"").doesNotContain("href=\"#shifts\"");
+    }
+
+    @Test
+    void a_form_that_is_refused_twice_is_kept_once() throws Exception {
+        var number = AnOrder.anOrder().placed(orders, first);
+        var change = new HashMap<>(offMenu(first));
+        change.putAll(Map.of("version", "1", "risks", ""));
+        var said = Map.of("reason", "身份证 430503199001011234 请删去");
+
+        for (var form : Map.of("/orders/%s/change", change, "/orders/%s/cancellation", said)
+                .entrySet()) {
+            var path = form.getKey().formatted(number);
+            assertThat(target(send(first, path, form.getValue())))
+                    .isEqualTo(target(send(first, path, form.getValue())));
+        }
+        var path = "/review/" + number + "/refusal";
+        assertThat(target(send(reviewer, path, Map.of("said", "请改到周日"))))
+                .isEqualTo(target(send(reviewer, path, Map.of("said", "请改到周日"))))
+                .isNotEqualTo(target(send(reviewer, path, Map.of("said", "请改到周六"))));
+        var lost = people.hat(Role.COMMUNITY, second.region().value());
+        var form = offMenu(first);
+        assertThat(target(send(lost, "/orders", form))).isEqualTo(target(send(lost, "/orders", form)));
+    }
+
+    @Test
     void an_identity_number_is_refused_and_what_looks_private_is_asked_about() throws Exception {
         var form = offMenu(first);
         form.put("what", "陪王奶奶，电话 139-1234-5678，有高血压");
@@ -284,6 +355,26 @@ class TypedFormsTest {
 
         assertThat(page).containsSubsequence("<h1>", "3 月 1 日", "共 2 次，每次 2 人", "每一次", "3 月 1 日", "3 月 3 日");
         assertThat(page).contains("审单中").doesNotContain("待派单");
+    }
+
+    @Test
+    void where_services_need_different_people_the_headline_says_so() throws Exception {
+        var order = AnOrder.anOrder()
+                .forPeople(5)
+                .at("2026-02-27T09:00", 60)
+                .at("2026-03-06T09:00", 60)
+                .at("2026-03-07T09:00", 60);
+        var number = order.placed(orders, first);
+        within(reviewer, () -> orders.approve(number, 1, reviewer));
+        clock.set("2026-02-27T09:30");
+        within(first, () -> {
+            var version = orders.order(number).version();
+            return orders.change(number, version, order.forPeople(6).draft(), first);
+        });
+
+        for (var page : List.of("", "/cancellation")) {
+            assertThat(body(read(first, "/orders/" + number + page))).as(page).contains("共 3 次，每次 5–6 人");
+        }
     }
 
     @Test

@@ -20,14 +20,17 @@ final class CityChecks {
     private final PrivacyChecks privacy;
     private final FigureChecks figures;
     private final PagerChecks pagers;
+    private final Runnable settled;
 
-    CityChecks(Findings findings, CityServer server, JdbcClient sql) {
+    /** @param settled waits until what was done is on every page */
+    CityChecks(Findings findings, CityServer server, JdbcClient sql, Runnable settled) {
         this.findings = findings;
         this.hats = new Hats(sql);
         this.pages = new PageChecks(findings);
         this.privacy = new PrivacyChecks(findings, server, sql);
         this.figures = new FigureChecks(findings, server, sql);
         this.pagers = new PagerChecks(findings);
+        this.settled = settled;
     }
 
     Hats hats() {
@@ -65,6 +68,10 @@ final class CityChecks {
 
     void typed(TypedForm form) {
         privacy.typed(form, form.grant().map(hats::of));
+    }
+
+    void settle() {
+        settled.run();
     }
 
     void answered(TypedForm form, Reply reply, boolean fresh, CityPerson by) {

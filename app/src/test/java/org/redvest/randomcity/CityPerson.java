@@ -75,13 +75,18 @@ final class CityPerson {
         if (citizen.hats().isEmpty()) {
             return false;
         }
-        var worn = checks.hats().now(citizen.account());
+        var worn = hatsNow();
         var hat = wanted.or(() -> page().flatMap(checks.hats()::of))
                 .filter(worn::contains)
                 .or(() -> worn.stream().findFirst());
         homes.clear();
         hat.ifPresent(first -> browser.keep("redvest", sessions.open(first)));
         return hat.isPresent();
+    }
+
+    /** Those that were not taken away, and those that were given since. */
+    List<Hat> hatsNow() {
+        return checks.hats().now(citizen.account());
     }
 
     /** The same person at another machine, under a hat of theirs. */
@@ -132,6 +137,7 @@ final class CityPerson {
     Reply send(TypedForm form, boolean fresh) {
         checks.typed(form);
         var reply = browser.post(form.from(), form.action(), form.fields());
+        checks.settle();
         checks.answered(form, reply, fresh, this);
         see(reply, "");
         if (PageChecks.tellsOnce(reply)) {
@@ -160,8 +166,10 @@ final class CityPerson {
         return !tried.contains(underThisHat(link.href()));
     }
 
+    /** The moment that a figure is of, and the part of a page, make no other link of it. */
     private String underThisHat(String link) {
-        return page().flatMap(WebPage::grant).map(String::valueOf).orElse("") + " " + link;
+        return page().flatMap(WebPage::grant).map(String::valueOf).orElse("") + " "
+                + link.replaceAll("[&?]at=[^&]*|#.*", "");
     }
 
     /** Opens a link in a new tab, looks and closes it. */

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** One run on one server: its people, and everything that is checked after each of their steps. */
 final class CityPlay {
 
-    /** After so many steps without new hours the published pages are read all the same. */
-    private static final int READ_FIGURES = 40;
+    /** After so many steps everything is looked at, whether or not it can have changed. */
+    private static final int ROUND = 100;
 
     private final JdbcClient sql;
     private final Walker walker;
@@ -24,8 +24,8 @@ final class CityPlay {
 
     CityPlay(CityServer server, HttpClient client, Findings findings, List<Citizen> citizens) {
         sql = JdbcClient.create(server.everything());
-        checks = new CityChecks(findings, server, sql);
         events = new EventsHandled(findings, sql);
+        checks = new CityChecks(findings, server, sql, events::settle);
         invariants = new CityInvariants(findings, server, sql);
         var sessions = new PlantedSessions(sql, server);
         var people = citizens.stream()
@@ -56,15 +56,32 @@ final class CityPlay {
     }
 
     void check(int step) {
+        if (step % ROUND == 0) {
+            checkAll();
+            return;
+        }
         events.await();
         invariants.check();
         checks.privacy().stored();
         notices.check();
-        long now =
-                sql.sql("select count(*) from hours_ledger").query(Long.class).single();
-        if (now != lines || step % READ_FIGURES == 0) {
-            lines = now;
-            checks.figures().published(visitor);
+        if (hoursWereEntered()) {
+            checks.figures().publishedNow(visitor, step);
         }
+    }
+
+    /** Of all rows, and of all that is published. */
+    void checkAll() {
+        events.await();
+        invariants.checkAll();
+        checks.privacy().stored();
+        notices.check();
+        hoursWereEntered();
+        checks.figures().published(visitor);
+    }
+
+    private boolean hoursWereEntered() {
+        long before = lines;
+        lines = sql.sql("select count(*) from hours_ledger").query(Long.class).single();
+        return lines != before;
     }
 }

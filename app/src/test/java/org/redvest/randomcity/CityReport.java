@@ -26,12 +26,20 @@ final class CityReport {
                     .formatted(
                             first.step(), run.findings().times(first.finding().signature()), first.finding()));
         }
+        var never = run.findings().neverLookedAt();
+        if (!never.isEmpty()) {
+            text.append("  Never looked at: %s%n".formatted(String.join("; ", never)));
+        }
         shrunk.forEach(each -> text.append(each.inWords()));
         return text.toString();
     }
 
-    /** For bench/results. */
-    static String asNote(List<Outcome> runs, String where) {
+    /**
+     * For bench/results.
+     *
+     * @param seeds how many are to be played in all
+     */
+    static String asNote(List<Outcome> runs, int seeds, String where) {
         var rows = runs.stream()
                 .map(run -> "| %d | %,d | %.0f | %.0f | %d |%n"
                         .formatted(
@@ -52,6 +60,8 @@ final class CityReport {
                 # Random city
                 %s
 
+                %d of %d seeds are finished. How to read this: docs/random-city.md
+
                 | seed | steps | seconds | steps a second | findings |
                 |---:|---:|---:|---:|---:|
                 %s
@@ -60,7 +70,7 @@ final class CityReport {
                 %s
                 | rule | looked at |
                 |---|---:|
-                %s""".formatted(where, rows, faults, looked(runs));
+                %s""".formatted(where, runs.size(), seeds, rows, faults, looked(runs));
     }
 
     /** One fault and the shortest way to it. */

@@ -12,37 +12,39 @@ import java.util.function.ToDoubleFunction;
  */
 record CityStep(long seed, int number) {
 
-    /** What a person may do in a step, and how often of a hundred. */
+    /** What a person may do in a step, how often of a hundred, and how often of these with something that waits for them. */
     enum Kind {
         /** Reads pages. */
-        LOOK(10),
+        LOOK(9, 0),
         /** Takes up something that waits for them and does it. */
-        TEND(40),
+        TEND(42, 1),
         /** Wanders, and fills the first form that turns up. */
-        ACT(12),
+        ACT(8, 0),
         /** The same with what people should not type, and do. */
-        CARELESS(7),
+        CARELESS(7, 0.6),
         /** Sends one form twice, the second time before the first is answered or just after. */
-        TWICE(5),
+        TWICE(6, 0.8),
         /** Sends, goes back, sends again with other words. */
-        BACK(3),
+        BACK(4, 0.6),
         /** Leaves a filled form open in a tab. */
-        TAB(3),
+        TAB(3, 0.6),
         /** Sends the oldest form left open. */
-        STALE(4),
+        STALE(4, 0),
         /** Puts on another hat in a second tab while a form lies open, then sends the form. */
-        HAT(3),
+        HAT(3, 0),
         /** Changes the language on the answer of a form. */
-        LANGUAGE(5),
+        LANGUAGE(6, 0.7),
         /** Signs out, and in again through the form. */
-        AGAIN(1),
+        AGAIN(1, 0),
         /** Time passes. */
-        TIME(7);
+        TIME(7, 0);
 
         final int weight;
+        final double onPurpose;
 
-        Kind(int weight) {
+        Kind(int weight, double onPurpose) {
             this.weight = weight;
+            this.onPurpose = onPurpose;
         }
     }
 

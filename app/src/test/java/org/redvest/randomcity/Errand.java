@@ -1,6 +1,6 @@
 package org.redvest.randomcity;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,11 +12,12 @@ import org.redvest.randomcity.WebPage.Offered;
 final class Errand {
 
     private static final int MOST_HOPS = 6;
+    private static final int MOST_HOPS_AT_RANDOM = 4;
 
     private final CityStep step;
     private final CityPerson person;
     private final Optional<Matter> matter;
-    private final Set<String> been = new HashSet<>();
+    private final Set<String> been = new LinkedHashSet<>();
 
     Errand(CityStep step, CityPerson person, Optional<Matter> matter) {
         this.step = step;
@@ -27,7 +28,7 @@ final class Errand {
     /** Where a form was found, if one was; else the person stands on the last page they read. */
     Optional<Offered> findForm() {
         var page = begin(0.5);
-        for (int hop = 0; hop < MOST_HOPS; hop++) {
+        for (int hop = 0; hop < (matter.isPresent() ? MOST_HOPS : MOST_HOPS_AT_RANDOM); hop++) {
             var form = form(page, hop);
             if (form.isPresent()) {
                 return form;
@@ -40,6 +41,11 @@ final class Errand {
             page = person.open(link.get().href());
         }
         return Optional.empty();
+    }
+
+    /** Which links were followed, in words. */
+    String way() {
+        return String.join(" ", been);
     }
 
     /** Reads on for some pages. */
@@ -80,6 +86,7 @@ final class Errand {
         var wanted = matter.map(of -> forms.stream()
                         .filter(form ->
                                 of.isOn(form.action()) || of.isOn(page.reply().path()))
+                        .filter(form -> form.mayGoTo(of.goal()))
                         .toList())
                 .orElse(forms);
         return step.happens("fill " + hop, matter.isPresent() ? 1 : 0.5)
@@ -99,12 +106,24 @@ final class Errand {
                 Offered::name,
                 link -> (link.href().contains("/sign-in") ? 0.05 : 1)
                         * (leadsThere(link) ? 1000 : 1)
+                        * (isGoal(link) ? 20 : 1)
+                        * (isOnTheWay(link) ? 30 : 1)
                         * urge(link, near)
                         / Math.sqrt(alike.getOrDefault(link.shape(), 1L)));
     }
 
     private boolean leadsThere(Offered link) {
         return matter.filter(of -> of.isOn(link.href())).isPresent();
+    }
+
+    private boolean isGoal(Offered link) {
+        return matter.map(Matter::goal)
+                .filter(goal -> !goal.isEmpty() && link.href().contains(goal))
+                .isPresent();
+    }
+
+    private boolean isOnTheWay(Offered link) {
+        return matter.filter(of -> of.isBehind(link.href())).isPresent();
     }
 
     /** Somebody who looks for something and does not see it tries the menu that stands on every page. */

@@ -2,6 +2,7 @@ package org.redvest.randomcity;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -17,7 +18,7 @@ final class EventsHandled {
             select id, listener_id, event_type from event_publication where completion_date is null
             """;
 
-    private record Waiting(UUID id, String listener, String event) {}
+    record Waiting(UUID id, String listener, String event) {}
 
     private final Findings findings;
     private final JdbcClient sql;
@@ -30,13 +31,7 @@ final class EventsHandled {
 
     void await() {
         findings.lookedAt(Promise.EVENTS_HANDLED);
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        var waiting = waiting();
-        while (!waiting.isEmpty() && System.nanoTime() < until) {
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-            waiting = waiting();
-        }
-        for (var event : waiting) {
+        for (var event : settle()) {
             givenUp.add(event.id());
             findings.add(
                     "An event is not handled",
@@ -45,7 +40,18 @@ final class EventsHandled {
         }
     }
 
-    private java.util.List<Waiting> waiting() {
+    /** What was done is on every page within seconds: it is read when they are over. Returns what is still not handled. */
+    List<Waiting> settle() {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        var waiting = waiting();
+        while (!waiting.isEmpty() && System.nanoTime() < until) {
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            waiting = waiting();
+        }
+        return waiting;
+    }
+
+    private List<Waiting> waiting() {
         return sql
                 .sql(OPEN)
                 .query((row, _) -> new Waiting(

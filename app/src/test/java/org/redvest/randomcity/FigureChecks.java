@@ -75,20 +75,33 @@ final class FigureChecks {
         }
     }
 
-    /** The pages that everybody sees, after hours were entered. */
+    /** The pages that everybody sees, of this month and the one before, and what is behind each of their figures. */
     void published(CityPerson visitor) {
         var home = visitor.open("/");
         var months = home.html().select("a[href~=^/[?]month=]").eachAttr("href");
-        months.stream().limit(1).map(visitor::open).forEach(before -> walk(visitor, before));
-        walk(visitor, home);
+        months.stream()
+                .limit(1)
+                .map(visitor::open)
+                .forEach(before -> figures(before).forEach(link -> walk(visitor, link)));
+        figures(home).forEach(link -> walk(visitor, link));
     }
 
-    private static void walk(CityPerson visitor, WebPage home) {
-        for (var link : home.html().select(".hero a[href^=/published/]").eachAttr("href")) {
-            var rows = visitor.open(link);
-            Optional.ofNullable(rows.html().selectFirst("a[href*=.csv]"))
-                    .ifPresent(file -> visitor.open(file.attr("href")));
+    /** After hours were entered: all figures of this month, and what is behind one of them. */
+    void publishedNow(CityPerson visitor, int turn) {
+        var links = figures(visitor.open("/"));
+        if (!links.isEmpty()) {
+            walk(visitor, links.get(turn % links.size()));
         }
+    }
+
+    private static List<String> figures(WebPage home) {
+        return home.html().select(".hero a[href^=/published/]").eachAttr("href");
+    }
+
+    private static void walk(CityPerson visitor, String link) {
+        var rows = visitor.open(link);
+        Optional.ofNullable(rows.html().selectFirst("a[href*=.csv]"))
+                .ifPresent(file -> visitor.open(file.attr("href")));
     }
 
     private void compare(FigureAddress question, Optional<Long> shown, Reply reply, String who) {

@@ -4,12 +4,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.redvest.randomcity.Browser.Field;
 
 /** Fills a form as people do: by what a field is called and how it is typed. What is already chosen mostly stays. */
 final class FormFiller {
+
+    /** From when to when, as a heading says it. */
+    private static final Pattern HOURS = Pattern.compile("([0-2]?[0-9]:[0-5][0-9])[^0-9]+([0-2]?[0-9]:[0-5][0-9])");
 
     private final CityStep step;
     private final TypedWords words;
@@ -18,6 +24,8 @@ final class FormFiller {
     private final Set<String> proper = new HashSet<>();
     /** Where a contact is asked for, an office's number with its extension is one; an account's own number has none. */
     private boolean withContact;
+
+    private Optional<MatchResult> hours = Optional.empty();
 
     FormFiller(CityStep step, LocalDate today, boolean careless) {
         this.step = step;
@@ -29,6 +37,9 @@ final class FormFiller {
     TypedForm fill(WebPage page, WebPage.Offered form, int round) {
         fields.clear();
         proper.clear();
+        hours = HOURS.matcher(page.html().select(".page__head").text())
+                .results()
+                .findFirst();
         withContact = form.element().selectFirst("[name=contact]") != null;
         var controls = form.element().select("input[name], select[name], textarea[name]");
         for (var group : controls.eachAttr("name").stream().distinct().toList()) {
@@ -97,6 +108,8 @@ final class FormFiller {
                 && name.matches("(date|from|to)\\d")
                 && !step.happens("row " + name.charAt(name.length() - 1), 0.18)) {
             add(name, standing);
+        } else if (wasThere(name).isPresent() && step.happens("knows when " + name, 0.85)) {
+            add(name, wasThere(name).get());
         } else if (careless && step.happens("careless " + name, 0.4)) {
             add(name, words.careless(name, typeOf(control)));
         } else if (!standing.isBlank() && !words.isPrivate(name) && step.happens("leave " + name, 0.6)) {
@@ -108,6 +121,21 @@ final class FormFiller {
                 proper.add(name);
             }
         }
+    }
+
+    /** Who came was there from the beginning to the end; of who did not there is nothing to say. */
+    private Optional<String> wasThere(String name) {
+        var place = name.replaceFirst("^(came|left)-?", "");
+        return hours.filter(_ -> name.matches("(came|left)(-.*)?")).map(times -> {
+            boolean away = fields.stream()
+                    .anyMatch(field -> field.name().matches("said-?" + Pattern.quote(place))
+                            && !field.value().equals("came"));
+            return away ? "" : padded(times.group(name.startsWith("came") ? 1 : 2));
+        });
+    }
+
+    private static String padded(String time) {
+        return time.length() == 4 ? "0" + time : time;
     }
 
     private static String typeOf(Element control) {

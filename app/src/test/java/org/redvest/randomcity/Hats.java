@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.redvest.accounts.AccountId;
 import org.redvest.accounts.GrantId;
 import org.redvest.accounts.Hat;
@@ -20,6 +21,10 @@ final class Hats {
 
     private static final String WORN = """
             select grant_id from account_grant where account_id = :account and withdrawn_at is null order by grant_id
+            """;
+
+    private static final String ALL_WORN = """
+            select grant_id from account_grant where withdrawn_at is null order by grant_id
             """;
 
     private final JdbcClient sql;
@@ -46,6 +51,12 @@ final class Hats {
                                 new RegionCode(row.getString("region")),
                                 row.getString("label")))
                         .single());
+    }
+
+    /** Those that anybody may wear now, by account. */
+    Map<Long, List<Hat>> now() {
+        return sql.sql(ALL_WORN).query((row, _) -> of(row.getLong(1))).list().stream()
+                .collect(Collectors.groupingBy(hat -> hat.account().value()));
     }
 
     /** Those that an account may wear now. */

@@ -3,7 +3,6 @@ package org.redvest.randomcity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ class KilledCityTest {
         var words = new ArrayList<String>();
 
         try (var city = new KilledCity(founded, Instant.now().minus(Duration.ofDays(300)));
-                var client = HttpClient.newHttpClient()) {
+                var client = RandomCity.client()) {
             var play = new CityPlay(city, client, findings, citizens);
             for (int number = 1; number <= STEPS; number++) {
                 var step = new CityStep(SEED, number);
@@ -55,6 +54,7 @@ class KilledCityTest {
                 words.add(inTheMiddle ? killedIn(step, play, city) : number + " " + play.walk(step));
                 play.check(number);
             }
+            play.checkAll();
         }
 
         assertThat(findings.neverLookedAt())

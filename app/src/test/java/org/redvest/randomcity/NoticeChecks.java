@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.redvest.accounts.Hat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The link of each notice opens for the person who got it, under at least one of their hats. */
@@ -37,29 +38,32 @@ final class NoticeChecks {
                         row.getString("what"),
                         row.getString("href")))
                 .list();
+        if (fresh.isEmpty()) {
+            return;
+        }
+        var worn = hats.now();
         var alike = new HashSet<List<String>>();
         for (var notice : fresh) {
             last = notice.id();
             var receiver = people.get(notice.account());
-            if (receiver != null && alike.add(kind(notice))) {
-                check(notice, receiver);
+            var own = worn.getOrDefault(notice.account(), List.of());
+            if (receiver != null && alike.add(kind(notice, own))) {
+                check(notice, receiver, own);
             }
         }
     }
 
     /** What is told to thirty neighbours of one community at once opens for all of them or for none. */
-    private List<String> kind(Sent notice) {
+    private static List<String> kind(Sent notice, List<Hat> own) {
         return Stream.concat(
                         Stream.of(notice.what(), notice.href()),
-                        hats.now(notice.account()).stream()
-                                .map(hat -> hat.role() + " " + hat.region().value()))
+                        own.stream().map(hat -> hat.role() + " " + hat.region().value()))
                 .toList();
     }
 
     /** In a browser of its own, so that the person's tabs stay where they are. */
-    private void check(Sent notice, CityPerson receiver) {
+    private void check(Sent notice, CityPerson receiver, List<Hat> worn) {
         findings.lookedAt(Promise.NOTICES_OPEN);
-        var worn = hats.now(notice.account());
         boolean opens =
                 worn.stream().anyMatch(hat -> receiver.aside(hat, notice.href()).found());
         if (!opens && !worn.isEmpty()) {

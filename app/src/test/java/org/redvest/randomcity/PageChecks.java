@@ -19,6 +19,9 @@ final class PageChecks {
 
     private static final Set<String> SILENT = Set.of("script", "style", "textarea");
 
+    /** On a sheet they are asked only of those of whom no record says it: somebody may have checked out meanwhile. */
+    private static final Pattern UNTIL_ON_RECORD = Pattern.compile("(came|left|reason)-\\d+");
+
     private static final String OTHER_LANGUAGE = " after the language was changed";
 
     private final Findings findings;
@@ -177,7 +180,9 @@ final class PageChecks {
                 .filter(control -> control.attr("name").equals(field.name()))
                 .toList();
         if (controls.isEmpty()) {
-            return field.value().isBlank() ? Optional.empty() : Optional.of("(the field is gone)");
+            return UNTIL_ON_RECORD.matcher(field.name()).matches()
+                    ? Optional.empty()
+                    : Optional.of("(the field is gone)");
         }
         var first = controls.getFirst();
         var value = switch (first.normalName().equals("input") ? first.attr("type") : first.normalName()) {

@@ -1,5 +1,7 @@
 package org.redvest.randomcity;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +14,13 @@ final class PagerChecks {
 
     private static final int MOST_PAGES = 100;
 
+    /** A list of more pages is walked once in so many times that somebody comes across it. */
+    private static final int LONG = 3;
+
+    private static final int ONCE_IN = 25;
+
     private final Findings findings;
+    private final Map<String, Integer> met = new HashMap<>();
     private boolean walking;
 
     PagerChecks(Findings findings) {
@@ -25,7 +33,7 @@ final class PagerChecks {
             return;
         }
         var range = range(reply);
-        if (range.isEmpty() || number(range.get(), 1) != 1) {
+        if (range.isEmpty() || number(range.get(), 1) != 1 || !isItsTurn(reply, range.get())) {
             return;
         }
         walking = true;
@@ -35,6 +43,11 @@ final class PagerChecks {
         } finally {
             walking = false;
         }
+    }
+
+    private boolean isItsTurn(Reply reply, Matcher range) {
+        boolean isLong = number(range, 3) > LONG * number(range, 2);
+        return met.merge(Finding.shape(reply.asked()), 1, Integer::sum) % (isLong ? ONCE_IN : 1) == 0;
     }
 
     private void walk(Reply first, Matcher range, CityPerson by) {

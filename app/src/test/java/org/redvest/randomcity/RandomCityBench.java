@@ -5,10 +5,13 @@ import static org.springframework.boot.test.context.SpringBootTest.WebEnvironmen
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -41,21 +44,57 @@ class RandomCityBench {
         long first = Long.getLong(SETTING + "seed", 1);
         for (long seed : LongStream.range(first, first + Integer.getInteger(SETTING + "seeds", 1))
                 .toArray()) {
-            var run = city.play(seed, steps(), new Findings(RandomCityBench::tell), _ -> false);
+            var run = city.play(seed, steps(), new Findings(RandomCityBench::tell), progress(seed));
             runs.add(run);
             System.out.println(CityReport.of(run, List.of()));
+            write(runs);
+            keepDiary(run);
             shrink(city, run);
             if (!only().isEmpty()) {
                 run.words().forEach((step, words) -> System.out.printf("  %d %s%n", step, words));
             }
         }
-        var results = System.getProperty(SETTING + "results", "");
-        if (!results.isEmpty()) {
-            Files.writeString(Path.of(results), CityReport.asNote(runs, System.getProperty("redvest.bench.where", "")));
-        }
         if (runs.stream().anyMatch(run -> !run.findings().none())) {
             throw new AssertionError("The random city found something: see above");
         }
+    }
+
+    /** After each seed, so that a run that is broken off leaves what it has seen. */
+    private static void write(List<Outcome> runs) throws IOException {
+        var results = System.getProperty(SETTING + "results", "");
+        if (!results.isEmpty()) {
+            Files.writeString(
+                    Path.of(results),
+                    CityReport.asNote(
+                            runs,
+                            Integer.getInteger(SETTING + "seeds", 1),
+                            System.getProperty("redvest.bench.where", "")));
+        }
+    }
+
+    /** What each step did, for who wants to know whether the city is dull. */
+    private static void keepDiary(Outcome run) throws IOException {
+        var diary = System.getProperty(SETTING + "diary", "");
+        if (!diary.isEmpty()) {
+            Files.write(
+                    Path.of(diary),
+                    run.words().entrySet().stream()
+                            .map(step -> "%d %d %s".formatted(run.seed(), step.getKey(), step.getValue()))
+                            .toList(),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        }
+    }
+
+    /** Never enough, and now and then a sign of life. */
+    private static Predicate<Findings> progress(long seed) {
+        var done = new AtomicInteger();
+        return _ -> {
+            if (done.incrementAndGet() % 500 == 0) {
+                System.out.printf("  seed %d: %,d steps%n", seed, done.get());
+            }
+            return false;
+        };
     }
 
     private static void tell(Findings.First first) {

@@ -47,16 +47,17 @@ final class Walker {
             return time.jumps(step);
         }
         time.passes(step);
-        if (step.kind() == CityStep.Kind.TEND) {
-            var matter = matters.pick(step);
-            return matters.whose(matter, step, citizens)
-                    .map(citizen -> tend(step, matter, person(citizen)))
-                    .orElse("nobody is there for: " + matter.kind());
-        }
-        return walk(
-                step,
-                person(step.pick("who", citizens, Citizen::name, Citizen::weight)
-                        .orElseThrow()));
+        return (step.happens("on purpose", step.kind().onPurpose) ? matters.pick(step) : Optional.<Matter>empty())
+                .map(matter -> tend(step, matter))
+                .orElseGet(() -> walk(step, person(who(step))));
+    }
+
+    /** In two tabs under two hats can only be who has two. */
+    private Citizen who(CityStep step) {
+        var able = step.kind() == CityStep.Kind.HAT
+                ? citizens.stream().filter(each -> each.hats().size() > 1).toList()
+                : citizens;
+        return step.pick("who", able, Citizen::name, Citizen::weight).orElseThrow();
     }
 
     private CityPerson person(Citizen citizen) {
@@ -71,46 +72,56 @@ final class Walker {
                 errand.tryLinks(4);
                 yield "%s reads, last %s".formatted(person.citizen().name(), person.shown());
             }
-            case ACT, CARELESS -> filled(step, person, this::sendOnce);
-            case TWICE -> filled(step, person, this::sendTwice);
-            case BACK -> filled(step, person, this::sendAgain);
-            case TAB -> filled(step, person, this::leaveOpen);
             case STALE ->
                 person.oldestTab()
                         .map(form -> sent(person, form, person.send(form, false)) + " from a tab that lay open")
                         .orElseGet(() -> person.citizen().name() + " has no tab open");
-            case HAT -> filled(step, person, this::sendUnderAnotherHat);
-            case LANGUAGE -> filled(step, person, this::changeLanguage);
             case AGAIN -> again(person);
-            case TEND, TIME -> throw new IllegalStateException("No step of one person");
+            case TIME -> throw new IllegalStateException("No step of one person");
+            default -> filled(step, person, Optional.empty());
         };
+    }
+
+    private String tend(CityStep step, Matter matter) {
+        return matters.whose(matter, step, citizens, checks.hats().now())
+                .map(this::person)
+                .map(person -> tend(step, matter, person))
+                .orElse("nobody is there for: " + matter.kind());
+    }
+
+    private String tend(CityStep step, Matter matter, CityPerson person) {
+        person.hatsNow().stream()
+                .filter(hat -> Matters.fits(matter, hat))
+                .findFirst()
+                .ifPresent(person::wear);
+        return "for " + matter.kind() + ": " + filled(step, person, Optional.of(matter));
     }
 
     private interface Act {
         String with(CityStep step, CityPerson person, WebPage page, Offered form);
     }
 
-    private String tend(CityStep step, Matter matter, CityPerson person) {
-        person.citizen().hats().stream()
-                .filter(hat -> Matters.fits(matter, person.citizen(), hat))
-                .findFirst()
-                .ifPresent(person::wear);
-        return "for " + matter.kind() + ": " + filled(step, person, Optional.of(matter), this::sendOnce);
+    private Act act(CityStep.Kind kind) {
+        return switch (kind) {
+            case TEND, ACT, CARELESS -> this::sendOnce;
+            case TWICE -> this::sendTwice;
+            case BACK -> this::sendAgain;
+            case TAB -> this::leaveOpen;
+            case HAT -> this::sendUnderAnotherHat;
+            case LANGUAGE -> this::changeLanguage;
+            case LOOK, STALE, AGAIN, TIME -> throw new IllegalStateException("No form is filled to " + kind);
+        };
     }
 
-    private String filled(CityStep step, CityPerson person, Act act) {
-        return filled(step, person, Optional.empty(), act);
-    }
-
-    private String filled(CityStep step, CityPerson person, Optional<Matter> matter, Act act) {
+    private String filled(CityStep step, CityPerson person, Optional<Matter> matter) {
         var errand = new Errand(step, person, matter);
         var form = errand.findForm();
         var page = person.page();
         if (form.isEmpty() || page.isEmpty()) {
             errand.tryLinks(1);
-            return person.citizen().name() + " finds no form, last " + person.shown();
+            return "%s finds no form, last %s, by %s".formatted(person.citizen().name(), person.shown(), errand.way());
         }
-        var done = act.with(step, person, page.get(), form.get());
+        var done = act(step.kind()).with(step, person, page.get(), form.get());
         errand.tryLinks(1);
         return done;
     }

@@ -42,6 +42,13 @@ record WebPage(Reply reply, Document html) {
             return element.attr("action");
         }
 
+        /** Its own address, or that of one of its buttons. */
+        boolean mayGoTo(String part) {
+            return action().contains(part)
+                    || element.select("[formaction]").eachAttr("formaction").stream()
+                            .anyMatch(each -> each.contains(part));
+        }
+
         boolean sends() {
             return isForm() && element.attr("method").equalsIgnoreCase("post");
         }

@@ -403,7 +403,7 @@ class FollowTest {
                             .andReturn()
                             .getResponse()
                             .getStatus();
-                    if (!Set.of(200, 404, 422).contains(status)) {
+                    if (!Set.of(200, 303, 400, 404).contains(status)) {
                         broken.add(status + " " + address + " " + name + "=" + value);
                     }
                 }
@@ -411,7 +411,7 @@ class FollowTest {
                         .andReturn()
                         .getResponse()
                         .getStatus();
-                if (!Set.of(200, 404, 422).contains(status)) {
+                if (!Set.of(200, 303, 400, 404).contains(status)) {
                     broken.add(status + " /figures " + name + "=" + value);
                 }
             }

@@ -212,12 +212,30 @@ class LoopPagesTest {
                 .contains("接了单3")
                 .contains("−1")
                 .contains("6 小时 20 分怎么算的");
-        page("home-en", get("/?lang=en"), null);
-        page(
-                "evidence-en",
-                get("/published/participations?lang=en&open=" + served.shift().value()),
-                null);
+        assertThat(text(page("home-en", get("/?lang=en"), null)))
+                .contains("2 participations", "4 beneficiary contacts")
+                .doesNotContain("4 people", "turns");
+        assertThat(text(page(
+                        "evidence-en",
+                        get("/published/participations?lang=en&open="
+                                + served.shift().value()),
+                        null)))
+                .contains("The community counted 4 beneficiary contacts");
         page("figures-en", get("/figures?lang=en"), secretary);
+    }
+
+    @Test
+    @FreshDatabase
+    void of_a_time_that_was_corrected_nobody_is_said_to_have_forgotten_it() throws Exception {
+        confirmed();
+        clock.advance(Duration.ofMinutes(5));
+        var place = served.places().getFirst().id();
+        as(community, () -> attendance.correct(served.shift(), place, "11:00", "提前离开", community));
+
+        var evidence = get("/published/participations?open=" + served.shift().value());
+        assertThat(text(page(null, evidence, null)))
+                .contains("1 人的离开时间由社区补记或更正")
+                .doesNotContain("忘了");
     }
 
     @Test
@@ -227,12 +245,12 @@ class LoopPagesTest {
         var secretary = people.hat(Role.SECRETARY, "430503");
         var at = "&at=" + clock.instant();
         for (var address : List.of(
-                "/?x=1",
-                "/published/participations?x=1" + at,
+                "/?lang=zh",
+                "/published/participations?lang=zh" + at,
                 "/published/participations?open=" + served.shift().value() + at,
-                "/published/people?x=1" + at,
-                "/published/closed-loop?x=1" + at,
-                "/published/participations.csv?x=1" + at)) {
+                "/published/people?lang=zh" + at,
+                "/published/closed-loop?lang=zh" + at,
+                "/published/participations.csv?lang=zh" + at)) {
             var visitor = page(null, get(address), null);
             assertThat(visitor).doesNotContain(NAMES).doesNotContain("沙子坡路", "唐敏", "13900000000", "三八亭");
             assertThat(main(page(null, get(address), secretary))).isEqualTo(main(visitor));
@@ -272,7 +290,7 @@ class LoopPagesTest {
                 .contains(",2026-02-28 08:00,2026-02-28 11:30,2,380,4")
                 .contains("大祥区")
                 .contains(",2,380,4");
-        assertThat(status(get("/published/hours?from=2026-02-31"), null)).isEqualTo(422);
+        assertThat(status(get("/published/hours?from=2026-02-31"), null)).isEqualTo(400);
         assertThat(page(null, get("/published/hours?from=2026-02-31"), null))
                 .contains("value=\"2026-02-31\"")
                 .contains("from-error");

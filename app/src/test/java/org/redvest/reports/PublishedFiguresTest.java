@@ -1,10 +1,12 @@
 package org.redvest.reports;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.redvest.web.Language;
@@ -31,6 +33,18 @@ class PublishedFiguresTest {
         published.changed();
 
         assertThat(body(FEBRUARY, Language.ZH)).isEqualTo("2026-02 ZH 4");
+    }
+
+    @Test
+    void a_page_that_was_being_made_while_something_changed_is_made_again() {
+        published.body(FEBRUARY, Language.ZH, () -> {
+            CompletableFuture.runAsync(published::changed)
+                    .orTimeout(10, SECONDS)
+                    .join();
+            return "from before the change";
+        });
+
+        assertThat(body(FEBRUARY, Language.ZH)).isEqualTo("2026-02 ZH 1");
     }
 
     private String body(YearMonth month, Language language) {

@@ -1,5 +1,6 @@
 package org.redvest.testing;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,6 +31,23 @@ final class DatabaseDigest {
         var owner = database.asOwner();
         return java.util.Objects.requireNonNull(new TransactionTemplate(new DataSourceTransactionManager(owner))
                 .execute(_ -> digests(new JdbcTemplate(owner))));
+    }
+
+    /** The tables with a row that holds this text, letter for letter. */
+    static List<String> tablesWith(String text, TestDataSource database) {
+        var owner = database.asOwner();
+        return java.util.Objects.requireNonNull(new TransactionTemplate(new DataSourceTransactionManager(owner))
+                .execute(_ -> {
+                    var jdbc = new JdbcTemplate(owner);
+                    jdbc.queryForMap(SEE_ALL);
+                    return jdbc.queryForList(TABLES, String.class).stream()
+                            .filter(table -> Boolean.TRUE.equals(jdbc.queryForObject(
+                                    "select exists (select from %s t where position(? in t::text) > 0)"
+                                            .formatted(table),
+                                    Boolean.class,
+                                    text)))
+                            .toList();
+                }));
     }
 
     private static Map<String, String> digests(JdbcTemplate jdbc) {

@@ -37,6 +37,7 @@ class DatabasePerTestClass extends AbstractTestExecutionListener {
 
     private static void renew(TestContext test) {
         var dataSource = (TestDataSource) test.getApplicationContext().getBean(DataSource.class);
+        dataSource.awaitListeners();
         dataSource.renew(test.getTestClass().getSimpleName());
     }
 }

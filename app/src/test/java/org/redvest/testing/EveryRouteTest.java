@@ -2,7 +2,6 @@ package org.redvest.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import jakarta.servlet.http.Cookie;
@@ -10,7 +9,6 @@ import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,14 +29,12 @@ import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.HtmlUtils;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** What must hold on every route, whoever wrote it: the routes, their parameters and the forms on their pages are found by themselves. */
 @RedvestTest
@@ -93,11 +89,11 @@ class EveryRouteTest {
     void the_language_of_a_refused_form_can_be_changed_and_its_words_are_still_there() throws Exception {
         var wrong = new ArrayList<String>();
         var refused = new TreeSet<String>();
-        for (var found : forms()) {
-            var answer = mvc.perform(filled(found.form(), found.session()))
+        for (var found : new SampleForms(mvc, people).of(samples)) {
+            var answer = mvc.perform(SampleForms.filled(found.form(), found.session()))
                     .andReturn()
                     .getResponse();
-            if (answer.getRedirectedUrl() != null || !isPage(answer)) {
+            if (answer.getRedirectedUrl() != null || !SampleForms.isPage(answer)) {
                 continue;
             }
             refused.add(found.form().action().replaceAll("[0-9-]{2,}|[0-9]+", "*"));
@@ -128,12 +124,12 @@ class EveryRouteTest {
     void what_was_typed_when_the_session_ended_is_there_after_signing_in_again() throws Exception {
         var wrong = new ArrayList<String>();
         int kept = 0;
-        for (var found : forms()) {
+        for (var found : new SampleForms(mvc, people).of(samples)) {
             var form = found.form();
             if (form.words().isEmpty() || !form.fields().containsKey("hat")) {
                 continue;
             }
-            var answer = mvc.perform(filled(form, new Cookie("redvest", "bm8tc3VjaC1zZXNzaW9u")))
+            var answer = mvc.perform(SampleForms.filled(form, new Cookie("redvest", "bm8tc3VjaC1zZXNzaW9u")))
                     .andReturn()
                     .getResponse();
             var to = Objects.requireNonNullElse(answer.getRedirectedUrl(), "");
@@ -195,57 +191,6 @@ class EveryRouteTest {
         assertThat(wrong).isEmpty();
     }
 
-    private record Found(PageForm form, Cookie session) {}
-
-    /** Every form on every page, each in a session of its own, without the ways out. */
-    private List<Found> forms() throws Exception {
-        var forms = new ArrayList<Found>();
-        var known = new HashSet<String>();
-        for (var sample : samples) {
-            if (!sample.method().equals("GET")) {
-                continue;
-            }
-            for (var form : PageForm.on(page(sample, people.session(sample.owner())))) {
-                if (!form.action().matches("/sign-out|/hat|/account/sessions.*") && known.add(form.action())) {
-                    forms.add(inItsOwnSession(form.action(), sample));
-                }
-            }
-        }
-        return forms;
-    }
-
-    /** Loaded again: the token of a form belongs to the session it was shown in. */
-    private Found inItsOwnSession(String action, RouteSample sample) throws Exception {
-        var session = people.session(sample.owner());
-        var form = PageForm.on(page(sample, session)).stream()
-                .filter(each -> each.action().equals(action))
-                .findFirst()
-                .orElseThrow();
-        return new Found(form, session);
-    }
-
-    private String page(RouteSample sample, Cookie session) throws Exception {
-        var built = get(uri(sample)).cookie(session);
-        sample.parameters().forEach(built::param);
-        var answer = mvc.perform(built).andReturn();
-        return answer.getRequest().isAsyncStarted() || !isPage(answer.getResponse())
-                ? ""
-                : answer.getResponse().getContentAsString();
-    }
-
-    private static MockHttpServletRequestBuilder filled(PageForm form, Cookie session) {
-        var built = post(URI.create(form.action()))
-                .cookie(session)
-                .header("Host", "localhost")
-                .header("Origin", "http://localhost");
-        form.fields().forEach(built::param);
-        return built;
-    }
-
-    private static boolean isPage(MockHttpServletResponse answer) {
-        return answer.getContentType() != null && answer.getContentType().startsWith("text/html");
-    }
-
     private static boolean contains(MockHttpServletResponse answer, String word) {
         try {
             return answer.getContentAsString().contains(word);
@@ -255,16 +200,9 @@ class EveryRouteTest {
     }
 
     private int perform(RouteSample sample, RequestPostProcessor sender) throws Exception {
-        var built = request(HttpMethod.valueOf(sample.method()), uri(sample));
+        var built = request(HttpMethod.valueOf(sample.method()), SampleForms.uri(sample));
         sample.parameters().forEach(built::param);
         return mvc.perform(built.with(sender)).andReturn().getResponse().getStatus();
-    }
-
-    private static URI uri(RouteSample sample) {
-        return URI.create(UriComponentsBuilder.fromPath(sample.path())
-                .buildAndExpand(sample.variables())
-                .encode()
-                .toUriString());
     }
 
     private Stream<String> names(RouteSample sample) {

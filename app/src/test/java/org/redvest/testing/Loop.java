@@ -192,13 +192,14 @@ public class Loop {
         }
     }
 
-    /** What the community says, in the order of the places: {@code came}, {@code absent} … */
+    /** What the community says and means, in the order of the places: {@code came}, {@code absent} … */
     public Confirmation confirm(Served served, String beneficiaries, String... said) {
         Map<PlaceId, String> answers = new HashMap<>();
         for (int i = 0; i < said.length; i++) {
             answers.put(served.places().get(i).id(), said[i]);
         }
-        return confirm(served, new Sheet.Filled(answers, Map.of(), beneficiaries, "12"));
+        return confirm(
+                served, new Sheet.Filled(answers, Map.of(), beneficiaries, "12", Map.of(), Map.of(), answers.keySet()));
     }
 
     public Confirmation confirm(Served served, Sheet.Filled filled) {

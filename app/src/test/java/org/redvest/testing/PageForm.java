@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -14,14 +16,18 @@ import org.springframework.web.util.HtmlUtils;
  *
  * @param fields by name, hidden ones as the page gives them
  * @param words that were written
+ * @param shown what the page gives for each field that one types into
+ * @param numbers the fields that ask a telephone for its digits
  */
-record PageForm(String action, Map<String, String> fields, List<String> words) {
+record PageForm(
+        String action, Map<String, String> fields, List<String> words, Map<String, String> shown, Set<String> numbers) {
 
     private static final Pattern FORM =
             Pattern.compile("<form\\b([^>]*method=\"post\"[^>]*)>(.*?)</form>", Pattern.DOTALL);
     private static final Pattern CONTROL = Pattern.compile(
-            "<(input|button)\\b([^>]*)>|<textarea\\b([^>]*)>.*?</textarea>|<select\\b([^>]*)>.*?<option value=\"([^\"]*)\"",
+            "<(input|button)\\b([^>]*)>|<textarea\\b([^>]*)>(?<area>.*?)</textarea>|<select\\b([^>]*)>.*?<option value=\"([^\"]*)\"",
             Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("<input\\b[^>]*inputmode=\"(?:numeric|decimal)\"[^>]*>");
     private static final Set<String> CHOSEN = Set.of("radio", "checkbox");
 
     static List<PageForm> on(String page) {
@@ -31,27 +37,44 @@ record PageForm(String action, Map<String, String> fields, List<String> words) {
     private static PageForm form(MatchResult found) {
         var fields = new LinkedHashMap<String, String>();
         var words = new ArrayList<String>();
-        CONTROL.matcher(found.group(2)).results().forEach(control -> fill(control, fields, words));
-        return new PageForm(attribute(found.group(1), "action"), fields, words);
+        var shown = new LinkedHashMap<String, String>();
+        CONTROL.matcher(found.group(2)).results().forEach(control -> fill(control, fields, words, shown));
+        var numbers = NUMBER.matcher(found.group(2))
+                .results()
+                .map(number -> attribute(number.group(), "name"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new PageForm(attribute(found.group(1), "action"), fields, words, shown, numbers);
     }
 
-    private static void fill(MatchResult control, Map<String, String> fields, List<String> words) {
+    /** The form as the page shows it, but for one field. */
+    Map<String, String> with(String field, String typed) {
+        var filled = new LinkedHashMap<>(fields);
+        filled.putAll(shown);
+        filled.put(field, typed);
+        return filled;
+    }
+
+    private static void fill(
+            MatchResult control, Map<String, String> fields, List<String> words, Map<String, String> shown) {
         boolean area = control.group(3) != null;
-        boolean select = control.group(4) != null;
-        var attributes = area ? control.group(3) : select ? control.group(4) : control.group(2);
+        boolean select = control.group(5) != null;
+        var attributes = area ? control.group(3) : select ? control.group(5) : control.group(2);
         var name = attribute(attributes, "name");
         var type = attribute(attributes, "type");
         if (name.isEmpty()) {
             return;
         }
         if (select) {
-            fields.put(name, HtmlUtils.htmlUnescape(control.group(5)));
+            fields.put(name, HtmlUtils.htmlUnescape(control.group(6)));
         } else if (type.equals("hidden") || CHOSEN.contains(type) || "button".equals(control.group(1))) {
             fields.putIfAbsent(name, attribute(attributes, "value"));
         } else {
             var word = "写下的话" + (words.size() + 1);
             fields.put(name, word);
             words.add(word);
+            if (!type.equals("password")) {
+                shown.put(name, area ? HtmlUtils.htmlUnescape(control.group("area")) : attribute(attributes, "value"));
+            }
         }
     }
 

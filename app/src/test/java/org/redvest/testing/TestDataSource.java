@@ -1,19 +1,30 @@
 package org.redvest.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.redvest.database.Database;
 import org.redvest.database.TestCluster;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** What the context takes for its pool: always the database of the test class that runs now. */
 public class TestDataSource extends AbstractDataSource {
 
     public static final int CONNECTIONS = 24;
+
+    private static final Logger LOG = LoggerFactory.getLogger(TestDataSource.class);
+    private static final Duration UNHEARD = Duration.ofSeconds(20);
 
     private @Nullable HikariDataSource pool;
     private @Nullable Database database;
@@ -50,6 +61,30 @@ public class TestDataSource extends AbstractDataSource {
     public synchronized void borrow(Database other) {
         close();
         use(other);
+    }
+
+    /**
+     * Listeners work on threads of their own, and would tell of this database's events in the next one. What a test has left
+     * unheard on purpose is not waited for any longer.
+     */
+    void awaitListeners() {
+        if (isOpen()) {
+            var jdbc = new JdbcTemplate(asOwner());
+            try {
+                await().pollInterval(Duration.ofMillis(10))
+                        .atMost(UNHEARD)
+                        .until(() -> jdbc.queryForList("select 1 from event_publication limit 1")
+                                .isEmpty());
+            } catch (DataAccessException gone) {
+                LOG.debug("The database of the test before is gone", gone);
+            } catch (ConditionTimeoutException leftUnheard) {
+                LOG.warn("Events of the test before were not heard within {}", UNHEARD);
+            }
+        }
+    }
+
+    private synchronized boolean isOpen() {
+        return pool != null && !pool.isClosed();
     }
 
     /** From now on everything is written down there; null to stop. */

@@ -32,6 +32,27 @@ class AvailabilityTest {
     }
 
     @Test
+    void a_night_reaches_into_the_next_day_and_joins_the_parts_beside_it() {
+        var night = Availability.weekly(WeekPattern.of(List.of(
+                new HalfDay(DayOfWeek.FRIDAY, EVENING),
+                new HalfDay(DayOfWeek.FRIDAY, Part.NIGHT),
+                new HalfDay(DayOfWeek.SATURDAY, MORNING))));
+
+        assertThat(night.between(SATURDAY.minusDays(1), SATURDAY).windows())
+                .containsExactly(Slot.of(SATURDAY.minusDays(1).atTime(18, 0), SATURDAY.atTime(12, 0)));
+    }
+
+    /** Before there was a night, a week was seven groups of three bits. */
+    @Test
+    void a_week_that_was_stored_before_there_was_a_night_keeps_its_meaning() {
+        var stored = new WeekPattern(0b100 | 0b011 << 3 * 5);
+
+        assertThat(stored.on(DayOfWeek.MONDAY)).containsExactly(EVENING);
+        assertThat(stored.on(DayOfWeek.SATURDAY)).containsExactly(MORNING, AFTERNOON);
+        assertThat(stored.on(DayOfWeek.SUNDAY)).isEmpty();
+    }
+
+    @Test
     void only_the_days_asked_for_have_windows() {
         assertThat(SATURDAYS
                         .between(SATURDAY.minusDays(6), SATURDAY.minusDays(1))
@@ -76,7 +97,7 @@ class AvailabilityTest {
 
     @Test
     void a_number_that_is_no_week_is_refused() {
-        assertThatThrownBy(() -> new WeekPattern(1 << 21)).hasMessageContaining("21 bits");
+        assertThatThrownBy(() -> new WeekPattern(1 << 28)).hasMessageContaining("28 bits");
     }
 
     private static Slot slot(String start, String end) {

@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
@@ -83,12 +84,58 @@ class MePagesTest {
                 .param("perDay", "2")
                 .param("hours", "20")
                 .param("interest", "chess")
-                .param("free", "sunday-night"));
+                .param("free", "sunday-dawn"));
 
         assertThat(answer.getStatus()).isEqualTo(422);
         assertThat(answer.getContentAsString())
                 .contains("有 4 处要改", "最远 200 公里", "请填 0 到 60 的整数", "value=\"很多\"", "value=\"2\"", "有一格不认识");
         assertThat(preferences()).isEqualTo(before);
+    }
+
+    @Test
+    void the_night_can_be_chosen_in_the_week_and_for_a_day() throws Exception {
+        perform(post("/me")
+                .param("radius", "11")
+                .param("shifts", "6")
+                .param("perDay", "2")
+                .param("hours", "20")
+                .param("free", "sunday-night", "friday-morning"));
+        perform(post("/me/days").param("day", "2026-03-07").param("part", "night"));
+
+        var free = preferences().availability();
+        assertThat(free.on(LocalDate.parse("2026-03-08"))).containsExactly(Part.NIGHT);
+        assertThat(free.on(LocalDate.parse("2026-03-07"))).containsExactly(Part.NIGHT);
+        assertThat(free.on(LocalDate.parse("2026-03-06"))).containsExactly(Part.MORNING);
+        assertThat(perform(get("/me")).getContentAsString())
+                .containsPattern("value=\"sunday-night\" checked")
+                .contains("夜里", "22:00–06:00");
+        assertThat(perform(get("/me").param("lang", "en")).getContentAsString()).contains("Night");
+    }
+
+    /** An import knows other distances than the form offers. */
+    @Test
+    void a_distance_that_is_not_among_the_offered_ones_stays_when_the_form_is_saved() throws Exception {
+        for (double kilometres : List.of(12.0, 3.5, 7.123456, 1.0E-4, 3.3333333333333335, 133.7)) {
+            var before = preferences();
+            Scopes.run(
+                    Scope.SYSTEM,
+                    () -> volunteers.change(
+                            VolunteerId.of(hat.account()),
+                            new Preferences(
+                                    kilometres, before.limits(), before.interests(), before.availability(), false)));
+
+            var shown = Pattern.compile("name=\"radius\" value=\"([^\"]*)\" checked")
+                    .matcher(perform(get("/me")).getContentAsString());
+            assertThat(shown.find()).as("%s km is chosen", kilometres).isTrue();
+            perform(post("/me")
+                    .param("radius", shown.group(1))
+                    .param("shifts", "6")
+                    .param("perDay", "2")
+                    .param("hours", "20"));
+
+            assertThat(preferences().radiusKm()).isEqualTo(kilometres);
+            assertThat(preferences().limits().maxShifts()).isEqualTo(6);
+        }
     }
 
     @Test

@@ -8,7 +8,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Role;
@@ -16,8 +18,12 @@ import org.redvest.accounts.TestPeople;
 import org.redvest.testing.Loop;
 import org.redvest.testing.RedvestTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.MediaType;
 import org.springframework.session.SessionRepository;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** A session has a few live feeds, however many it asks for, and none after its end. */
 @RedvestTest
@@ -37,6 +43,10 @@ class FeedsTest {
 
     @Autowired
     SessionRepository<?> sessions;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
 
     private Cookie cookie;
     private String session;
@@ -66,6 +76,35 @@ class FeedsTest {
         mvc.perform(post("/sign-out").cookie(cookie).param("_csrf", token)).andReturn();
 
         await().until(() -> live.open(session) == 0);
+    }
+
+    /** After any other answer a browser asks again, every few seconds, for as long as the page is open. */
+    @Test
+    void a_page_that_asks_for_a_feed_after_its_session_has_ended_is_told_to_stop() throws Exception {
+        sessions.deleteById(session);
+
+        var wrong = new ArrayList<String>();
+        for (var route : feeds()) {
+            int status = mvc.perform(get(route.replaceAll("\\{[a-z]+}", "1"))
+                            .cookie(cookie)
+                            .accept(MediaType.TEXT_EVENT_STREAM))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
+            if (status != 204) {
+                wrong.add(route + " answers " + status);
+            }
+        }
+
+        assertThat(feeds()).hasSizeGreaterThan(2);
+        assertThat(wrong).isEmpty();
+    }
+
+    private List<String> feeds() {
+        return mappings.getHandlerMethods().entrySet().stream()
+                .filter(route -> route.getValue().getMethod().getReturnType() == SseEmitter.class)
+                .flatMap(route -> route.getKey().getPatternValues().stream())
+                .toList();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,76 @@ class KeptPostsTest {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(404);
+    }
+
+    /** Two tabs of one browser, in which two people had signed in one after the other: neither form takes the place of the other. */
+    @Test
+    void two_forms_of_one_browser_are_both_kept_each_for_its_writer() throws Exception {
+        var other = people.hats("另一位同事", new NewGrant(Role.COMMUNITY, SANBATING, "三八亭社区"))
+                .getFirst();
+        var jar = new ArrayList<Cookie>();
+        var first = ended(hats.getFirst(), "社区停电三天", jar);
+        var second = ended(other, "老人住院了", jar);
+
+        assertThat(body(first, hats.getFirst(), jar)).contains("社区停电三天", "原因：").doesNotContain("老人住院了");
+        assertThat(body(second, other, jar)).contains("老人住院了").doesNotContain("社区停电三天");
+        assertThat(body(first, other, jar)).doesNotContain("社区停电三天");
+    }
+
+    @Test
+    void a_kept_form_names_its_fields_in_the_reader_s_language() throws Exception {
+        var jar = new ArrayList<Cookie>();
+        var path = ended(hats.getFirst(), "社区停电三天", jar);
+
+        assertThat(body(path, hats.getFirst(), jar)).contains("<b>原因：</b>社区停电三天");
+        assertThat(body(path + "?lang=en", hats.getFirst(), jar)).contains("<b>Reason: </b>");
+    }
+
+    /** Sent with a session that has ended; answers where it waits, and puts the cookie into the browser's jar. */
+    private String ended(Hat shown, String reason, List<Cookie> jar) throws Exception {
+        var answer = mvc.perform(post("/orders/" + order + "/cancellation")
+                        .param("hat", Long.toString(shown.grant().value()))
+                        .param("reason", reason)
+                        .header("Host", "localhost")
+                        .header("Origin", "http://localhost")
+                        .cookie(new Cookie("redvest", "bm8tc3VjaC1zZXNzaW9u")))
+                .andReturn()
+                .getResponse();
+        var cookie = Objects.requireNonNull(answer.getCookie("redvest-kept"));
+        jar.removeIf(old -> Objects.equals(old.getPath(), cookie.getPath()));
+        jar.add(cookie);
+        return Objects.requireNonNull(answer.getRedirectedUrl()).replaceFirst(".*next=", "");
+    }
+
+    /** As a browser asks: with the cookies whose path it is. */
+    private String body(String address, Hat reader, List<Cookie> jar) throws Exception {
+        var sent = jar.stream()
+                .filter(cookie -> address.startsWith(Objects.requireNonNull(cookie.getPath())))
+                .toArray(Cookie[]::new);
+        return mvc.perform(get(address).cookie(sent).with(people.as(reader)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @Test
+    void an_act_under_a_hat_withdrawn_meanwhile_says_so_and_keeps_its_words_for_its_writer() throws Exception {
+        people.withdraw(hats.getFirst());
+
+        for (var worn : hats) {
+            var answer = cancelled(hats.getFirst(), worn, "http://localhost");
+
+            assertThat(kept(answer, worn).getContentAsString())
+                    .contains("这件事没有办成", "三八亭社区", "已被收回", "社区停电三天")
+                    .doesNotContain("继续提交");
+            assertThat(kept(answer, loop.hat(Role.COMMUNITY, SANBATING, "唐敏")).getContentAsString())
+                    .doesNotContain("社区停电三天");
+        }
+        assertThat(mvc.perform(get("/account").with(people.as(hats.getFirst())))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("三八亭社区", "已被收回，不能再以它办事");
     }
 
     /** Else another site could put words into a form that its victim then sends on. */

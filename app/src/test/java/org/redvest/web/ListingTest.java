@@ -1,12 +1,11 @@
 package org.redvest.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A list that is cut into pages still tells its whole length and reaches its last row. */
 class ListingTest {
@@ -30,22 +29,20 @@ class ListingTest {
         var last = new Listing<>(List.of("the 201st"), 11, 201);
 
         assertThat(List.of(last.first(), last.last())).containsExactly(201L, 201L);
-        assertThat(last.before()).isEqualTo(10);
     }
 
     @Test
-    void a_page_beyond_the_end_leads_back_to_the_last_one_with_rows() {
-        assertThat(new Listing<>(List.of(), 400, 201).before()).isEqualTo(11);
-    }
+    void there_is_no_page_beyond_the_last_one_with_rows() {
+        var beyond = catchThrowableOfType(BeyondLastPage.class, () -> new Listing<>(List.of(), 400, 201));
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "0", "-1", "x", "1e9", "99999999999999999999", "１"})
-    void anything_but_a_page_number_is_the_first_page(String asked) {
-        assertThat(Listing.page(asked)).isOne();
+        assertThat(List.of(beyond.asked(), beyond.last())).containsExactly(400, 11);
     }
 
     @Test
-    void a_page_number_is_bounded() {
-        assertThat(Listing.page("999999")).isEqualTo(500_000);
+    void a_full_last_page_is_followed_by_none() {
+        assertThat(new Listing<>(List.of(), 1, 0).pages()).isEqualTo(1);
+        assertThat(new Listing<>(List.of(), 1, Listing.LENGTH).pages()).isEqualTo(1);
+        assertThat(new Listing<>(List.of(), 1, Listing.LENGTH + 1).pages()).isEqualTo(2);
+        assertThat(new Listing<>(List.of(), 1, 2 * Listing.LENGTH).pages()).isEqualTo(2);
     }
 }

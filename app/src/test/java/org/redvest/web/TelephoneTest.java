@@ -54,6 +54,15 @@ class TelephoneTest {
             List.of("+44 7700 900123", "0044-7700-900-123"));
 
     @Test
+    void an_extension_is_dialled_behind_the_number() {
+        assertThat(Telephone.link("0739-5322110 转 801")).isEqualTo("tel:0739-5322110;ext=801");
+        assertThat(Telephone.link("400-123-4567-12")).isEqualTo("tel:4001234567;ext=12");
+        assertThat(Telephone.link("0739-5322110")).isEqualTo("tel:0739-5322110");
+        assertThat(Telephone.link("138 0000 0000")).isEqualTo("tel:13800000000");
+        assertThat(Telephone.link("+44 7700 900123")).isEqualTo("tel:+447700900123");
+    }
+
+    @Test
     void however_it_is_written_it_is_kept_in_one_form() {
         WRITINGS.forEach((kept, writings) -> assertThat(writings)
                 .allSatisfy(typed -> assertThat(Telephone.read(typed).map(Telephone::value))
@@ -102,19 +111,25 @@ class TelephoneTest {
     }
 
     @Test
-    void masked_it_can_be_known_again_and_its_extension_read() {
+    void masked_it_can_be_known_again_and_shows_no_more_than_a_mobile_number() {
         var masked = Map.of(
                 "13800000000", "138****0000",
                 "0739-5322110", "0739-****110",
-                "0739-5322187转8", "0739-****187-8",
+                "0739-5322187转8", "0739-****187-***",
                 "010-88886666", "010-****6666",
-                "13800000000转8", "138****0000-8",
-                "4001234567", "400****4567",
-                "+447700900123", "+44****0123",
+                "13800000000转8", "138****0000-***",
+                "0739-53221101", "0739-*****101",
+                "4001234567", "400****567",
+                "+447700900123", "+44******0123",
+                "12345678", "123****8",
                 "1234567", "*******");
 
         masked.forEach(
                 (typed, shown) -> assertThat(Telephone.masked(typed)).as(typed).isEqualTo(shown));
+        assertThat(masked.values()).allSatisfy(shown -> {
+            assertThat(shown.replaceAll("[^0-9]", "")).hasSizeLessThanOrEqualTo(7);
+            assertThat(shown).contains("****");
+        });
     }
 
     @Test

@@ -36,6 +36,12 @@ class TextTest {
     }
 
     @Test
+    void a_short_date_names_its_month_in_both_languages() {
+        assertThat(chinese.shortDate(NOW)).matches("[0-9]+ 月 [0-9]+ 日");
+        assertThat(english.shortDate(NOW)).matches("[0-9]+ [A-Z][a-z]+");
+    }
+
+    @Test
     void another_year_is_named() {
         assertThat(chinese.date(Instant.parse("2025-12-31T04:00:00Z"))).isEqualTo("2025 年 12 月 31 日 周三");
         assertThat(english.date(Instant.parse("2025-12-31T04:00:00Z"))).isEqualTo("Wed 31 Dec 2025");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ class ExactCheckTest {
     private Path temp = Path.of("");
 
     @ParameterizedTest
+    @Tag("long")
     @ValueSource(longs = {3, 11, 18})
     void what_the_engine_closed_by_search_is_proved_again(long seed) {
         var city = city(seed);

@@ -19,7 +19,7 @@ class RandomPlansTest {
 
     @Test
     void what_the_engine_plans_is_right() {
-        for (int seed = 0; seed < 80; seed++) {
+        for (int seed = 0; seed < Seeds.many(80); seed++) {
             var random = new Random(seed);
             var instance = instance(random, temp.resolve("i" + seed));
             var plan = temp.resolve("p" + seed);

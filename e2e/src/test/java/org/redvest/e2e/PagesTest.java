@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -55,6 +57,26 @@ class PagesTest {
 
         assertThat(pages.size()).isGreaterThan(2);
         assertThat(wrong).isEmpty();
+    }
+
+    /** Typed, and not yet sent: the other language shows the same form. */
+    @Test
+    void what_was_typed_survives_a_change_of_the_language() {
+        try (var context = chromium.person(Chromium.DESK)) {
+            var page = enter(context, "唐敏");
+            page.navigate(city.url("/orders/new/other"));
+            page.locator("#title").fill("修缮村史馆");
+            page.locator("#what").fill("把旧照片\n扫描存档");
+            page.locator("input[name=site][value=elsewhere]").evaluate("field => field.click()");
+
+            page.locator("a[hreflang]").click();
+
+            PlaywrightAssertions.assertThat(page.locator("html")).hasAttribute("lang", "en");
+            PlaywrightAssertions.assertThat(page.locator("#title")).hasValue("修缮村史馆");
+            PlaywrightAssertions.assertThat(page.locator("#what")).hasValue("把旧照片\n扫描存档");
+            PlaywrightAssertions.assertThat(page.locator("input[name=site][value=elsewhere]"))
+                    .isChecked();
+        }
     }
 
     /** Breadth first, one page of each kind. */

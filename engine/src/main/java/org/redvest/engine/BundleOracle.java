@@ -3,22 +3,12 @@ package org.redvest.engine;
 import java.util.Arrays;
 
 /**
- * The best bundle of one volunteer at given prices, exactly: Σ (points − price) − fatigue is largest over everything they could do.
- *
- * <p>Two needs exclude each other only by their times, and if b can follow a and c can follow b then c can follow a (ways obey the
- * triangle inequality). So a bundle is a path in time, and the best one is found by label setting (as in shortest paths with resources:
- * Irnich and Desaulniers 2005): a label is the best known way to serve a certain number of shifts, so many of them today, for so many
- * minutes, ending with a certain need. A label that another one beats in every respect is dropped. Once a label's last need can clash
- * with nothing any more, it only counts as a number: days then interact through counts, minutes and fatigue alone.
+ * The best bundle of one volunteer at given prices, exactly: Σ (points − price) − fatigue is largest over everything they could do. What
+ * they hold is in every bundle; a {@link Shortlist} says what need not be searched, a {@link BundleSearch} searches the rest.
  *
  * <p>Not thread-safe: each thread has its own.
  */
 final class BundleOracle {
-    /** Beyond so many labels minutes get a price instead of being counted, see {@link #relaxed()}. */
-    private static final int MOST_LABELS = 6_000;
-
-    private static final int TOO_MANY = -1;
-    private static final int NO_LIMIT = Integer.MAX_VALUE;
     private static final int MOST_MINUTE_PRICES = 40;
 
     private static final int WORK_OF_A_COMPARISON = 8;
@@ -27,11 +17,9 @@ final class BundleOracle {
 
     private final Market market;
     private final Timetable timetable;
-    private final Labels labels = new Labels();
-
     private final Choices choices = new Choices();
     private final Shortlist shortlist;
-    private int[] list = new int[64];
+    private final BundleSearch search;
 
     private int[] chosen = new int[64];
     private int chosenCount;
@@ -46,6 +34,7 @@ final class BundleOracle {
         this.market = market;
         this.timetable = market.timetable;
         shortlist = new Shortlist(market, choices);
+        search = new BundleSearch(market, choices);
     }
 
     /** What the volunteer's best bundle is worth at these prices; {@link #chosen} then tells which it is. */
@@ -98,7 +87,7 @@ final class BundleOracle {
 
     /** How much has been calculated so far: to compare two labels takes as long as some multiplications. */
     long work() {
-        return WORK_OF_A_COMPARISON * labels.compared();
+        return WORK_OF_A_COMPARISON * search.compared();
     }
 
     private long solve(int v, long[] price, long known) {
@@ -119,6 +108,7 @@ final class BundleOracle {
 
     /** What the best choices add to what is held, or {@code known} if that is more. */
     private long add(int v, int heldShifts, int shifts, long known) {
+        search.beside(chosen, heldShifts, shifts, market.maxShiftsPerDay[v]);
         shorten(v, heldShifts, shifts);
         if (shortlist.most() <= known) {
             return known;
@@ -138,10 +128,11 @@ final class BundleOracle {
         if (choices.size == 0) {
             return floor;
         }
-        int best = search(v, heldShifts, shifts, minutesMatter(shifts, minutesLeft) ? minutesLeft : NO_LIMIT, 0);
-        return best == TOO_MANY
-                ? fromAbove(v, heldShifts, shifts, minutesLeft, floor)
-                : better(best, worthOf(best, heldShifts), heldShifts, floor);
+        int mostMinutes = minutesMatter(shifts, minutesLeft) ? minutesLeft : BundleSearch.NO_LIMIT;
+        int best = search.best(mostMinutes, 0);
+        return best == BundleSearch.TOO_MANY
+                ? fromAbove(minutesLeft, heldShifts, floor)
+                : better(best, search.worthOf(best), heldShifts, floor);
     }
 
     /**
@@ -149,7 +140,7 @@ final class BundleOracle {
      * than the best one at this price and the price of all minutes there are. The lowest of these bounds lies where the lines of a bundle
      * that takes too many minutes and of one that does not cross, until no bundle is above the crossing.
      */
-    private long fromAbove(int v, int heldShifts, int shifts, int minutesLeft, long floor) {
+    private long fromAbove(int minutesLeft, int heldShifts, long floor) {
         long bound = Long.MAX_VALUE;
         long best = floor;
         long tooLongWorth = 0;
@@ -158,9 +149,9 @@ final class BundleOracle {
         int fitting = 0;
         long price = 0;
         for (int i = 0; i < MOST_MINUTE_PRICES && bound > best; i++) {
-            int label = search(v, heldShifts, shifts, NO_LIMIT, price);
-            int minutes = minutesOf(label);
-            long worth = worthOf(label, heldShifts) + price * minutes;
+            int label = search.best(BundleSearch.NO_LIMIT, price);
+            int minutes = search.minutesOf(label);
+            long worth = search.worthOf(label) + price * minutes;
             bound = Math.min(bound, worth + price * (minutesLeft - minutes));
             if (minutes <= minutesLeft) {
                 best = better(label, worth, heldShifts, best);
@@ -186,18 +177,10 @@ final class BundleOracle {
             return known;
         }
         chosenCount = heldShifts;
-        for (int l = label; labels.item(l) >= 0; l = labels.parent(l)) {
-            choose(choices.edge[labels.item(l)]);
+        for (int l = label; search.item(l) >= 0; l = search.parent(l)) {
+            choose(choices.edge[search.item(l)]);
         }
         return worth;
-    }
-
-    private int minutesOf(int label) {
-        int minutes = 0;
-        for (int l = label; labels.item(l) >= 0; l = labels.parent(l)) {
-            minutes += timetable.minutes(choices.need[labels.item(l)]);
-        }
-        return minutes;
     }
 
     private void shorten(int v, int heldShifts, int shifts) {
@@ -209,7 +192,7 @@ final class BundleOracle {
             while (to < choices.size && timetable.day[choices.need[to]] == day) {
                 to++;
             }
-            shortlist.addDay(from, to, market.maxShiftsPerDay[v] - heldOn(day, heldShifts));
+            shortlist.addDay(from, to, market.maxShiftsPerDay[v] - search.heldOn(day));
             from = to;
         }
         shortlist.finish();
@@ -267,58 +250,6 @@ final class BundleOracle {
         return sameDay < market.maxShiftsPerDay[v] && minutes <= market.maxMinutes[v];
     }
 
-    /** The label of the best bundle, or {@link #TOO_MANY}, which only happens where there is a limit of minutes. */
-    private int search(int v, int heldShifts, int shifts, int mostMinutes, long minutePrice) {
-        if (list.length < choices.size) {
-            list = new int[choices.size + (choices.size >> 1)];
-        }
-        int[] need = choices.need;
-        labels.clear();
-        int past = labels.newList(); // ended, and clear of everything to come
-        int today = labels.newList(); // the same, but starting today, so that it counts for the limit of the day
-        labels.add(past, 0, 0, 0, 0, -1, -1);
-        int open = 0;
-        for (int i = 0; i < choices.size; i++) {
-            int g = need[i];
-            if (i > 0 && timetable.day[g] != timetable.day[need[i - 1]]) {
-                labels.moveAll(today, past, true);
-            }
-            for (; open < i && timetable.clearBy(need[open], timetable.start[g]); open++) {
-                boolean yesterday = timetable.day[need[open]] != timetable.day[g];
-                labels.moveAll(list[open], yesterday ? past : today, yesterday);
-            }
-            list[i] = labels.newList();
-            int minutes = timetable.minutes(g);
-            long gain = choices.net[i] - minutePrice * minutes;
-            if (gain <= 0) {
-                continue;
-            }
-            var step = labels.step(
-                    list[i],
-                    i,
-                    gain,
-                    mostMinutes == NO_LIMIT ? 0 : minutes,
-                    shifts,
-                    market.maxShiftsPerDay[v] - heldOn(timetable.day[g], heldShifts),
-                    mostMinutes);
-            step.extend(past, false);
-            step.extend(today, true);
-            for (int j = open; j < i; j++) {
-                if (timetable.compatible(need[j], g)) {
-                    step.extend(list[j], timetable.day[need[j]] == timetable.day[g]);
-                }
-            }
-            if (labels.size() > MOST_LABELS && mostMinutes != NO_LIMIT) {
-                return TOO_MANY;
-            }
-        }
-        return labels.best(market.fatigue, heldShifts);
-    }
-
-    private long worthOf(int label, int heldShifts) {
-        return labels.value(label) - (market.fatigue[heldShifts + labels.shifts(label)] - market.fatigue[heldShifts]);
-    }
-
     /** Whether the longest shifts that fit the number of shifts would exceed the minutes. */
     private boolean minutesMatter(int shifts, int minutesLeft) {
         int longest = 0;
@@ -337,13 +268,5 @@ final class BundleOracle {
             minutes += timetable.minutes(market.edgeNeed[chosen[i]]);
         }
         return minutes;
-    }
-
-    private int heldOn(int day, int heldShifts) {
-        int count = 0;
-        for (int i = 0; i < heldShifts; i++) {
-            count += timetable.day[market.edgeNeed[chosen[i]]] == day ? 1 : 0;
-        }
-        return count;
     }
 }

@@ -20,13 +20,12 @@ public final class Ids {
                 && id.codePoints().noneMatch(c -> Character.isISOControl(c) || isLoneSurrogate(c));
     }
 
-    static String check(String what, String id) {
+    static void check(String what, String id) {
         if (!isId(id)) {
             throw new IllegalArgumentException(
                     "\"%s\" cannot be the id of a %s: 1 to %d characters, none of them a control character"
                             .formatted(id, what, LONGEST));
         }
-        return id;
     }
 
     private static boolean isLoneSurrogate(int codePoint) {

@@ -58,7 +58,7 @@ public final class Points {
     static double check(String what, double points, double least) {
         if (!(points >= least && points <= MOST)) {
             throw new IllegalArgumentException("%s is %s points; it must be a number from %s to %s"
-                    .formatted(what, points, BigDecimal.valueOf(least).toPlainString(), "1000000"));
+                    .formatted(what, points, new BigDecimal(least).toPlainString(), "1000000"));
         }
         return points;
     }

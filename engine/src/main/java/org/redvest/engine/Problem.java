@@ -31,11 +31,11 @@ public record Problem(
         needs = List.copyOf(needs);
         held = List.copyOf(held);
         barred = List.copyOf(barred);
-        Map<String, Volunteer> volunteerOf = new HashMap<>(volunteers.size() * 4 / 3 + 1);
+        Map<String, Volunteer> volunteerOf = HashMap.newHashMap(volunteers.size());
         for (Volunteer volunteer : volunteers) {
             check(volunteerOf.put(volunteer.id(), volunteer) == null, "Volunteer %s is there twice", volunteer.id());
         }
-        Map<String, Need> needOf = new HashMap<>(needs.size() * 4 / 3 + 1);
+        Map<String, Need> needOf = HashMap.newHashMap(needs.size());
         for (Need need : needs) {
             check(needOf.put(need.id(), need) == null, "Need %s is there twice", need.id());
         }

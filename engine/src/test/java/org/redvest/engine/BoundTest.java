@@ -14,28 +14,24 @@ class BoundTest {
     private static final Position HERE = new Position(27, 111);
 
     /** Just below, at and above the sizes at which the work is cut into blocks. */
-    private static final int[] SIZES = {0, 1, 1023, 1024, 1025, 2048, 2049, 3 * 1024 + 517};
+    private static final int[] SIZES = {0, 1, 1023, 1024, 1025, 2049};
 
     @Test
     void it_is_the_plain_sum_over_all_volunteers_and_places() {
         for (int people : SIZES) {
+            var market = market(people);
+            var chance = new Random(people);
+            long[] price = chance.longs(market.needCount(), 0, 120_000_000).toArray();
+            var roster = roster(market, chance);
+            long sum = plainSum(market, price);
+            long[] regret = regret(market, roster, price);
             for (int threads = 1; threads <= 3; threads++) {
-                var market = market(people);
-                var chance = new Random(people);
-                long[] price = chance.longs(market.needCount(), 0, 120_000_000).toArray();
-                var roster = roster(market, chance);
-
                 var bound = Bound.of(market, roster, price, 0, new Workers(threads));
 
-                assertThat(bound.value()).as("%d people", people).isEqualTo(plainSum(market, price));
+                assertThat(bound.value()).as("%d people", people).isEqualTo(sum);
                 assertThat(bound.relaxed()).isZero();
-                assertViolators(bound, market, roster, price, 0);
-                assertViolators(
-                        Bound.of(market, roster, price, 30_000_000, new Workers(threads)),
-                        market,
-                        roster,
-                        price,
-                        30_000_000);
+                assertViolators(bound, regret, 0);
+                assertViolators(Bound.of(market, roster, price, 30_000_000, new Workers(threads)), regret, 30_000_000);
             }
         }
     }
@@ -60,15 +56,20 @@ class BoundTest {
                 .orElse(0);
     }
 
-    private static void assertViolators(Bound bound, Market market, Roster roster, long[] price, long tolerance) {
-        var violators = IntStream.range(0, market.volunteerCount())
-                .filter(v -> best(market, v, price) - roster.worth(v, price) > tolerance)
+    /** By how much the best bundle of each is worth more than what they serve. */
+    private static long[] regret(Market market, Roster roster, long[] price) {
+        return IntStream.range(0, market.volunteerCount())
+                .mapToLong(v -> best(market, v, price) - roster.worth(v, price))
+                .toArray();
+    }
+
+    private static void assertViolators(Bound bound, long[] regret, long tolerance) {
+        var violators = IntStream.range(0, regret.length)
+                .filter(v -> regret[v] > tolerance)
                 .toArray();
         assertThat(bound.violators()).isEqualTo(violators);
         assertThat(bound.regret())
-                .isEqualTo(IntStream.of(violators)
-                        .mapToLong(v -> best(market, v, price) - roster.worth(v, price))
-                        .toArray());
+                .isEqualTo(IntStream.of(violators).mapToLong(v -> regret[v]).toArray());
     }
 
     /** Some people serve already, well or badly. */

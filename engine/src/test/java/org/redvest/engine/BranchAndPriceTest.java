@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The exact search finds the best plan from nothing, with no help from the price method. */
@@ -40,7 +41,8 @@ class BranchAndPriceTest {
     @Test
     void not_even_a_plan_better_by_a_millionth_is_missed_where_prices_leave_a_gap() {
         int withGap = 0;
-        for (int seed = 0; seed < Seeds.many(120); seed++) {
+        int seeds = Math.max(6, Seeds.many(120));
+        for (int seed = 0; seed < seeds; seed++) {
             var problem = knapsacks(seed);
             var market = Planner.market(problem, Options.DEFAULT, new Workers(1));
             long optimum = new BruteForce(problem).optimum();
@@ -53,7 +55,7 @@ class BranchAndPriceTest {
             assertThat(proved).as("seed %d", seed).isEqualTo(optimum);
             withGap += bestPriceBound(market) > optimum ? 1 : 0;
         }
-        assertThat(withGap).as("problems that must be searched").isGreaterThan(Seeds.many(40));
+        assertThat(withGap).as("problems that must be searched").isGreaterThan(seeds / 3);
     }
 
     /** A bound that equals the best plan still leaves that plan to be found: a mixture may be all that is known of it. */
@@ -100,6 +102,7 @@ class BranchAndPriceTest {
     }
 
     @Test
+    @Tag("long")
     void a_gap_that_no_prices_close_is_closed_by_branching() {
         var problem = new SmallWorld(1000, 60, 60)
                 .days(5)

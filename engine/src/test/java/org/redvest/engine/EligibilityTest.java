@@ -23,6 +23,16 @@ class EligibilityTest {
     }
 
     @Test
+    void a_way_of_the_radius_is_near_enough_and_ten_centimetres_more_are_not() {
+        double way = HOME.kilometresTo(NEXT_TOWN);
+
+        assertThat(Eligibility.eligible(CLINIC, reaching(way))).isTrue();
+        assertThat(Eligibility.eligible(CLINIC, reaching(way - 1e-4))).isFalse();
+        assertThat(Eligibility.enough(20, 10, 2, 5)).isTrue();
+        assertThat(Eligibility.enough(20, 10, 2, 5 + 1e-4)).isFalse();
+    }
+
+    @Test
     void every_bar_is_told_not_only_the_first() {
         var flood = need("flood", new Position(28.24, 111.47), 400, 720, Set.of("diving", "nursing"), "rescue");
 
@@ -71,6 +81,23 @@ class EligibilityTest {
                 .isTrue();
     }
 
+    /** The tolerance is room for rounding: what lies on its edge is still allowed, the next number is not. */
+    @Test
+    void at_the_very_edge_a_way_a_gap_and_a_length_are_still_allowed() {
+        double farthest = 5 + Eligibility.TOLERANCE;
+        assertThat(Eligibility.within(farthest, 5)).isTrue();
+        assertThat(Eligibility.within(Math.nextUp(farthest), 5)).isFalse();
+
+        double longest = 30 + Eligibility.TOLERANCE;
+        assertThat(Eligibility.enough(30, longest, 0, 0)).isTrue();
+        assertThat(Eligibility.enough(30, Math.nextUp(longest), 0, 0)).isFalse();
+        assertThat(Eligibility.enough(30, 10, 2, 10)).isTrue();
+        assertThat(Eligibility.enough(29, 10, 2, 10)).isFalse();
+
+        assertThat(Eligibility.shortEnough(new Slot(0, 300), AN)).isTrue();
+        assertThat(Eligibility.shortEnough(new Slot(0, 301), AN)).isFalse();
+    }
+
     @Test
     void points_are_rounded_half_even_by_their_exact_value() {
         assertThat(Points.micros(0.0000005)).isEqualTo(0); // the double is just below the half
@@ -78,6 +105,10 @@ class EligibilityTest {
         assertThat(Points.micros(0.5 / 64)).isEqualTo(7812); // 0.0078125 exactly: the tie goes to even
         assertThat(Points.micros(1.5 / 64)).isEqualTo(23438);
         assertThat(Points.micros(-130.123456)).isEqualTo(-130_123_456);
+        assertThat(Points.format(-12_500_000)).isEqualTo("-12.500000");
+        assertThat(Points.format(0)).isEqualTo("0.000000");
+        assertThat(Points.micros(3.9e11)).isEqualTo(390_000_000_000_000_000L);
+        assertThatThrownBy(() -> Points.micros(4e11)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Points.micros(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -109,6 +140,10 @@ class EligibilityTest {
 
     private static Need need(String id, Position site, int from, int to, Set<String> skills, String category) {
         return new Need(id, id, site, new Slot(from, to), 1, 100, skills, category);
+    }
+
+    private static Volunteer reaching(double radiusKm) {
+        return new Volunteer("Bo", HOME, radiusKm, LIMITS, 0, AN.skills(), AN.interests(), AN.free());
     }
 
     private static FreeTime free(int from, int to) {

@@ -1,12 +1,12 @@
 package org.redvest.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,16 +33,27 @@ class MarketTest {
             var market = market(seed, 3000);
             assertThat(market.parts()).isGreaterThan(3);
 
-            var edges = IntStream.range(0, market.edgeCount())
-                    .boxed()
-                    .collect(Collectors.groupingBy(e -> market.edgeNeed[e]));
-            for (int g = 0; g < NEEDS; g++) {
-                assertThat(Arrays.copyOfRange(market.needEdges, market.needFirst[g], market.needFirst[g + 1]))
-                        .isEqualTo(edges.getOrDefault(g, List.of()).stream()
-                                .mapToInt(e -> e)
-                                .toArray());
+            int[] next = market.needFirst.clone();
+            for (int e = 0; e < market.edgeCount(); e++) {
+                if (market.needEdges[next[market.edgeNeed[e]]++] != e) {
+                    fail("seed %d: edge %d is not where need %d has it", seed, e, market.edgeNeed[e]);
+                }
             }
+            assertThat(Arrays.copyOf(next, NEEDS)).isEqualTo(Arrays.copyOfRange(market.needFirst, 1, NEEDS + 1));
         }
+    }
+
+    /** Another number here is another plan for the same seed, wherever much is worth the same. */
+    @Test
+    void ties_are_broken_by_ids_and_seed_in_the_same_way_for_ever() {
+        var table = new PointTable(PointTable.row(1, 1), PointTable.row(1, 1)).problem();
+        var market = Planner.market(table, Options.DEFAULT, new Workers(1));
+        var another = Planner.market(table, Options.DEFAULT.withSeed(2), new Workers(1));
+
+        assertThat(IntStream.range(0, 4).map(market::tieBreak))
+                .containsExactly(1_312_629_187, 743_384_232, 1_717_493_348, -1_969_800_953);
+        assertThat(IntStream.range(0, 4).map(another::tieBreak))
+                .containsExactly(276900216, -358394405, -1907686111, -953895606);
     }
 
     /** Volunteers with no edges, with one, and with just as many as there are from one milestone to the next. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A plan obeys every rule, and its bound is one: plan ≤ optimum ≤ bound; on problems as small as these all three are equal. */
@@ -69,6 +70,7 @@ class PlannerTest {
     }
 
     @Test
+    @Tag("long")
     void threads_and_the_order_of_rows_change_nothing() {
         for (int seed = 0; seed < 5; seed++) {
             var problem = new SmallWorld(seed, 3000, 60).problem();

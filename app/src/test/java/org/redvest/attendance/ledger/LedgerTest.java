@@ -2,6 +2,7 @@ package org.redvest.attendance.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -341,8 +342,25 @@ class LedgerTest {
                 () -> assertThat(ledger.lines(new VolunteerId(7))).isEmpty());
     }
 
+    @Test
+    @FreshDatabase
+    void two_services_of_one_volunteer_entered_together_are_two_lines_of_one_chain() {
+        var entered = asSystem(() -> ledger.enter(List.of(hours(8, 1), hours(7, 2), hours(7, 3))));
+
+        assertThat(entered)
+                .extracting(entry -> entry.hours().volunteer().value(), Entry::number)
+                .containsExactlyInAnyOrder(tuple(7L, 1), tuple(7L, 2), tuple(8L, 1));
+        assertThat(asSystem(ledger::audit)).isEqualTo(new Audit(3, 0, List.of()));
+        enter(7, 4);
+        assertThat(prove(7)).isEqualTo(new Proof.Holds(3, 0, Optional.empty()));
+    }
+
     private Entry enter(long volunteer, long place) {
-        var hours = new Hours(
+        return asSystem(() -> ledger.enter(List.of(hours(volunteer, place))).getFirst());
+    }
+
+    private static Hours hours(long volunteer, long place) {
+        return new Hours(
                 new VolunteerId(volunteer),
                 new PlaceId(place),
                 new Hours.Service(
@@ -355,7 +373,6 @@ class LedgerTest {
                 mark("2026-02-25T00:10:40Z"),
                 mark("2026-02-25T03:00:20Z"),
                 new AccountId(3));
-        return asSystem(() -> ledger.enter(List.of(hours)).getFirst());
     }
 
     private Amended amend(long place, String left) {

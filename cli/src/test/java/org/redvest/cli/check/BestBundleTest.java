@@ -8,7 +8,9 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.redvest.cli.Seeds;
 import org.redvest.cli.instance.Need;
 import org.redvest.cli.instance.Parameters;
 import org.redvest.cli.instance.Position;
@@ -23,7 +25,7 @@ class BestBundleTest {
     @Test
     void trying_every_subset_finds_nothing_else() {
         var random = new Random(20270104);
-        for (int i = 0; i < 2000; i++) {
+        for (int i = 0; i < Seeds.many(2000); i++) {
             var parameters = parameters(random);
             var volunteer = volunteer(random);
             var items = items(random);
@@ -40,6 +42,7 @@ class BestBundleTest {
     }
 
     @Test
+    @Tag("long")
     void sixty_shifts_over_sixty_two_days_take_no_time() {
         var volunteer = new Volunteer("v", new Position(0, 0), 10, 60, 9_000, 1, 0, Set.of(), Set.of(), new int[0]);
         var items = IntStream.range(0, 62 * 40)

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.redvest.cli.Seeds;
 import org.redvest.cli.instance.Instance;
 import org.redvest.cli.instance.Need;
 import org.redvest.cli.instance.PairTable;
@@ -25,7 +26,7 @@ class PartSearchTest {
     @Test
     void it_proves_what_trying_every_plan_finds() {
         var random = new Random(42);
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < Seeds.many(150); i++) {
             var pairs = new Pairs(instance(random));
             var volunteers = IntStream.range(0, 5).boxed().toList();
             var needs = IntStream.range(0, 5).boxed().toList();

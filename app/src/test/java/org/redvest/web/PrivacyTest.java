@@ -1,4 +1,4 @@
-package org.redvest.orders;
+package org.redvest.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

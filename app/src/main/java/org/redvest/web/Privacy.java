@@ -1,10 +1,8 @@
-package org.redvest.orders;
+package org.redvest.web;
 
 import java.text.Normalizer;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -49,38 +47,5 @@ public enum Privacy {
                     .forEach(found::add);
         }
         return found;
-    }
-
-    /** Field by field of an order's form, those without a finding left out. */
-    static Map<String, Set<Privacy>> in(Draft.Wanted wanted, Whereabouts where, PrivateDetails details) {
-        var texts = new LinkedHashMap<String, String>();
-        if (wanted instanceof Draft.Wanted.OffMenu own) {
-            texts.put("title", own.title());
-            texts.put("what", own.what());
-            texts.put("risks", own.risks());
-            texts.put("safeguards", own.safeguards());
-        }
-        texts.put("place", where.name());
-        texts.put("note", details.note());
-        var found = new LinkedHashMap<String, Set<Privacy>>();
-        texts.forEach((field, text) -> {
-            if (!in(text).isEmpty()) {
-                found.put(field, in(text));
-            }
-        });
-        return found;
-    }
-
-    /** The same of an order as it stands. */
-    static Map<String, Set<Privacy>> in(Order order, PrivateDetails details) {
-        var service = order.service();
-        var wanted = new Draft.Wanted.OffMenu(
-                service.category(),
-                service.offMenu() ? service.title().zh() : "",
-                service.offMenu() ? service.what().zh() : "",
-                service.offMenu() ? service.risks().zh() : "",
-                service.offMenu() ? service.safeguards().zh() : "",
-                service.minimumAge());
-        return in(wanted, order.where(), details);
     }
 }

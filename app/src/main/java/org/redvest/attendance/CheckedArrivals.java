@@ -1,0 +1,42 @@
+package org.redvest.attendance;
+
+import java.util.Optional;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
+import org.redvest.dispatch.Arrivals;
+import org.redvest.dispatch.Place;
+import org.springframework.stereotype.Component;
+
+/** What codes, roll calls and confirmations say of one place. */
+@Component
+class CheckedArrivals implements Arrivals {
+
+    private final PresenceStore presences;
+
+    CheckedArrivals(PresenceStore presences) {
+        this.presences = presences;
+    }
+
+    @Override
+    public Optional<Arrival> of(Place place) {
+        return presence(place)
+                .filter(presence -> presence.came().isPresent())
+                .map(presence -> presence.left().isPresent() ? Arrival.GONE : Arrival.HERE);
+    }
+
+    @Override
+    public boolean leads(Place place) {
+        return Scopes.within(Scope.SYSTEM, () -> presences.lead(place.shift())).equals(Optional.of(place.volunteer()));
+    }
+
+    @Override
+    public Optional<Verdict> verdict(Place place) {
+        return presence(place).flatMap(Presence::said).map(said -> Verdict.valueOf(said.name()));
+    }
+
+    private Optional<Presence> presence(Place place) {
+        return Scopes.within(Scope.SYSTEM, () -> presences.presences(place.shift())).stream()
+                .filter(presence -> presence.place().equals(place.id()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,63 @@
+package org.redvest.attendance;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.redvest.accounts.Hat;
+import org.redvest.accounts.Role;
+import org.redvest.dispatch.PlaceId;
+import org.redvest.orders.ShiftId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A slip on the roll: whoever made the mark takes it back and calls again, until the community has confirmed. */
+@Component
+class RollSlips {
+
+    private final Reach reach;
+    private final ShiftPlaces places;
+    private final CheckIns checkIns;
+    private final RollStore store;
+
+    RollSlips(Reach reach, ShiftPlaces places, CheckIns checkIns, RollStore store) {
+        this.reach = reach;
+        this.places = places;
+        this.checkIns = checkIns;
+        this.store = store;
+    }
+
+    /** The last mark of each place, where this reader may take it back. */
+    static Map<PlaceId, RollMark> of(Sheet sheet, Hat reader) {
+        var slips = new HashMap<PlaceId, RollMark>();
+        if (sheet.receipt().isEmpty()) {
+            sheet.rows()
+                    .forEach(row ->
+                            last(row.came(), row.left(), reader).ifPresent(mark -> slips.put(row.place(), mark)));
+        }
+        return slips;
+    }
+
+    private static Optional<RollMark> last(Optional<Noted> came, Optional<Noted> left, Hat reader) {
+        return left.or(() -> came)
+                .filter(Noted::byRoll)
+                .filter(noted -> reader.role() == Role.COMMUNITY || noted.by().equals(reader.account()))
+                .map(_ -> left.isPresent() ? RollMark.DEPARTURE : RollMark.ARRIVAL);
+    }
+
+    /** Taken back twice, it is taken back once: the second tap finds nothing and answers alike. */
+    @Transactional
+    boolean takeBack(ShiftId shift, PlaceId id, RollMark mark, Hat leader) {
+        return reach.leading(shift, leader, _ -> {
+            var place = places.one(shift, id);
+            var presence = checkIns.held(place);
+            boolean theirs = last(presence.came(), presence.left(), leader)
+                    .filter(mark::equals)
+                    .isPresent();
+            boolean done = theirs && store.takeBack(place.id(), mark);
+            if (done) {
+                checkIns.tell(place);
+            }
+            return done;
+        });
+    }
+}

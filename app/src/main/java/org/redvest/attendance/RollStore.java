@@ -1,0 +1,38 @@
+package org.redvest.attendance;
+
+import org.redvest.dispatch.PlaceId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Takes back marks that were called by roll, as long as the community has said nothing of them. */
+@Repository
+class RollStore {
+
+    private static final String NOT_LEFT = """
+        update presence
+           set left_at = null, left_how = null, left_by = null, left_noted_at = null
+         where place_id = :place and left_how = 'roll' and said is null
+        """;
+
+    /** Who checked out with the code was there: then the arrival stays. */
+    private static final String NOT_CAME = """
+        update presence
+           set came_at = null, came_how = null, came_by = null, came_noted_at = null, came_reason = null
+         where place_id = :place and came_how = 'roll' and left_at is null and said is null
+        """;
+
+    private final JdbcClient jdbc;
+
+    RollStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** False where nothing of the kind stands any more. */
+    boolean takeBack(PlaceId place, RollMark mark) {
+        var statement = switch (mark) {
+            case ARRIVAL -> NOT_CAME;
+            case DEPARTURE -> NOT_LEFT;
+        };
+        return jdbc.sql(statement).param("place", place.value()).update() == 1;
+    }
+}

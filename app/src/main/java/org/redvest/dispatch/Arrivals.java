@@ -1,0 +1,42 @@
+package org.redvest.dispatch;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Who has come to a service, who leads it and what the community said of it, as far as attendance knows: the ticket of a place
+ * must not ask somebody to come who is there. Asked by the holder of the place.
+ */
+public interface Arrivals {
+
+    /** Empty as long as they have not checked in. */
+    Optional<Arrival> of(Place place);
+
+    /** Whether the community handed them the lead. */
+    boolean leads(Place place);
+
+    /** Empty until the community has confirmed. */
+    Optional<Verdict> verdict(Place place);
+
+    /** What the community says of somebody who had accepted. */
+    enum Verdict {
+        CAME,
+        ABSENT,
+        ON_LEAVE,
+        EXCUSED;
+
+        String key() {
+            return "dispatch.ticket.said." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Where somebody stands who came. */
+    enum Arrival {
+        HERE,
+        GONE;
+
+        String key() {
+            return "dispatch.ticket." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

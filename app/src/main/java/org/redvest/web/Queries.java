@@ -1,0 +1,50 @@
+package org.redvest.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.web.util.UriUtils;
+
+/** The address of a request, written again with another query. */
+final class Queries {
+
+    private Queries() {}
+
+    /** Of the page as it was asked for, each parameter with an ampersand before it. */
+    static String kept(String without, HttpServletRequest request) {
+        return query(request, (name, value) -> name.equals(without) ? "" : pair(name, value));
+    }
+
+    static String without(String unreadable, HttpServletRequest request) {
+        return address(request, kept(unreadable, request));
+    }
+
+    /** The first parameter of the one value gets the other. */
+    static String replacing(String value, String other, HttpServletRequest request) {
+        var found = new AtomicBoolean();
+        return address(
+                request,
+                query(
+                        request,
+                        (name, each) -> pair(name, each.equals(value) && !found.getAndSet(true) ? other : each)));
+    }
+
+    private static String address(HttpServletRequest request, String query) {
+        return FrameFilling.path(request) + (query.isEmpty() ? "" : "?" + query.substring(1));
+    }
+
+    private static String query(HttpServletRequest request, BiFunction<String, String, String> pair) {
+        return Collections.list(request.getParameterNames()).stream()
+                .flatMap(name -> Stream.of(request.getParameterValues(name)).map(value -> pair.apply(name, value)))
+                .collect(Collectors.joining());
+    }
+
+    private static String pair(String name, String value) {
+        return "&" + UriUtils.encode(name, StandardCharsets.UTF_8) + "="
+                + UriUtils.encode(value, StandardCharsets.UTF_8);
+    }
+}

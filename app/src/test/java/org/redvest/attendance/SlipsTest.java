@@ -1,0 +1,200 @@
+package org.redvest.attendance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.redvest.testing.Loop.SANBATING;
+import static org.redvest.testing.Loop.as;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.redvest.accounts.Hat;
+import org.redvest.accounts.Role;
+import org.redvest.accounts.TestPeople;
+import org.redvest.testing.Loop;
+import org.redvest.testing.Loop.Served;
+import org.redvest.testing.RedvestTest;
+import org.redvest.testing.TestClock;
+import org.redvest.volunteers.VolunteerId;
+import org.redvest.web.Problem;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** A slip on the roll or on the sheet is asked about, or has a way back, before it becomes hours. */
+@RedvestTest
+class SlipsTest {
+
+    @Autowired
+    Loop loop;
+
+    @Autowired
+    Attendance attendance;
+
+    @Autowired
+    TestPeople testPeople;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    MockMvc mvc;
+
+    private Hat community;
+    private List<VolunteerId> people;
+    private Served served;
+
+    @BeforeEach
+    void the_second_of_two_leads() {
+        community = loop.hat(Role.COMMUNITY, SANBATING, "唐敏");
+        people = loop.people(SANBATING, "彭琳", "林晓");
+        served = loop.accepted(community, "clinic-escort", "2026-02-28T08:00", 210, people);
+        as(community, () -> {
+            attendance.handLead(served.shift(), Optional.of(people.get(1)), community);
+            return true;
+        });
+    }
+
+    @Test
+    void nobody_is_called_out_before_the_service_begins() {
+        var leader = loop.hatOf(people.get(1));
+        clock.set("2026-02-28T07:50");
+        call(leader, "no_phone");
+
+        var empty = callOut(leader, "");
+        clock.set("2026-02-28T08:20");
+        var early = callOut(leader, "07:55");
+
+        for (var answer : List.of(empty, early)) {
+            assertThat(((Checked.Refused) answer).problems())
+                    .extracting(Problem::key)
+                    .containsExactly("attendance.problem.before-start");
+        }
+        assertThat(callOut(leader, "08:10")).isInstanceOf(Checked.Out.class);
+    }
+
+    @Test
+    void nobody_leaves_before_the_service_begins_by_the_code_or_by_the_word_of_the_community() {
+        loop.stays(served, 0, "2026-02-28T07:50", "2026-02-28T07:55");
+        assertThat(row().left()).isEmpty();
+
+        clock.set("2026-02-28T12:00");
+        var said = Map.of(
+                served.places().get(0).id(), "came", served.places().get(1).id(), "absent");
+        var refused = (Confirmation.Refused) loop.confirm(
+                served, new Sheet.Filled(said, Map.of(served.places().get(0).id(), "07:55"), "4", ""));
+        assertThat(refused.problems()).extracting(Problem::field).containsExactly("left-" + place(0));
+    }
+
+    @Test
+    void whoever_called_the_roll_takes_a_mark_back_and_calls_again_until_the_confirmation() throws Exception {
+        var leader = loop.hatOf(people.get(1));
+        var path = "/shifts/" + served.shift() + "/places/" + place(0);
+        clock.set("2026-02-28T08:30");
+        call(leader, "no_phone");
+        assertThat(callOut(leader, "")).isInstanceOf(Checked.Out.class);
+
+        assertThat(page("/shifts/" + served.shift() + "/code", leader)).contains(path + "/departure/undo");
+        undo(path + "/departure/undo", leader);
+        assertThat(row().left()).isEmpty();
+        undo(path + "/arrival/undo", leader);
+        assertThat(row().came()).isEmpty();
+
+        clock.set("2026-02-28T09:00");
+        as(
+                community,
+                () -> attendance.callIn(
+                        served.shift(), served.places().getFirst().id(), "08:05", "no_battery", community));
+        undo(path + "/arrival/undo", leader);
+        assertThat(row().came()).as("the community made this one").isPresent();
+        assertThat(page("/shifts/" + served.shift() + "/code", leader)).doesNotContain("/arrival/undo");
+
+        clock.set("2026-02-28T11:30");
+        as(
+                community,
+                () -> attendance.callOut(
+                        served.shift(), served.places().getFirst().id(), "11:00", community));
+        loop.confirm(served, "4", "came", "absent");
+        undo(path + "/departure/undo", community);
+        assertThat(row().left()).as("the community has confirmed").isPresent();
+    }
+
+    @Test
+    void the_code_is_no_slip_of_whoever_leads() throws Exception {
+        loop.stays(served, 0, "2026-02-28T07:55", "2026-02-28T08:40");
+
+        undo("/shifts/" + served.shift() + "/places/" + place(0) + "/departure/undo", community);
+
+        assertThat(row().left()).isPresent();
+    }
+
+    @Test
+    void who_is_on_record_is_not_said_to_be_absent_without_a_question() throws Exception {
+        loop.stays(served, 0, "2026-02-28T07:55", "2026-02-28T11:30");
+        clock.set("2026-02-28T12:00");
+        var path = "/shifts/" + served.shift() + "/confirmation";
+
+        for (var said : List.of("absent", "on_leave", "excused")) {
+            var asked = mvc.perform(post(path)
+                            .param("said-" + place(0), said)
+                            .param("said-" + place(1), "absent")
+                            .with(testPeople.as(community)))
+                    .andReturn()
+                    .getResponse();
+            assertThat(asked.getStatus()).isEqualTo(422);
+            assertThat(asked.getContentAsString(StandardCharsets.UTF_8))
+                    .contains("name=\"meant-" + place(0) + "\"", "彭琳 07:55 已签到")
+                    .doesNotContain("name=\"meant-" + place(1) + "\"");
+        }
+        var first = served.places().get(0).id();
+        var second = served.places().get(1).id();
+        var meant = new Sheet.Filled(
+                Map.of(first, "absent", second, "absent"), Map.of(), "", "", Map.of(), Map.of(), Set.of(first));
+        assertThat(loop.confirm(served, meant)).isInstanceOf(Confirmation.Done.class);
+    }
+
+    private long place(int index) {
+        return served.places().get(index).id().value();
+    }
+
+    private Sheet.Row row() {
+        return as(community, () -> attendance.sheet(served.shift(), community)).rows().stream()
+                .filter(row -> row.place().equals(served.places().getFirst().id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void call(Hat leader, String reason) {
+        var answer = as(
+                leader,
+                () -> attendance.callIn(
+                        served.shift(), served.places().getFirst().id(), "", reason, leader));
+        assertThat(answer).isInstanceOf(Checked.In.class);
+    }
+
+    private Checked callOut(Hat leader, String time) {
+        return as(
+                leader,
+                () -> attendance.callOut(
+                        served.shift(), served.places().getFirst().id(), time, leader));
+    }
+
+    private void undo(String path, Hat hat) throws Exception {
+        assertThat(mvc.perform(post(path).with(testPeople.as(hat)))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(303);
+    }
+
+    private String page(String address, Hat hat) throws Exception {
+        var response =
+                mvc.perform(get(address).with(testPeople.as(hat))).andReturn().getResponse();
+        assertThat(response.getStatus()).as(address).isEqualTo(200);
+        return response.getContentAsString(StandardCharsets.UTF_8);
+    }
+}

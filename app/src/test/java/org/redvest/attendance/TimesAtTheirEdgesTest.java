@@ -1,0 +1,103 @@
+package org.redvest.attendance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.redvest.testing.Loop.SANBATING;
+import static org.redvest.testing.Loop.as;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.redvest.accounts.Hat;
+import org.redvest.accounts.Role;
+import org.redvest.testing.Loop;
+import org.redvest.testing.Loop.Served;
+import org.redvest.testing.RedvestTest;
+import org.redvest.testing.TestClock;
+import org.redvest.volunteers.VolunteerId;
+import org.redvest.web.Problem;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Coming and leaving are taken up to the last moment that the rules allow, and not beyond. */
+@RedvestTest
+class TimesAtTheirEdgesTest {
+
+    @Autowired
+    Loop loop;
+
+    @Autowired
+    Attendance attendance;
+
+    @Autowired
+    TestClock clock;
+
+    private Hat community;
+    private List<VolunteerId> people;
+    private Served served;
+
+    @BeforeEach
+    void two_people_have_accepted_saturday_morning() {
+        community = loop.hat(Role.COMMUNITY, SANBATING, "唐敏");
+        people = loop.people(SANBATING, "彭琳", "林晓");
+        served = loop.accepted(community, "clinic-escort", "2026-02-28T08:00", 210, people);
+    }
+
+    @Test
+    void one_can_check_out_for_two_hours_after_the_end_and_the_minutes_end_with_the_service() {
+        loop.stays(served, 0, "2026-02-28T08:00", "");
+        loop.stays(served, 1, "2026-02-28T08:00", "");
+
+        clock.set("2026-02-28T13:30");
+        assertThat(checkOut(0))
+                .isInstanceOfSatisfying(
+                        Checked.Out.class, out -> assertThat(out.minutes()).isEqualTo(210));
+        clock.set("2026-02-28T13:30:01");
+        assertThat(checkOut(1)).isInstanceOf(Checked.Over.class);
+    }
+
+    @Test
+    void by_roll_nobody_comes_after_the_end() {
+        clock.set("2026-02-28T12:00");
+
+        assertThat(callIn("11:31"))
+                .isInstanceOfSatisfying(
+                        Checked.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::key)
+                                .containsExactly("attendance.problem.arrival"));
+        assertThat(callIn("11:30")).isInstanceOf(Checked.In.class);
+    }
+
+    @Test
+    void wrong_codes_are_forgotten_once_the_right_one_was_taken() {
+        clock.set("2026-02-28T08:00");
+        var volunteer = people.getFirst();
+        for (int left = 4; left > 0; left--) {
+            assertThat(checkIn(wrong())).isEqualTo(new Checked.WrongCode(left));
+        }
+        assertThat(checkIn(loop.code(served))).isInstanceOf(Checked.In.class);
+
+        assertThat(as(loop.hatOf(volunteer), () -> attendance.checkOut(served.shift(), volunteer, wrong())))
+                .isEqualTo(new Checked.WrongCode(4));
+        assertThat(checkOut(0)).isInstanceOf(Checked.Out.class);
+    }
+
+    private String wrong() {
+        return loop.code(served).equals("000000") ? "000001" : "000000";
+    }
+
+    private Checked checkIn(String code) {
+        var volunteer = people.getFirst();
+        return as(loop.hatOf(volunteer), () -> attendance.checkIn(served.shift(), volunteer, code));
+    }
+
+    private Checked checkOut(int index) {
+        var volunteer = people.get(index);
+        var code = loop.code(served);
+        return as(loop.hatOf(volunteer), () -> attendance.checkOut(served.shift(), volunteer, code));
+    }
+
+    private Checked callIn(String time) {
+        var place = served.places().getFirst().id();
+        return as(community, () -> attendance.callIn(served.shift(), place, time, "no_battery", community));
+    }
+}

@@ -1,0 +1,42 @@
+package org.redvest.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.redvest.testing.RedvestTest;
+import org.redvest.web.Problem;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Figures are asked for days from the first of the regulation on; any other day is a problem beside its field. */
+@RedvestTest
+class AskedDaysTest {
+
+    @Autowired
+    FigureViews views;
+
+    @Test
+    void the_first_and_the_last_day_are_taken() {
+        var asked = views.asked("/published", Map.of("from", "2017-12-01", "to", "2099-12-31"));
+
+        assertThat(asked.problems().all()).isEmpty();
+        assertThat(asked.question().from()).isEqualTo(LocalDate.parse("2017-12-01"));
+        assertThat(asked.question().to()).isEqualTo(LocalDate.parse("2099-12-31"));
+    }
+
+    @Test
+    void a_day_before_or_after_is_named_and_this_month_stands_in_its_place() {
+        for (var day : List.of("2017-11-30", "0001-01-01", "2100-01-01", "2026-02-30", "28.2.2026")) {
+            var asked = views.asked("/published", Map.of("from", day));
+
+            assertThat(asked.problems().all())
+                    .as(day)
+                    .extracting(Problem::field, Problem::key)
+                    .containsExactly(tuple("from", "reports.problem.day"));
+            assertThat(asked.question().from()).isEqualTo(LocalDate.parse("2026-02-01"));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.redvest.testing;
+
+import static org.redvest.accounts.Role.ADMIN;
+import static org.redvest.accounts.Role.COMMUNITY;
+import static org.redvest.accounts.Role.DISPATCHER;
+import static org.redvest.accounts.Role.LEADER;
+import static org.redvest.accounts.Role.SECRETARY;
+import static org.redvest.accounts.Role.VOLUNTEER;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.redvest.accounts.Role;
+import org.redvest.accounts.TestPeople;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Whose rooms are whose. {@link LeakTest} asks each route whom it is for and holds it to the answer; here the answer itself is held,
+ * so that a role let in by a slip is noticed.
+ */
+@RedvestTest
+class RolesOfRoutesTest {
+
+    private static final Set<Role> SERVING = Set.of(VOLUNTEER, LEADER);
+
+    /** The first expression that fits the whole of a path says whose it is. */
+    private static final Map<String, Set<Role>> ROOMS = new LinkedHashMap<>();
+
+    static {
+        ROOMS.put("/(account|hat|notices)(/.*)?", Set.of(Role.values()));
+        ROOMS.put("/(accounts|grants|audit|ledger)(/.*)?", Set.of(ADMIN));
+        ROOMS.put("/figures.*", Set.of(SECRETARY));
+        ROOMS.put("/(me|hours|leading|openings|services)(/.*)?", SERVING);
+        ROOMS.put("/review(/.*)?", Set.of(DISPATCHER));
+        ROOMS.put("/orders/\\{number}/opening(/.*)?", Set.of(DISPATCHER));
+        ROOMS.put("/orders/\\{number}(/live|/progress)?", Set.of(COMMUNITY, DISPATCHER));
+        ROOMS.put("/orders(/.*)?", Set.of(COMMUNITY));
+        ROOMS.put("/shifts/\\{shift}/check-(in|out)", SERVING);
+        ROOMS.put(
+                "/shifts/\\{shift}/(code|code/now|feed|places/\\{place}/arrival|places/\\{place}/departure)",
+                Set.of(COMMUNITY, VOLUNTEER, LEADER));
+        ROOMS.put("/shifts/.*", Set.of(COMMUNITY));
+    }
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    @Test
+    void each_role_has_its_own_rooms() {
+        var softly = new SoftAssertions();
+        mappings.getHandlerMethods()
+                .forEach((info, method) -> info.getPatternValues()
+                        .forEach(path -> TestPeople.rolesOf(method)
+                                .ifPresent(roles ->
+                                        softly.assertThat(roles).as(path).isEqualTo(whose(path)))));
+        softly.assertAll();
+    }
+
+    private static Set<Role> whose(String path) {
+        return ROOMS.entrySet().stream()
+                .filter(room -> path.matches(room.getKey()))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElse(Set.of());
+    }
+}
