@@ -1,5 +1,6 @@
 -- Orders (点单), their shifts and needs, the track, drafts, and the promise of an answer (审单).
--- region: the community's code (12 digits) on every row. opened_to: a region code; whoever is at home below it sees the order.
+-- region: the community's code (12 digits) on every row. opened_to: a region code; whoever is at home below it sees the order. Opened again
+-- elsewhere, it stays visible to those who could see it before: some of them hold a place.
 
 create table orders (
     order_number  text primary key check (order_number ~ '^[0-9]{6}-[0-9]{6}-[0-9]{3,}$'),

@@ -9,6 +9,7 @@ create table opening (
     order_number text not null,
     region       text collate "C" not null,     -- the community that asked
     opened_to    text collate "C" not null,     -- homes in this region
+    seen_from    text collate "C" not null,     -- and in all regions that it was opened to before
     starts_at    timestamptz not null,
     ends_at      timestamptz not null check (ends_at > starts_at),
     lat          double precision not null,
@@ -34,11 +35,11 @@ alter table opening enable row level security;
 alter table opening force row level security;
 create policy by_region on opening
     using (region >= (select current_setting('redvest.lo', true)) and region < (select current_setting('redvest.hi', true)));
--- Whoever lives where it was opened to sees it, and counts up when taking a place.
+-- Those at home where it was ever opened to see it, and count it up and down with the places that they take and give back.
 create policy opened_to_see on opening for select
-    using (starts_with((select current_setting('redvest.home', true)), opened_to));
+    using (starts_with((select current_setting('redvest.home', true)), seen_from));
 create policy opened_to_take on opening for update
-    using (starts_with((select current_setting('redvest.home', true)), opened_to));
+    using (starts_with((select current_setting('redvest.home', true)), seen_from));
 grant select, insert, update on opening to redvest_app;
 
 -- To whom a need was opened, so that answers add up. Apart: nobody it was opened to may read it.

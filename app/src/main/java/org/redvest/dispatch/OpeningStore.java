@@ -26,12 +26,13 @@ class OpeningStore {
 
     /** Two dispatchers who open together: the second changes nothing, unless the first has taken it back. */
     private static final String OPEN = """
-            insert into opening (need_id, shift_id, order_number, region, opened_to, starts_at, ends_at, lat, lon, category,
-                                 skills, licences, minimum_age, places, opened_at, opened_by, closes_at)
-            values (:need, :shift, :order, :region, :openedTo, :start, :end, :lat, :lon, :category,
+            insert into opening (need_id, shift_id, order_number, region, opened_to, seen_from, starts_at, ends_at, lat, lon,
+                                 category, skills, licences, minimum_age, places, opened_at, opened_by, closes_at)
+            values (:need, :shift, :order, :region, :openedTo, :openedTo, :start, :end, :lat, :lon, :category,
                     :skills, :licences, :minimumAge, :places, :at, :by, :closes)
             on conflict (need_id) do update
-               set opened_to = excluded.opened_to, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+               set opened_to = excluded.opened_to, seen_from = least(opening.seen_from, excluded.seen_from),
+                   starts_at = excluded.starts_at, ends_at = excluded.ends_at,
                    skills = excluded.skills, licences = excluded.licences, places = greatest(excluded.places, opening.taken),
                    opened_at = excluded.opened_at, opened_by = excluded.opened_by, closes_at = excluded.closes_at,
                    withdrawn_at = null, settled_at = null

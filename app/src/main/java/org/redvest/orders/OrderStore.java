@@ -86,9 +86,10 @@ class OrderStore {
              where order_number = :number and state not in ('cancelled', 'closed')
             """;
 
+    /** Where an order was opened, it stays visible: of two regions around a community the larger one has the lesser code. */
     private static final String OPEN = """
             update orders
-               set opened_to = :prefix
+               set opened_to = least(opened_to, :prefix)
              where order_number = :number
             """;
 

@@ -51,13 +51,13 @@ class ShiftStore {
 
     private static final String OPEN_SHIFTS = """
             update shift
-               set opened_to = :prefix
+               set opened_to = least(opened_to, :prefix)
              where order_number = :order
             """;
 
     private static final String OPEN_NEEDS = """
             update need
-               set opened_to = :prefix
+               set opened_to = least(opened_to, :prefix)
              where shift_id = any(array(select shift_id from shift where order_number = :order))
             """;
 

@@ -237,7 +237,7 @@ class RowPoliciesTest {
                     ways.add("row.%1$s collate \"C\" >= scope.lo and row.%1$s collate \"C\" < scope.hi"
                             .formatted(column));
                 case "volunteer_id", "account_id" -> ways.add("row." + column + " = scope.person");
-                case "opened_to" -> ways.add("starts_with(scope.at_home, row.opened_to)");
+                case "opened_to", "seen_from" -> ways.add("starts_with(scope.at_home, row." + column + ")");
                 case "published" -> ways.add("row.published and scope.kind = 'PUBLIC'");
                 default -> {}
             }
