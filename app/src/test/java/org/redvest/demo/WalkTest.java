@@ -249,7 +249,10 @@ class WalkTest {
                         Place::id, place -> place.volunteer().equals(walk.volunteer()) ? "came" : "absent"));
         assertThat(Scopes.within(
                         community.scope(),
-                        () -> attendance.confirm(shift.id(), new Sheet.Filled(said, Map.of(), "3", "4"), community)))
+                        () -> attendance.confirm(
+                                shift.id(),
+                                new Sheet.Filled(said, Map.of(), "3", "4", Map.of(), Map.of(), said.keySet()),
+                                community)))
                 .isInstanceOf(Confirmation.Done.class);
     }
 

@@ -61,7 +61,9 @@ class OpenedAgainTest {
         assertThat(as(hat, () -> orders.order(order.number())).number()).isEqualTo(order.number());
         assertThat(as(hat, () -> dispatch.place(place.id(), holder)).held()).isTrue();
         assertThat(as(hat, () -> dispatch.leave(place.id(), holder))).isInstanceOf(Leave.Granted.class);
-        assertThat(as(community, () -> dispatch.openings(order.number()))).extracting(Opening::taken).containsExactly(0);
+        assertThat(as(community, () -> dispatch.openings(order.number())))
+                .extracting(Opening::taken)
+                .containsExactly(0);
     }
 
     @Test

@@ -14,10 +14,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One person's browser: cookies, and redirects as browsers follow them. No scripts. */
 final class Browser {
+
+    private static final Pattern NO_PART_OF_AN_ADDRESS = Pattern.compile("[<>\"{}|\\\\^` ]");
 
     private static final int MOST_REDIRECTS = 5;
 
@@ -62,8 +65,9 @@ final class Browser {
         return server.address().resolve("/");
     }
 
+    /** A browser asks for an address that is none as well as it can; the page that offers it is found by {@link PageChecks}. */
     private static URI resolve(URI from, String path) {
-        return from.resolve(path.replace(" ", "%20"));
+        return from.resolve(NO_PART_OF_AN_ADDRESS.matcher(path).replaceAll(sign -> encoded(sign.group())));
     }
 
     static String encoded(String text) {

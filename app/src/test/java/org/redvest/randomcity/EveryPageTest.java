@@ -27,6 +27,7 @@ class EveryPageTest {
     private static final String AS_WRITTEN = """
             create function as_written() returns trigger language plpgsql as $$
             begin
+                new.item = null;
                 new.title_en = new.title_zh;
                 new.what_en = new.what_zh;
                 new.risks_en = new.risks_zh;

@@ -1,5 +1,7 @@
 package org.redvest.randomcity;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -92,6 +94,11 @@ final class PageChecks {
                 dangling(page, where, who, "two elements are called " + element.id());
             }
         }
+        for (var link : page.html().select("a[href]")) {
+            if (!isAddress(link.attr("href"))) {
+                dangling(page, where, who, "a link is no address: " + link.attr("href"));
+            }
+        }
         for (var link : page.html().select("main a[href^=#]")) {
             pointsAt(page, where, who, ids, link.attr("href").substring(1));
         }
@@ -102,6 +109,14 @@ final class PageChecks {
             for (var id : described.attr("aria-describedby").split("\\s+")) {
                 pointsAt(page, where, who, ids, id);
             }
+        }
+    }
+
+    private static boolean isAddress(String link) {
+        try {
+            return !new URI(link).toString().isEmpty();
+        } catch (URISyntaxException unreadable) {
+            return false;
         }
     }
 
