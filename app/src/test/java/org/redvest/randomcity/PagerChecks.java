@@ -12,6 +12,7 @@ final class PagerChecks {
     /** In both languages: 第 21–40 条，共 205 条 · 21–40 of 205. */
     private static final Pattern RANGE = Pattern.compile("([0-9,]+)–([0-9,]+)[^0-9]+([0-9,]+)");
 
+    /** Of a longer list no more is read: what was walked of it held. */
     private static final int MOST_PAGES = 100;
 
     /** A list of more pages is walked once in so many times that somebody comes across it. */
@@ -54,7 +55,10 @@ final class PagerChecks {
         long total = number(range, 3);
         long last = number(range, 2);
         var page = first;
-        for (int pages = 1; last < total && pages < MOST_PAGES; pages++) {
+        for (int pages = 1; last < total; pages++) {
+            if (pages == MOST_PAGES) {
+                return;
+            }
             var next = next(page);
             if (next.isEmpty()) {
                 break;
