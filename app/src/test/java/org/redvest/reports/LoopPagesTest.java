@@ -232,10 +232,11 @@ class LoopPagesTest {
         var place = served.places().getFirst().id();
         as(community, () -> attendance.correct(served.shift(), place, "11:00", "提前离开", community));
 
-        var evidence = get("/published/participations?open=" + served.shift().value());
-        assertThat(text(page(null, evidence, null)))
-                .contains("1 人的离开时间由社区补记或更正")
-                .doesNotContain("忘了");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(text(page(
+                                null, get("/published/participations?open=" + served.shift().value()), null)))
+                        .contains("1 人的离开时间由社区补记或更正")
+                        .doesNotContain("忘了"));
     }
 
     @Test

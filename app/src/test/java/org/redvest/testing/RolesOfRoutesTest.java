@@ -41,7 +41,7 @@ class RolesOfRoutesTest {
         ROOMS.put("/orders(/.*)?", Set.of(COMMUNITY));
         ROOMS.put("/shifts/\\{shift}/check-(in|out)", SERVING);
         ROOMS.put(
-                "/shifts/\\{shift}/(code|code/now|feed|places/\\{place}/arrival|places/\\{place}/departure)",
+                "/shifts/\\{shift}/(code|code/now|feed|places/\\{place}/(arrival|departure)(/undo)?)",
                 Set.of(COMMUNITY, VOLUNTEER, LEADER));
         ROOMS.put("/shifts/.*", Set.of(COMMUNITY));
     }
