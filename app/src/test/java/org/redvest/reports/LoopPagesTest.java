@@ -234,7 +234,10 @@ class LoopPagesTest {
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(text(page(
-                                null, get("/published/participations?open=" + served.shift().value()), null)))
+                                null,
+                                get("/published/participations?open="
+                                        + served.shift().value()),
+                                null)))
                         .contains("1 人的离开时间由社区补记或更正")
                         .doesNotContain("忘了"));
     }

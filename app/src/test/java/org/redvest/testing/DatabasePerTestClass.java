@@ -19,10 +19,13 @@ class DatabasePerTestClass extends AbstractTestExecutionListener {
         test.getApplicationContext().getBean(TestClock.class).reset();
     }
 
+    /** What the method before has done is told by now: its readers may be the readers of this one. */
     @Override
     public void beforeTestMethod(TestContext test) {
         if (test.getTestMethod().isAnnotationPresent(FreshDatabase.class)) {
             renew(test);
+        } else {
+            dataSource(test).awaitListeners();
         }
         test.getApplicationContext().getBean(TestClock.class).reset();
     }
@@ -36,8 +39,12 @@ class DatabasePerTestClass extends AbstractTestExecutionListener {
     }
 
     private static void renew(TestContext test) {
-        var dataSource = (TestDataSource) test.getApplicationContext().getBean(DataSource.class);
+        var dataSource = dataSource(test);
         dataSource.awaitListeners();
         dataSource.renew(test.getTestClass().getSimpleName());
+    }
+
+    private static TestDataSource dataSource(TestContext test) {
+        return (TestDataSource) test.getApplicationContext().getBean(DataSource.class);
     }
 }
