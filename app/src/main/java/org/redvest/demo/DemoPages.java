@@ -69,17 +69,16 @@ class DemoPages {
                 .build();
     }
 
-    /** The first step begins a round; so does ordering, where there is none or its service is over. */
+    /** The first step begins a round; so does ordering, where there is none or its service is over. A second browser joins it. */
     private Round round(Step step, Round before) {
         boolean begins = step == Step.LOOK || (step == Step.ORDER && !isUnderWay(before));
         return begins ? Round.anew(step, clock.instant()) : before.at(step);
     }
 
     private boolean isUnderWay(Round round) {
-        return round.began().isPresent()
-                && walk.walked(round)
-                        .filter(walked -> walked.shift().state().compareTo(ShiftState.ENDED) < 0)
-                        .isPresent();
+        return walk.walked(round)
+                .filter(walked -> walked.shift().state().compareTo(ShiftState.ENDED) < 0)
+                .isPresent();
     }
 
     /** In the first days of a month there is more to see in the one before. */

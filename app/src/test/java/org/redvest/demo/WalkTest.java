@@ -110,6 +110,7 @@ class WalkTest {
 
     @Test
     void the_walk_goes_through_the_first_service_of_its_own_order_to_the_end() throws Exception {
+        step(1);
         step(2);
         var other = opened(neighbour(), inDays(1));
         var order = opened(walk.hat(Part.COMMUNITY), inDays(2), inDays(3));
@@ -168,6 +169,17 @@ class WalkTest {
         var young = opened(walk.hat(Part.COMMUNITY), inDays(2));
         assertThat(step(2)).contains("单下好了");
         assertThat(step(3)).startsWith("/review/" + young.number());
+    }
+
+    @Test
+    void a_second_browser_joins_the_walk_that_is_under_way() throws Exception {
+        step(1);
+        step(2);
+        var order = opened(walk.hat(Part.COMMUNITY), inDays(2));
+        round.clear();
+
+        assertThat(step(2)).contains("单下好了");
+        assertThat(step(3)).startsWith("/review/" + order.number());
     }
 
     @Test
