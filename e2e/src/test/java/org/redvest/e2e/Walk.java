@@ -91,7 +91,7 @@ record Walk(City city, Hand hand, Page desk, Page phone) {
     /** The guide moves the clock and passes the code of the community's screen on. */
     void serve() {
         step(phone, 6);
-        press("button[name=to][value=next]", ATTENDANCE);
+        press("button[name=to][value=service]", ATTENDANCE);
         press(ATTENDANCE, "button[name=to][value=end]");
         press("button[name=to][value=end]", ATTENDANCE);
         press(ATTENDANCE, "button[name=to][value='7']");
@@ -100,7 +100,7 @@ record Walk(City city, Hand hand, Page desk, Page phone) {
     /** The same, and the volunteer types the code herself. */
     void serveByHand() {
         step(phone, 6);
-        press("button[name=to][value=next]", ATTENDANCE);
+        press("button[name=to][value=service]", ATTENDANCE);
         enterCode("check-in", "button[name=to][value=end]");
         press("button[name=to][value=end]", ATTENDANCE);
         enterCode("check-out", "button[name=to][value='7']");
