@@ -1,5 +1,6 @@
 package org.redvest.notices;
 
+import org.redvest.web.Queries;
 import static org.redvest.notices.Notice.minutes;
 import static org.redvest.notices.Notice.moment;
 import static org.redvest.notices.Notice.number;
@@ -195,7 +196,7 @@ class TellingVolunteers {
 
     /** The page of one's own hours on which the lines of this order stand. */
     private static String statement(Order order) {
-        return "/hours?order=" + order.number();
+        return Queries.with("/hours", "order", order.number());
     }
 
     private void tell(Place place, News news) {

@@ -12,6 +12,7 @@ import org.redvest.accounts.Role;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
+import org.redvest.web.Queries;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -169,7 +170,7 @@ class ChangePages {
     }
 
     private String keep(OrderNumber about, String page, OrderForm form, Hat hat) {
-        return "/orders/%s/%s?form=%s".formatted(about, page, kept.keepAbout(about, page, form, hat));
+        return Queries.with("/orders/" + about + "/" + page, "form", kept.keepAbout(about, page, form, hat));
     }
 
     /** It went on while the form stood open: the order's page says where it is now, and why it cannot be changed. */
