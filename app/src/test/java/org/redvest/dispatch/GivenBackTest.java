@@ -122,8 +122,7 @@ class GivenBackTest {
     private void move(Order order, String start, String end) {
         var shift = order.shifts().getFirst();
         var window = new Window(Town.at(start), Town.at(end));
-        var moved = new Shift(
-                shift.id(), shift.order(), shift.region(), shift.number(), shift.state(), window, shift.needs());
+        var moved = Town.moved(shift, window);
         asSystem(() -> {
             moves.adjust(List.of(moved), Set.of(shift.id()), clock.instant());
             return true;

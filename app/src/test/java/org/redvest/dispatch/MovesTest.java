@@ -75,7 +75,7 @@ class MovesTest {
 
         var shift = one.shifts().getFirst();
         var onto = new Window(Town.at("2026-02-28T13:00"), Town.at("2026-02-28T15:00"));
-        move(shift.id(), List.of(moved(shift, onto)));
+        move(shift.id(), List.of(Town.moved(shift, onto)));
 
         assertThat(held(one)).isEmpty();
         assertThat(held(other)).extracting(Place::volunteer).containsExactly(volunteer);
@@ -99,7 +99,7 @@ class MovesTest {
 
         var shift = full.shifts().getFirst();
         var onto = new Window(Town.at("2026-02-28T13:00"), Town.at("2026-02-28T15:00"));
-        move(shift.id(), List.of(moved(shift, onto)));
+        move(shift.id(), List.of(Town.moved(shift, onto)));
 
         assertThat(held(full)).isEmpty();
         assertThat(town.reread(full).state()).isEqualTo(OrderState.SHORT);
@@ -113,7 +113,7 @@ class MovesTest {
         var first = order.shifts().getFirst();
         var last = order.shifts().getLast();
 
-        move(first.id(), List.of(moved(first, last.window()), moved(last, first.window())));
+        move(first.id(), List.of(Town.moved(first, last.window()), Town.moved(last, first.window())));
 
         assertThat(held(order)).extracting(Place::start).containsExactlyInAnyOrder(first.start(), last.start());
         assertThat(held(order)).allMatch(place -> place.moved().isPresent());
@@ -127,7 +127,7 @@ class MovesTest {
         var moving = town.opened("clinic-escort", 60, START, END);
         var other = town.opened("clinic-escort", 200, "2026-02-28T14:00", "2026-02-28T16:00");
         var shift = moving.shifts().getFirst();
-        var away = moved(shift, new Window(Town.at("2026-02-28T14:30"), Town.at("2026-02-28T17:00")));
+        var away = Town.moved(shift, new Window(Town.at("2026-02-28T14:30"), Town.at("2026-02-28T17:00")));
         var volunteers = town.neighbours(400);
         for (int round = 0; round < 200; round++) {
             var one = volunteers.get(round);
@@ -165,11 +165,6 @@ class MovesTest {
 
         assertThatThrownBy(() -> asSystem(() -> places.insert(need(other), volunteer, clock.instant())))
                 .isInstanceOf(DataIntegrityViolationException.class);
-    }
-
-    private static Shift moved(Shift shift, Window window) {
-        return new Shift(
-                shift.id(), shift.order(), shift.region(), shift.number(), shift.state(), window, shift.needs());
     }
 
     /** As the listener does, without waiting for it. */

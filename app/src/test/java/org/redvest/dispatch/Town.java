@@ -28,6 +28,7 @@ import org.redvest.orders.Order;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
 import org.redvest.orders.PrivateDetails;
+import org.redvest.orders.Shift;
 import org.redvest.orders.Submission;
 import org.redvest.orders.Whereabouts;
 import org.redvest.orders.Window;
@@ -301,6 +302,18 @@ class Town {
 
     static NeedId need(Order order) {
         return order.shifts().getFirst().needs().getFirst().id();
+    }
+
+    static Shift moved(Shift shift, Window window) {
+        return new Shift(
+                shift.id(),
+                shift.order(),
+                shift.region(),
+                shift.number(),
+                shift.state(),
+                window,
+                shift.needs(),
+                shift.cancelledBecause());
     }
 
     static Instant at(String local) {
