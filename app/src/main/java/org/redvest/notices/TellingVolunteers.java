@@ -1,6 +1,5 @@
 package org.redvest.notices;
 
-import org.redvest.web.Queries;
 import static org.redvest.notices.Notice.minutes;
 import static org.redvest.notices.Notice.moment;
 import static org.redvest.notices.Notice.number;
@@ -34,6 +33,7 @@ import org.redvest.orders.OrderChanged;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
 import org.redvest.orders.Shift;
+import org.redvest.web.Queries;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
