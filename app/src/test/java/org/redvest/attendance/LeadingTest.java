@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.redvest.testing.Loop.SANBATING;
 import static org.redvest.testing.Loop.as;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
 import org.redvest.dispatch.Dispatch;
+import org.redvest.orders.Orders;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
 import org.redvest.testing.RedvestTest;
@@ -34,6 +36,9 @@ class LeadingTest {
 
     @Autowired
     Dispatch dispatch;
+
+    @Autowired
+    Orders orders;
 
     @Autowired
     TestPeople testPeople;
@@ -120,6 +125,36 @@ class LeadingTest {
         assertThat(page(code, community())).contains("请志愿者扫这个码", "交给这个人");
         clock.set("2026-02-28T13:31");
         assertThat(page(code, community())).contains("签到码已停用").doesNotContain("请志愿者扫这个码", "交给这个人");
+    }
+
+    @Test
+    void nobody_is_handed_a_lead_that_is_over_or_cancelled() throws Exception {
+        var path = "/shifts/" + served.shift() + "/lead";
+        clock.set("2026-02-28T13:31");
+
+        for (var to : List.of("", String.valueOf(people.getFirst().value()))) {
+            var refused = mvc.perform(post(path).param("volunteer", to).with(testPeople.as(community())))
+                    .andReturn()
+                    .getResponse();
+            assertThat(refused.getStatus()).isEqualTo(422);
+            assertThat(refused.getContentAsString(StandardCharsets.UTF_8))
+                    .contains("这次服务不再签到、签退，带班的人没有换");
+        }
+        assertThat(lead()).contains(people.get(1));
+
+        clock.set("2026-02-28T13:29");
+        assertThat(as(community(), () -> attendance.handLead(served.shift(), Optional.empty(), community())))
+                .isInstanceOf(Handover.Done.class);
+        assertThat(lead()).isEmpty();
+
+        clock.set("2026-02-27T12:00");
+        as(community(), () -> orders.cancel(served.order(), "不办了", community()));
+        assertThat(as(community(), () -> attendance.handLead(served.shift(), Optional.empty(), community())))
+                .isInstanceOf(Handover.NothingToLead.class);
+    }
+
+    private Optional<VolunteerId> lead() {
+        return as(community(), () -> attendance.sheet(served.shift(), community()).lead());
     }
 
     private Hat community() {

@@ -7,6 +7,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +124,50 @@ class SlipsTest {
         loop.confirm(served, "4", "came", "absent");
         undo(path + "/departure/undo", community);
         assertThat(row().left()).as("the community has confirmed").isPresent();
+    }
+
+    @Test
+    void an_arrival_by_roll_can_be_noted_again_after_a_check_out_by_code_until_the_confirmation() throws Exception {
+        var leader = loop.hatOf(people.get(1));
+        var other = loop.hatOf(people.get(0));
+        var code = "/shifts/" + served.shift() + "/code";
+        var again = "改到达时间";
+        clock.set("2026-02-28T08:30");
+        call(leader, "no_phone");
+        assertThat(page(code, leader)).doesNotContain(again);
+        clock.set("2026-02-28T11:20");
+        assertThat(as(
+                        other,
+                        () -> attendance.checkOut(served.shift(), served.volunteer(0), loop.code(served))))
+                .isInstanceOf(Checked.Out.class);
+
+        clock.set("2026-02-28T13:40");
+        assertThat(page(code, leader)).contains(again);
+        assertThat(callAgain(leader, "11:21")).isInstanceOf(Checked.Refused.class);
+        assertThat(callAgain(leader, "07:00")).isInstanceOf(Checked.Refused.class);
+        assertThat(callAgain(leader, "09:10")).isInstanceOf(Checked.In.class);
+        assertThat(row().came().orElseThrow().at()).isEqualTo(at("2026-02-28T09:10"));
+        assertThat(row().left().orElseThrow().at()).isEqualTo(at("2026-02-28T11:20"));
+        assertThat(callAgain(community, "09:05")).isInstanceOf(Checked.In.class);
+        assertThat(callAgain(leader, "09:10"))
+                .as("the community made this one")
+                .isInstanceOf(Checked.AlreadyIn.class);
+
+        loop.confirm(served, "4", "came", "absent");
+        assertThat(page(code, community)).doesNotContain(again);
+        assertThat(callAgain(community, "09:30")).isInstanceOf(Checked.Confirmed.class);
+        assertThat(row().came().orElseThrow().at()).isEqualTo(at("2026-02-28T09:05"));
+    }
+
+    private static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
+    }
+
+    private Checked callAgain(Hat leader, String time) {
+        return as(
+                leader,
+                () -> attendance.callIn(
+                        served.shift(), served.places().getFirst().id(), time, "no_phone", leader));
     }
 
     @Test
