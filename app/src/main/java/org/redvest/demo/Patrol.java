@@ -54,9 +54,9 @@ class Patrol {
     private static String page(Order order) {
         return Queries.with(
                 "/published/participations",
-                "from",
+                "since",
                 DAY,
-                "to",
+                "until",
                 DAY,
                 "county",
                 CastList.RIVERSIDE.county(),

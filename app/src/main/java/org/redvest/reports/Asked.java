@@ -21,7 +21,8 @@ import org.redvest.web.Queries;
 
 /**
  * What a reader asked for in the address, and how to say the same in another link. The moment goes along in every link, so a
- * figure and the rows behind it are of one moment even while new services are confirmed.
+ * figure and the rows behind it are of one moment even while new services are confirmed. No parameter is called {@code from}: WeChat
+ * adds one of that name to every address that is shared.
  *
  * @param base where these pages stand: {@code /published} or {@code /figures}
  * @param search words of a title or a number, among the rows
@@ -110,7 +111,7 @@ public record Asked(
     }
 
     private String address(String path) {
-        var query = new ArrayList<Object>(List.of("from", question.from(), "to", question.to()));
+        var query = new ArrayList<Object>(List.of("since", question.from(), "until", question.to()));
         question.region().ifPresent(region -> query.addAll(List.of("county", region.value())));
         question.category().ifPresent(category -> query.addAll(List.of("category", category)));
         query.addAll(List.of("at", question.asOf()));
@@ -142,10 +143,10 @@ public record Asked(
         Asked asked(String base) {
             var asOf = moment();
             var month = month();
-            var from = day("from", month.atDay(1));
-            var to = day("to", month.atEndOfMonth());
+            var from = day("since", month.atDay(1));
+            var to = day("until", month.atEndOfMonth());
             if (to.isBefore(from)) {
-                problems.add(new Problem("to", "reports.problem.order"));
+                problems.add(new Problem("until", "reports.problem.order"));
                 to = from;
             }
             var question = new Question(from, to, county(), category(), asOf);

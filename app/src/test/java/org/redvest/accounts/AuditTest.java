@@ -324,8 +324,8 @@ class AuditTest {
 
     private ResultActions page(Hat admin, String... filter) throws Exception {
         var request = get("/audit").with(people.as(admin));
-        if (filter.length == 2) {
-            request.param(filter[0], filter[1]);
+        for (int field = 0; field + 1 < filter.length; field += 2) {
+            request.param(filter[field], filter[field + 1]);
         }
         return mvc.perform(request);
     }
