@@ -1,7 +1,6 @@
 package org.redvest.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.redvest.testing.Loop.SANBATING;
 import static org.redvest.testing.Loop.as;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -17,10 +16,10 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
-import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
+import org.redvest.testing.ReadPages;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.volunteers.VolunteerId;
@@ -47,15 +46,18 @@ class SlipsTest {
     @Autowired
     MockMvc mvc;
 
+    @Autowired
+    ReadPages pages;
+
     private Hat community;
     private List<VolunteerId> people;
     private Served served;
 
     @BeforeEach
     void the_second_of_two_leads() {
-        community = loop.hat(Role.COMMUNITY, SANBATING, "唐敏");
-        people = loop.people(SANBATING, "彭琳", "林晓");
-        served = loop.accepted(community, "clinic-escort", "2026-02-28T08:00", 210, people);
+        served = loop.saturday("彭琳", "林晓");
+        community = served.community();
+        people = served.volunteers();
         as(community, () -> {
             attendance.handLead(served.shift(), Optional.of(people.get(1)), community);
             return true;
@@ -101,7 +103,7 @@ class SlipsTest {
         call(leader, "no_phone");
         assertThat(callOut(leader, "")).isInstanceOf(Checked.Out.class);
 
-        assertThat(page("/shifts/" + served.shift() + "/code", leader)).contains(path + "/departure/undo");
+        assertThat(pages.page("/shifts/" + served.shift() + "/code", leader)).contains(path + "/departure/undo");
         undo(path + "/departure/undo", leader);
         assertThat(row().left()).isEmpty();
         undo(path + "/arrival/undo", leader);
@@ -114,7 +116,7 @@ class SlipsTest {
                         served.shift(), served.places().getFirst().id(), "08:05", "no_battery", community));
         undo(path + "/arrival/undo", leader);
         assertThat(row().came()).as("the community made this one").isPresent();
-        assertThat(page("/shifts/" + served.shift() + "/code", leader)).doesNotContain("/arrival/undo");
+        assertThat(pages.page("/shifts/" + served.shift() + "/code", leader)).doesNotContain("/arrival/undo");
 
         clock.set("2026-02-28T11:30");
         as(
@@ -134,7 +136,7 @@ class SlipsTest {
         var again = "改到达时间";
         clock.set("2026-02-28T08:30");
         call(leader, "no_phone");
-        assertThat(page(code, leader)).doesNotContain(again);
+        assertThat(pages.page(code, leader)).doesNotContain(again);
         clock.set("2026-02-28T11:20");
         assertThat(as(
                         other,
@@ -142,7 +144,7 @@ class SlipsTest {
                 .isInstanceOf(Checked.Out.class);
 
         clock.set("2026-02-28T13:40");
-        assertThat(page(code, leader)).contains(again);
+        assertThat(pages.page(code, leader)).contains(again);
         assertThat(callAgain(leader, "11:21")).isInstanceOf(Checked.Refused.class);
         assertThat(callAgain(leader, "07:00")).isInstanceOf(Checked.Refused.class);
         assertThat(callAgain(leader, "09:10")).isInstanceOf(Checked.In.class);
@@ -154,7 +156,7 @@ class SlipsTest {
                 .isInstanceOf(Checked.AlreadyIn.class);
 
         loop.confirm(served, "4", "came", "absent");
-        assertThat(page(code, community)).doesNotContain(again);
+        assertThat(pages.page(code, community)).doesNotContain(again);
         assertThat(callAgain(community, "09:30")).isInstanceOf(Checked.Confirmed.class);
         assertThat(row().came().orElseThrow().at()).isEqualTo(at("2026-02-28T09:05"));
     }
@@ -236,12 +238,5 @@ class SlipsTest {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(303);
-    }
-
-    private String page(String address, Hat hat) throws Exception {
-        var response =
-                mvc.perform(get(address).with(testPeople.as(hat))).andReturn().getResponse();
-        assertThat(response.getStatus()).as(address).isEqualTo(200);
-        return response.getContentAsString(StandardCharsets.UTF_8);
     }
 }
