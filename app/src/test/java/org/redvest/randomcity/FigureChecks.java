@@ -247,11 +247,13 @@ final class FigureChecks {
                             or(typed.getFirst("until")),
                             or(typed.getFirst("county")),
                             or(typed.getFirst("category")),
-                            at));
+                            or(at)));
         }
 
         private static String or(@org.jspecify.annotations.Nullable String value) {
-            return value == null ? "" : value;
+            return value == null
+                    ? ""
+                    : org.springframework.web.util.UriUtils.decode(value, java.nio.charset.StandardCharsets.UTF_8);
         }
     }
 }
