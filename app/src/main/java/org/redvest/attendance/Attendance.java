@@ -210,14 +210,10 @@ public class Attendance {
     /** Hands the lead to somebody who has accepted, or takes it back. */
     @Transactional
     public Handover handLead(ShiftId shift, Optional<VolunteerId> to, Hat community) {
-        var now = clock.instant();
-        var shown = show(shift, community);
-        if (!shown.ahead(now) && !shown.open(now)) {
-            return new Handover.NothingToLead();
-        }
+        boolean leads = show(shift, community).leadsAt(clock.instant());
         return reach.asCommunity(shift, community, order -> {
             to.ifPresent(volunteer -> places.own(shift, volunteer));
-            return new Handover.Done(leading.hand(order, shift, to, community.account()));
+            return leads ? leading.hand(order, shift, to, community.account()) : new Handover.NothingToLead();
         });
     }
 

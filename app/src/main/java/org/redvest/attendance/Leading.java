@@ -58,14 +58,14 @@ public class Leading {
     }
 
     /** In the caller's transaction. Handed over twice, it is told once. */
-    LeadHanded hand(Order order, ShiftId shift, Optional<VolunteerId> to, AccountId by) {
+    Handover hand(Order order, ShiftId shift, Optional<VolunteerId> to, AccountId by) {
         presences.keepLead(shift, order.region());
         var handed = new LeadHanded(shift, order.number(), presences.lead(shift), to, by, clock.instant());
         if (!handed.before().equals(to)) {
             presences.hand(shift, to.orElse(null), by, handed.at());
             events.publishEvent(handed);
         }
-        return handed;
+        return new Handover.Done(handed);
     }
 
     /** In the transaction of the leave: who accepts again later does not lead again without being asked. */

@@ -103,7 +103,6 @@ class Course {
             return new Holders(Objects.requireNonNull(parts.get(false)), Objects.requireNonNull(parts.get(true)));
         }
 
-        /** Of a shift: the places that the course plays, and those whose holders act for themselves. */
         record Holders(List<Place> played, List<Place> themselves) {}
     }
 
@@ -187,8 +186,7 @@ class Course {
     }
 
     private void serve(Shift shift, Instant from, Instant until, Manner manner, Random chance) {
-        var done = shift.state() == ShiftState.CONFIRMED;
-        if (done || shift.start().plusSeconds(COME.getFirst() * 60L).isAfter(until)) {
+        if (shift.state() == ShiftState.CONFIRMED || shift.start().plusSeconds(COME.getFirst() * 60L).isAfter(until)) {
             return;
         }
         var places = dispatch.held(shift.id());
