@@ -8,6 +8,7 @@ import static org.redvest.orders.AnOrder.as;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.redvest.database.Scopes;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,10 +42,10 @@ class ShiftStoreTest {
                 opened.id(), ShiftState.DISPATCHING, TrackEntry.byNobody(clock.instant(), "orders.track.submitted"));
         var window = anOrder().at("2026-03-05T08:00", 60).draft().shifts();
 
-        as(COMMUNITY, () -> transactions.execute(_ -> {
-            shifts.replace(number, COMMUNITY.region(), window, List.of(new AskedFor(2, List.of(), List.of())));
-            return number;
-        }));
+        Scopes.run(
+                COMMUNITY.scope(),
+                () -> transactions.executeWithoutResult(_ -> shifts.replace(
+                        number, COMMUNITY.region(), window, List.of(new AskedFor(2, List.of(), List.of())))));
 
         assertThat(order(number).shifts())
                 .satisfiesExactly(
