@@ -26,6 +26,31 @@ public record Order(
     /** Who asked last, when, and by when they were promised an answer. */
     public record Placed(AccountId by, Instant at, Instant due) {}
 
+    Shift shift(ShiftId id) {
+        return shifts.stream()
+                .filter(shift -> shift.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchOrder("shift"));
+    }
+
+    /** The order when one of its shifts has moved on. */
+    Order with(ShiftId id, ShiftState next) {
+        var moved = shifts.stream()
+                .map(shift -> shift.id().equals(id) ? shift.in(next) : shift)
+                .toList();
+        return new Order(
+                number,
+                region,
+                state.afterAdvance(moved),
+                version,
+                service,
+                where,
+                placed,
+                decision,
+                openedTo,
+                moved);
+    }
+
     /** The next that is not over; when all are, the last that was held, or the last there was. */
     public Shift nextShift() {
         return liveShifts().stream()

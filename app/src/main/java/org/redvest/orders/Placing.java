@@ -222,8 +222,8 @@ class Placing {
         } else {
             track.add(order.number(), order.region(), entry(off, reason, hat, now));
             events.publishEvent(new ShiftsCancelled(order.number(), order.region(), hat.account(), ids, reason, now));
+            orders.stand(order.number());
         }
-        orders.stand(order.number());
         return new Submission.Placed(order.number());
     }
 

@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 class Reviewing {
 
     private final OrderStore orders;
-    private final ShiftStore shifts;
     private final Track track;
     private final Catalogue catalogue;
     private final ApplicationEventPublisher events;
@@ -25,13 +24,11 @@ class Reviewing {
 
     Reviewing(
             OrderStore orders,
-            ShiftStore shifts,
             Track track,
             Catalogue catalogue,
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
-        this.shifts = shifts;
         this.track = track;
         this.catalogue = catalogue;
         this.events = events;
@@ -88,22 +85,25 @@ class Reviewing {
         orders.decide(number, decision);
         track.add(number, order.region(), entry(order, decision));
         if (yes) {
-            leaveOut(order, decision.at());
+            leaveOut(number, decision.at());
         }
-        orders.stand(number);
         events.publishEvent(event(order, decision));
         return new Review.Done(orders.find(number).orElseThrow());
     }
 
     /** What is over when the answer comes is not approved with the rest: it was not held. */
-    private void leaveOut(Order order, Instant now) {
-        order.liveShifts().stream().filter(shift -> !shift.ahead(now)).forEach(shift -> {
-            shifts.advance(shift.id(), ShiftState.NOT_HELD);
-            track.add(
-                    order.number(),
-                    order.region(),
-                    TrackEntry.byNobody(now, "orders.track.answered-late", shift.start()));
-        });
+    private void leaveOut(OrderNumber number, Instant now) {
+        var order = orders.find(number).orElseThrow();
+        for (var shift : order.liveShifts()) {
+            if (!shift.ahead(now)) {
+                order = order.with(shift.id(), ShiftState.NOT_HELD);
+                orders.advance(order, shift.id(), ShiftState.NOT_HELD);
+                track.add(
+                        number,
+                        order.region(),
+                        TrackEntry.byNobody(now, "orders.track.answered-late", shift.start()));
+            }
+        }
     }
 
     private TrackEntry entry(Order order, Decision decision) {

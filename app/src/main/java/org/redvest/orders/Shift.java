@@ -44,6 +44,10 @@ public record Shift(
         return state.ahead() && now.isBefore(start());
     }
 
+    Shift in(ShiftState next) {
+        return new Shift(id, order, region, number, next, window, needs, cancelledBecause);
+    }
+
     Shift asking(List<Need> its) {
         return new Shift(id, order, region, number, state, window, its, cancelledBecause);
     }
