@@ -50,17 +50,14 @@ class HeldOrders {
         return found;
     }
 
-    /** The order of a shift, if both are known. */
+    /** The order of a shift that was read with it, be it written to since: no shift changes its order. */
     Optional<OrderNumber> orderOf(ShiftId shift) {
         return holding().map(held -> held.shifts.get(shift)).filter(this::isHeld);
     }
 
     /** After a statement that wrote to an order, its shifts or its needs. */
     void written() {
-        holding().ifPresent(held -> {
-            held.read.clear();
-            held.shifts.clear();
-        });
+        holding().ifPresent(held -> held.read.clear());
     }
 
     /** The same where it is known what the order is then. */

@@ -74,10 +74,7 @@ class OrderSteps {
     }
 
     private void step(OrderNumber order, Step step, Instant at) {
-        Scopes.run(Scope.SYSTEM, () -> {
-            store.order(orders.order(order), clock.getZone());
-            store.step(order, step, at);
-        });
+        Scopes.run(Scope.SYSTEM, () -> store.order(orders.order(order), clock.getZone(), step, at));
         published.changed();
     }
 }
