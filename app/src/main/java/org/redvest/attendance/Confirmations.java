@@ -61,7 +61,7 @@ class Confirmations {
             case TO_CONFIRM, CONFIRMED -> presences.keep(places);
         }
         var rows = presences.lock(shift.id());
-        var first = receipt(shift);
+        var first = receipt(shift, rows);
         if (first.isPresent()) {
             return new Confirmation.Already(first.get());
         }
@@ -92,7 +92,8 @@ class Confirmations {
                     .ifPresent(at -> presences.left(place.id(), Noted.of(Mark.How.CONFIRMATION, at, by, now)));
         }
         presences.say(places.stream().collect(Collectors.toMap(Place::id, place -> reading.said(place.id()))));
-        var served = presences.presences(shift.id()).stream()
+        var rows = presences.presences(shift.id());
+        var served = rows.stream()
                 .filter(presence -> presence.said().equals(Optional.of(Said.CAME)))
                 .map(presence -> hours(
                         order,
@@ -107,9 +108,9 @@ class Confirmations {
         } else {
             ledger.enter(served);
         }
-        var receipt = receipt(shift).orElseThrow();
+        var receipt = receipt(shift, rows).orElseThrow();
         progress.confirmed(shift, by, receipt);
-        events.publishEvent(event(order, shift, served, receipt, by));
+        events.publishEvent(event(order, shift, served, receipt, missed(rows), by));
         return receipt;
     }
 
@@ -129,7 +130,7 @@ class Confirmations {
                 by);
     }
 
-    private ServiceConfirmed event(Order order, Shift shift, List<Hours> served, Receipt receipt, AccountId by) {
+    private ServiceConfirmed event(Order order, Shift shift, List<Hours> served, Receipt receipt, List<ServiceConfirmed.Missed> missed, AccountId by) {
         return new ServiceConfirmed(
                 shift.id(),
                 order.number(),
@@ -144,11 +145,11 @@ class Confirmations {
                 new ServiceConfirmed.NotThere(receipt.onLeave(), receipt.absent(), receipt.excused()),
                 by,
                 receipt.at(),
-                missed(shift));
+                missed);
     }
 
-    private List<ServiceConfirmed.Missed> missed(Shift shift) {
-        return presences.presences(shift.id()).stream()
+    private static List<ServiceConfirmed.Missed> missed(List<Presence> rows) {
+        return rows.stream()
                 .flatMap(row -> row.said().filter(said -> said != Said.CAME).stream()
                         .map(said -> new ServiceConfirmed.Missed(row.place(), row.volunteer(), said)))
                 .toList();
@@ -186,19 +187,21 @@ class Confirmations {
 
     /** What was confirmed and corrected since, read again from what was written. */
     Optional<Receipt> receipt(Shift shift) {
-        return store.confirmed(shift.id()).map(confirmed -> {
-            var rows = presences.presences(shift.id());
-            return new Receipt(
-                    count(rows, Said.CAME),
-                    count(rows, Said.ABSENT),
-                    count(rows, Said.ON_LEAVE),
-                    count(rows, Said.EXCUSED),
-                    ledger.lines(shift.id()).stream()
-                            .mapToInt(line -> line.entry().minutes())
-                            .sum(),
-                    confirmed.counted().beneficiaries(),
-                    confirmed.at());
-        });
+        return receipt(shift, presences.presences(shift.id()));
+    }
+
+    private Optional<Receipt> receipt(Shift shift, List<Presence> rows) {
+        return store.confirmed(shift.id())
+                .map(confirmed -> new Receipt(
+                        count(rows, Said.CAME),
+                        count(rows, Said.ABSENT),
+                        count(rows, Said.ON_LEAVE),
+                        count(rows, Said.EXCUSED),
+                        ledger.lines(shift.id()).stream()
+                                .mapToInt(line -> line.entry().minutes())
+                                .sum(),
+                        confirmed.counted().beneficiaries(),
+                        confirmed.at()));
     }
 
     private static int count(List<Presence> rows, Said said) {

@@ -82,9 +82,7 @@ class VolunteerStore {
             """;
 
     /** By their number, so that two who lock many do not wait for each other. No key update: rows that refer to one need not wait. */
-    private static final String LOCK = """
-            select volunteer_id from volunteer where volunteer_id = any(:ids) order by volunteer_id for no key update
-            """;
+    private static final String LOCK = BY_IDS + " for no key update";
 
     private final JdbcClient client;
     private final JdbcTemplate template;
@@ -127,10 +125,7 @@ class VolunteerStore {
     }
 
     List<Profile> list(Collection<VolunteerId> ids) {
-        return client.sql(BY_IDS)
-                .param("ids", ids.stream().map(VolunteerId::value).toArray(Long[]::new))
-                .query((row, _) -> profile(row))
-                .list();
+        return profiles(BY_IDS, ids);
     }
 
     List<Profile> list(RegionCode scope) {
@@ -160,10 +155,14 @@ class VolunteerStore {
         return people;
     }
 
-    void lock(Collection<VolunteerId> ids) {
-        client.sql(LOCK)
+    List<Profile> lock(Collection<VolunteerId> ids) {
+        return profiles(LOCK, ids);
+    }
+
+    private List<Profile> profiles(String statement, Collection<VolunteerId> ids) {
+        return client.sql(statement)
                 .param("ids", ids.stream().map(VolunteerId::value).toArray(Long[]::new))
-                .query(Long.class)
+                .query((row, _) -> profile(row))
                 .list();
     }
 

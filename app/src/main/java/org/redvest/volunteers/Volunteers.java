@@ -84,15 +84,13 @@ public class Volunteers {
     /** Makes later calls for the same volunteer wait until this transaction ends: one person is in one place at a time. */
     @Transactional
     public Profile lock(VolunteerId id) {
-        store.lock(List.of(id));
-        return profile(id);
+        return store.lock(List.of(id)).stream().findFirst().orElseThrow(NoSuchVolunteer::new);
     }
 
     /** The same for many, always in the order of their numbers, so that two who lock many do not wait for each other. */
     @Transactional
     public List<Profile> lockAll(Collection<VolunteerId> ids) {
-        store.lock(ids);
-        return store.list(ids);
+        return store.lock(ids);
     }
 
     /**
