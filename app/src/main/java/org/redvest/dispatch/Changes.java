@@ -2,7 +2,6 @@ package org.redvest.dispatch;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.redvest.database.Scope;
@@ -102,35 +101,28 @@ class Changes {
                 Scope.SYSTEM,
                 () -> transactions.executeWithoutResult(_ -> {
                     var now = clock.instant();
-                    var settled = openings.settle(now);
-                    var shifts = new HashSet<ShiftId>();
-                    settled.stream()
-                            .map(OpeningStore.Settled::shift)
-                            .filter(shifts::add)
-                            .forEach(shift -> {
-                                int missing = settled.stream()
-                                        .filter(each -> each.shift().equals(shift))
-                                        .mapToInt(OpeningStore.Settled::missing)
-                                        .sum();
-                                settle(shift, missing, now);
-                            });
+                    openings.settle(now).forEach(shift -> settle(shift, now));
                 }));
     }
 
-    private void settle(ShiftId id, int missing, Instant now) {
+    /** A shift whose offer was taken back is short already, and was told of to nobody yet. */
+    private void settle(ShiftId id, Instant now) {
         var order = orders.orderOf(id);
-        var shift = find(order, id);
-        boolean advanced = missing > 0
-                && shift.filter(each -> each.state() == ShiftState.DISPATCHING).isPresent()
-                && orders.advanceIfStill(
-                        id,
-                        ShiftState.SHORT,
-                        TrackEntry.byNobody(now, "dispatch.track.short", missing)
-                                .about(id));
-        // After a standstill it may have begun: nobody can agree on another day for it any more.
-        if (advanced && shift.orElseThrow().start().isAfter(now)) {
-            events.publishEvent(new ShiftShort(id, order.number(), order.region(), missing, now));
-        }
+        int missing =
+                openings.lockShift(id).stream().mapToInt(Opening::free).sum();
+        find(order, id).filter(_ -> missing > 0).ifPresent(shift -> {
+            boolean lacks = shift.state() == ShiftState.SHORT
+                    || shift.state() == ShiftState.DISPATCHING
+                            && orders.advanceIfStill(
+                                    id,
+                                    ShiftState.SHORT,
+                                    TrackEntry.byNobody(now, "dispatch.track.short", missing)
+                                            .about(id));
+            // After a standstill it may have begun: nobody can agree on another day for it any more.
+            if (lacks && shift.start().isAfter(now)) {
+                events.publishEvent(new ShiftShort(id, order.number(), order.region(), missing, now));
+            }
+        });
         live.changed("order/" + order.number());
     }
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.redvest.accounts.AccountId;
 import org.redvest.dispatch.Opening.Asked;
 import org.redvest.engine.Position;
@@ -67,8 +68,9 @@ class OpeningStore {
             update opening set taken = taken - 1 where need_id = :need
             """;
 
+    /** As far as it lies ahead: to what was offered of a service that has begun nothing happens any more. */
     private static final String WITHDRAW = """
-            update opening set withdrawn_at = :at where order_number = :order and withdrawn_at is null
+            update opening set withdrawn_at = :at where order_number = :order and withdrawn_at is null and starts_at > :at
             """;
 
     private static final String WITHDRAW_SHIFTS = """
@@ -83,11 +85,11 @@ class OpeningStore {
             update opening set places = greatest(:places, taken), settled_at = null where need_id = :need
             """;
 
-    /** Closed without being full, and nobody has been told yet. */
+    /** Its time to accept is over, whether it was offered to the end or taken back, and nobody has been told yet. */
     private static final String SETTLE = """
             update opening set settled_at = :now
-             where closes_at <= :now and settled_at is null and withdrawn_at is null
-            returning shift_id, places - taken as missing
+             where closes_at <= :now and settled_at is null
+            returning shift_id
             """;
 
     /** Who was reached and has neither accepted nor declined, beside those who have. */
@@ -215,14 +217,10 @@ class OpeningStore {
         client.sql(ASK_FOR).param("need", need.value()).param("places", places).update();
     }
 
-    /** A need that was closed with so many places still free. */
-    record Settled(ShiftId shift, int missing) {}
-
-    List<Settled> settle(Instant now) {
-        return client.sql(SETTLE)
-                .param("now", utc(now))
-                .query((row, _) -> new Settled(new ShiftId(row.getLong("shift_id")), row.getInt("missing")))
-                .list();
+    /** The shifts with a need that has closed. */
+    Set<ShiftId> settle(Instant now) {
+        return client.sql(SETTLE).param("now", utc(now)).query((row, _) -> new ShiftId(row.getLong("shift_id"))).stream()
+                .collect(Collectors.toSet());
     }
 
     Responses responses(NeedId need) {

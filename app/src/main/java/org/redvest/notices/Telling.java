@@ -134,9 +134,16 @@ class Telling {
     void on(ShiftNotHeld event) {
         about(event.order(), order -> {
             var start = shift(order, event.shift()).start();
-            var news = News.of("not-held", order, event.at(), moment(start)).about(event.shift());
+            var answeredLate =
+                    order.decision().filter(decision -> !decision.at().isBefore(start));
+            var what = answeredLate.isPresent() ? "not-held-answered-late" : "not-held";
+            var news = News.of(what, order, event.at(), moment(start)).about(event.shift());
             post.tell(news, receivers.community(order));
-            post.tell(news, receivers.dispatchers(order));
+            post.tell(
+                    news,
+                    answeredLate
+                            .map(late -> others(late.by(), receivers.dispatchers(order)))
+                            .orElseGet(() -> receivers.dispatchers(order)));
         });
     }
 
@@ -170,14 +177,20 @@ class Telling {
                         News.of("filled", order, event.at()).about(event.shift()), receivers.community(order)));
     }
 
+    /** A place that nobody can take is the committee's business: it offers it again, or settles with the community. */
     @ApplicationModuleListener
     void on(PlaceLeft event) {
-        about(
-                event.order(),
-                order -> post.tell(
-                        News.of(event.offered() ? "left" : "left-withdrawn", order, event.at())
-                                .about(event.shift()),
-                        others(event.volunteer().account(), receivers.community(order))));
+        about(event.order(), order -> {
+            var who = event.volunteer().account();
+            var news = News.of(event.offered() ? "left" : "left-withdrawn", order, event.at())
+                    .about(event.shift());
+            post.tell(news, others(who, receivers.community(order)));
+            if (!event.offered()) {
+                post.tell(
+                        news.leadingTo("/orders/" + order.number() + "/opening"),
+                        others(who, receivers.dispatchers(order)));
+            }
+        });
     }
 
     /** Who is to lead instead is chosen where the code is shown. */
