@@ -19,7 +19,7 @@ import org.redvest.orders.Draft;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
 import org.redvest.orders.PrivateDetails;
-import org.redvest.orders.Site;
+import org.redvest.catalogue.Site;
 import org.redvest.orders.Submission;
 import org.redvest.orders.Whereabouts;
 import org.redvest.orders.Window;
