@@ -74,6 +74,13 @@ class OrderStore {
              where order_number = :number and state = 'submitted'
             """;
 
+    private static final String RECONSIDER = """
+            update orders
+               set state = 'submitted', standing = 'submitted', version = version + 1,
+                   decision = null, decided_by = null, decided_at = null, reason = null, said = null
+             where order_number = :number and state = 'rejected'
+            """;
+
     private static final String CLASSIFY = """
             update orders
                set category = :category
@@ -201,6 +208,11 @@ class OrderStore {
                         .param("said", decision.said())
                         .update()
                 == 1;
+    }
+
+    /** False where it was not rejected, or is not any more. */
+    boolean reconsider(OrderNumber number) {
+        return jdbc.sql(RECONSIDER).param("number", number.value()).update() == 1;
     }
 
     void classify(OrderNumber number, String category) {

@@ -54,7 +54,7 @@ public class Orders {
 
     // What a community does (点单)
 
-    /** Places an order; the same form sent again finds the first order. */
+    /** Places an order; the same form sent again finds the first order, and is outdated where it says something else now. */
     @Transactional
     public Submission submit(UUID form, Draft draft, Hat hat) {
         return placing.submit(form, draft, hat);
@@ -120,6 +120,12 @@ public class Orders {
     @Transactional
     public Review refuse(OrderNumber number, int version, Decision.Reason reason, String said, Hat hat) {
         return reviewing.refuse(number, version, reason, said, hat);
+    }
+
+    /** Takes a rejection back; twice, it is done. */
+    @Transactional
+    public Review reconsider(OrderNumber number, Hat hat) {
+        return reviewing.reconsider(number, hat);
     }
 
     // What anybody may read in their scope

@@ -136,6 +136,14 @@ class ReviewPages {
                         kept.keepAbout(order, "refusal", form, hat).toString());
     }
 
+    /** Where the order was not rejected, or is not any more, the page shows how it stands. */
+    @PostMapping("/review/{number}/reconsideration")
+    String reconsider(@PathVariable String number, Hat hat) {
+        var order = new OrderNumber(number);
+        orders.reconsider(order, hat);
+        return "redirect:/review/" + order;
+    }
+
     /** Nothing was written where it came too late: the reviewer sees first what was decided, or changed. */
     private static String address(OrderNumber order, Review review, String form) {
         var page = UriComponentsBuilder.fromPath("/review/" + order);

@@ -60,6 +60,26 @@ class Reviewing {
         return decide(number, version, no, hat);
     }
 
+    /** A no is final for the community, so a slip is taken back here: the order waits again as it was sent in. */
+    Review reconsider(OrderNumber number, Hat hat) {
+        var order = lock(number, hat);
+        if (!orders.reconsider(number)) {
+            return new Review.Outdated(order);
+        }
+        var now = clock.instant();
+        track.add(number, order.region(), TrackEntry.by(hat.account(), now, "orders.track.reconsidered"));
+        events.publishEvent(new OrderReconsidered(number, order.region(), hat.account(), now));
+        return new Review.Done(orders.find(number).orElseThrow());
+    }
+
+    private Order lock(OrderNumber number, Hat hat) {
+        var order = orders.lock(number);
+        if (!hat.region().contains(order.region())) {
+            throw new NoSuchOrder("order");
+        }
+        return order;
+    }
+
     /** What is wrong with an answer that is not a yes. */
     static List<Problem> problems(Optional<Decision.Reason> reason, String said) {
         var rules = new Rules(Instant.EPOCH).text(OrderText.SAID, said);
@@ -69,10 +89,7 @@ class Reviewing {
     }
 
     private Review decide(OrderNumber number, int version, Decision decision, Hat hat) {
-        var order = orders.lock(number);
-        if (!hat.region().contains(order.region())) {
-            throw new NoSuchOrder("order");
-        }
+        var order = lock(number, hat);
         if (order.state() != OrderState.SUBMITTED) {
             return order.decision()
                     .<Review>map(first -> new Review.AlreadyDecided(order, first))
