@@ -97,7 +97,7 @@ public class Dispatch {
         if (openingStore.list(number).stream().anyMatch(each -> each.running(now))
                 && openingStore.withdraw(number, now) > 0) {
             orders.record(number, TrackEntry.by(dispatcher.account(), now, "dispatch.track.withdrawn"));
-            openings.pause(orders.order(number));
+            openings.pause(orders.order(number), dispatcher, now);
             live.changed("order/" + number);
         }
     }

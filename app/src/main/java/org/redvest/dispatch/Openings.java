@@ -213,14 +213,15 @@ class Openings {
     }
 
     /** A shift that lost its offer with places free is short of people: it stands among the things to do until it is offered again. */
-    void pause(Order order) {
+    void pause(Order order, Hat by, Instant now) {
         for (Shift shift : order.liveShifts()) {
             int missing =
                     store.lockShift(shift.id()).stream().mapToInt(Opening::free).sum();
             if (shift.state() == ShiftState.DISPATCHING && missing > 0) {
-                orders.advance(shift.id(), ShiftState.SHORT, paused(missing, clock.instant()));
+                orders.advance(shift.id(), ShiftState.SHORT, paused(missing, now));
             }
         }
+        events.publishEvent(new OfferTakenBack(order.number(), order.region(), by.account(), now));
     }
 
     /**

@@ -58,6 +58,10 @@ public record Notice(
         return switch (argument.charAt(0)) {
             case 'n' -> Long.valueOf(value);
             case 't' -> text.moment(Instant.parse(value));
+            case 'd' ->
+                Stream.of(value.split(","))
+                        .map(moment -> text.moment(Instant.parse(moment)))
+                        .collect(Collectors.joining(text.of("notices.part.and")));
             case 'p' ->
                 Stream.of(value.split(","))
                         .map(part -> text.of("notices.part." + part))
@@ -73,6 +77,10 @@ public record Notice(
 
     static String moment(Instant value) {
         return "t:" + value;
+    }
+
+    static String moments(Collection<Instant> values) {
+        return "d:" + values.stream().map(Instant::toString).collect(Collectors.joining(","));
     }
 
     static String minutes(long value) {

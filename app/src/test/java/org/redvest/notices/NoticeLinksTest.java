@@ -140,6 +140,10 @@ class NoticeLinksTest {
         var rejected = submitted("2026-03-02T09:00");
         as(dispatcher, () -> orders.refuse(rejected, 1, Decision.Reason.UNSAFE, "这件事不安全。", dispatcher));
 
+        var takenBackNo = submitted("2026-03-02T09:00");
+        as(dispatcher, () -> orders.refuse(takenBackNo, 1, Decision.Reason.UNSAFE, "点错了。", dispatcher));
+        as(dispatcher, () -> orders.reconsider(takenBackNo, dispatcher));
+
         var free = loop.people(SANBATING, "彭琳", "王强");
         var before = loop.accepted(worker, "clinic-escort", "2026-02-28T08:00", 210, free);
         Scopes.run(worker.scope(), () -> attendance.handLead(before.shift(), Optional.of(free.get(1)), worker));

@@ -7,7 +7,9 @@ import static org.redvest.testing.Loop.as;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
@@ -21,11 +23,14 @@ import org.redvest.orders.Orders;
 import org.redvest.orders.PrivateDetails;
 import org.redvest.catalogue.Site;
 import org.redvest.orders.Submission;
+import org.redvest.orders.TrackEntry;
 import org.redvest.orders.Whereabouts;
 import org.redvest.orders.Window;
 import org.redvest.testing.Loop;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
+import org.redvest.web.Language;
+import org.redvest.web.Texts;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What costs an order a person or one of its services is told to those who can do something about it. */
@@ -43,6 +48,9 @@ class WhoIsToldTest {
 
     @Autowired
     Dispatch dispatch;
+
+    @Autowired
+    Texts texts;
 
     @Autowired
     TestClock clock;
@@ -64,6 +72,7 @@ class WhoIsToldTest {
         var offered = loop.accepted(community, "haircut", "2026-03-04T14:00", 120, person);
         var takenBack = loop.accepted(community, "haircut", "2026-03-06T14:00", 120, person);
         Scopes.run(dispatcher.scope(), () -> dispatch.withdraw(takenBack.order(), dispatcher));
+        eventually(community, takenBack.order(), "taken-back");
         for (var each : List.of(offered, takenBack)) {
             as(loop.hatOf(person.getFirst()), () -> dispatch.leave(each.places().getFirst().id(), person.getFirst()));
         }
@@ -90,6 +99,55 @@ class WhoIsToldTest {
         change(moved.order(), loop.window("2026-03-05T14:30", 120));
 
         eventually(community, moved.order(), "lost");
+    }
+
+    @Test
+    void of_several_services_a_message_says_which_it_is_about() {
+        var people = loop.people(SANBATING, "彭琳");
+        var order = loop.opened(
+                community, "haircut", 1, loop.window("2026-03-04T14:00", 120), loop.window("2026-03-11T14:00", 120));
+        var last = order.shifts().getLast();
+        var place = loop.accept(last, people.getFirst());
+        eventually(community, order.number(), "filled");
+        as(loop.hatOf(people.getFirst()), () -> dispatch.leave(place.id(), people.getFirst()));
+        as(community, () -> orders.cancel(order.number(), Set.of(last.id()), "停电", community));
+
+        eventually(community, order.number(), "left");
+        eventually(dispatcher, order.number(), "cancelled-some");
+        var told = Stream.of(community, dispatcher)
+                .flatMap(hat -> list(hat).stream())
+                .filter(notice -> List.of("filled", "left", "cancelled-some").contains(notice.what()))
+                .map(notice -> notice.in(texts.in(Language.ZH)))
+                .toList();
+        assertThat(told).hasSize(3).allMatch(words -> words.contains("3 月 11 日 周三 14:00") && !words.contains("3 月 4 日"));
+    }
+
+    /** Not with the time of the first, which nobody moved. */
+    @Test
+    void of_several_services_each_that_is_moved_is_told_and_written_down_with_its_own_time() {
+        var other = loop.hat(Role.COMMUNITY, SANBATING, "李芳");
+        var stays = loop.window("2026-03-04T14:00", 120);
+        var order = loop.opened(
+                community, "haircut", 1, stays, loop.window("2026-03-11T14:00", 120), loop.window("2026-03-18T14:00", 120));
+
+        change(
+                order.number(),
+                stays,
+                loop.window("2026-03-12T15:00", 120),
+                loop.window("2026-03-19T16:00", 120));
+
+        for (var hat : List.of(other, dispatcher)) {
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(list(hat).stream()
+                                    .filter(notice -> notice.what().equals("moved"))
+                                    .map(notice -> notice.in(texts.in(Language.ZH))))
+                            .containsExactlyInAnyOrder(
+                                    "社区改了时间，现在是 3 月 12 日 周四 15:00", "社区改了时间，现在是 3 月 19 日 周四 16:00"));
+        }
+        assertThat(as(community, () -> orders.track(order.number())))
+                .extracting(TrackEntry::what)
+                .filteredOn("orders.track.moved"::equals)
+                .hasSize(2);
     }
 
     @Test
@@ -123,9 +181,9 @@ class WhoIsToldTest {
         return as(hat, () -> notices.list(hat.account(), 1)).rows();
     }
 
-    private void change(OrderNumber number, Window window) {
+    private void change(OrderNumber number, Window... windows) {
         var version = as(community, () -> orders.order(number)).version();
-        assertThat(as(community, () -> orders.change(number, version, draft(window), community)))
+        assertThat(as(community, () -> orders.change(number, version, draft(windows), community)))
                 .isInstanceOf(Submission.Placed.class);
     }
 
