@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.redvest.web.KeptPosts;
+import org.redvest.web.Queries;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -79,12 +80,14 @@ class Guard implements HandlerInterceptor {
         return Optional.empty();
     }
 
-    /** Back to where one wanted to go; never back into the middle of a form. */
+    /** Back to where one wanted to go, with all that the address asked for; never back into the middle of a form. */
     private static String signIn(HttpServletRequest request) {
+        var asked = Queries.asked(request);
+        var wanted = Landing.ours(asked).isEmpty() ? request.getRequestURI() : asked;
         return request.getMethod().equals("GET")
                         && !isFragment(request)
-                        && !Landing.ours(request.getRequestURI()).isEmpty()
-                ? SIGN_IN + "?next=" + UriUtils.encode(request.getRequestURI(), StandardCharsets.UTF_8)
+                        && !Landing.ours(wanted).isEmpty()
+                ? SIGN_IN + "?next=" + UriUtils.encode(wanted, StandardCharsets.UTF_8)
                 : SIGN_IN;
     }
 

@@ -69,13 +69,19 @@ class Security {
                 .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
     }
 
-    /** The session ended while the form lay open: its sender signs in and finds the words again; others are told to reload. */
+    /**
+     * The session ended while the form lay open: its sender signs in and finds the words again. Who signed in anew in another
+     * window has them at once; others are told to reload.
+     */
     private static void tooOld(HttpServletRequest request, HttpServletResponse response, KeptPosts kept)
             throws IOException {
         var session = request.getSession(false);
-        if (session == null || session.getAttribute(Sessions.ACCOUNT) == null) {
-            var words = kept.keepWords(request, response).map(path -> "&next=" + path);
-            Guard.send(request, response, Guard.SIGN_IN + "?old" + words.orElse(""));
+        boolean signedIn = session != null && session.getAttribute(Sessions.ACCOUNT) != null;
+        var words = kept.keepWords(request, response);
+        if (!signedIn) {
+            Guard.send(request, response, Guard.SIGN_IN + "?old" + words.map(path -> "&next=" + path).orElse(""));
+        } else if (words.isPresent()) {
+            Guard.send(request, response, words.get());
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }

@@ -10,9 +10,14 @@ import java.util.stream.Stream;
 import org.springframework.web.util.UriUtils;
 
 /** The address of a request, written again with another query. */
-final class Queries {
+public final class Queries {
 
     private Queries() {}
+
+    /** All that was asked for, but for the language: whoever comes back later may have chosen another. */
+    public static String asked(HttpServletRequest request) {
+        return address(request, kept("lang", request));
+    }
 
     /** Of the page as it was asked for, each parameter with an ampersand before it. */
     static String kept(String without, HttpServletRequest request) {
