@@ -83,11 +83,17 @@ class OpeningStore {
             update opening set places = greatest(:places, taken), settled_at = null where need_id = :need
             """;
 
-    /** Closed without being full, and nobody has been told yet. */
+    /** Closed, and nobody has noticed yet. */
+    private static final String TO_SETTLE = """
+            select distinct shift_id from opening
+             where closes_at <= :now and settled_at is null and withdrawn_at is null
+             order by shift_id
+            """;
+
     private static final String SETTLE = """
             update opening set settled_at = :now
-             where closes_at <= :now and settled_at is null and withdrawn_at is null
-            returning shift_id, places - taken as missing
+             where shift_id = :shift and closes_at <= :now and settled_at is null and withdrawn_at is null
+            returning places - taken as missing
             """;
 
     /** Who was reached and has neither accepted nor declined, beside those who have. */
@@ -215,14 +221,24 @@ class OpeningStore {
         client.sql(ASK_FOR).param("need", need.value()).param("places", places).update();
     }
 
-    /** A need that was closed with so many places still free. */
-    record Settled(ShiftId shift, int missing) {}
-
-    List<Settled> settle(Instant now) {
-        return client.sql(SETTLE)
+    List<ShiftId> toSettle(Instant now) {
+        return client.sql(TO_SETTLE)
                 .param("now", utc(now))
-                .query((row, _) -> new Settled(new ShiftId(row.getLong("shift_id")), row.getInt("missing")))
+                .query((row, _) -> new ShiftId(row.getLong("shift_id")))
                 .list();
+    }
+
+    /** How many places were still free when this shift's openings closed; none where that was noticed before. */
+    int settle(ShiftId shift, Instant now) {
+        return client
+                .sql(SETTLE)
+                .param("shift", shift.value())
+                .param("now", utc(now))
+                .query((row, _) -> row.getInt("missing"))
+                .list()
+                .stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     Responses responses(NeedId need) {

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.redvest.dispatch.Town.need;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
-import org.redvest.dispatch.OpeningStore.Settled;
 import org.redvest.orders.Order;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
@@ -83,9 +81,12 @@ class OpeningStoreTest {
     void what_is_not_full_falls_short_once_when_it_closes() {
         var order = town.opened("clinic-escort", 2, START, END);
 
-        assertThat(settled(order, CLOSES.minusMillis(1))).isEmpty();
-        assertThat(settled(order, CLOSES)).extracting(Settled::missing).containsExactly(2);
-        assertThat(settled(order, CLOSES)).isEmpty();
+        assertThat(isToSettle(order, CLOSES.minusMillis(1))).isFalse();
+        assertThat(settled(order, CLOSES.minusMillis(1))).isZero();
+        assertThat(isToSettle(order, CLOSES)).isTrue();
+        assertThat(settled(order, CLOSES)).isEqualTo(2);
+        assertThat(isToSettle(order, CLOSES)).isFalse();
+        assertThat(settled(order, CLOSES)).isZero();
     }
 
     @Test
@@ -94,18 +95,20 @@ class OpeningStoreTest {
 
         asSystem(() -> openings.withdraw(order.number(), clock.instant()));
 
-        assertThat(settled(order, CLOSES)).isEmpty();
+        assertThat(isToSettle(order, CLOSES)).isFalse();
     }
 
     private boolean takes(Order order, Instant now) {
         return asSystem(() -> openings.takePlace(need(order), now));
     }
 
-    private List<Settled> settled(Order order, Instant now) {
-        var shift = order.shifts().getFirst().id();
-        return asSystem(() -> openings.settle(now)).stream()
-                .filter(each -> each.shift().equals(shift))
-                .toList();
+    private boolean isToSettle(Order order, Instant now) {
+        return asSystem(() -> openings.toSettle(now))
+                .contains(order.shifts().getFirst().id());
+    }
+
+    private int settled(Order order, Instant now) {
+        return asSystem(() -> openings.settle(order.shifts().getFirst().id(), now));
     }
 
     private Opening found(Order order) {
