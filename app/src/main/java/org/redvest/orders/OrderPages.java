@@ -76,12 +76,24 @@ class OrderPages {
             return anotherHat(id, form, hat, page);
         }
         var reading = forms.reader(form).read(0);
-        if (problems(form, reading).isEmpty()
-                && orders.submit(id, reading.draft(), hat) instanceof Submission.Placed(var number)) {
-            return "redirect:/orders/" + number;
+        if (problems(form, reading).isEmpty()) {
+            var answer = orders.submit(id, reading.draft(), hat);
+            if (answer instanceof Submission.Placed(var number)) {
+                return "redirect:/orders/" + number;
+            }
+            if (answer instanceof Submission.Outdated(var sent)) {
+                return changedSince(sent, form, hat);
+            }
         }
         kept.keep(id, Optional.empty(), form, hat);
         return "redirect:" + address(id) + "?checked=true";
+    }
+
+    /** The way back led to a form that has become an order: what was changed in it since is a form of its own. */
+    private String changedSince(Order sent, OrderForm form, Hat hat) {
+        var id = KeptForms.named(sent.number(), hat.grant(), form.typed());
+        kept.keep(id, Optional.empty(), form, hat);
+        return "redirect:" + address(id) + "?sent=" + sent.number();
     }
 
     /** All at once: who has mended what is wrong must not then be asked about the same line. */
@@ -112,9 +124,18 @@ class OrderPages {
         return "orders/summary";
     }
 
-    /** @param checked after it was refused: then what is wrong with it stands beside its fields */
+    /**
+     * @param checked after it was refused: then what is wrong with it stands beside its fields
+     * @param sent the order that this form has become before it was changed
+     */
     @GetMapping("/orders/drafts/{draft}")
-    String resume(@PathVariable UUID draft, @RequestParam(defaultValue = "") String checked, Hat hat, Model page) {
+    String resume(
+            @PathVariable UUID draft,
+            @RequestParam(defaultValue = "") String checked,
+            @RequestParam(defaultValue = "") String sent,
+            Hat hat,
+            Model page) {
+        page.addAttribute("sent", OrderNumber.in(new AddressParameter("sent", sent)));
         var form = kept.find(draft, Optional.empty(), hat)
                 .orElseThrow(() -> new NoSuchOrder("draft"))
                 .form();

@@ -315,6 +315,39 @@ class TypedFormsTest {
         assertThat(body(read(first, back))).contains(said);
     }
 
+    /** A form saves itself a moment after each change: on a slow network it does so while, or after, it is sent. */
+    @Test
+    void a_form_that_saves_itself_after_it_was_sent_is_not_begun_anew() throws Exception {
+        var form = offMenu(first);
+        assertThat(target(send(first, "/orders", form))).matches("/orders/[0-9-]+");
+
+        send(first, "/orders/drafts", form);
+
+        assertThat(body(read(first, "/orders/new"))).doesNotContain("/orders/drafts/");
+        assertThat(read(first, "/orders/drafts/" + form.get("request")).getStatus())
+                .isEqualTo(404);
+    }
+
+    /** With the way back of the browser: the order stands as it was sent, and the words are not lost without a word. */
+    @Test
+    void what_was_changed_in_a_form_that_has_become_an_order_is_kept_and_said_not_to_be_sent() throws Exception {
+        var form = new HashMap<>(offMenu(first));
+        var order = target(send(first, "/orders", form));
+        assertThat(target(send(first, "/orders", form))).isEqualTo(order);
+
+        form.putAll(Map.of("title", "打扫村史馆", "people", "7"));
+        var kept = target(send(first, "/orders", form));
+
+        var number = order.substring("/orders/".length());
+        assertThat(kept).endsWith("?sent=" + number);
+        assertThat(body(read(first, kept)))
+                .contains("这张表已经下过单，单号 " + number, "打扫村史馆", "href=\"" + order + "\"");
+        assertThat(body(read(first, kept + "&lang=en"))).contains("has placed order " + number);
+        assertThat(body(read(first, order))).contains("修缮村史馆").doesNotContain("打扫村史馆");
+        form.put("request", kept.replaceAll("/orders/drafts/|[?].*", ""));
+        assertThat(target(send(first, "/orders", form))).matches("/orders/[0-9-]+").isNotEqualTo(order);
+    }
+
     @Test
     void a_form_that_is_refused_twice_is_kept_once() throws Exception {
         var number = AnOrder.anOrder().placed(orders, first);
