@@ -157,7 +157,7 @@ public class KeptPosts {
                         fields,
                         Objects.requireNonNullElse(request.getParameter(HAT), ""),
                         KeptAnswers.token(),
-                        request.getRemoteAddr(),
+                        Network.of(request.getRemoteAddr()),
                         time.instant()));
     }
 
