@@ -30,6 +30,7 @@ create table opening (
 create index opening_by_order on opening (order_number);
 create index opening_by_shift on opening (shift_id);
 create index opening_running on opening (starts_at) where withdrawn_at is null;
+create index opening_to_settle on opening (closes_at) where settled_at is null and withdrawn_at is null;
 
 alter table opening enable row level security;
 alter table opening force row level security;

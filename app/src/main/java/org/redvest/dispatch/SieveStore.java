@@ -35,12 +35,12 @@ class SieveStore {
             ),
             """;
 
-    /** What a volunteer holds already is not among what they can take. */
+    /** What a volunteer holds already is not among what they can take. What closes later begins later: that is what has an index. */
     private static final String ASKED_BY_OPENINGS = """
             with asked as (
                 select need_id, starts_at, ends_at, lat, lon, category, skills, licences, minimum_age
                   from opening
-                 where withdrawn_at is null and closes_at > :now and taken < places and starts_with(:home, opened_to)
+                 where withdrawn_at is null and starts_at > :now and closes_at > :now and taken < places and starts_with(:home, opened_to)
                    and not exists (select from place
                                     where place.need_id = opening.need_id and place.volunteer_id = :volunteer
                                       and place.freed_at is null)
