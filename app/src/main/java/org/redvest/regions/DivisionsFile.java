@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.redvest.engine.Position;
+import org.redvest.web.PlainText;
 
 /**
  * Reads a CSV file of divisions: {@code code,name} and, where they were measured, {@code lat,lon} in WGS-84. The level follows from
@@ -169,12 +170,14 @@ final class DivisionsFile {
         return Optional.of(new RegionCode(text));
     }
 
+    /** What nobody sees is no part of a name, and no name by itself. */
     private String name(Cells cells) {
         var text = cells.of("name");
-        if (text.isEmpty() || text.length() > LONGEST_NAME || text.chars().anyMatch(Character::isISOControl)) {
+        var name = PlainText.line(text);
+        if (name.isEmpty() || name.length() > LONGEST_NAME || text.chars().anyMatch(Character::isISOControl)) {
             complain(cells.line(), "name", text, Mistake.NAME, LONGEST_NAME);
         }
-        return UNSEEN.matcher(text).replaceAll("").strip();
+        return name;
     }
 
     /** Digits of a Chinese keyboard as the plain ones, without marks that nobody sees. */
