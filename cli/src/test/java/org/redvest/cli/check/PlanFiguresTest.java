@@ -46,6 +46,36 @@ class PlanFiguresTest {
     }
 
     @Test
+    void an_amount_of_parts_of_a_millionth_and_a_number_in_another_form() {
+        claim("objective", "300.0000001");
+        refused("summary.json objective “300.0000001”: a number with exactly 6 decimals is allowed");
+
+        for (var form : new String[] {"+2", "02e100", "2e1.5", "true", "\"2\"", "2" + "0".repeat(40)}) {
+            claim("places", form);
+            refused("summary.json");
+        }
+        claim("places", "2" + ".".concat("0".repeat(38)));
+        assertThat(Given.run("check", given.folder(), plan.folder()).code()).isZero();
+        claim("places", "20e-1");
+        assertThat(Given.run("check", given.folder(), plan.folder()).code()).isZero();
+    }
+
+    @Test
+    void a_price_bound_raised_where_nobody_is_relaxed() {
+        claim("priceBound", "10000.000000, \"relaxedVolunteers\": 0");
+        refused("summary.json priceBound");
+
+        claim("priceBound", "10000.000000, \"relaxedVolunteers\": 1");
+        assertThat(Given.run("check", given.folder(), plan.folder()).code()).isZero();
+    }
+
+    private void claim(String key, String value) {
+        written("An-clinic", "Bo-library");
+        var summary = Given.text(plan.folder().resolve("summary.json"));
+        plan.with("summary.json", summary.replaceAll("\"" + key + "\": [^,]*", "\"" + key + "\": " + value));
+    }
+
+    @Test
     void a_gap_a_billionth_off_is_the_same_gap() {
         claimGapFartherBy("0.0000000009");
         assertThat(Given.run("check", given.folder(), plan.folder()).code()).isZero();
