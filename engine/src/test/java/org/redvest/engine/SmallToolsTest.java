@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
@@ -147,13 +148,18 @@ class SmallToolsTest {
     }
 
     @Test
-    void who_is_interrupted_waits_for_the_others_and_stays_interrupted() {
+    void who_is_interrupted_waits_for_the_others_and_stays_interrupted() throws Exception {
         var done = new AtomicInteger();
-        Thread.currentThread().interrupt();
+        var stillInterrupted = new AtomicBoolean();
+        var planner = Thread.ofPlatform().start(() -> {
+            Thread.currentThread().interrupt();
+            new Workers(3).run(200, () -> _ -> done.incrementAndGet());
+            stillInterrupted.set(Thread.currentThread().isInterrupted());
+        });
 
-        new Workers(3).run(200, () -> _ -> done.incrementAndGet());
+        planner.join();
 
-        assertThat(Thread.interrupted()).isTrue();
+        assertThat(stillInterrupted).isTrue();
         assertThat(done.get()).isEqualTo(200);
     }
 
