@@ -9,7 +9,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
@@ -145,22 +144,6 @@ class SmallToolsTest {
                 }))
                 .isSameAs(error);
         assertThat(done.get()).isEqualTo(6);
-    }
-
-    @Test
-    void who_is_interrupted_waits_for_the_others_and_stays_interrupted() throws Exception {
-        var done = new AtomicInteger();
-        var stillInterrupted = new AtomicBoolean();
-        var planner = Thread.ofPlatform().start(() -> {
-            Thread.currentThread().interrupt();
-            new Workers(3).run(200, () -> _ -> done.incrementAndGet());
-            stillInterrupted.set(Thread.currentThread().isInterrupted());
-        });
-
-        planner.join();
-
-        assertThat(stillInterrupted).isTrue();
-        assertThat(done.get()).isEqualTo(200);
     }
 
     @Test
