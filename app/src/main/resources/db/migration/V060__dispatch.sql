@@ -23,6 +23,7 @@ create table opening (
     opened_at    timestamptz not null,
     opened_by    bigint not null,
     closes_at    timestamptz not null check (closes_at <= starts_at),
+    settles_at   timestamptz not null,          -- when it closed, or was changed after that
     withdrawn_at timestamptz,
     settled_at   timestamptz,                   -- when it was noticed that it had closed
     check (taken between 0 and places)

@@ -48,7 +48,7 @@ class AuditPages {
         page.addAttribute("acts", AuditedAct.values());
         page.addAttribute(
                 "log", log.read(me, where.region().code(), filter, new AddressParameter("page", number).page()));
-        page.addAttribute("next", where.next("act", act, "who", who, "day", day));
+        page.addAttribute("list", where.list("act", act, "who", who, "day", day));
         return "accounts/audit";
     }
 }

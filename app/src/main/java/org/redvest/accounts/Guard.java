@@ -4,17 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.redvest.web.KeptPosts;
+import org.redvest.web.Queries;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.util.UriUtils;
 
 /** Lets a request through to the routes that are for its hat; the others do not exist for it. */
 @Component
@@ -46,7 +45,7 @@ class Guard implements HandlerInterceptor {
             send(
                     request,
                     response,
-                    detour.get() + words.map(path -> "?old&next=" + path).orElse(""));
+                    words.map(path -> Queries.with(detour.get() + "?old", "next", path)).orElse(detour.get()));
         }
         return detour.isEmpty();
     }
@@ -84,7 +83,7 @@ class Guard implements HandlerInterceptor {
         return request.getMethod().equals("GET")
                         && !isFragment(request)
                         && !Landing.ours(request.getRequestURI()).isEmpty()
-                ? SIGN_IN + "?next=" + UriUtils.encode(request.getRequestURI(), StandardCharsets.UTF_8)
+                ? Queries.with(SIGN_IN, "next", request.getRequestURI())
                 : SIGN_IN;
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import org.redvest.web.KeptPosts;
+import org.redvest.web.Queries;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -74,8 +75,9 @@ class Security {
             throws IOException {
         var session = request.getSession(false);
         if (session == null || session.getAttribute(Sessions.ACCOUNT) == null) {
-            var words = kept.keepWords(request, response).map(path -> "&next=" + path);
-            Guard.send(request, response, Guard.SIGN_IN + "?old" + words.orElse(""));
+            var old = Guard.SIGN_IN + "?old";
+            var words = kept.keepWords(request, response);
+            Guard.send(request, response, words.map(path -> Queries.with(old, "next", path)).orElse(old));
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }

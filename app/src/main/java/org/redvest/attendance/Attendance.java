@@ -185,7 +185,7 @@ public class Attendance {
     @Transactional
     public Checked callIn(ShiftId shift, PlaceId place, String time, String reason, Hat leader) {
         return reach.leading(
-                shift, leader, _ -> rolls.arrived(places.one(shift, place), time, reason, leader.account()));
+                shift, leader, _ -> rolls.arrived(places.one(shift, place), time, reason, leader));
     }
 
     @Transactional
@@ -209,10 +209,15 @@ public class Attendance {
 
     /** Hands the lead to somebody who has accepted, or takes it back. */
     @Transactional
-    public void handLead(ShiftId shift, Optional<VolunteerId> to, Hat community) {
-        reach.asCommunity(shift, community, order -> {
+    public Handover handLead(ShiftId shift, Optional<VolunteerId> to, Hat community) {
+        var now = clock.instant();
+        var shown = show(shift, community);
+        if (!shown.ahead(now) && !shown.open(now)) {
+            return new Handover.NothingToLead();
+        }
+        return reach.asCommunity(shift, community, order -> {
             to.ifPresent(volunteer -> places.own(shift, volunteer));
-            return leading.hand(order, shift, to, community.account());
+            return new Handover.Done(leading.hand(order, shift, to, community.account()));
         });
     }
 

@@ -13,6 +13,7 @@ import org.redvest.orders.ShiftId;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
+import org.redvest.web.Queries;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,7 +85,7 @@ class ConfirmPages {
                 typed.getOrDefault("line-" + place, ""));
         return switch (attendance.correct(id, new PlaceId(place), form, hat)) {
             case Correction.Done _, Correction.Restated _ -> SeeOther.than(path(id) + "#place-" + place);
-            case Correction.Unchanged _ -> SeeOther.than(path(id) + "?unchanged=" + place);
+            case Correction.Unchanged _ -> SeeOther.than(Queries.with(path(id), "unchanged", place));
             case Correction.NothingEntered _ -> SeeOther.than(path(id));
             case Correction.Outdated _ ->
                 page(id, hat, Sheet.Filled.NOTHING, typed, problem("why-" + place, "outdated"));

@@ -78,7 +78,7 @@ final class CorrectionReading {
         if (words.isBlank() || typed.isPresent() && typed.equals(standing.map(Mark::at))) {
             return standing;
         }
-        return typed.filter(allowed).map(at -> new Mark(at, Mark.How.CONFIRMATION));
+        return typed.filter(allowed).map(at -> new Mark(at, Mark.How.CORRECTION));
     }
 
     private void problem(String field, String key, Object... arguments) {

@@ -92,9 +92,9 @@ class Corrections {
         var now = clock.instant();
         stay.ifPresent(marks -> {
             presences.came(
-                    place.id(), Noted.of(Mark.How.CONFIRMATION, marks.came().at(), by, now));
+                    place.id(), Noted.of(Mark.How.CORRECTION, marks.came().at(), by, now));
             presences.left(
-                    place.id(), Noted.of(Mark.How.CONFIRMATION, marks.left().at(), by, now));
+                    place.id(), Noted.of(Mark.How.CORRECTION, marks.left().at(), by, now));
         });
         presence.said().filter(before -> before != said).ifPresent(before -> {
             store.amend(place, new ConfirmationStore.Amendment(place.id(), before, said, reason, now), by);

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -282,7 +281,7 @@ class PresenceStore {
         if (at.isEmpty()) {
             return Optional.empty();
         }
-        var how = Mark.How.valueOf(row.getString(what + "_how").toUpperCase(Locale.ROOT));
+        var how = Mark.How.of(row.getString(what + "_how"));
         return Optional.of(new Noted(
                 new Mark(at.get(), how),
                 new AccountId(row.getLong(what + "_by")),

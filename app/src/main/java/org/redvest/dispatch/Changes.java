@@ -3,6 +3,7 @@ package org.redvest.dispatch;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.redvest.database.Scope;
@@ -107,17 +108,22 @@ class Changes {
                     settled.stream()
                             .map(OpeningStore.Settled::shift)
                             .filter(shifts::add)
-                            .forEach(shift -> {
-                                int missing = settled.stream()
-                                        .filter(each -> each.shift().equals(shift))
-                                        .mapToInt(OpeningStore.Settled::missing)
-                                        .sum();
-                                settle(shift, missing, now);
-                            });
+                            .forEach(shift -> settle(
+                                    shift,
+                                    settled.stream()
+                                            .filter(each -> each.shift().equals(shift))
+                                            .toList(),
+                                    now));
                 }));
     }
 
-    private void settle(ShiftId id, int missing, Instant now) {
+    /** What is told bears the moment at which it came about, not the one at which it is noticed. */
+    private void settle(ShiftId id, List<OpeningStore.Settled> needs, Instant now) {
+        int missing = needs.stream().mapToInt(OpeningStore.Settled::missing).sum();
+        var since = needs.stream()
+                .map(OpeningStore.Settled::since)
+                .max(Instant::compareTo)
+                .orElse(now);
         var order = orders.orderOf(id);
         var shift = find(order, id);
         boolean advanced = missing > 0
@@ -125,11 +131,11 @@ class Changes {
                 && orders.advanceIfStill(
                         id,
                         ShiftState.SHORT,
-                        TrackEntry.byNobody(now, "dispatch.track.short", missing)
+                        TrackEntry.byNobody(since, "dispatch.track.short", missing)
                                 .about(id));
         // After a standstill it may have begun: nobody can agree on another day for it any more.
         if (advanced && shift.orElseThrow().start().isAfter(now)) {
-            events.publishEvent(new ShiftShort(id, order.number(), order.region(), missing, now));
+            events.publishEvent(new ShiftShort(id, order.number(), order.region(), missing, since));
         }
         live.changed("order/" + order.number());
     }

@@ -100,16 +100,16 @@ class Moves {
     private void adjustLocked(List<Shift> ahead, Set<ShiftId> moved, Instant at) {
         places.deferOverlaps();
         var rejudged = ahead.stream()
-                .filter(shift -> moved.contains(shift.id()) && move(shift))
+                .filter(shift -> moved.contains(shift.id()) && move(shift, at))
                 .toList();
-        ahead.forEach(this::askForMore);
+        ahead.forEach(shift -> askForMore(shift, at));
         rejudged.forEach(shift -> places.list(shift.id()).forEach(place -> recheck(place, at)));
         places.checkOverlaps();
         ahead.forEach(shift -> openAgain(shift, at));
     }
 
     /** False when its openings are where it is already: an event may be told twice. */
-    private boolean move(Shift shift) {
+    private boolean move(Shift shift, Instant at) {
         var away = openings.lockShift(shift.id()).stream()
                 .filter(each -> !each.asked().start().equals(shift.start())
                         || !each.asked().end().equals(shift.end()))
@@ -117,7 +117,7 @@ class Moves {
         // Moved to so soon that nobody can come by themselves any more: closed at once, and the committee calls.
         var closes = Openings.closing(shift.start(), clock.instant(), clock.getZone())
                 .orElse(shift.start());
-        away.forEach(each -> openings.move(each.need(), shift.start(), shift.end(), closes));
+        away.forEach(each -> openings.move(each.need(), shift.window(), closes, at));
         if (!away.isEmpty()) {
             places.move(shift.id(), shift.start(), shift.end());
         }
@@ -125,11 +125,11 @@ class Moves {
     }
 
     /** What has closed stays closed: only the number of places changes. */
-    private void askForMore(Shift shift) {
+    private void askForMore(Shift shift, Instant at) {
         openings.lockShift(shift.id()).forEach(each -> {
             int people = people(shift, each.need());
             if (people > each.places()) {
-                openings.askFor(each.need(), people);
+                openings.askFor(each.need(), people, at);
             }
         });
     }

@@ -74,6 +74,16 @@ public record OpeningView(
         return Optional.of(running ? "dispatch.opening.lead-open" : "dispatch.opening.lead-closed");
     }
 
+    /** Why it can be opened no more, or not yet. */
+    public String closed(Text text) {
+        if (order.state().inReview()) {
+            return text.of("dispatch.open.review-first");
+        }
+        return order.state().beforeService() && ahead()
+                ? text.of("dispatch.open.too-late")
+                : text.of("dispatch.open.state", text.of("orders.state." + order.state().word()));
+    }
+
     public int people() {
         return needs.stream().mapToInt(NeedView::people).sum();
     }

@@ -1,14 +1,10 @@
 package org.redvest.dispatch;
 
-import gg.jte.Content;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import org.redvest.accounts.Hat;
 import org.redvest.orders.Order;
 import org.redvest.orders.PrivateDetails;
-import org.redvest.web.Frame;
 import org.redvest.web.Text;
 
 /**
@@ -28,13 +24,7 @@ public record Ticket(
         boolean mayLeave,
         Optional<Arrivals.Arrival> arrival,
         Optional<Arrivals.Verdict> verdict,
-        Instant now,
-        Hat hat,
-        List<TicketPart> parts) {
-
-    public Ticket {
-        parts = List.copyOf(parts);
-    }
+        Instant now) {
 
     public String title(Text text) {
         var title = order.service().title();
@@ -101,13 +91,5 @@ public record Ticket(
             }
             return rescheduled() ? "dispatch.ticket.rescheduled" : "dispatch.ticket.accepted";
         });
-    }
-
-    public List<Content> drawn(Text text, Frame frame) {
-        return place.held()
-                ? parts.stream()
-                        .flatMap(part -> part.draw(place, hat, text, frame).stream())
-                        .toList()
-                : List.of();
     }
 }

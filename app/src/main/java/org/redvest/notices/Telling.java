@@ -25,7 +25,6 @@ import org.redvest.orders.OrderRejected;
 import org.redvest.orders.OrderReturned;
 import org.redvest.orders.OrderSubmitted;
 import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
 import org.redvest.orders.ShiftId;
 import org.redvest.orders.ShiftNotHeld;
 import org.redvest.orders.ShiftsCancelled;
@@ -133,17 +132,19 @@ class Telling {
     @ApplicationModuleListener
     void on(ShiftNotHeld event) {
         about(event.order(), order -> {
-            var start = shift(order, event.shift()).start();
-            var news = News.of("not-held", order, event.at(), moment(start)).about(event.shift());
+            var news = News.of("not-held", order, event.at(), start(order, event.shift()))
+                    .about(event.shift());
             post.tell(news, receivers.community(order));
             post.tell(news, receivers.dispatchers(order));
         });
     }
 
-    private static Shift shift(Order order, ShiftId id) {
+    /** Which of the order's services it is about. */
+    private static String start(Order order, ShiftId id) {
         return order.shifts().stream()
                 .filter(shift -> shift.id().equals(id))
                 .findFirst()
+                .map(shift -> moment(shift.start()))
                 .orElseThrow();
     }
 
@@ -167,7 +168,9 @@ class Telling {
         about(
                 event.order(),
                 order -> post.tell(
-                        News.of("filled", order, event.at()).about(event.shift()), receivers.community(order)));
+                        News.of("filled", order, event.at(), start(order, event.shift()))
+                                .about(event.shift()),
+                        receivers.community(order)));
     }
 
     @ApplicationModuleListener
@@ -175,7 +178,11 @@ class Telling {
         about(
                 event.order(),
                 order -> post.tell(
-                        News.of(event.offered() ? "left" : "left-withdrawn", order, event.at())
+                        News.of(
+                                        event.offered() ? "left" : "left-withdrawn",
+                                        order,
+                                        event.at(),
+                                        start(order, event.shift()))
                                 .about(event.shift()),
                         others(event.volunteer().account(), receivers.community(order))));
     }
@@ -184,8 +191,7 @@ class Telling {
     @ApplicationModuleListener
     void on(LeadLeft event) {
         about(event.order(), order -> {
-            var start = moment(shift(order, event.shift()).start());
-            var news = News.of("lead-left", order, event.at(), start)
+            var news = News.of("lead-left", order, event.at(), start(order, event.shift()))
                     .about(event.shift())
                     .leadingTo("/shifts/" + event.shift() + "/code");
             post.tell(news, others(event.volunteer().account(), receivers.community(order)));
@@ -196,8 +202,8 @@ class Telling {
     @ApplicationModuleListener
     void on(ShiftShort event) {
         about(event.order(), order -> {
-            var news =
-                    News.of("short", order, event.at(), number(event.missing())).about(event.shift());
+            var news = News.of("short", order, event.at(), number(event.missing()), start(order, event.shift()))
+                    .about(event.shift());
             post.tell(news, receivers.community(order));
             post.tell(news.leadingTo("/orders/" + order.number() + "/opening"), receivers.dispatchers(order));
         });

@@ -33,6 +33,7 @@ import org.redvest.orders.OrderChanged;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
 import org.redvest.orders.Shift;
+import org.redvest.web.Queries;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -195,7 +196,7 @@ class TellingVolunteers {
 
     /** The page of one's own hours on which the lines of this order stand. */
     private static String statement(Order order) {
-        return "/hours?order=" + order.number();
+        return Queries.with("/hours", "order", order.number());
     }
 
     private void tell(Place place, News news) {

@@ -1,5 +1,6 @@
 package org.redvest.orders;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.redvest.accounts.Role;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
+import org.redvest.web.Queries;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -60,7 +62,7 @@ class ChangePages {
         var order = orders.order(id);
         var form = forms.typedChange(order, asTyped);
         var reading = forms.reader(form).read(OrderForms.rows(order));
-        if (isNow(order, asTyped) && order.state() != OrderState.RETURNED) {
+        if (isNow(order, asTyped)) {
             return order.version() == version(form) ? unchanged(id, hat) : "redirect:/orders/" + id;
         }
         var answer = problems(order, form, reading).isEmpty()
@@ -72,6 +74,8 @@ class ChangePages {
                 yield "redirect:/orders/" + id;
             }
             case Submission.Unchanged _ -> unchanged(id, hat);
+            // The same form came in beside this one, and was first.
+            case Submission.Outdated _ when isNow(orders.order(id), asTyped) -> "redirect:/orders/" + id;
             case Submission.Refused _, Submission.Outdated _ ->
                 orders.mayBeChanged(order) ? "redirect:" + keep(id, "change", form, hat) : late(id);
         };
@@ -82,21 +86,43 @@ class ChangePages {
         return "redirect:/orders/" + number + "?unchanged=true";
     }
 
-    /** A change that was sent twice: the order has become what was typed, and its services may stand in other lines since. */
+    /**
+     * A change that was sent twice: the order has become what was typed, and its services may stand in other lines since. What was
+     * returned is sent in again as it stands.
+     */
     private boolean isNow(Order order, OrderForm asTyped) {
-        var typed = forms.reader(OrderForms.ofOrder(order, asTyped)).read(0);
-        var now = forms.reader(forms.formOf(order)).read(OrderForms.rows(order)).draft();
-        return typed.readable()
-                && (order.state().inReview()
-                        ? typed.draft().inOrder().equals(now.inOrder())
-                        : isNow(typed.draft().inOrder(), now, orders.cancellable(order)));
+        if (order.state() == OrderState.RETURNED) {
+            return false;
+        }
+        var now = forms.reader(forms.formOf(order))
+                .read(OrderForms.rows(order))
+                .draft()
+                .inOrder();
+        return Stream.of(OrderForms.ofOrder(order, asTyped), forms.typedChange(order, asTyped))
+                .map(form -> forms.reader(form).read(0))
+                .filter(FormReader.Reading::readable)
+                .map(typed -> typed.draft().inOrder())
+                .anyMatch(typed -> order.state().inReview() ? typed.equals(now) : isNow(typed, now, order));
     }
 
-    /** Once approved, only what lies ahead, the people and whom to ask for were asked. */
-    private static boolean isNow(Draft typed, Draft now, List<Shift> ahead) {
-        return typed.shifts().equals(ahead.stream().map(Shift::window).toList())
-                && typed.needs().equals(now.needs())
+    /** Once approved, only what lies ahead, how many people and whom to ask for were asked. */
+    private boolean isNow(Draft typed, Draft now, Order order) {
+        var ahead = orders.cancellable(order);
+        return aheadOf(typed, order, ahead)
+                        .equals(ahead.stream().map(Shift::window).toList())
+                && Drafting.people(typed).equals(Drafting.people(now))
                 && typed.details().equals(now.details());
+    }
+
+    /** A form that lay open while a service began still has its time. */
+    private static List<Window> aheadOf(Draft typed, Order order, List<Shift> ahead) {
+        var times = new ArrayList<>(typed.shifts());
+        for (var shift : order.shifts()) {
+            if (!ahead.contains(shift) && times.size() > ahead.size()) {
+                times.remove(shift.window());
+            }
+        }
+        return times;
     }
 
     /** That the order changed is said of all of its times: the first may be history, and no field any more. */
@@ -169,7 +195,7 @@ class ChangePages {
     }
 
     private String keep(OrderNumber about, String page, OrderForm form, Hat hat) {
-        return "/orders/%s/%s?form=%s".formatted(about, page, kept.keepAbout(about, page, form, hat));
+        return Queries.with("/orders/" + about + "/" + page, "form", kept.keepAbout(about, page, form, hat));
     }
 
     /** It went on while the form stood open: the order's page says where it is now, and why it cannot be changed. */

@@ -12,10 +12,10 @@ public record Draft(Wanted wanted, List<Window> shifts, List<Ask> needs, Whereab
         needs = List.copyOf(needs);
     }
 
-    /** As its services stand once it is placed, however they were typed. */
+    /** As its services and skills stand once it is placed, in whatever order they were typed. */
     Draft inOrder() {
         var sorted = shifts.stream().sorted(Comparator.comparing(Window::start)).toList();
-        return new Draft(wanted, sorted, needs, where, details);
+        return new Draft(wanted, sorted, needs.stream().map(Ask::inOrder).toList(), where, details);
     }
 
     public sealed interface Wanted {
@@ -31,6 +31,10 @@ public record Draft(Wanted wanted, List<Window> shifts, List<Ask> needs, Whereab
     public record Ask(int people, List<String> skills) {
         public Ask {
             skills = List.copyOf(skills);
+        }
+
+        Ask inOrder() {
+            return new Ask(people, skills.stream().distinct().sorted().toList());
         }
     }
 }

@@ -229,7 +229,7 @@ public class Orders {
                     && step(
                             shift,
                             ShiftState.NOT_HELD,
-                            TrackEntry.byNobody(clock.instant(), "orders.track.not-held", shift.start()));
+                            TrackEntry.byNobody(shift.end(), "orders.track.not-held", shift.start()));
         });
     }
 

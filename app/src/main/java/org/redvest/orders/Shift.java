@@ -24,17 +24,6 @@ public record Shift(
         needs = List.copyOf(needs);
     }
 
-    public Shift(
-            ShiftId id,
-            OrderNumber order,
-            RegionCode region,
-            int number,
-            ShiftState state,
-            Window window,
-            List<Need> needs) {
-        this(id, order, region, number, state, window, needs, Optional.empty());
-    }
-
     public Instant start() {
         return window.start();
     }

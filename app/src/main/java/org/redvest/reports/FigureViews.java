@@ -206,9 +206,8 @@ public class FigureViews {
             return session.map(Session::shift).filter(row.shift()::equals).isPresent();
         }
 
-        /** A page's number goes at the end. */
-        public String pagesHref() {
-            return asked.onPage(1).href(opened.metric()) + "&page=";
+        public String list() {
+            return asked.onPage(1).href(opened.metric());
         }
     }
 

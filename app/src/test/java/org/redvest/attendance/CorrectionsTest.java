@@ -79,7 +79,7 @@ class CorrectionsTest {
                 .containsExactly("attendance.problem.came", "attendance.problem.left");
         assertThat(complete).isEqualTo(new Correction.Done(0, 120));
         assertThat(row(2).standing().orElseThrow().entry().hours().came().how().code())
-                .isEqualTo("confirmation");
+                .isEqualTo("correction");
     }
 
     @Test

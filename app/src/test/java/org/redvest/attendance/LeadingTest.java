@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.redvest.testing.Loop.SANBATING;
 import static org.redvest.testing.Loop.as;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,8 +15,10 @@ import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
 import org.redvest.dispatch.Dispatch;
+import org.redvest.orders.Orders;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
+import org.redvest.testing.ReadPages;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.volunteers.VolunteerId;
@@ -36,6 +39,9 @@ class LeadingTest {
     Dispatch dispatch;
 
     @Autowired
+    Orders orders;
+
+    @Autowired
     TestPeople testPeople;
 
     @Autowired
@@ -43,6 +49,9 @@ class LeadingTest {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    ReadPages pages;
 
     private List<VolunteerId> people;
     private Served served;
@@ -65,20 +74,20 @@ class LeadingTest {
 
         for (var when : List.of("2026-02-27T12:00", "2026-02-28T09:00", "2026-02-28T13:29")) {
             clock.set(when);
-            assertThat(page("/openings", leader)).as(when).contains("href=\"/leading\"");
-            assertThat(page("/leading", leader)).as(when).contains(code, "陪老人就医");
+            assertThat(pages.page("/openings", leader)).as(when).contains("href=\"/leading\"");
+            assertThat(pages.page("/leading", leader)).as(when).contains(code, "陪老人就医");
         }
         clock.set("2026-02-28T13:30");
-        assertThat(page("/openings", leader)).doesNotContain("href=\"/leading\"");
-        assertThat(page("/leading", leader)).contains("近期没有交给您带的班").doesNotContain(code);
+        assertThat(pages.page("/openings", leader)).doesNotContain("href=\"/leading\"");
+        assertThat(pages.page("/leading", leader)).contains("近期没有交给您带的班").doesNotContain(code);
     }
 
     @Test
     void who_only_comes_along_is_shown_no_way_to_lead() throws Exception {
         var along = loop.hatOf(people.get(0));
 
-        assertThat(page("/openings", along)).doesNotContain("href=\"/leading\"");
-        assertThat(page("/leading", along)).doesNotContain("/shifts/" + served.shift());
+        assertThat(pages.page("/openings", along)).doesNotContain("href=\"/leading\"");
+        assertThat(pages.page("/leading", along)).doesNotContain("/shifts/" + served.shift());
     }
 
     @Test
@@ -86,15 +95,15 @@ class LeadingTest {
         var leader = loop.hatOf(people.get(1));
         var place = served.places().get(1);
 
-        assertThat(page("/services/" + place.id().value() + "/leave", leader)).contains("这一班由您带");
-        assertThat(page("/services/" + served.places().get(0).id().value() + "/leave", loop.hatOf(people.get(0))))
+        assertThat(pages.page("/services/" + place.id().value() + "/leave", leader)).contains("这一班由您带");
+        assertThat(pages.page("/services/" + served.places().get(0).id().value() + "/leave", loop.hatOf(people.get(0))))
                 .doesNotContain("这一班由您带");
         as(leader, () -> dispatch.leave(place.id(), people.get(1)));
         var sheet = as(community(), () -> attendance.sheet(served.shift(), community()));
         assertThat(sheet.lead()).isEmpty();
         loop.accept(sheet.shift(), people.get(1));
 
-        assertThat(page("/leading", leader))
+        assertThat(pages.page("/leading", leader))
                 .as("accepting again is no lead")
                 .doesNotContain("/shifts/" + served.shift());
     }
@@ -104,9 +113,9 @@ class LeadingTest {
         clock.set("2026-02-28T12:00");
         loop.confirm(served, "", "excused", "on_leave");
 
-        assertThat(page("/services/" + served.places().get(0).id().value(), loop.hatOf(people.get(0))))
+        assertThat(pages.page("/services/" + served.places().get(0).id().value(), loop.hatOf(people.get(0))))
                 .contains("已结束，社区确认您因故未到");
-        assertThat(page("/services/" + served.places().get(1).id().value(), loop.hatOf(people.get(1))))
+        assertThat(pages.page("/services/" + served.places().get(1).id().value(), loop.hatOf(people.get(1))))
                 .contains("已结束，社区确认您请假");
     }
 
@@ -115,11 +124,41 @@ class LeadingTest {
         var code = "/shifts/" + served.shift() + "/code";
 
         clock.set("2026-02-27T12:00");
-        assertThat(page(code, community())).contains("2 月 28 日", "交给这个人").doesNotContain("请志愿者扫这个码");
+        assertThat(pages.page(code, community())).contains("2 月 28 日", "交给这个人").doesNotContain("请志愿者扫这个码");
         clock.set("2026-02-28T09:00");
-        assertThat(page(code, community())).contains("请志愿者扫这个码", "交给这个人");
+        assertThat(pages.page(code, community())).contains("请志愿者扫这个码", "交给这个人");
         clock.set("2026-02-28T13:31");
-        assertThat(page(code, community())).contains("签到码已停用").doesNotContain("请志愿者扫这个码", "交给这个人");
+        assertThat(pages.page(code, community())).contains("签到码已停用").doesNotContain("请志愿者扫这个码", "交给这个人");
+    }
+
+    @Test
+    void nobody_is_handed_a_lead_that_is_over_or_cancelled() throws Exception {
+        var path = "/shifts/" + served.shift() + "/lead";
+        clock.set("2026-02-28T13:31");
+
+        for (var to : List.of("", String.valueOf(people.getFirst().value()))) {
+            var refused = mvc.perform(post(path).param("volunteer", to).with(testPeople.as(community())))
+                    .andReturn()
+                    .getResponse();
+            assertThat(refused.getStatus()).isEqualTo(422);
+            assertThat(refused.getContentAsString(StandardCharsets.UTF_8))
+                    .contains("这次服务不再签到、签退，带班的人没有换");
+        }
+        assertThat(lead()).contains(people.get(1));
+
+        clock.set("2026-02-28T13:29");
+        assertThat(as(community(), () -> attendance.handLead(served.shift(), Optional.empty(), community())))
+                .isInstanceOf(Handover.Done.class);
+        assertThat(lead()).isEmpty();
+
+        clock.set("2026-02-27T12:00");
+        as(community(), () -> orders.cancel(served.order(), "不办了", community()));
+        assertThat(as(community(), () -> attendance.handLead(served.shift(), Optional.empty(), community())))
+                .isInstanceOf(Handover.NothingToLead.class);
+    }
+
+    private Optional<VolunteerId> lead() {
+        return as(community(), () -> attendance.sheet(served.shift(), community()).lead());
     }
 
     private Hat community() {
@@ -130,14 +169,7 @@ class LeadingTest {
     void every_page_of_a_team_leader_leads_on() throws Exception {
         var leader = testPeople.hat(Role.LEADER, SANBATING.value());
 
-        assertThat(page("/leading", leader)).contains("近期没有交给您带的班", "href=\"/hours\"", "href=\"/services\"");
-        assertThat(page("/services", leader)).contains("href=\"/leading\"");
-    }
-
-    private String page(String address, Hat hat) throws Exception {
-        var response =
-                mvc.perform(get(address).with(testPeople.as(hat))).andReturn().getResponse();
-        assertThat(response.getStatus()).as(address).isEqualTo(200);
-        return response.getContentAsString(StandardCharsets.UTF_8);
+        assertThat(pages.page("/leading", leader)).contains("近期没有交给您带的班", "href=\"/hours\"", "href=\"/services\"");
+        assertThat(pages.page("/services", leader)).contains("href=\"/leading\"");
     }
 }

@@ -1,12 +1,14 @@
 package org.redvest.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.redvest.testing.Loop.SANBATING;
 import static org.redvest.testing.Loop.as;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +16,10 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
-import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
+import org.redvest.testing.ReadPages;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.volunteers.VolunteerId;
@@ -44,15 +46,18 @@ class SlipsTest {
     @Autowired
     MockMvc mvc;
 
+    @Autowired
+    ReadPages pages;
+
     private Hat community;
     private List<VolunteerId> people;
     private Served served;
 
     @BeforeEach
     void the_second_of_two_leads() {
-        community = loop.hat(Role.COMMUNITY, SANBATING, "唐敏");
-        people = loop.people(SANBATING, "彭琳", "林晓");
-        served = loop.accepted(community, "clinic-escort", "2026-02-28T08:00", 210, people);
+        served = loop.saturday("彭琳", "林晓");
+        community = served.community();
+        people = served.volunteers();
         as(community, () -> {
             attendance.handLead(served.shift(), Optional.of(people.get(1)), community);
             return true;
@@ -98,7 +103,7 @@ class SlipsTest {
         call(leader, "no_phone");
         assertThat(callOut(leader, "")).isInstanceOf(Checked.Out.class);
 
-        assertThat(page("/shifts/" + served.shift() + "/code", leader)).contains(path + "/departure/undo");
+        assertThat(pages.page("/shifts/" + served.shift() + "/code", leader)).contains(path + "/departure/undo");
         undo(path + "/departure/undo", leader);
         assertThat(row().left()).isEmpty();
         undo(path + "/arrival/undo", leader);
@@ -111,7 +116,7 @@ class SlipsTest {
                         served.shift(), served.places().getFirst().id(), "08:05", "no_battery", community));
         undo(path + "/arrival/undo", leader);
         assertThat(row().came()).as("the community made this one").isPresent();
-        assertThat(page("/shifts/" + served.shift() + "/code", leader)).doesNotContain("/arrival/undo");
+        assertThat(pages.page("/shifts/" + served.shift() + "/code", leader)).doesNotContain("/arrival/undo");
 
         clock.set("2026-02-28T11:30");
         as(
@@ -121,6 +126,50 @@ class SlipsTest {
         loop.confirm(served, "4", "came", "absent");
         undo(path + "/departure/undo", community);
         assertThat(row().left()).as("the community has confirmed").isPresent();
+    }
+
+    @Test
+    void an_arrival_by_roll_can_be_noted_again_after_a_check_out_by_code_until_the_confirmation() throws Exception {
+        var leader = loop.hatOf(people.get(1));
+        var other = loop.hatOf(people.get(0));
+        var code = "/shifts/" + served.shift() + "/code";
+        var again = "改到达时间";
+        clock.set("2026-02-28T08:30");
+        call(leader, "no_phone");
+        assertThat(pages.page(code, leader)).doesNotContain(again);
+        clock.set("2026-02-28T11:20");
+        assertThat(as(
+                        other,
+                        () -> attendance.checkOut(served.shift(), served.volunteer(0), loop.code(served))))
+                .isInstanceOf(Checked.Out.class);
+
+        clock.set("2026-02-28T13:40");
+        assertThat(pages.page(code, leader)).contains(again);
+        assertThat(callAgain(leader, "11:21")).isInstanceOf(Checked.Refused.class);
+        assertThat(callAgain(leader, "07:00")).isInstanceOf(Checked.Refused.class);
+        assertThat(callAgain(leader, "09:10")).isInstanceOf(Checked.In.class);
+        assertThat(row().came().orElseThrow().at()).isEqualTo(at("2026-02-28T09:10"));
+        assertThat(row().left().orElseThrow().at()).isEqualTo(at("2026-02-28T11:20"));
+        assertThat(callAgain(community, "09:05")).isInstanceOf(Checked.In.class);
+        assertThat(callAgain(leader, "09:10"))
+                .as("the community made this one")
+                .isInstanceOf(Checked.AlreadyIn.class);
+
+        loop.confirm(served, "4", "came", "absent");
+        assertThat(pages.page(code, community)).doesNotContain(again);
+        assertThat(callAgain(community, "09:30")).isInstanceOf(Checked.Confirmed.class);
+        assertThat(row().came().orElseThrow().at()).isEqualTo(at("2026-02-28T09:05"));
+    }
+
+    private static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
+    }
+
+    private Checked callAgain(Hat leader, String time) {
+        return as(
+                leader,
+                () -> attendance.callIn(
+                        served.shift(), served.places().getFirst().id(), time, "no_phone", leader));
     }
 
     @Test
@@ -189,12 +238,5 @@ class SlipsTest {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(303);
-    }
-
-    private String page(String address, Hat hat) throws Exception {
-        var response =
-                mvc.perform(get(address).with(testPeople.as(hat))).andReturn().getResponse();
-        assertThat(response.getStatus()).as(address).isEqualTo(200);
-        return response.getContentAsString(StandardCharsets.UTF_8);
     }
 }

@@ -1,14 +1,12 @@
 package org.redvest.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.redvest.testing.Loop.SANBATING;
 import static org.redvest.testing.Loop.as;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
-import org.redvest.accounts.Role;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
 import org.redvest.testing.RedvestTest;
@@ -36,9 +34,9 @@ class TimesAtTheirEdgesTest {
 
     @BeforeEach
     void two_people_have_accepted_saturday_morning() {
-        community = loop.hat(Role.COMMUNITY, SANBATING, "唐敏");
-        people = loop.people(SANBATING, "彭琳", "林晓");
-        served = loop.accepted(community, "clinic-escort", "2026-02-28T08:00", 210, people);
+        served = loop.saturday("彭琳", "林晓");
+        community = served.community();
+        people = served.volunteers();
     }
 
     @Test

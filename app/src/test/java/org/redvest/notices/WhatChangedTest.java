@@ -2,9 +2,7 @@ package org.redvest.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.redvest.testing.Loop.SANBATING;
 import static org.redvest.testing.Loop.as;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,12 +12,12 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
-import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
 import org.redvest.orders.OrderChanged;
 import org.redvest.orders.Orders;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
+import org.redvest.testing.ReadPages;
 import org.redvest.testing.RedvestTest;
 import org.redvest.web.Language;
 import org.redvest.web.Texts;
@@ -52,6 +50,9 @@ class WhatChangedTest {
     MockMvc mvc;
 
     @Autowired
+    ReadPages pages;
+
+    @Autowired
     ApplicationEvents events;
 
     private Hat community;
@@ -60,8 +61,8 @@ class WhatChangedTest {
 
     @BeforeEach
     void an_order_that_somebody_has_accepted() {
-        community = loop.hat(Role.COMMUNITY, SANBATING, "唐敏");
-        served = loop.accepted(community, "clinic-escort", "2026-02-28T08:00", 210, loop.people(SANBATING, "彭琳"));
+        served = loop.saturday("彭琳");
+        community = served.community();
         volunteer = loop.hatOf(served.volunteer(0));
     }
 
@@ -71,7 +72,7 @@ class WhatChangedTest {
             var to = change(form);
 
             assertThat(to).isEqualTo("/orders/" + served.order() + "?unchanged=true");
-            assertThat(page(to)).contains("没有改动");
+            assertThat(pages.page(to, community)).contains("没有改动");
         }
         assertThat(events.stream(OrderChanged.class)).isEmpty();
         assertThat(track())
@@ -163,12 +164,5 @@ class WhatChangedTest {
         form.forEach(request::param);
         return Objects.requireNonNull(
                 mvc.perform(request).andReturn().getResponse().getRedirectedUrl());
-    }
-
-    private String page(String path) throws Exception {
-        return mvc.perform(get(path).with(people.as(community)))
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
     }
 }

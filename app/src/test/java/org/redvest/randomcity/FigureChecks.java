@@ -243,8 +243,8 @@ final class FigureChecks {
             return Optional.ofNullable(typed.getFirst("at"))
                     .map(at -> new FigureAddress(
                             found.group(1),
-                            or(typed.getFirst("from")),
-                            or(typed.getFirst("to")),
+                            or(typed.getFirst("since")),
+                            or(typed.getFirst("until")),
                             or(typed.getFirst("county")),
                             or(typed.getFirst("category")),
                             at));

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,7 @@ import org.redvest.testing.RedvestTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.util.UriUtils;
 
 /** A form is taken in under the hat it was shown under, and by nobody but its sender; until then its words wait. */
 @RedvestTest
@@ -124,7 +126,7 @@ class KeptPostsTest {
         var cookie = Objects.requireNonNull(answer.getCookie("redvest-kept"));
         jar.removeIf(old -> Objects.equals(old.getPath(), cookie.getPath()));
         jar.add(cookie);
-        return Objects.requireNonNull(answer.getRedirectedUrl()).replaceFirst(".*next=", "");
+        return UriUtils.decode(Objects.requireNonNull(answer.getRedirectedUrl()).replaceFirst(".*next=", ""), StandardCharsets.UTF_8);
     }
 
     /** As a browser asks: with the cookies whose path it is. */
