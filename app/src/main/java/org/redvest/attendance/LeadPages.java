@@ -125,7 +125,7 @@ class LeadPages {
             case Checked.Refused(var problems) -> page("attendance/lead", shift, hat, typed, new Problems(problems));
             case Checked.TooEarly(var opens) ->
                 refused(shift, place, typed, hat, "attendance.checked.too-early", Rolls.hour(opens, clock.getZone()));
-            case Checked.Over _ -> refused(shift, place, typed, hat, "attendance.checked.over");
+            case Checked.Over _ -> refused(shift, place, typed, hat, "attendance.checked.closed");
             case Checked.NotIn _ -> refused(shift, place, typed, hat, "attendance.checked.not-in");
             case Checked.Confirmed _ -> refused(shift, place, typed, hat, "attendance.checked.confirmed");
             case Checked.WrongCode _, Checked.TooManyTries _ ->

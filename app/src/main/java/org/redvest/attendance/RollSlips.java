@@ -21,12 +21,14 @@ class RollSlips {
     private final ShiftPlaces places;
     private final CheckIns checkIns;
     private final RollStore store;
+    private final FirstArrivals firstArrivals;
 
-    RollSlips(Reach reach, ShiftPlaces places, CheckIns checkIns, RollStore store) {
+    RollSlips(Reach reach, ShiftPlaces places, CheckIns checkIns, RollStore store, FirstArrivals firstArrivals) {
         this.reach = reach;
         this.places = places;
         this.checkIns = checkIns;
         this.store = store;
+        this.firstArrivals = firstArrivals;
     }
 
     /** The last mark of each place, where this reader may take it back. */
@@ -76,6 +78,9 @@ class RollSlips {
                     .isPresent();
             boolean done = theirs && store.takeBack(place.id(), mark);
             if (done) {
+                if (mark == RollMark.ARRIVAL) {
+                    firstArrivals.takenBack(place);
+                }
                 checkIns.tell(place);
             }
             return done;

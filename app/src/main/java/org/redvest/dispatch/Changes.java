@@ -2,7 +2,6 @@ package org.redvest.dispatch;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -104,39 +103,40 @@ class Changes {
                 () -> transactions.executeWithoutResult(_ -> {
                     var now = clock.instant();
                     var settled = openings.settle(now);
-                    var shifts = new HashSet<ShiftId>();
                     settled.stream()
                             .map(OpeningStore.Settled::shift)
-                            .filter(shifts::add)
-                            .forEach(shift -> settle(
-                                    shift,
-                                    settled.stream()
-                                            .filter(each -> each.shift().equals(shift))
-                                            .toList(),
-                                    now));
+                            .distinct()
+                            .forEach(shift -> settle(shift, since(shift, settled), now));
                 }));
     }
 
     /** What is told bears the moment at which it came about, not the one at which it is noticed. */
-    private void settle(ShiftId id, List<OpeningStore.Settled> needs, Instant now) {
-        int missing = needs.stream().mapToInt(OpeningStore.Settled::missing).sum();
-        var since = needs.stream()
+    private static Instant since(ShiftId shift, List<OpeningStore.Settled> settled) {
+        return settled.stream()
+                .filter(each -> each.shift().equals(shift))
                 .map(OpeningStore.Settled::since)
                 .max(Instant::compareTo)
-                .orElse(now);
+                .orElseThrow();
+    }
+
+    /** A shift whose offer was taken back is short already, and was told of to nobody yet. */
+    private void settle(ShiftId id, Instant since, Instant now) {
         var order = orders.orderOf(id);
-        var shift = find(order, id);
-        boolean advanced = missing > 0
-                && shift.filter(each -> each.state() == ShiftState.DISPATCHING).isPresent()
-                && orders.advanceIfStill(
-                        id,
-                        ShiftState.SHORT,
-                        TrackEntry.byNobody(since, "dispatch.track.short", missing)
-                                .about(id));
-        // After a standstill it may have begun: nobody can agree on another day for it any more.
-        if (advanced && shift.orElseThrow().start().isAfter(now)) {
-            events.publishEvent(new ShiftShort(id, order.number(), order.region(), missing, since));
-        }
+        int missing =
+                openings.lockShift(id).stream().mapToInt(Opening::free).sum();
+        find(order, id).filter(_ -> missing > 0).ifPresent(shift -> {
+            boolean lacks = shift.state() == ShiftState.SHORT
+                    || shift.state() == ShiftState.DISPATCHING
+                            && orders.advanceIfStill(
+                                    id,
+                                    ShiftState.SHORT,
+                                    TrackEntry.byNobody(since, "dispatch.track.short", missing)
+                                            .about(id));
+            // After a standstill it may have begun: nobody can agree on another day for it any more.
+            if (lacks && shift.start().isAfter(now)) {
+                events.publishEvent(new ShiftShort(id, order.number(), order.region(), missing, since));
+            }
+        });
         live.changed("order/" + order.number());
     }
 

@@ -115,8 +115,9 @@ class Moves {
                         || !each.asked().end().equals(shift.end()))
                 .toList();
         // Moved to so soon that nobody can come by themselves any more: closed at once, and the committee calls.
-        var closes = Openings.closing(shift.start(), clock.instant(), clock.getZone())
-                .orElse(shift.start());
+        var now = clock.instant();
+        var closes = Openings.closing(shift.start(), now, clock.getZone())
+                .orElse(now.isBefore(shift.start()) ? now : shift.start());
         away.forEach(each -> openings.move(each.need(), shift.window(), closes, at));
         if (!away.isEmpty()) {
             places.move(shift.id(), shift.start(), shift.end());
@@ -155,13 +156,20 @@ class Moves {
         }
     }
 
+    /** What was full lacks people now; what was short has got time to find them. */
     private void openAgain(Shift shift, Instant at) {
         var missing = openings.lockShift(shift.id()).stream()
                 .filter(each -> !each.full())
                 .toList();
-        boolean full = orders.orderOf(shift.id()).shifts().stream()
-                .anyMatch(each -> each.id().equals(shift.id()) && each.state() == ShiftState.STAFFED);
-        if (!missing.isEmpty() && full) {
+        var stands = orders.orderOf(shift.id()).shifts().stream()
+                .filter(each -> each.id().equals(shift.id()))
+                .map(Shift::state)
+                .findFirst();
+        var now = clock.instant();
+        boolean offeredAgain = stands.filter(ShiftState.SHORT::equals).isPresent()
+                && missing.stream().anyMatch(each -> each.running(now));
+        boolean full = stands.filter(ShiftState.STAFFED::equals).isPresent();
+        if (!missing.isEmpty() && (full || offeredAgain)) {
             opening.missing(missing, at);
         }
     }

@@ -68,8 +68,9 @@ class OpeningStore {
             update opening set taken = taken - 1 where need_id = :need
             """;
 
+    /** As far as it lies ahead: to what was offered of a service that has begun nothing happens any more. */
     private static final String WITHDRAW = """
-            update opening set withdrawn_at = :at where order_number = :order and withdrawn_at is null
+            update opening set withdrawn_at = :at where order_number = :order and withdrawn_at is null and starts_at > :at
             """;
 
     private static final String WITHDRAW_SHIFTS = """
@@ -88,11 +89,11 @@ class OpeningStore {
              where need_id = :need
             """;
 
-    /** Closed without being full, and nobody has been told yet. */
+    /** Its time to accept is over, whether it was offered to the end or taken back, and nobody has been told yet. */
     private static final String SETTLE = """
             update opening set settled_at = :now
-             where closes_at <= :now and settled_at is null and withdrawn_at is null
-            returning shift_id, places - taken as missing, settles_at
+             where closes_at <= :now and settled_at is null
+            returning shift_id, settles_at
             """;
 
     /** Who was reached and has neither accepted nor declined, beside those who have. */
@@ -225,15 +226,14 @@ class OpeningStore {
                 .update();
     }
 
-    /** A need that was closed with so many places still free, and since when that stands. */
-    record Settled(ShiftId shift, int missing, Instant since) {}
+    /** A need that was closed, and since when that stands. */
+    record Settled(ShiftId shift, Instant since) {}
 
     List<Settled> settle(Instant now) {
         return client.sql(SETTLE)
                 .param("now", utc(now))
                 .query((row, _) -> new Settled(
                         new ShiftId(row.getLong("shift_id")),
-                        row.getInt("missing"),
                         row.getTimestamp("settles_at").toInstant()))
                 .list();
     }

@@ -13,6 +13,7 @@ import org.redvest.web.Text;
  * @param community who asked, for everybody who holds a place
  * @param details the door and whom to call there: only while the place is held and the service is not long over
  * @param mayLeave whether leave can still be taken without calling
+ * @param offered whether others can take a place of this service now
  * @param arrival once the holder has checked in
  * @param verdict once the community has confirmed
  */
@@ -22,6 +23,7 @@ public record Ticket(
         String community,
         Optional<PrivateDetails> details,
         boolean mayLeave,
+        boolean offered,
         Optional<Arrivals.Arrival> arrival,
         Optional<Arrivals.Verdict> verdict,
         Instant now) {
@@ -57,6 +59,14 @@ public record Ticket(
     /** The holder has not come yet, and could still be missed. */
     public boolean awaited() {
         return place.held() && !over() && arrival.isEmpty();
+    }
+
+    /** Leave was taken, and there is something to look at again. */
+    public boolean mayComeBack() {
+        return offered
+                && place.freed()
+                        .filter(freed -> freed.why() == Place.Why.LEFT)
+                        .isPresent();
     }
 
     private boolean begun() {

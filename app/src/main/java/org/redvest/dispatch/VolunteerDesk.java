@@ -132,16 +132,16 @@ class VolunteerDesk {
 
     private Ticket ticket(Place place, Order order) {
         var now = clock.instant();
+        var opening = openings.find(place.need());
         boolean mayLeave = place.held()
-                && openings.find(place.need())
-                        .map(opening -> now.isBefore(opening.closesAt()))
-                        .orElse(false);
+                && opening.filter(each -> now.isBefore(each.closesAt())).isPresent();
         return new Ticket(
                 place,
                 order,
                 regions.path(order.region()),
                 details(place, now),
                 mayLeave,
+                opening.filter(each -> each.running(now)).isPresent(),
                 arrivals.of(place),
                 arrivals.verdict(place),
                 now);
@@ -154,6 +154,7 @@ class VolunteerDesk {
                 order,
                 regions.path(order.region()),
                 Optional.empty(),
+                false,
                 false,
                 Optional.empty(),
                 Optional.empty(),

@@ -25,6 +25,7 @@ import org.redvest.orders.OrderRejected;
 import org.redvest.orders.OrderReturned;
 import org.redvest.orders.OrderSubmitted;
 import org.redvest.orders.Orders;
+import org.redvest.orders.Shift;
 import org.redvest.orders.ShiftId;
 import org.redvest.orders.ShiftNotHeld;
 import org.redvest.orders.ShiftsCancelled;
@@ -132,19 +133,29 @@ class Telling {
     @ApplicationModuleListener
     void on(ShiftNotHeld event) {
         about(event.order(), order -> {
-            var news = News.of("not-held", order, event.at(), start(order, event.shift()))
-                    .about(event.shift());
+            var start = shift(order, event.shift()).start();
+            var answeredLate =
+                    order.decision().filter(decision -> !decision.at().isBefore(start));
+            var what = answeredLate.isPresent() ? "not-held-answered-late" : "not-held";
+            var news = News.of(what, order, event.at(), moment(start)).about(event.shift());
             post.tell(news, receivers.community(order));
-            post.tell(news, receivers.dispatchers(order));
+            post.tell(
+                    news,
+                    answeredLate
+                            .map(late -> others(late.by(), receivers.dispatchers(order)))
+                            .orElseGet(() -> receivers.dispatchers(order)));
         });
     }
 
     /** Which of the order's services it is about. */
     private static String start(Order order, ShiftId id) {
+        return moment(shift(order, id).start());
+    }
+
+    private static Shift shift(Order order, ShiftId id) {
         return order.shifts().stream()
                 .filter(shift -> shift.id().equals(id))
                 .findFirst()
-                .map(shift -> moment(shift.start()))
                 .orElseThrow();
     }
 
@@ -173,18 +184,20 @@ class Telling {
                         receivers.community(order)));
     }
 
+    /** A place that nobody can take is the committee's business: it offers it again, or settles with the community. */
     @ApplicationModuleListener
     void on(PlaceLeft event) {
-        about(
-                event.order(),
-                order -> post.tell(
-                        News.of(
-                                        event.offered() ? "left" : "left-withdrawn",
-                                        order,
-                                        event.at(),
-                                        start(order, event.shift()))
-                                .about(event.shift()),
-                        others(event.volunteer().account(), receivers.community(order))));
+        about(event.order(), order -> {
+            var who = event.volunteer().account();
+            var news = News.of(event.offered() ? "left" : "left-withdrawn", order, event.at(), start(order, event.shift()))
+                    .about(event.shift());
+            post.tell(news, others(who, receivers.community(order)));
+            if (!event.offered()) {
+                post.tell(
+                        news.leadingTo("/orders/" + order.number() + "/opening"),
+                        others(who, receivers.dispatchers(order)));
+            }
+        });
     }
 
     /** Who is to lead instead is chosen where the code is shown. */

@@ -98,11 +98,17 @@ class TellingVolunteers {
         dispatch.held(shift.id()).forEach(place -> tell(place, news));
     }
 
+    /** Whoever moves a service does not see yet whom that costs it. */
     @ApplicationModuleListener
     void freed(PlaceFreed event) {
         about(event.order(), order -> {
             var place = dispatch.place(event.place());
             tell(place, freed(order, place, event.why(), event.at()));
+            if (event.why() == Place.Why.CHANGED) {
+                var lost = News.of("lost", order, event.at(), moment(place.start()))
+                        .about(place.id().value());
+                post.tell(lost, receivers.community(order));
+            }
         });
     }
 

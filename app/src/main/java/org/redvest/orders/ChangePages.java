@@ -27,6 +27,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @For(Role.COMMUNITY)
 class ChangePages {
 
+    /** The hidden word of a change that was typed into the form of an order that had been sent. */
+    static final String SENT_BEFORE = "sent";
+
     private final Orders orders;
     private final OrderForms forms;
     private final KeptForms kept;
@@ -134,7 +137,8 @@ class ChangePages {
 
     private List<Problem> problems(Order order, OrderForm form, FormReader.Reading reading) {
         if (order.version() != version(form)) {
-            return List.of(new Problem("when", Rules.KEY + "changed-meanwhile"));
+            var word = form.has(SENT_BEFORE, FormReader.YES) ? "sent-before" : "changed-meanwhile";
+            return List.of(new Problem("when", Rules.KEY + word));
         }
         var wrong = reading.with(orders.problems(order, reading.draft()));
         var doubts = forms.doubts(form, reading.draft(), Optional.of(order));

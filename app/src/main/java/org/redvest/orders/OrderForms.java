@@ -106,7 +106,7 @@ class OrderForms {
         }
         form.put("when", List.of(FormReader.OTHER));
         for (int i = 0; i < order.shifts().size(); i++) {
-            form.putAll(single(times(order.shifts().get(i), i)));
+            form.putAll(single(times(order.shifts().get(i).window(), i)));
         }
         var needs = order.shiftsAhead(clock.instant()).stream()
                 .findFirst()
@@ -210,9 +210,16 @@ class OrderForms {
                 "age", String.valueOf(service.minimumAge()));
     }
 
-    private Map<String, String> times(Shift shift, int row) {
-        var start = LocalDateTime.ofInstant(shift.start(), clock.getZone());
-        var end = LocalDateTime.ofInstant(shift.end(), clock.getZone());
+    /** The same words with their times as a change has them, each in a row of its own. */
+    OrderForm atTimes(List<Window> windows, OrderForm typed) {
+        var form = new TreeMap<>(typed.typed());
+        IntStream.range(0, windows.size()).forEach(i -> form.putAll(single(times(windows.get(i), i))));
+        return new OrderForm(form);
+    }
+
+    private Map<String, String> times(Window window, int row) {
+        var start = LocalDateTime.ofInstant(window.start(), clock.getZone());
+        var end = LocalDateTime.ofInstant(window.end(), clock.getZone());
         boolean next = end.toLocalDate().isAfter(start.toLocalDate());
         return Map.of(
                 Rules.field("date", row), start.toLocalDate().toString(),
@@ -235,7 +242,7 @@ class OrderForms {
         for (int i = 0; i < order.shifts().size(); i++) {
             var shift = order.shifts().get(i);
             if (!shift.ahead(now)) {
-                form.putAll(single(times(shift, i)));
+                form.putAll(single(times(shift.window(), i)));
             }
         }
         return new OrderForm(form);

@@ -76,12 +76,28 @@ class OrderPages {
             return anotherHat(id, form, hat, page);
         }
         var reading = forms.reader(form).read(0);
-        if (problems(form, reading).isEmpty()
-                && orders.submit(id, reading.draft(), hat) instanceof Submission.Placed(var number)) {
-            return "redirect:/orders/" + number;
+        var answer = problems(form, reading).isEmpty()
+                ? orders.submit(id, reading.draft(), hat)
+                : new Submission.Refused(List.of());
+        return switch (answer) {
+            case Submission.Placed(var number) -> "redirect:/orders/" + number;
+            case Submission.Unchanged(var number) -> "redirect:/orders/" + number;
+            case Submission.Outdated(var order) -> sentBefore(order, form, reading.draft(), hat);
+            case Submission.Refused _ -> {
+                kept.keep(id, Optional.empty(), form, hat);
+                yield "redirect:" + address(id) + "?checked=true";
+            }
+        };
+    }
+
+    /** The back button, then other words: they become a change of the order that the form is already, as far as it can be changed. */
+    private String sentBefore(Order order, OrderForm form, Draft draft, Hat hat) {
+        if (!orders.mayBeChanged(order)) {
+            return "redirect:/orders/" + order.number() + "?late=true";
         }
-        kept.keep(id, Optional.empty(), form, hat);
-        return "redirect:" + address(id) + "?checked=true";
+        var change = forms.atTimes(draft.shifts(), form).with(ChangePages.SENT_BEFORE, FormReader.YES);
+        return "redirect:/orders/%s/change?form=%s"
+                .formatted(order.number(), kept.keepAbout(order.number(), "change", change, hat));
     }
 
     /** All at once: who has mended what is wrong must not then be asked about the same line. */

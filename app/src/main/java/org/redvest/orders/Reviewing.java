@@ -103,6 +103,7 @@ class Reviewing {
                     order.number(),
                     order.region(),
                     TrackEntry.byNobody(now, "orders.track.answered-late", shift.start()));
+            events.publishEvent(new ShiftNotHeld(shift.id(), order.number(), order.region(), now));
         });
     }
 

@@ -6,7 +6,7 @@ import org.redvest.web.Problem;
 /** What became of an order that was sent in or changed. */
 public sealed interface Submission {
 
-    /** It stands; sent twice, the same form finds the same order. */
+    /** It stands; sent twice, the same form finds the same order, as long as it says the same. */
     record Placed(OrderNumber order) implements Submission {}
 
     record Refused(List<Problem> problems) implements Submission {

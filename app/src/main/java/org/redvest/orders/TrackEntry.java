@@ -26,6 +26,9 @@ public record TrackEntry(
         Optional<ShiftId> shift,
         Optional<Instant> start) {
 
+    /** That a service had begun turned out to be a slip. */
+    static final String NOT_BEGUN = "orders.track.not-begun";
+
     public TrackEntry {
         arguments = List.copyOf(arguments);
         for (Object argument : arguments) {

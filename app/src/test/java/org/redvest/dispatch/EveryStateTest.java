@@ -205,7 +205,7 @@ class EveryStateTest {
             var asked = perform(get(url + "/leave"), hat);
             assertThat(asked.getStatus()).as(stage.name()).isEqualTo(offered ? 200 : 303);
             mustAnswer(stage, post(url + "/leave"), hat);
-            assertThat(read(stage, url, hat).contains("已请假，名额已重新开放"))
+            assertThat(read(stage, url, hat).contains("已请假，社区已经看到"))
                     .as(stage.name())
                     .isEqualTo(offered);
         }

@@ -112,7 +112,7 @@ class PagesTest {
         assertThat(read(get(accepted.getRedirectedUrl()), hat)).contains(Town.ADDRESS);
         perform(post(accepted.getRedirectedUrl() + "/leave"), hat);
         assertThat(read(get(accepted.getRedirectedUrl()), hat))
-                .contains("已请假，名额已重新开放")
+                .contains("已请假，社区已经看到")
                 .doesNotContain(Town.ADDRESS, "13800000042");
     }
 

@@ -173,6 +173,7 @@ class NoticeLinksTest {
         var untaken = loop.opened(worker, "haircut", 1, loop.window("2026-03-01T14:00", 120));
         missing(loop.opened(worker, "haircut", 3, loop.window("2026-03-08T14:00", 120)));
         approvedButNotOpened();
+        answeredLate();
         var forgotten = loop.accepted(worker, "clinic-escort", "2026-02-27T08:00", 210, List.of(free.getFirst()));
         loop.stays(forgotten, 0, "2026-02-27T07:55", "2026-02-27T11:30");
 
@@ -239,6 +240,15 @@ class NoticeLinksTest {
     private void approvedButNotOpened() {
         var number = submitted("2026-03-06T09:00");
         as(dispatcher, () -> orders.approve(number, 1, dispatcher));
+    }
+
+    private void answeredLate() {
+        var windows = List.of(loop.window("2026-02-26T09:30", 30), loop.window("2026-03-11T09:00", 120));
+        var one = draft(new PrivateDetails("沙子坡路 12 号", "唐敏", "13800000000", ""), windows.getFirst());
+        var both = new Draft(one.wanted(), windows, one.needs(), one.where(), one.details());
+        var placed = (Submission.Placed) as(worker, () -> orders.submit(UUID.randomUUID(), both, worker));
+        clock.set("2026-02-26T10:30");
+        as(dispatcher, () -> orders.approve(placed.order(), 1, dispatcher));
     }
 
     private Order order(OrderNumber number) {
