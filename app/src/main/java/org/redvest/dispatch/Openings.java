@@ -22,6 +22,7 @@ import org.redvest.orders.Orders;
 import org.redvest.orders.Shift;
 import org.redvest.orders.ShiftState;
 import org.redvest.orders.TrackEntry;
+import org.redvest.orders.Window;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
 import org.redvest.volunteers.VolunteerId;
@@ -37,9 +38,6 @@ class Openings {
 
     /** People need this long to see that something was opened. */
     private static final Duration TO_BE_SEEN = Duration.ofHours(2);
-
-    /** And this long to get there. */
-    private static final Duration TO_GET_THERE = Duration.ofHours(1);
 
     /** Places held so long before or after may still stand against a service: the ways between sites end somewhere. As in SQL. */
     private static final Duration NEIGHBOURS = Duration.ofDays(2);
@@ -124,7 +122,7 @@ class Openings {
         if (!now.plus(TO_BE_SEEN).isAfter(eve)) {
             return Optional.of(eve);
         }
-        return Optional.of(start.minus(TO_GET_THERE)).filter(now::isBefore);
+        return Optional.of(start.minus(Window.TO_GET_THERE)).filter(now::isBefore);
     }
 
     /** All that somebody holds in the month of a service, and near it. */

@@ -3,6 +3,7 @@ package org.redvest.notices;
 import static org.redvest.notices.Notice.moment;
 import static org.redvest.notices.Notice.number;
 import static org.redvest.notices.Notice.parts;
+import static org.redvest.notices.Notice.window;
 import static org.redvest.notices.Notice.words;
 import static org.redvest.notices.Receivers.only;
 import static org.redvest.notices.Receivers.others;
@@ -66,7 +67,9 @@ class Telling {
         about(
                 event.order(),
                 order -> post.tell(
-                        News.of("approved", order, event.at()), others(event.by(), receivers.community(order))));
+                        News.of(
+                                order.tooLateToOffer(event.at()) ? "approved-late" : "approved", order, event.at()),
+                        others(event.by(), receivers.community(order))));
     }
 
     @ApplicationModuleListener
@@ -96,9 +99,11 @@ class Telling {
             }
             var start = moment(order.nextShift().start());
             var to = others(event.by(), receivers.community(order), receivers.dispatchers(order));
-            if (!event.moved().isEmpty()) {
-                post.tell(News.of("moved", order, event.at(), start), to);
-            }
+            event.moved().stream()
+                    .map(moved -> shift(order, moved))
+                    .map(shift -> News.of("moved", order, event.at(), window(shift.window()))
+                            .about(shift.id()))
+                    .forEach(news -> post.tell(news, to));
             if (!event.parts().isEmpty()) {
                 post.tell(
                         News.of("changed", order, event.at(), start, parts(event.parts()))
@@ -136,7 +141,8 @@ class Telling {
             var start = shift(order, event.shift()).start();
             var answeredLate =
                     order.decision().filter(decision -> !decision.at().isBefore(start));
-            var what = answeredLate.isPresent() ? "not-held-answered-late" : "not-held";
+            var notHeld = event.offered() ? "not-held" : "not-offered";
+            var what = answeredLate.isPresent() ? "not-held-answered-late" : notHeld;
             var news = News.of(what, order, event.at(), moment(start)).about(event.shift());
             post.tell(news, receivers.community(order));
             post.tell(

@@ -4,6 +4,7 @@ import static org.redvest.notices.Notice.minutes;
 import static org.redvest.notices.Notice.moment;
 import static org.redvest.notices.Notice.number;
 import static org.redvest.notices.Notice.parts;
+import static org.redvest.notices.Notice.window;
 import static org.redvest.notices.Notice.words;
 import static org.redvest.notices.Receivers.others;
 
@@ -81,7 +82,7 @@ class TellingVolunteers {
             concerns.remove(OrderChanged.Part.PEOPLE);
             order.liveShifts().stream()
                     .filter(shift -> event.moved().contains(shift.id()))
-                    .forEach(shift -> holders(shift, News.of("moved", order, event.at(), moment(shift.start()))));
+                    .forEach(shift -> holders(shift, News.of("moved", order, event.at(), window(shift.window()))));
             order.liveShifts().stream()
                     .filter(shift -> !concerns.isEmpty() && shift.end().isAfter(event.at()))
                     .forEach(shift -> holders(shift, changed(order, event.at(), shift, concerns)));

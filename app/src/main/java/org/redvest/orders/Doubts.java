@@ -1,8 +1,10 @@
 package org.redvest.orders;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.redvest.web.Problem;
 
 /** What the form asks before it is sent. Nothing of it is forbidden: a tick says that it is meant so. */
@@ -11,7 +13,7 @@ final class Doubts {
     /** Ticked: what looks private may be read by those who come. */
     static final String PRIVATE = "private";
 
-    /** Ticked: the service may begin before the committee has answered. */
+    /** Ticked: the service may begin before the committee has answered, or be moved so near that some do not see it. */
     static final String URGENT = "urgent";
 
     private final OrderForm form;
@@ -46,6 +48,26 @@ final class Doubts {
                                 .anyMatch(start -> start.isAfter(now) && start.isBefore(due))
                 ? List.of(new Problem(URGENT, Rules.KEY + "starts-before-answer"))
                 : List.of();
+    }
+
+    /**
+     * A move to a time for which an answer could not be promised is short notice for those who have accepted: they may not see it.
+     *
+     * @param due until when an answer would be promised
+     */
+    List<Problem> aboutMoves(Order order, Draft draft, Instant now, Instant due) {
+        boolean soon = draft.shifts().size() == order.shifts().size()
+                && IntStream.range(0, order.shifts().size())
+                        .filter(i -> movesStart(order.shifts().get(i), draft.shifts().get(i), now))
+                        .mapToObj(i -> draft.shifts().get(i).start())
+                        .anyMatch(start -> start.isAfter(now) && start.isBefore(due));
+        return soon && !form.has(URGENT, FormReader.YES)
+                ? List.of(new Problem(URGENT, Rules.KEY + "moved-soon"))
+                : List.of();
+    }
+
+    private static boolean movesStart(Shift shift, Window asked, Instant now) {
+        return shift.ahead(now) && !asked.start().equals(shift.start().truncatedTo(ChronoUnit.MINUTES));
     }
 
     static boolean startsBefore(Draft draft, Instant due) {

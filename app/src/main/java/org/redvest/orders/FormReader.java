@@ -168,6 +168,17 @@ final class FormReader {
         return Optional.of(window);
     }
 
+    /** Whether the hours of a time say by themselves on which day it ends. */
+    static boolean needsTick(Window window, ZoneId zone) {
+        var from = window.start().atZone(zone).toLocalTime();
+        var to = window.end().atZone(zone).toLocalTime();
+        boolean ofOneDay = window.start()
+                .atZone(zone)
+                .toLocalDate()
+                .equals(window.end().atZone(zone).toLocalDate());
+        return !ofOneDay && (!to.isBefore(from) || window.length().compareTo(NIGHT) > 0);
+    }
+
     private Instant at(LocalDate date, LocalTime time) {
         return date.atTime(time).atZone(zone).toInstant();
     }

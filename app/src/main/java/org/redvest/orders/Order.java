@@ -52,6 +52,13 @@ public record Order(
         return shifts.stream().filter(shift -> shift.ahead(now)).toList();
     }
 
+    /** Something of it lies ahead, and all of that so near that it can be offered to nobody any more. */
+    public boolean tooLateToOffer(Instant now) {
+        var ahead = shiftsAhead(now);
+        return !ahead.isEmpty()
+                && ahead.stream().noneMatch(shift -> shift.window().canBeOffered(now));
+    }
+
     /** In review everything may change; afterwards what lies ahead. */
     public boolean mayBeChanged(Instant now) {
         return state.inReview() || state.beforeService() && !shiftsAhead(now).isEmpty();

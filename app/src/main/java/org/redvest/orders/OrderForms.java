@@ -220,7 +220,8 @@ class OrderForms {
     private Map<String, String> times(Window window, int row) {
         var start = LocalDateTime.ofInstant(window.start(), clock.getZone());
         var end = LocalDateTime.ofInstant(window.end(), clock.getZone());
-        boolean next = end.toLocalDate().isAfter(start.toLocalDate());
+        // An end in the night is the next morning's without a tick: a tick that nobody sees would turn another end into a day later.
+        boolean next = FormReader.needsTick(window, clock.getZone());
         return Map.of(
                 Rules.field("date", row), start.toLocalDate().toString(),
                 Rules.field("from", row), HOUR.format(start),
@@ -273,9 +274,10 @@ class OrderForms {
     List<Problem> doubts(OrderForm form, Draft draft, Optional<Order> changing) {
         var doubts = new Doubts(form);
         var asked = new ArrayList<>(doubts.aboutPrivacy(draft));
-        if (changing.filter(order -> !order.state().inReview()).isEmpty()) {
-            asked.addAll(doubts.aboutTime(draft, clock.instant(), due()));
-        }
+        var now = clock.instant();
+        asked.addAll(changing.filter(order -> !order.state().inReview())
+                .map(order -> doubts.aboutMoves(order, draft, now, due()))
+                .orElseGet(() -> doubts.aboutTime(draft, now, due())));
         return asked;
     }
 

@@ -229,8 +229,12 @@ public class Orders {
                     && step(
                             shift,
                             ShiftState.NOT_HELD,
-                            TrackEntry.byNobody(shift.end(), "orders.track.not-held", shift.start()));
+                            TrackEntry.byNobody(shift.end(), notHeld(shift), shift.start()));
         });
+    }
+
+    private static String notHeld(Shift shift) {
+        return shift.state() == ShiftState.PLANNED ? "orders.track.not-offered" : "orders.track.not-held";
     }
 
     /** The order first, as everywhere: two shifts of one order that advance together must not miss each other. */
@@ -251,7 +255,7 @@ public class Orders {
         store.stand(shift.order());
         track.add(shift.order(), shift.region(), entry);
         if (to == ShiftState.NOT_HELD) {
-            events.publishEvent(new ShiftNotHeld(shift.id(), shift.order(), shift.region(), entry.at()));
+            events.publishEvent(new ShiftNotHeld(shift.id(), shift.order(), shift.region(), shift.state(), entry.at()));
         }
         return true;
     }

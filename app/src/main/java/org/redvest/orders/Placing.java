@@ -129,7 +129,7 @@ class Placing {
         return new Submission.Placed(order.number());
     }
 
-    /** A line for each thing that was changed, and none for what was not; the time last, which stands at the top then. */
+    /** A line for each thing that was changed, and none for what was not; the times last, which stand at the top then. */
     private static List<TrackEntry> entries(Adjustment adjustment, Hat hat, Instant now) {
         var entries = new ArrayList<TrackEntry>();
         adjustment.parts().stream()
@@ -137,10 +137,10 @@ class Placing {
                         ? TrackEntry.by(hat.account(), now, "orders.track.people", adjustment.people())
                         : TrackEntry.by(hat.account(), now, "orders.track." + part.word()))
                 .forEach(entries::add);
-        adjustment.moved().stream().findFirst().ifPresent(first -> {
-            var start = adjustment.window(first).start();
-            entries.add(TrackEntry.by(hat.account(), now, "orders.track.moved", start, first.start()));
-        });
+        adjustment.moved().reversed().stream()
+                .map(shift -> TrackEntry.by(
+                        hat.account(), now, "orders.track.moved", adjustment.window(shift), shift.window()))
+                .forEach(entries::add);
         return entries;
     }
 

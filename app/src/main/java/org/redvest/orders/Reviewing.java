@@ -89,6 +89,7 @@ class Reviewing {
         track.add(number, order.region(), entry(order, decision));
         if (yes) {
             leaveOut(order, decision.at());
+            warn(order, decision.at());
         }
         orders.stand(number);
         events.publishEvent(event(order, decision));
@@ -103,8 +104,20 @@ class Reviewing {
                     order.number(),
                     order.region(),
                     TrackEntry.byNobody(now, "orders.track.answered-late", shift.start()));
-            events.publishEvent(new ShiftNotHeld(shift.id(), order.number(), order.region(), now));
+            events.publishEvent(new ShiftNotHeld(shift.id(), order.number(), order.region(), shift.state(), now));
         });
+    }
+
+    /** What is approved too late to be offered to anybody says so at once. */
+    private void warn(Order order, Instant now) {
+        track.addAll(
+                order.number(),
+                order.region(),
+                order.shiftsAhead(now).stream()
+                        .filter(shift -> !shift.window().canBeOffered(now))
+                        .map(shift -> TrackEntry.byNobody(now, "orders.track.too-late-to-offer")
+                                .about(shift.id()))
+                        .toList());
     }
 
     private TrackEntry entry(Order order, Decision decision) {

@@ -111,6 +111,8 @@ class TrackStore {
     private static Object stored(Object argument) {
         return switch (argument) {
             case Instant at -> Map.of("at", at.toString());
+            case Window window ->
+                Map.of("from", window.start().toString(), "to", window.end().toString());
             case Duration length -> Map.of("minutes", length.toMinutes());
             case AccountId account -> Map.of("account", account.value());
             default -> argument;
@@ -120,6 +122,11 @@ class TrackStore {
     private static Object argument(JsonNode node) {
         if (node.has("at")) {
             return Instant.parse(node.get("at").stringValue());
+        }
+        if (node.has("from")) {
+            return new Window(
+                    Instant.parse(node.get("from").stringValue()),
+                    Instant.parse(node.get("to").stringValue()));
         }
         if (node.has("minutes")) {
             return Duration.ofMinutes(node.get("minutes").longValue());

@@ -54,6 +54,7 @@ public record TrackView(
     private Object shown(Object argument, Text text) {
         return switch (argument) {
             case Instant at -> text.moment(at);
+            case Window window -> text.span(window.start(), window.end());
             case Duration length -> text.hoursAndMinutes(length.toMinutes());
             case AccountId account -> name(account);
             default -> argument;
@@ -93,6 +94,11 @@ public record TrackView(
                 .filter(shift -> shift.state().ahead() && now.isBefore(shift.start()))
                 .filter(_ -> order.state().beforeService() || order.state() == OrderState.SUBMITTED)
                 .findFirst();
+    }
+
+    /** Approved, offered to nobody, and too near by now: what comes is not what was asked for. */
+    public boolean tooLateToOffer() {
+        return order.state() == OrderState.APPROVED && order.tooLateToOffer(now);
     }
 
     public boolean mayBeChanged() {

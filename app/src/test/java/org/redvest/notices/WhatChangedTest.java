@@ -102,6 +102,22 @@ class WhatChangedTest {
         named(Map.of("contact", "唐敏", "note", "带水"), "联系人、交代的话", "orders.track.contact", "orders.track.note");
     }
 
+    /** An end that moves is another time, even where the beginning stays. */
+    @Test
+    void a_moved_end_is_told_with_both_ends_of_the_time() throws Exception {
+        change(form(Map.of("to", "12:30")));
+
+        assertThat(pages.page("/orders/" + served.order(), community))
+                .contains("2 月 28 日 周六 08:00–11:30 改到 2 月 28 日 周六 08:00–12:30");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(told()).contains("社区改了时间，现在是 2 月 28 日 周六 08:00–12:30"));
+
+        change(form(Map.of("from", "22:00", "to", "02:00")));
+
+        assertThat(pages.page("/orders/" + served.order(), community))
+                .contains("08:00–12:30 改到 2 月 28 日 周六 22:00–3 月 1 日 周日 02:00");
+    }
+
     /** More people are none of the concern of those who have a place. */
     @Test
     void those_who_come_are_not_told_of_more_people() throws Exception {
