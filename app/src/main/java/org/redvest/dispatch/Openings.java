@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -222,16 +223,44 @@ class Openings {
     }
 
     /**
-     * A shift that was full lacks people again: it is offered again, or short where its offer was taken back.
+     * A shift that was full lacks people again: it is offered again, or short where its offer was taken back or its time to accept is over.
      *
      * @param openings of one shift, those with places free
      */
     void missing(List<Opening> openings, Instant at) {
         var shift = openings.getFirst().shift();
         int free = openings.stream().mapToInt(Opening::free).sum();
-        boolean offered = openings.stream().anyMatch(each -> each.withdrawnAt().isEmpty());
-        var entry = offered ? TrackEntry.byNobody(at, "dispatch.track.open-again", free) : paused(free, at);
-        orders.advanceIfStill(shift, offered ? ShiftState.DISPATCHING : ShiftState.SHORT, entry.about(shift));
+        var closes = closes(openings);
+        boolean paused = openings.stream().allMatch(each -> each.withdrawnAt().isPresent());
+        var entry = closes.map(until -> TrackEntry.byNobody(at, "dispatch.track.open-again", free, until))
+                .orElseGet(() -> paused ? paused(free, at) : TrackEntry.byNobody(at, "dispatch.track.short", free));
+        orders.advanceIfStill(
+                shift, closes.isPresent() ? ShiftState.DISPATCHING : ShiftState.SHORT, entry.about(shift));
+    }
+
+    /**
+     * A shift goes on waiting for people, but for another number of them or until another time.
+     *
+     * @param openings of one shift, those with places free
+     */
+    void waits(List<Opening> openings, Instant at) {
+        int free = openings.stream().mapToInt(Opening::free).sum();
+        closes(openings).ifPresent(until -> {
+            var first = openings.getFirst();
+            orders.record(
+                    first.order(),
+                    TrackEntry.byNobody(at, "dispatch.track.waiting", free, until)
+                            .about(first.shift()));
+        });
+    }
+
+    /** Until when the first of them can be accepted; empty when none can any more. */
+    private Optional<Instant> closes(List<Opening> openings) {
+        var now = clock.instant();
+        return openings.stream()
+                .filter(each -> each.running(now))
+                .map(Opening::closesAt)
+                .min(Comparator.naturalOrder());
     }
 
     static TrackEntry paused(int missing, Instant at) {

@@ -217,6 +217,72 @@ class ChangesTest {
         assertThat(town.held(order)).extracting(Place::start).containsExactly(Town.at(START));
     }
 
+    @Test
+    void a_place_lost_by_a_move_and_the_new_deadline_stand_on_the_track_of_an_order_that_was_not_full() {
+        var order = town.opened("clinic-escort", 4, START, END);
+        town.accept(order, town.volunteer(NEIGHBOUR));
+        town.accept(
+                order,
+                town.volunteer(NEIGHBOUR.free(Availability.weekly(WeekPattern.NEVER)
+                        .except(LocalDate.parse("2026-02-28"), Set.of(Part.MORNING)))));
+
+        change(order, 4, "2026-03-02T14:00", "2026-03-02T17:30");
+
+        await(() -> track(order).getFirst().what().equals("dispatch.track.waiting"));
+        assertThat(track(order).getFirst().arguments()).containsExactly(3, Town.at("2026-03-01T18:00"));
+        assertThat(track(order).get(1).what()).isEqualTo("dispatch.track.lost");
+        assertThat(track(order).get(1).arguments()).containsExactly(1);
+    }
+
+    @Test
+    void more_people_for_an_order_that_was_not_full_are_told_on_its_track() {
+        var order = town.opened("clinic-escort", 2, START, END);
+
+        change(order, 5, START, END);
+
+        await(() -> track(order).getFirst().what().equals("dispatch.track.waiting"));
+        assertThat(track(order).getFirst().arguments()).containsExactly(5, Town.at("2026-02-27T18:00"));
+    }
+
+    /** The deadline was the evening before; a later end leaves time until an hour before the start. */
+    @Test
+    void what_a_later_end_opens_again_after_its_deadline_is_dispatching_again_with_the_new_deadline() {
+        var order = town.opened("clinic-escort", 4, START, END);
+        town.accept(order, town.volunteer(NEIGHBOUR));
+        clock.set("2026-02-27T18:30");
+        changes.settle();
+        assertThat(town.reread(order).state()).isEqualTo(OrderState.SHORT);
+
+        change(order, 5, START, "2026-02-28T12:30");
+
+        await(() -> town.reread(order).state() == OrderState.DISPATCHING);
+        assertThat(track(order).getFirst().what()).isEqualTo("dispatch.track.open-again");
+        assertThat(track(order).getFirst().arguments()).containsExactly(4, Town.at("2026-02-28T07:00"));
+        changes.settle();
+        assertThat(town.reread(order).state()).isEqualTo(OrderState.DISPATCHING);
+    }
+
+    /** More people are asked for when nobody can accept any more: it is short at once, and not open again for a moment. */
+    @Test
+    void a_full_order_that_grows_after_its_deadline_is_short_of_people() {
+        var order = town.opened("clinic-escort", 1, START, END);
+        town.accept(order, town.volunteer(NEIGHBOUR));
+        clock.set("2026-02-27T18:30");
+        changes.settle();
+
+        change(order, 3, START, END);
+
+        await(() -> town.reread(order).state() == OrderState.SHORT);
+        assertThat(track(order)).noneMatch(entry -> entry.what().equals("dispatch.track.open-again"));
+        changes.settle();
+        assertThat(events.stream(ShiftShort.class).filter(each -> each.order().equals(order.number())))
+                .hasSize(1);
+    }
+
+    private List<TrackEntry> track(Order order) {
+        return Scopes.within(Scope.SYSTEM, () -> orders.track(order.number()));
+    }
+
     private void served(Shift shift, ShiftState... path) {
         for (ShiftState state : path) {
             orders.advance(shift.id(), state, TrackEntry.byNobody(clock.instant(), "attendance.track.begun"));
