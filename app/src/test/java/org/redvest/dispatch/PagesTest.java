@@ -94,14 +94,14 @@ class PagesTest {
         assertThat(read(get("/openings"), hat)).contains("陪老人就医", "为什么邀请您", "您会陪诊，", "您愿意参加“老人”。");
         var before = read(get(url), hat);
         assertThat(before)
-                .contains("翠园街道", "就在您家附近", "要当心", "有保障", "这次不去", "接单")
+                .contains("翠园街道·上门，先在社区集合·就在您家附近", "要当心", "有保障", "这次不去", "接单")
                 .doesNotContain(Town.ADDRESS, "13800000042", "三八亭社区");
 
         var accepted = perform(
                 post(url + "/acceptance").param("request", UUID.randomUUID().toString()), hat);
         assertThat(accepted.getStatus()).isEqualTo(303);
         var ticket = read(get(requireNonNull(accepted.getRedirectedUrl())), hat);
-        assertThat(ticket).contains(Town.ADDRESS, "13800000042", "翠园街道·三八亭社区", "3 小时 30 分", "请假");
+        assertThat(ticket).contains(Town.ADDRESS, "13800000042", "翠园街道·三八亭社区·上门，先在社区集合", "3 小时 30 分", "请假");
         assertThat(read(get("/services").param("lang", "en"), hat)).contains("You go once", "Take leave", Town.ADDRESS);
         assertThat(read(get("/services"), hat))
                 .as("the next service leads to what to do there, and to its check-in")
