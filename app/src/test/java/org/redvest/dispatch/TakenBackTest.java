@@ -26,6 +26,7 @@ import org.redvest.orders.ShiftState;
 import org.redvest.orders.Submission;
 import org.redvest.orders.Task;
 import org.redvest.orders.TrackEntry;
+import org.redvest.orders.Window;
 import org.redvest.orders.Worklist;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
@@ -135,7 +136,9 @@ class TakenBackTest {
     void a_service_that_is_moved_into_the_next_hour_closes_at_once_and_who_lacks_people_is_told_before_it_begins() {
         var order = town.opened("clinic-escort", 2, START, END);
 
-        change(order, "2026-02-26T09:40", "2026-02-26T11:30");
+        town.adjust(Town.moved(
+                order.shifts().getFirst(),
+                new Window(Town.at("2026-02-26T09:40"), Town.at("2026-02-26T11:30"))));
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(openings(order).getFirst().asked().start())
@@ -147,7 +150,9 @@ class TakenBackTest {
 
     @Test
     void what_came_too_late_to_be_offered_and_was_moved_is_to_be_offered_beside_the_rest() throws Exception {
-        var order = town.open(twice("2026-02-26T09:40", "2026-02-26T11:30", NEXT_START, NEXT_END));
+        var approved = twice("2026-02-26T10:20", "2026-02-26T11:30", NEXT_START, NEXT_END);
+        clock.set("2026-02-26T09:30");
+        var order = town.open(approved);
         assertThat(openings(order)).hasSize(1);
         change(order, START, END, NEXT_START, NEXT_END);
 

@@ -94,9 +94,9 @@ class WhoIsToldTest {
 
     @Test
     void a_service_whose_time_was_over_when_the_answer_came_is_told_beside_the_approval() {
-        var draft = draft(loop.window("2026-02-26T09:30", 30), loop.window("2026-03-11T09:00", 120));
+        var draft = draft(loop.window("2026-02-26T10:30", 30), loop.window("2026-03-11T09:00", 120));
         var number = ((Submission.Placed) as(community, () -> orders.submit(UUID.randomUUID(), draft, community))).order();
-        clock.set("2026-02-26T10:30");
+        clock.set("2026-02-26T11:30");
 
         as(dispatcher, () -> orders.approve(number, 1, dispatcher));
 
