@@ -95,7 +95,18 @@ class ReviewPages {
         var problems = saved.isPresent() && stands.isEmpty()
                 ? new Problems(Reviewing.problems(reason(reason), said))
                 : Problems.NONE;
-        return new ReviewAttempt(reason, said, problems, stands);
+        var other = stands.filter(Review.AlreadyDecided.class::isInstance)
+                .map(Review.AlreadyDecided.class::cast)
+                .flatMap(decided -> other(decided.first(), saved, said));
+        return new ReviewAttempt(reason, said, problems, stands, other);
+    }
+
+    /** What the reader had decided, where that is not what stands: only a refusal has a form. */
+    private static Optional<Decision.Verdict> other(Decision first, Optional<OrderForm> saved, String said) {
+        var mine = saved.flatMap(typed -> reason(typed.value("reason")))
+                .map(Decision.Reason::verdict)
+                .orElse(Decision.Verdict.APPROVED);
+        return first.verdict() == mine && first.said().equals(said) ? Optional.empty() : Optional.of(mine);
     }
 
     @PostMapping("/review/{number}/approval")
