@@ -45,7 +45,7 @@ class ChangePages {
     String change(@PathVariable String number, @RequestParam(defaultValue = "") String form, Hat hat, Model page) {
         var order = orders.order(new OrderNumber(number));
         if (!orders.mayBeChanged(order)) {
-            return late(order.number());
+            return closed(order.number(), form);
         }
         var saved = kept.find(new AddressParameter("form", form), order.number(), hat)
                 .map(SavedDraft::form);
@@ -155,7 +155,7 @@ class ChangePages {
             Model page) {
         var order = orders.order(new OrderNumber(number));
         if (!orders.mayBeChanged(order)) {
-            return late(order.number());
+            return closed(order.number(), form);
         }
         var saved = kept.find(new AddressParameter("form", form), order.number(), hat)
                 .map(SavedDraft::form);
@@ -205,6 +205,11 @@ class ChangePages {
     /** It went on while the form stood open: the order's page says where it is now, and why it cannot be changed. */
     private static String late(OrderNumber number) {
         return "redirect:/orders/" + number + "?late=true";
+    }
+
+    /** Whoever only opens the page of a change has sent nothing yet. */
+    private static String closed(OrderNumber number, String form) {
+        return form.isEmpty() ? "redirect:/orders/" + number + "?closed=true" : late(number);
     }
 
     private String form(Order order, OrderForm form, Problems problems, Hat hat, Model page) {

@@ -64,6 +64,11 @@ public record Order(
         return state.inReview() || state.beforeService() && !shiftsAhead(now).isEmpty();
     }
 
+    /** The committee owes an answer since the promised time. */
+    public boolean answerOverdue(Instant now) {
+        return state == OrderState.SUBMITTED && !now.isBefore(placed.due());
+    }
+
     /** Its service begins before the promised answer: the committee was not promised the time to answer. */
     public boolean urgent() {
         return nextShift().start().isBefore(placed.due());

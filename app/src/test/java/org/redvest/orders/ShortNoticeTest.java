@@ -160,6 +160,37 @@ class ShortNoticeTest {
         assertThat(page("/orders/" + number)).contains("已经来不及推送给志愿者");
     }
 
+    /** Late is late: the page does not go on promising a time that is over. */
+    @Test
+    @FreshDatabase
+    void an_answer_that_is_overdue_is_not_promised_any_more() throws Exception {
+        var number = AnOrder.anOrder().at("2026-03-06T08:00", 60).placed(orders, community);
+        assertThat(page("/orders/" + number)).contains("最晚这个时候").doesNotContain("已超时");
+
+        clock.set("2026-02-26T13:47");
+
+        assertThat(page("/orders/" + number)).contains("还没有答复，已超时").doesNotContain("最晚这个时候");
+        assertThat(page("/orders")).contains("前答复，已超时").doesNotContain("团委最晚");
+    }
+
+    @Test
+    @FreshDatabase
+    void who_only_opens_a_change_that_comes_too_late_is_not_told_that_it_was_not_sent() throws Exception {
+        var number = approved("2026-02-27T15:00");
+        var form = new HashMap<>(Map.of("to", "17:30"));
+        within(() -> orders.cancel(number, "停电", community));
+
+        for (var page : List.of("/change", "/cancellation")) {
+            var to = Objects.requireNonNull(mvc.perform(
+                            get("/orders/" + number + page).with(people.as(community)))
+                    .andReturn()
+                    .getResponse()
+                    .getRedirectedUrl());
+            assertThat(page(to)).contains("已经不能修改或取消").doesNotContain("您刚才的修改没有提交");
+        }
+        assertThat(page(change(number, form))).contains("您刚才的修改没有提交");
+    }
+
     private List<String> problems(String start) {
         var draft = AnOrder.anOrder().at(start, 60).draft();
         return within(() -> orders.problems(draft)).stream().map(Problem::key).toList();
