@@ -66,7 +66,7 @@ class ChangePages {
         var form = forms.typedChange(order, asTyped);
         var reading = forms.reader(form).read(OrderForms.rows(order));
         if (isNow(order, asTyped)) {
-            return order.version() == version(form) ? unchanged(id, hat) : "redirect:/orders/" + id;
+            return order.version() == version(form) ? unchanged(order, hat) : "redirect:/orders/" + id;
         }
         var answer = problems(order, form, reading).isEmpty()
                 ? orders.change(id, version(form), reading.draft(), hat)
@@ -76,7 +76,7 @@ class ChangePages {
                 kept.discardAbout(id, hat);
                 yield "redirect:/orders/" + id;
             }
-            case Submission.Unchanged _ -> unchanged(id, hat);
+            case Submission.Unchanged _ -> unchanged(order, hat);
             // The same form came in beside this one, and was first.
             case Submission.Outdated _ when isNow(orders.order(id), asTyped) -> "redirect:/orders/" + id;
             case Submission.Refused _, Submission.Outdated _ ->
@@ -84,9 +84,12 @@ class ChangePages {
         };
     }
 
-    private String unchanged(OrderNumber number, Hat hat) {
-        kept.discardAbout(number, hat);
-        return "redirect:/orders/" + number + "?unchanged=true";
+    /** Of what is closed nothing typed is read any more: it cannot be said that it differed in nothing. */
+    private String unchanged(Order order, Hat hat) {
+        kept.discardAbout(order.number(), hat);
+        return orders.mayBeChanged(order)
+                ? "redirect:/orders/" + order.number() + "?unchanged=true"
+                : late(order.number());
     }
 
     /**

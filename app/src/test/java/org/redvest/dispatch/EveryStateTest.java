@@ -170,7 +170,7 @@ class EveryStateTest {
         }
         assertThat(perform(post(url), dispatcher).getStatus()).as(stage.name()).isEqualTo(303);
         if (offersToOpen || offersToWithdraw) {
-            assertThat(read(stage, url, dispatcher)).as(stage.name()).contains("已推送给他们");
+            assertThat(read(stage, url, dispatcher)).as(stage.name()).contains("已推送，先到先得");
         }
         read(stage, url, dispatcher);
     }
