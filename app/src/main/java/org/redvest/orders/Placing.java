@@ -49,7 +49,10 @@ class Placing {
     Submission submit(UUID form, Draft draft, Hat hat) {
         var before = orders.lockDraft(form, hat.region());
         if (before.isPresent()) {
-            return new Submission.Placed(before.get());
+            var order = orders.find(before.get()).orElseThrow();
+            return drafting.same(draft, order, details.of(order.number()))
+                    ? new Submission.Placed(order.number())
+                    : new Submission.Outdated(order);
         }
         var now = clock.instant();
         var problems = drafting.problems(draft, now);
