@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.redvest.web.Problem;
 
@@ -15,6 +16,9 @@ final class Doubts {
 
     /** Ticked: the service may begin before the committee has answered, or be moved so near that some do not see it. */
     static final String URGENT = "urgent";
+
+    /** Ticked: the same service at the same time is wanted once more. */
+    static final String AGAIN = "again";
 
     private final OrderForm form;
 
@@ -48,6 +52,18 @@ final class Doubts {
                                 .anyMatch(start -> start.isAfter(now) && start.isBefore(due))
                 ? List.of(new Problem(URGENT, Rules.KEY + "starts-before-answer"))
                 : List.of();
+    }
+
+    /** @param twin what the community has ordered already */
+    List<Problem> aboutTwin(Optional<Order> twin) {
+        return twin.filter(_ -> !form.has(AGAIN, FormReader.YES))
+                .map(order -> new Problem(
+                        AGAIN,
+                        Rules.KEY + "ordered-already",
+                        order.number().value(),
+                        order.placed().at()))
+                .stream()
+                .toList();
     }
 
     /**

@@ -20,11 +20,24 @@ public record Draft(Wanted wanted, List<Window> shifts, List<Ask> needs, Whereab
 
     public sealed interface Wanted {
 
-        record FromMenu(MenuItemId item) implements Wanted {}
+        /** What tells it from other services: its code on the menu, or its title. */
+        String name();
+
+        record FromMenu(MenuItemId item) implements Wanted {
+            @Override
+            public String name() {
+                return item.value();
+            }
+        }
 
         /** Off the menu (说不清): its own words, and its own statement of risks (Art. 12). */
         record OffMenu(String category, String title, String what, String risks, String safeguards, int minimumAge)
-                implements Wanted {}
+                implements Wanted {
+            @Override
+            public String name() {
+                return title.strip();
+            }
+        }
     }
 
     /** So many people with such skills, at each of the shifts. */

@@ -101,6 +101,10 @@ public record FormPage(
                 || problems.all().stream().anyMatch(problem -> problem.key().startsWith(Rules.KEY + "private-"));
     }
 
+    public boolean asksAgain() {
+        return changing.isEmpty() && (form.has(Doubts.AGAIN, FormReader.YES) || problems.at(Doubts.AGAIN));
+    }
+
     public boolean asksTime() {
         return form.has(Doubts.URGENT, FormReader.YES) || problems.at(Doubts.URGENT);
     }

@@ -281,6 +281,12 @@ class OrderForms {
         return asked;
     }
 
+    /** What a new order is asked about beside that: whether it is meant as a second one. */
+    @Transactional(readOnly = true)
+    public List<Problem> doubtsAboutTwin(UUID draft, OrderForm form, Draft wanted, Hat hat) {
+        return new Doubts(form).aboutTwin(lists.twin(draft, wanted, hat.region()));
+    }
+
     private Instant due() {
         var now = clock.instant();
         return orders.promise(now).due(now, clock.getZone());

@@ -76,7 +76,7 @@ class OrderPages {
             return anotherHat(id, form, hat, page);
         }
         var reading = forms.reader(form).read(0);
-        var answer = problems(form, reading).isEmpty()
+        var answer = problems(id, form, reading, hat).isEmpty()
                 ? orders.submit(id, reading.draft(), hat)
                 : new Submission.Refused(List.of());
         return switch (answer) {
@@ -101,10 +101,11 @@ class OrderPages {
     }
 
     /** All at once: who has mended what is wrong must not then be asked about the same line. */
-    private List<Problem> problems(OrderForm form, FormReader.Reading reading) {
+    private List<Problem> problems(UUID id, OrderForm form, FormReader.Reading reading, Hat hat) {
         var wrong = reading.with(orders.problems(reading.draft()));
         var doubts = forms.doubts(form, reading.draft(), Optional.empty());
-        return Stream.concat(wrong.stream(), doubts.stream()).toList();
+        var twin = forms.doubtsAboutTwin(id, form, reading.draft(), hat);
+        return Stream.of(wrong, doubts, twin).flatMap(List::stream).toList();
     }
 
     /** Each answer is kept as soon as it is given; the button does the same where scripts are off. */
@@ -137,7 +138,7 @@ class OrderPages {
         var reader = forms.reader(form);
         var reading = reader.read(0);
         var problems = new AddressParameter("checked", checked).flag()
-                ? OrderForms.shown(reader, problems(form, reading))
+                ? OrderForms.shown(reader, problems(draft, form, reading, hat))
                 : Problems.NONE;
         return form(forms.page(draft, form, Optional.empty(), problems, hat), page);
     }

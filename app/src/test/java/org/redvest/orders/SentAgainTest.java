@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
+import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -41,6 +42,7 @@ class SentAgainTest {
     }
 
     @Test
+    @FreshDatabase
     void what_is_changed_on_a_form_after_it_was_sent_becomes_a_change_of_its_order() throws Exception {
         AnOrder.anOrder().placed(orders, community);
         var form = fields(body(read(community, "/orders/new/item/clinic-escort")));
@@ -60,6 +62,7 @@ class SentAgainTest {
     }
 
     @Test
+    @FreshDatabase
     void what_is_sent_again_after_the_order_was_cancelled_is_said_to_be_too_late() throws Exception {
         AnOrder.anOrder().placed(orders, community);
         var form = fields(body(read(community, "/orders/new/item/clinic-escort")));
@@ -70,6 +73,38 @@ class SentAgainTest {
         form.put("address", "沙子坡路 14 号");
 
         assertThat(send(community, "/orders", form).getRedirectedUrl()).isEqualTo(order + "?late=true");
+    }
+
+    /** Back, a new form, and the same order once more: it is asked about once, and then taken. */
+    @Test
+    @FreshDatabase
+    void the_same_service_at_the_same_time_from_a_new_form_is_asked_about_once() throws Exception {
+        var colleague = people.hat(Role.COMMUNITY, community.region().value());
+        AnOrder.anOrder().at("2026-03-20T08:00", 60).placed(orders, community);
+        var first = target(send(community, "/orders", fields(body(read(community, "/orders/new/item/clinic-escort")))));
+        var form = fields(body(read(colleague, "/orders/new/item/clinic-escort")));
+
+        var asked = target(send(colleague, "/orders", form));
+
+        assertThat(asked).startsWith("/orders/drafts/");
+        assertThat(body(read(colleague, asked))).contains("下过同样的一单", "href=\"" + first + "\"", "name=\"again\"");
+        form.put("again", "yes");
+        assertThat(target(send(colleague, "/orders", form)))
+                .matches("/orders/[0-9-]+")
+                .isNotEqualTo(first);
+    }
+
+    @Test
+    @FreshDatabase
+    void what_was_cancelled_can_be_ordered_again_without_a_question() throws Exception {
+        AnOrder.anOrder().at("2026-03-20T08:00", 60).placed(orders, community);
+        var first = target(send(community, "/orders", fields(body(read(community, "/orders/new/item/clinic-escort")))));
+        var number = new OrderNumber(first.substring("/orders/".length()));
+        AnOrder.as(community, () -> orders.cancel(number, "停电", community));
+
+        var again = send(community, "/orders", fields(body(read(community, "/orders/new/item/clinic-escort"))));
+
+        assertThat(target(again)).matches("/orders/[0-9-]+").isNotEqualTo(first);
     }
 
     private MockHttpServletResponse read(Hat hat, String path) throws Exception {
