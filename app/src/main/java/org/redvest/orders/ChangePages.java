@@ -168,7 +168,7 @@ class ChangePages {
                 .map(typed -> typed.values("shifts"))
                 .orElseGet(() -> one.filter(all::contains).map(List::of).orElse(all));
         var reason = saved.map(typed -> typed.value("reason")).orElse("");
-        var problems = saved.map(_ -> orders.cancellationProblems(order, shifts(chosen), reason))
+        var problems = saved.map(typed -> cancellationProblems(order, shifts(chosen), typed))
                 .orElse(List.of());
         page.addAttribute("order", order);
         page.addAttribute("services", orders.cancellable(order));
@@ -182,8 +182,11 @@ class ChangePages {
     String cancel(@PathVariable String number, @RequestParam MultiValueMap<String, String> typed, Hat hat) {
         var id = new OrderNumber(number);
         var form = new OrderForm(typed);
-        orders.order(id);
+        var order = orders.order(id);
         var why = form.value("reason");
+        if (orders.mayBeChanged(order) && !Doubts.aboutReason(form).isEmpty()) {
+            return "redirect:" + keep(id, "cancellation", form, hat);
+        }
         // A form without the list of services cancels all that lies ahead.
         var answer = form.has("list", FormReader.YES)
                 ? orders.cancel(id, shifts(form.values("shifts")), why, hat)
@@ -196,6 +199,13 @@ class ChangePages {
             case Submission.Refused _ -> "redirect:" + keep(id, "cancellation", form, hat);
             case Submission.Outdated _ -> late(id);
         };
+    }
+
+    private List<Problem> cancellationProblems(Order order, Set<ShiftId> chosen, OrderForm form) {
+        return Stream.concat(
+                        orders.cancellationProblems(order, chosen, form.value("reason")).stream(),
+                        Doubts.aboutReason(form).stream())
+                .toList();
     }
 
     private String keep(OrderNumber about, String page, OrderForm form, Hat hat) {

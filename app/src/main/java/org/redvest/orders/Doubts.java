@@ -3,13 +3,14 @@ package org.redvest.orders;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.redvest.web.FreeText;
 import org.redvest.web.Problem;
 
 /** What the form asks before it is sent. Nothing of it is forbidden: a tick says that it is meant so. */
 final class Doubts {
 
     /** Ticked: what looks private may be read by those who come. */
-    static final String PRIVATE = "private";
+    static final String PRIVATE = FreeText.NOTHING_PRIVATE;
 
     /** Ticked: the service may begin before the committee has answered. */
     static final String URGENT = "urgent";
@@ -20,15 +21,25 @@ final class Doubts {
         this.form = form;
     }
 
+    /** Whether the form says that no resident's private things were written. */
+    static boolean nothingPrivate(OrderForm form) {
+        return form.has(PRIVATE, FormReader.YES);
+    }
+
+    /** What looks private in the reason of a cancellation. */
+    static List<Problem> aboutReason(OrderForm form) {
+        return OrderText.REASON.questions(form.value("reason"), nothingPrivate(form));
+    }
+
     /** What looks private, each beside its field. What is refused is not asked about. */
     List<Problem> aboutPrivacy(Draft draft) {
-        if (form.has(PRIVATE, FormReader.YES)) {
+        if (nothingPrivate(form)) {
             return List.of();
         }
         var doubts = new ArrayList<Problem>();
         OrderText.privateThings(draft.wanted(), draft.where(), draft.details())
                 .forEach((text, kinds) -> kinds.stream()
-                        .filter(kind -> !text.refuses(kind))
+                        .filter(text::asks)
                         .map(kind -> new Problem(text.field(), Rules.KEY + "private-" + kind.word()))
                         .forEach(doubts::add));
         return doubts;

@@ -92,8 +92,9 @@ class ReviewPages {
         };
         var reason = saved.map(typed -> typed.value("reason")).orElse("");
         var said = saved.map(typed -> typed.value("said")).orElse("");
+        boolean nothingPrivate = saved.filter(Doubts::nothingPrivate).isPresent();
         var problems = saved.isPresent() && stands.isEmpty()
-                ? new Problems(Reviewing.problems(reason(reason), said))
+                ? new Problems(Reviewing.problems(reason(reason), said, nothingPrivate))
                 : Problems.NONE;
         return new ReviewAttempt(reason, said, problems, stands);
     }
@@ -119,7 +120,7 @@ class ReviewPages {
         var form = new OrderForm(typed);
         orders.order(order);
         var reason = reason(form.value("reason"));
-        var problems = Reviewing.problems(reason, form.value("said"));
+        var problems = Reviewing.problems(reason, form.value("said"), Doubts.nothingPrivate(form));
         var review = problems.isEmpty()
                 ? orders.refuse(order, version(form.value("version")), reason.orElseThrow(), form.value("said"), hat)
                 : new Review.Refused(problems);

@@ -52,7 +52,7 @@ class Reviewing {
     }
 
     Review refuse(OrderNumber number, int version, Decision.Reason reason, String said, Hat hat) {
-        var problems = problems(Optional.of(reason), said);
+        var problems = problems(Optional.of(reason), said, true);
         if (!problems.isEmpty()) {
             return new Review.Refused(problems);
         }
@@ -60,9 +60,13 @@ class Reviewing {
         return decide(number, version, no, hat);
     }
 
-    /** What is wrong with an answer that is not a yes. */
-    static List<Problem> problems(Optional<Decision.Reason> reason, String said) {
-        var rules = new Rules(Instant.EPOCH).text(OrderText.SAID, said);
+    /**
+     * What is wrong with an answer that is not a yes.
+     *
+     * @param nothingPrivate whether it was said that no resident's private things were written
+     */
+    static List<Problem> problems(Optional<Decision.Reason> reason, String said, boolean nothingPrivate) {
+        var rules = new Rules(Instant.EPOCH).text(OrderText.SAID, said, nothingPrivate);
         return reason.isPresent()
                 ? rules.problems()
                 : rules.problem("reason", "no-reason").problems();

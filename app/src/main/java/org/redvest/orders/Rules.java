@@ -118,6 +118,11 @@ final class Rules {
         return this;
     }
 
+    Rules text(OrderText what, String text, boolean nothingPrivate) {
+        problems.addAll(what.problems(text, nothingPrivate));
+        return this;
+    }
+
     Rules text(OrderText what, String text) {
         problems.addAll(what.problems(text));
         return this;
