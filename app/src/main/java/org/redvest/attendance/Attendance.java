@@ -264,10 +264,12 @@ public class Attendance {
 
     @Transactional
     public Evaluation evaluate(OrderNumber number, String stars, String word, Hat community) {
-        return reach.asCommunity(
-                number,
-                community,
-                order -> confirmations.evaluate(order, EvaluationForm.first(stars, word), community.account()));
+        return evaluate(number, EvaluationForm.first(stars, word), community);
+    }
+
+    @Transactional
+    public Evaluation evaluate(OrderNumber number, EvaluationForm form, Hat community) {
+        return reach.asCommunity(number, community, order -> confirmations.evaluate(order, form, community.account()));
     }
 
     /** Takes back the stars or the words, and gives others. */

@@ -61,9 +61,8 @@ class Confirmations {
             case TO_CONFIRM, CONFIRMED -> presences.keep(places);
         }
         var rows = presences.lock(shift.id());
-        var first = receipt(shift);
-        if (first.isPresent()) {
-            return new Confirmation.Already(first.get());
+        if (store.confirmed(shift.id()).isPresent()) {
+            return again(order, shift, rows, filled, by);
         }
         var opens = presences
                 .rules(shift.start().atZone(clock.getZone()).toLocalDate())
@@ -77,9 +76,19 @@ class Confirmations {
             return new Confirmation.Refused(reading.problems());
         }
         if (!store.confirm(shift.id(), order, reading.counted(), by, now)) {
-            return new Confirmation.Already(receipt(shift).orElseThrow());
+            return again(order, shift, presences.presences(shift.id()), filled, by);
         }
         return new Confirmation.Done(enter(order, shift, places, reading, by, now));
+    }
+
+    /** The first word holds. Who says the same once more is answered as before; anybody else is told. */
+    private Confirmation again(Order order, Shift shift, List<Presence> rows, Sheet.Filled filled, AccountId by) {
+        var first = store.confirmed(shift.id()).orElseThrow();
+        var others = new SecondWord(filled, shift.window(), clock.getZone())
+                .differs(rows, first.counted(), order.service().measure());
+        return first.by().equals(by) && others.isEmpty()
+                ? new Confirmation.Already(receipt(shift).orElseThrow())
+                : new Confirmation.Overtaken(first.by(), Rolls.hour(first.at(), clock.getZone()), others);
     }
 
     private Receipt enter(
@@ -208,9 +217,8 @@ class Confirmations {
     }
 
     Evaluation evaluate(Order order, EvaluationForm form, AccountId by) {
-        var first = store.evaluated(order.number());
-        if (first.isPresent()) {
-            return new Evaluation.Already(first.get());
+        if (store.evaluated(order.number()).isPresent()) {
+            return again(order, form, by);
         }
         if (order.state() != OrderState.AWAITING_EVALUATION) {
             return order.state().over() || order.state().inReview()
@@ -226,9 +234,19 @@ class Confirmations {
                 : new Evaluation.Refused(problems);
     }
 
+    private Evaluation again(Order order, EvaluationForm form, AccountId by) {
+        var stands = store.evaluated(order.number()).orElseThrow();
+        var whose = store.evaluatedBy(order.number());
+        boolean same = form.stars().equals(String.valueOf(stands.stars()))
+                && form.plainWord().equals(stands.word());
+        return same && whose.equals(by)
+                ? new Evaluation.Already(stands)
+                : new Evaluation.Overtaken(whose, Rolls.hour(stands.at(), clock.getZone()));
+    }
+
     private Evaluation given(Order order, Evaluation.Given given, AccountId by) {
         if (!store.evaluate(order, given, by)) {
-            return new Evaluation.Already(store.evaluated(order.number()).orElseThrow());
+            return again(order, EvaluationForm.first(String.valueOf(given.stars()), given.word()), by);
         }
         ledger.note(order.number());
         progress.evaluated(order, by, given);

@@ -10,8 +10,15 @@ import org.redvest.web.PlainText;
  * @param came time of day; empty leaves it as it stands
  * @param left time of day; empty leaves it as it stands
  * @param line the number of the ledger's line that the page showed; empty where it showed none
+ * @param meant ticked: hours that were entered are to be voided
+ * @param nothingPrivate ticked: no resident's private things stand in the reason
  */
-public record CorrectionForm(String said, String came, String left, String why, String line) {
+public record CorrectionForm(String said, String came, String left, String why, String line, boolean meant, boolean nothingPrivate) {
+
+    /** Meant as it says. */
+    public CorrectionForm(String said, String came, String left, String why, String line) {
+        this(said, came, left, why, line, true, false);
+    }
 
     public static final CorrectionForm EMPTY = new CorrectionForm("", "", "", "", "");
 

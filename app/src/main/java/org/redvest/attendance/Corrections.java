@@ -61,6 +61,7 @@ class Corrections {
         var stay = reading.stay(
                 standing.map(Hours::came).or(() -> presence.came().map(Noted::mark)),
                 standing.map(Hours::left).or(() -> presence.left().map(Noted::mark)));
+        standing.ifPresent(reading::voids);
         if (!reading.problems().isEmpty()) {
             return new Correction.Refused(reading.problems());
         }

@@ -157,10 +157,27 @@ class TellingVolunteers {
         about(event.order(), order -> {
             if (event.now() == Said.CAME) {
                 entered(order, "corrected", event.participation(), event.at());
+            } else if (event.minutesBefore() > 0) {
+                voided(order, event);
             } else {
                 missed(order, event.participation().place(), event.now(), event.at());
             }
         });
+    }
+
+    /** Hours that were taken away are named, with the reason; their lines stand struck on the statement. */
+    private void voided(Order order, HoursCorrected event) {
+        var place = dispatch.place(event.participation().place());
+        var news = News.of(
+                        "voided-" + event.now().code().replace('_', '-'),
+                        order,
+                        event.at(),
+                        moment(place.start()),
+                        minutes(event.minutesBefore()),
+                        words(event.reason()))
+                .about(place.id().value())
+                .leadingTo(statement(order));
+        post.tell(news, receivers.volunteer(place.volunteer()));
     }
 
     private void missed(Order order, PlaceId id, Said said, Instant at) {

@@ -84,6 +84,81 @@ class RestatementsTest {
     }
 
     @Test
+    void what_may_be_private_is_asked_about_once_in_every_text() throws Exception {
+        var place = served.places().getFirst().id().toString();
+        var text = "3 栋 302 的王奶奶有高血压";
+        var forms = List.of(
+                Map.entry(
+                        "/shifts/" + served.shift() + "/confirmation/correction",
+                        Map.of("beneficiaries", "40", "why", text, "seen", "0")),
+                Map.entry(
+                        "/shifts/" + served.shift() + "/places/" + place + "/correction",
+                        Map.of("said-" + place, "came", "left-" + place, "11:00", "why-" + place, text)),
+                Map.entry("/orders/" + served.order() + "/evaluation", Map.of("stars", "5", "word", text)),
+                Map.entry(
+                        "/orders/" + served.order() + "/evaluation/correction",
+                        Map.of("stars", "4", "word", text, "why", text, "seen", "0")));
+        for (var form : forms) {
+            var asked = post(form.getKey()).with(testPeople.as(community));
+            form.getValue().forEach(asked::param);
+            var ticked = post(form.getKey()).with(testPeople.as(community)).param("private", "yes");
+            form.getValue().forEach(ticked::param);
+
+            assertThat(mvc.perform(asked).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8))
+                    .as(form.getKey())
+                    .contains("好像写了居民的姓名", "好像写了居民的病情", "name=\"private\"", text);
+            assertThat(mvc.perform(ticked).andReturn().getResponse().getStatus())
+                    .as(form.getKey())
+                    .isEqualTo(303);
+        }
+    }
+
+    @Test
+    void the_second_of_two_colleagues_is_told_who_was_first_and_keeps_the_own_words() throws Exception {
+        var colleague = loop.hat(Role.COMMUNITY, community.region(), "周敏");
+        as(community, () -> attendance.evaluate(served.order(), "1", "来晚了", community));
+        var place = served.places().get(1).id().toString();
+        var sheet = Map.of("said-" + place, "came", "beneficiaries", "7");
+        var stars = Map.of("stars", "5", "word", "谢谢大家");
+        var confirmation = "/shifts/" + served.shift() + "/confirmation";
+        var evaluation = "/orders/" + served.order() + "/evaluation";
+
+        assertThat(sent(confirmation, sheet, colleague))
+                .contains("唐敏 在 12:00 已经确认过", "林晓：您填的是“来了”，没有记入", "您填的是 7，没有记入", "value=\"7\"");
+        assertThat(sent(evaluation, stars, colleague)).contains("唐敏 在 12:00 已经评过单", "谢谢大家</textarea>", "给了 1 星");
+        assertThat(sent(evaluation, stars, community)).contains("您在 12:00 已经评过单");
+        assertThat(sent(evaluation, Map.of("stars", "1", "word", "来晚了"), colleague)).contains("唐敏 在 12:00 已经评过单");
+        assertThat(sent(evaluation, Map.of("stars", "1", "word", "来晚了"), community)).isEmpty();
+        assertThat(sheet().receipt().orElseThrow().beneficiaries()).isEqualTo(4);
+    }
+
+    @Test
+    void hours_are_voided_after_a_question_and_the_volunteer_reads_how_many_and_why() throws Exception {
+        var place = served.places().getFirst().id().toString();
+        var path = "/shifts/" + served.shift() + "/places/" + place + "/correction";
+        var absent = Map.of("said-" + place, "absent", "why-" + place, "点错了行");
+
+        assertThat(sent(path, absent, community))
+                .contains("彭琳 07:52 到达，已入账 210 分钟", "name=\"meant-" + place + "\"", "点错了行");
+        assertThat(sheet().receipt().orElseThrow().minutes()).isEqualTo(210);
+        assertThat(sent(
+                        path,
+                        Map.of("said-" + place, "absent", "why-" + place, "点错了行", "meant-" + place, "yes"),
+                        community))
+                .isEmpty();
+        assertThat(sheet().receipt().orElseThrow().minutes()).isZero();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(pages.page("/notices", loop.hatOf(people.getFirst())))
+                        .contains("已更正为“没来”", "3 小时 30 分", "已作废", "点错了行"));
+    }
+
+    private String sent(String path, Map<String, String> fields, Hat hat) throws Exception {
+        var request = post(path).with(testPeople.as(hat));
+        fields.forEach(request::param);
+        return mvc.perform(request).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void of_several_corrections_each_keeps_its_reason() throws Exception {
         as(community, () -> attendance.evaluate(served.order(), "1", "陪得很耐心", community));
         count("40", "少打了一个零", "0");

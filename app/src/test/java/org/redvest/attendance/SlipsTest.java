@@ -206,6 +206,60 @@ class SlipsTest {
         assertThat(loop.confirm(served, meant)).isInstanceOf(Confirmation.Done.class);
     }
 
+    @Test
+    void what_was_noted_while_the_form_stood_open_is_asked_about_with_both_times() throws Exception {
+        loop.stays(served, 0, "2026-02-28T07:55", "2026-02-28T11:10");
+        clock.set("2026-02-28T12:00");
+
+        var asked = mvc.perform(post("/shifts/" + served.shift() + "/confirmation")
+                        .param("said-" + place(0), "came")
+                        .param("left-" + place(0), "11:30")
+                        .param("came-" + place(0), "08:05")
+                        .param("said-" + place(1), "absent")
+                        .param("beneficiaries", "4")
+                        .with(testPeople.as(community)))
+                .andReturn()
+                .getResponse();
+
+        assertThat(asked.getStatus()).isEqualTo(422);
+        assertThat(asked.getContentAsString(StandardCharsets.UTF_8))
+                .contains("现场已登记 11:10 离开，您填的是 11:30", "现场已登记 07:55 到达，您填的是 08:05")
+                .contains("id=\"left-" + place(0) + "\"", "id=\"came-" + place(0) + "\"");
+        var said = Map.of(served.places().get(0).id(), "came", served.places().get(1).id(), "absent");
+        assertThat(loop.confirm(
+                        served, new Sheet.Filled(said, Map.of(served.places().get(0).id(), "11:10"), "4", "")))
+                .as("the same time is no question")
+                .isInstanceOf(Confirmation.Done.class);
+    }
+
+    @Test
+    void who_served_no_counted_minute_did_not_come() throws Exception {
+        loop.stays(served, 0, "2026-02-28T07:50", "2026-02-28T07:52");
+        clock.set("2026-02-28T12:00");
+        var place = served.places().get(0).id();
+        var said = Map.of(place, "came", served.places().get(1).id(), "absent");
+
+        for (var left : List.of("08:00", "07:50", "11:31")) {
+            assertThat(loop.confirm(served, new Sheet.Filled(said, Map.of(place, left), "4", "")))
+                    .as(left)
+                    .isInstanceOf(Confirmation.Refused.class);
+        }
+        assertThat(pages.page("/shifts/" + served.shift() + "/confirmation", community))
+                .contains("晚于 08:00，不晚于 11:30");
+        assertThat(loop.confirm(served, new Sheet.Filled(said, Map.of(place, "11:30"), "4", "")))
+                .isInstanceOf(Confirmation.Done.class);
+        for (var stay : List.of(List.of("09:00", "09:00"), List.of("07:50", "08:00"))) {
+            var form = new CorrectionForm("came", stay.get(0), stay.get(1), "走错了", "1");
+            assertThat(as(community, () -> attendance.correct(served.shift(), place, form, community)))
+                    .as(stay.toString())
+                    .isInstanceOfSatisfying(
+                            Correction.Refused.class,
+                            refused -> assertThat(refused.problems())
+                                    .extracting(Problem::field)
+                                    .containsExactly("left-" + place));
+        }
+    }
+
     private long place(int index) {
         return served.places().get(index).id().value();
     }
