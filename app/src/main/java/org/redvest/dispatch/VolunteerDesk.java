@@ -157,7 +157,7 @@ class VolunteerDesk {
                 false,
                 false,
                 Optional.empty(),
-                Optional.empty(),
+                place.held() && !clock.instant().isBefore(place.end()) ? arrivals.verdict(place) : Optional.empty(),
                 clock.instant());
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.redvest.catalogue.Catalogue;
 import org.redvest.catalogue.Category;
 import org.redvest.regions.Outline;
+import org.redvest.regions.Level;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
 import org.redvest.web.Text;
@@ -241,7 +242,7 @@ public class FigureViews {
 
             @Override
             public boolean county(RegionCode code) {
-                return regions.find(code).isPresent();
+                return code.level() == Level.COUNTY && regions.find(code).isPresent();
             }
 
             @Override

@@ -85,7 +85,7 @@ class RestatementsTest {
 
     @Test
     void what_may_be_private_is_asked_about_once_in_every_text() throws Exception {
-        var place = served.places().getFirst().id().toString();
+        var place = String.valueOf(served.places().getFirst().id().value());
         var text = "3 栋 302 的王奶奶有高血压";
         var forms = List.of(
                 Map.entry(
@@ -117,7 +117,7 @@ class RestatementsTest {
     void the_second_of_two_colleagues_is_told_who_was_first_and_keeps_the_own_words() throws Exception {
         var colleague = loop.hat(Role.COMMUNITY, community.region(), "周敏");
         as(community, () -> attendance.evaluate(served.order(), "1", "来晚了", community));
-        var place = served.places().get(1).id().toString();
+        var place = String.valueOf(served.places().get(1).id().value());
         var sheet = Map.of("said-" + place, "came", "beneficiaries", "7");
         var stars = Map.of("stars", "5", "word", "谢谢大家");
         var confirmation = "/shifts/" + served.shift() + "/confirmation";
@@ -134,7 +134,7 @@ class RestatementsTest {
 
     @Test
     void hours_are_voided_after_a_question_and_the_volunteer_reads_how_many_and_why() throws Exception {
-        var place = served.places().getFirst().id().toString();
+        var place = String.valueOf(served.places().getFirst().id().value());
         var path = "/shifts/" + served.shift() + "/places/" + place + "/correction";
         var absent = Map.of("said-" + place, "absent", "why-" + place, "点错了行");
 
@@ -150,6 +150,33 @@ class RestatementsTest {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(pages.page("/notices", loop.hatOf(people.getFirst())))
                         .contains("已更正为“没来”", "3 小时 30 分", "已作废", "点错了行"));
+    }
+
+    @Test
+    void a_correction_shows_on_the_code_page_and_what_was_taken_back_stands_in_its_order() throws Exception {
+        var place = served.places().get(1).id();
+        correct(place, new CorrectionForm("on_leave", "", "", "请了假", "0"));
+        correct(place, new CorrectionForm("came", "08:00", "08:48", "又来了", "0"));
+        correct(place, new CorrectionForm("came", "08:00", "09:48", "走得晚", ""));
+        correct(place, new CorrectionForm("absent", "", "", "认错了人", ""));
+        correct(place, new CorrectionForm("came", "08:00", "08:30", "还是来了", ""));
+
+        var row = sheet().rows().stream()
+                .filter(each -> each.place().equals(place))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.taken())
+                .extracting(taken -> taken.said() + " " + taken.hours().map(hours -> hours.minutes()).orElse(0))
+                .containsExactly("ABSENT 0", "ON_LEAVE 0", "CAME 48", "CAME 108", "ABSENT 0");
+        assertThat(sheet().here()).isEqualTo(2);
+        assertThat(pages.page("/shifts/" + served.shift() + "/code", community)).contains("已到 2/2", "30 分钟");
+        correct(place, new CorrectionForm("absent", "", "", "又认错了", ""));
+        assertThat(pages.page("/shifts/" + served.shift() + "/code", community)).contains("已到 1/2");
+    }
+
+    private void correct(org.redvest.dispatch.PlaceId place, CorrectionForm form) {
+        assertThat(as(community, () -> attendance.correct(served.shift(), place, form, community)))
+                .isInstanceOf(Correction.Done.class);
     }
 
     private String sent(String path, Map<String, String> fields, Hat hat) throws Exception {

@@ -256,7 +256,7 @@ class SlipsTest {
                             Correction.Refused.class,
                             refused -> assertThat(refused.problems())
                                     .extracting(Problem::field)
-                                    .containsExactly("left-" + place));
+                                    .containsExactly("left-" + place.value()));
         }
     }
 

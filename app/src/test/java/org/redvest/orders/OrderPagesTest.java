@@ -204,41 +204,6 @@ class OrderPagesTest {
     }
 
     @Test
-    void what_may_be_private_in_a_reason_is_asked_about_once_and_a_tick_lets_it_through() throws Exception {
-        var refusal = Map.of("version", "1", "reason", "time", "said", "3 栋 302 的王奶奶有高血压，请换个时间");
-        var cancellation = Map.of("reason", "3 栋 302 的王奶奶有高血压，不来了");
-        for (var form : List.of(refusal, cancellation)) {
-            var order = first();
-            boolean cancels = form == cancellation;
-            var hat = cancels ? community : reviewer;
-            var path = cancels ? "/orders/" + order + "/cancellation" : "/review/" + order + "/refusal";
-
-            assertThat(body(refused(hat, path, form)))
-                    .contains("好像写了居民的门牌号", "name=\"private\"", "没有写居民的隐私", "3 栋 302 的王奶奶");
-            assertThat(Scopes.within(community.scope(), () -> orders.order(order))
-                            .state())
-                    .isEqualTo(OrderState.SUBMITTED);
-
-            var ticked = new LinkedHashMap<>(form);
-            ticked.put("private", "yes");
-            send(hat, path, ticked);
-            assertThat(Scopes.within(community.scope(), () -> orders.order(order))
-                            .state())
-                    .isEqualTo(cancels ? OrderState.CANCELLED : OrderState.RETURNED);
-        }
-    }
-
-    @Test
-    void a_talk_about_an_illness_is_ordered_without_a_question() throws Exception {
-        first();
-        var form = fields(body(read(community, "/orders/new/other")));
-        form.putAll(Map.of("title", "高血压健康讲座", "what", "请医生讲高血压知识", "risks", "人多", "safeguards", "备好水"));
-        form.putAll(Map.of("note", "艾滋病宣传日，高血压讲座请自备讲义"));
-
-        assertThat(send(community, "/orders", form).getRedirectedUrl()).startsWith("/orders/" + reviewer.region());
-    }
-
-    @Test
     void an_empty_part_of_the_queue_is_said_once_and_speaks_of_that_part() throws Exception {
         var elsewhere = people.hat(Role.DISPATCHER, "430527");
 

@@ -41,6 +41,18 @@ class AskedDaysTest {
     }
 
     @Test
+    void only_a_county_is_asked_for_as_a_county() {
+        for (var region : List.of("430503005", "430503005004", "4305", "430599")) {
+            assertThat(views.asked("/published", Map.of("county", region)).problems().all())
+                    .as(region)
+                    .extracting(Problem::field)
+                    .containsExactly("county");
+        }
+        assertThat(views.asked("/published", Map.of("county", "430503")).problems().all())
+                .isEmpty();
+    }
+
+    @Test
     void what_wechat_adds_to_a_shared_link_is_passed_over() {
         for (var sharedBy : List.of("singlemessage", "groupmessage", "timeline")) {
             var asked = views.asked(

@@ -75,6 +75,20 @@ class MePagesTest {
     }
 
     @Test
+    void choices_under_which_nothing_is_ever_offered_are_named() throws Exception {
+        perform(post("/me").param("radius", "11").param("shifts", "6").param("perDay", "2").param("hours", "20"));
+        assertThat(perform(get("/me")).getContentAsString()).contains("您没有选任何有空的时间");
+
+        perform(post("/me")
+                .param("radius", "11")
+                .param("shifts", "0")
+                .param("perDay", "2")
+                .param("hours", "20")
+                .param("free", "sunday-evening"));
+        assertThat(perform(get("/me")).getContentAsString()).contains("次数或小时填了 0").doesNotContain("您没有选任何有空的时间");
+    }
+
+    @Test
     void what_cannot_be_is_said_beside_the_field_and_what_was_typed_stays() throws Exception {
         var before = preferences();
 
