@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.redvest.catalogue.Catalogue;
 import org.redvest.catalogue.Category;
 import org.redvest.regions.Outline;
-import org.redvest.regions.Level;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
 import org.redvest.web.Text;
@@ -218,10 +218,11 @@ public class FigureViews {
                 .map(region -> new County(region.code(), region.name(), Figures.NONE))
                 .toList();
         choices.forEach(county -> names.put(county.code(), county.name()));
-        session.map(Session::region)
-                .map(RegionCode::township)
-                .flatMap(regions::find)
-                .ifPresent(township -> names.put(township.code(), township.name()));
+        Stream.of(session.map(Session::region).map(RegionCode::township), asked.question().region())
+                .flatMap(Optional::stream)
+                .map(regions::find)
+                .flatMap(Optional::stream)
+                .forEach(region -> names.put(region.code(), region.name()));
         return new OpenedPage(
                 asked,
                 opened,
@@ -242,7 +243,7 @@ public class FigureViews {
 
             @Override
             public boolean county(RegionCode code) {
-                return code.level() == Level.COUNTY && regions.find(code).isPresent();
+                return regions.find(code).isPresent();
             }
 
             @Override

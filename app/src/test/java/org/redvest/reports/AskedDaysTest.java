@@ -7,6 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.redvest.regions.RegionCode;
+import org.redvest.regions.Regions;
+import org.redvest.testing.ReadPages;
 import org.redvest.testing.RedvestTest;
 import org.redvest.web.Problem;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +20,12 @@ class AskedDaysTest {
 
     @Autowired
     FigureViews views;
+
+    @Autowired
+    ReadPages pages;
+
+    @Autowired
+    Regions regions;
 
     @Test
     void the_first_and_the_last_day_are_taken() {
@@ -41,15 +50,12 @@ class AskedDaysTest {
     }
 
     @Test
-    void only_a_county_is_asked_for_as_a_county() {
-        for (var region : List.of("430503005", "430503005004", "4305", "430599")) {
-            assertThat(views.asked("/published", Map.of("county", region)).problems().all())
+    void whatever_region_the_address_asks_for_is_named_beside_the_figure() throws Exception {
+        for (var region : List.of("4305", "430503", "430503005", "430503005004")) {
+            assertThat(pages.page("/published/participations?county=" + region))
                     .as(region)
-                    .extracting(Problem::field)
-                    .containsExactly("county");
+                    .contains("·" + regions.region(new RegionCode(region)).name() + "</p>");
         }
-        assertThat(views.asked("/published", Map.of("county", "430503")).problems().all())
-                .isEmpty();
     }
 
     @Test
