@@ -169,9 +169,9 @@ class RestatementsTest {
                 .extracting(taken -> taken.said() + " " + taken.hours().map(hours -> hours.minutes()).orElse(0))
                 .containsExactly("ABSENT 0", "ON_LEAVE 0", "CAME 48", "CAME 108", "ABSENT 0");
         assertThat(sheet().here()).isEqualTo(2);
-        assertThat(pages.page("/shifts/" + served.shift() + "/code", community)).contains("已到 2/2", "30 分钟");
+        assertThat(pages.page("/shifts/" + served.shift() + "/code", community)).contains("已到 2 / 2 人", "30 分钟");
         correct(place, new CorrectionForm("absent", "", "", "又认错了", ""));
-        assertThat(pages.page("/shifts/" + served.shift() + "/code", community)).contains("已到 1/2");
+        assertThat(pages.page("/shifts/" + served.shift() + "/code", community)).contains("已到 1 / 2 人");
     }
 
     private void correct(org.redvest.dispatch.PlaceId place, CorrectionForm form) {

@@ -8,8 +8,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,26 @@ class KeptPostsTest {
 
         assertThat(body(path, hats.getFirst(), jar)).contains("<b>原因：</b>社区停电三天");
         assertThat(body(path + "?lang=en", hats.getFirst(), jar)).contains("<b>Reason: </b>");
+    }
+
+    @Test
+    void what_was_kept_shows_no_codes_and_no_hours_of_a_day_that_nobody_gave() {
+        var fields = new LinkedHashMap<String, List<String>>();
+        fields.put("region", List.of("430503005004"));
+        fields.put("line-12", List.of("3"));
+        fields.put("date", List.of("2026-03-01"));
+        fields.put("from", List.of("15:00"));
+        fields.put("date2", List.of(""));
+        fields.put("from2", List.of("15:00"));
+        fields.put("to2", List.of("16:30"));
+        fields.put("date3", List.of("2026-03-02"));
+        fields.put("from3", List.of("09:00"));
+        var post = new KeptPosts.Post("/orders", fields, "1", "", "", Instant.EPOCH);
+
+        assertThat(post.typed())
+                .extracting(KeptPosts.Typed::field)
+                .containsExactly("date", "from", "date3", "from3");
+        assertThat(post.typed()).extracting(KeptPosts.Typed::nth).containsExactly(0, 0, 3, 3);
     }
 
     /** Sent with a session that has ended; answers where it waits, and puts the cookie into the browser's jar. */
