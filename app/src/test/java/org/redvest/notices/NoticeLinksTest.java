@@ -187,6 +187,13 @@ class NoticeLinksTest {
                 worker,
                 () -> attendance.correct(
                         served.shift(), served.places().getFirst().id(), "11:00", "提前离开", worker));
+        for (var said : List.of("absent", "came", "on_leave", "came", "excused", "came")) {
+            var form = new CorrectionForm(said, "", "", "点错了行", "");
+            as(
+                    worker,
+                    () -> attendance.correct(
+                            served.shift(), served.places().getFirst().id(), form, worker));
+        }
         for (var said : List.of("excused", "on_leave")) {
             var form = new CorrectionForm(said, "", "", "后来说明了", "");
             as(worker, () -> attendance.correct(served.shift(), again.id(), form, worker));
