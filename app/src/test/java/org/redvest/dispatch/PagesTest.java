@@ -102,7 +102,8 @@ class PagesTest {
         assertThat(accepted.getStatus()).isEqualTo(303);
         var ticket = read(get(requireNonNull(accepted.getRedirectedUrl())), hat);
         assertThat(ticket).contains(Town.ADDRESS, "13800000042", "翠园街道·三八亭社区", "3 小时 30 分", "请假");
-        assertThat(read(get("/services").param("lang", "en"), hat)).contains("You go once", "Take leave", Town.ADDRESS);
+        assertThat(read(get("/services").param("lang", "en"), hat))
+                .contains("You have 1 service ahead of you", "Take leave", Town.ADDRESS);
         assertThat(read(get("/services"), hat))
                 .as("the next service leads to what to do there, and to its check-in")
                 .contains("href=\"" + accepted.getRedirectedUrl() + "\"", "/check-in\"");
@@ -114,6 +115,15 @@ class PagesTest {
         assertThat(read(get(accepted.getRedirectedUrl()), hat))
                 .contains("已请假，社区已经看到")
                 .doesNotContain(Town.ADDRESS, "13800000042");
+    }
+
+    @Test
+    void a_ticket_over_midnight_names_the_day_it_ends() throws Exception {
+        var order = town.opened("clinic-escort", 2, "2026-02-28T22:00", "2026-03-01T02:00");
+        var volunteer = town.volunteer(NEIGHBOUR.interestedIn("elderly"));
+        town.accept(order, volunteer);
+
+        assertThat(read(get("/services"), town.hat(volunteer))).contains("02:00<small>3 月 1 日 周日 结束");
     }
 
     @Test
