@@ -22,6 +22,8 @@ import org.redvest.orders.Whereabouts;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
+import org.redvest.volunteers.Availability;
+import org.redvest.volunteers.WeekPattern;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -120,8 +122,8 @@ class PagesTest {
     @Test
     void a_ticket_over_midnight_names_the_day_it_ends() throws Exception {
         var order = town.opened("clinic-escort", 2, "2026-02-28T22:00", "2026-03-01T02:00");
-        var volunteer = town.volunteer(NEIGHBOUR.interestedIn("elderly"));
-        town.accept(order, volunteer);
+        var volunteer = town.volunteer(NEIGHBOUR.free(Availability.weekly(new WeekPattern((1 << 28) - 1))));
+        assertThat(town.accept(order, volunteer)).isInstanceOf(Answer.Accepted.class);
 
         assertThat(read(get("/services"), town.hat(volunteer))).contains("02:00<small>3 月 1 日 周日 结束");
     }
