@@ -198,6 +198,8 @@ class Restatements {
     }
 
     private static TrackEntry entry(Evaluation.Given before, Evaluation.Given now, AccountId by) {
-        return TrackEntry.by(by, now.at(), "attendance.track.evaluation-corrected", before.stars(), now.stars());
+        return before.stars() == now.stars()
+                ? TrackEntry.by(by, now.at(), "attendance.track.evaluation-reworded", now.stars())
+                : TrackEntry.by(by, now.at(), "attendance.track.evaluation-corrected", before.stars(), now.stars());
     }
 }

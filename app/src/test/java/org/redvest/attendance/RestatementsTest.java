@@ -254,6 +254,17 @@ class RestatementsTest {
     }
 
     @Test
+    void words_that_change_under_the_same_stars_are_not_told_as_other_stars() throws Exception {
+        as(community, () -> attendance.evaluate(served.order(), "4", "陪得很耐心", community));
+
+        assertThat(evaluateAgain("4", "陪得耐心，老人高兴", "写错了字", "0")).isEqualTo(new Correction.Restated());
+
+        assertThat(pages.page("/orders/" + served.order(), community))
+                .contains("社区更正了评语，4 星不变")
+                .doesNotContain("4 星改为 4 星");
+    }
+
+    @Test
     void the_forms_keep_what_was_typed_beside_what_is_wrong() throws Exception {
         as(community, () -> attendance.evaluate(served.order(), "4", "好", community));
 
