@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;
 import org.redvest.web.KeptPosts;
@@ -85,6 +86,23 @@ class Guard implements HandlerInterceptor {
                         && !Landing.ours(request.getRequestURI()).isEmpty()
                 ? Queries.with(SIGN_IN, "next", request.getRequestURI())
                 : SIGN_IN;
+    }
+
+    /** The page of ours that a form without words stood on: whoever signs in finds it there again. */
+    static Optional<String> stoodOn(HttpServletRequest request) {
+        var referrer = request.getHeader(HttpHeaders.REFERER);
+        if (referrer == null || !isPost(request)) {
+            return Optional.empty();
+        }
+        try {
+            var page = URI.create(referrer);
+            return Optional.ofNullable(page.getRawPath())
+                    .filter(_ -> request.getHeader(HttpHeaders.HOST) != null)
+                    .filter(_ -> request.getHeader(HttpHeaders.HOST).equals(page.getAuthority()))
+                    .filter(path -> !path.equals(SIGN_IN) && !Landing.ours(path).isEmpty());
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -77,7 +77,9 @@ class Security {
         if (session == null || session.getAttribute(Sessions.ACCOUNT) == null) {
             var old = Guard.SIGN_IN + "?old";
             var words = kept.keepWords(request, response);
-            Guard.send(request, response, words.map(path -> Queries.with(old, "next", path)).orElse(old));
+            Guard.send(request, response, words.or(() -> Guard.stoodOn(request))
+                            .map(path -> Queries.with(old, "next", path))
+                            .orElse(old));
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
