@@ -286,7 +286,7 @@ class Course {
                 end.plus(Duration.ofHours(16 + Math.floorMod(order.number().hashCode(), 20))));
         if (!at.isAfter(until)) {
             var stars = String.valueOf(STARS.get(chance.nextInt(STARS.size())));
-            var word = Praise.of(order.service().category(), chance);
+            var word = Praise.of(order.service().category(), Integer.parseInt(stars), chance);
             var community = staff.community(order.region());
             chronicle.at(at, () -> attendance.evaluate(order.number(), stars, word, community));
         }
