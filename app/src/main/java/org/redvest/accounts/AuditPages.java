@@ -44,7 +44,7 @@ class AuditPages {
         page.addAttribute("where", where);
         page.addAttribute("act", act);
         page.addAttribute("who", who);
-        page.addAttribute("day", day);
+        page.addAttribute("day", filter.day().map(LocalDate::toString).orElse(""));
         page.addAttribute("acts", AuditedAct.values());
         page.addAttribute(
                 "log", log.read(me, where.region().code(), filter, new AddressParameter("page", number).page()));

@@ -78,12 +78,14 @@ class Guard implements HandlerInterceptor {
         return Optional.empty();
     }
 
-    /** Back to where one wanted to go; never back into the middle of a form. */
+    /** Back to where one wanted to go, with all that the address asked for; never back into the middle of a form. */
     private static String signIn(HttpServletRequest request) {
+        var asked = Queries.asked(request);
+        var wanted = Landing.ours(asked).isEmpty() ? request.getRequestURI() : asked;
         return request.getMethod().equals("GET")
                         && !isFragment(request)
-                        && !Landing.ours(request.getRequestURI()).isEmpty()
-                ? Queries.with(SIGN_IN, "next", request.getRequestURI())
+                        && !Landing.ours(wanted).isEmpty()
+                ? Queries.with(SIGN_IN, "next", wanted)
                 : SIGN_IN;
     }
 

@@ -70,14 +70,20 @@ class Security {
                 .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
     }
 
-    /** The session ended while the form lay open: its sender signs in and finds the words again; others are told to reload. */
+    /**
+     * The session ended while the form lay open: its sender signs in and finds the words again. Who signed in anew in another
+     * window has them at once; others are told to reload.
+     */
     private static void tooOld(HttpServletRequest request, HttpServletResponse response, KeptPosts kept)
             throws IOException {
         var session = request.getSession(false);
-        if (session == null || session.getAttribute(Sessions.ACCOUNT) == null) {
+        boolean signedIn = session != null && session.getAttribute(Sessions.ACCOUNT) != null;
+        var words = kept.keepWords(request, response);
+        if (!signedIn) {
             var old = Guard.SIGN_IN + "?old";
-            var words = kept.keepWords(request, response);
             Guard.send(request, response, words.map(path -> Queries.with(old, "next", path)).orElse(old));
+        } else if (words.isPresent()) {
+            Guard.send(request, response, words.get());
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }

@@ -82,7 +82,8 @@ class ConfirmPages {
                 typed.getOrDefault("came-" + place, ""),
                 typed.getOrDefault("left-" + place, ""),
                 typed.getOrDefault("why-" + place, ""),
-                typed.getOrDefault("line-" + place, ""));
+                typed.getOrDefault("line-" + place, ""),
+                typed.getOrDefault("was-" + place, ""));
         return switch (attendance.correct(id, new PlaceId(place), form, hat)) {
             case Correction.Done _, Correction.Restated _ -> SeeOther.than(path(id) + "#place-" + place);
             case Correction.Unchanged _ -> SeeOther.than(Queries.with(path(id), "unchanged", place));

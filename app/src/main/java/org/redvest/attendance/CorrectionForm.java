@@ -10,10 +10,15 @@ import org.redvest.web.PlainText;
  * @param came time of day; empty leaves it as it stands
  * @param left time of day; empty leaves it as it stands
  * @param line the number of the ledger's line that the page showed; empty where it showed none
+ * @param was what the page showed that the community had said, code of {@link Said}; empty asks nothing
  */
-public record CorrectionForm(String said, String came, String left, String why, String line) {
+public record CorrectionForm(String said, String came, String left, String why, String line, String was) {
 
     public static final CorrectionForm EMPTY = new CorrectionForm("", "", "", "", "");
+
+    public CorrectionForm(String said, String came, String left, String why, String line) {
+        this(said, came, left, why, line, "");
+    }
 
     /** When somebody left is all that is wrong. */
     public static CorrectionForm left(String left, String why) {
@@ -22,6 +27,11 @@ public record CorrectionForm(String said, String came, String left, String why, 
 
     OptionalInt seen() {
         return line.matches("[0-9]{1,9}") ? OptionalInt.of(Integer.parseInt(line)) : OptionalInt.empty();
+    }
+
+    /** Whether the page showed another word of the community than the one that stands. */
+    boolean hasSeenOther(Said standing) {
+        return !was.isEmpty() && !was.equals(standing.code());
     }
 
     /** Signs that cannot be seen, or that turn the direction of what follows, are no part of a reason. */

@@ -65,6 +65,9 @@ class Corrections {
             return new Correction.Refused(reading.problems());
         }
         var said = reading.said();
+        if (said != before.get() && form.hasSeenOther(before.get())) {
+            return new Correction.Outdated();
+        }
         var right = stay.map(marks -> Confirmations.hours(order, shift, presence, marks.came(), marks.left(), by));
         var amended = ledger.amend(place.id(), form.seen(), right, by, form.reason());
         return switch (amended) {

@@ -243,6 +243,19 @@ class PresenceStore {
                 .optional();
     }
 
+    /** The same for whoever hands it over: of two colleagues at once the second sees what the first did. */
+    Optional<VolunteerId> lockLead(ShiftId shift) {
+        return jdbc
+                .sql("select volunteer_id from shift_lead where shift_id = :shift for no key update")
+                .param("shift", shift.value())
+                .query((row, _) -> row.getObject("volunteer_id", Long.class))
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .map(VolunteerId::new)
+                .findFirst();
+    }
+
     /** Which of these shifts somebody leads. */
     Set<ShiftId> led(VolunteerId volunteer, List<ShiftId> shifts) {
         return shifts.isEmpty()

@@ -2,9 +2,10 @@ package org.redvest.dispatch;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.redvest.database.OneByOne;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.orders.Order;
@@ -35,6 +36,7 @@ class Changes {
     private final Live live;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
+    private final OneByOne oneByOne;
     private final Clock clock;
 
     Changes(
@@ -45,6 +47,7 @@ class Changes {
             Live live,
             ApplicationEventPublisher events,
             TransactionTemplate transactions,
+            OneByOne oneByOne,
             Clock clock) {
         this.openings = openings;
         this.places = places;
@@ -53,6 +56,7 @@ class Changes {
         this.live = live;
         this.events = events;
         this.transactions = transactions;
+        this.oneByOne = oneByOne;
         this.clock = clock;
     }
 
@@ -98,28 +102,17 @@ class Changes {
             initialDelayString = "${redvest.dispatch.settle-every:PT5S}",
             fixedDelayString = "${redvest.dispatch.settle-every:PT5S}")
     void settle() {
-        Scopes.run(
-                Scope.SYSTEM,
-                () -> transactions.executeWithoutResult(_ -> {
-                    var now = clock.instant();
-                    var settled = openings.settle(now);
-                    settled.stream()
-                            .map(OpeningStore.Settled::shift)
-                            .distinct()
-                            .forEach(shift -> settle(shift, since(shift, settled), now));
-                }));
+        Scopes.run(Scope.SYSTEM, () -> {
+            var now = clock.instant();
+            var closed = Objects.requireNonNull(transactions.execute(_ -> openings.toSettle(now)));
+            oneByOne.each(closed, shift -> openings.settle(shift, now).ifPresent(since -> settle(shift, since, now)));
+        });
     }
 
-    /** What is told bears the moment at which it came about, not the one at which it is noticed. */
-    private static Instant since(ShiftId shift, List<OpeningStore.Settled> settled) {
-        return settled.stream()
-                .filter(each -> each.shift().equals(shift))
-                .map(OpeningStore.Settled::since)
-                .max(Instant::compareTo)
-                .orElseThrow();
-    }
-
-    /** A shift whose offer was taken back is short already, and was told of to nobody yet. */
+    /**
+     * A shift whose offer was taken back is short already, and was told of to nobody yet. What is told bears the moment at which it came
+     * about, not the one at which it is noticed.
+     */
     private void settle(ShiftId id, Instant since, Instant now) {
         var order = orders.orderOf(id);
         int missing =

@@ -2,6 +2,7 @@ package org.redvest.dispatch;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -90,10 +91,18 @@ class OpeningStore {
             """;
 
     /** Its time to accept is over, whether it was offered to the end or taken back, and nobody has been told yet. */
-    private static final String SETTLE = """
-            update opening set settled_at = :now
+    private static final String TO_SETTLE = """
+            select distinct shift_id from opening
              where closes_at <= :now and settled_at is null
-            returning shift_id, settles_at
+             order by shift_id
+            """;
+
+    private static final String SETTLE = """
+            with settled as (
+                update opening set settled_at = :now
+                 where shift_id = :shift and closes_at <= :now and settled_at is null
+                returning settles_at)
+            select max(settles_at) from settled
             """;
 
     /** Who was reached and has neither accepted nor declined, beside those who have. */
@@ -226,16 +235,21 @@ class OpeningStore {
                 .update();
     }
 
-    /** A need that was closed, and since when that stands. */
-    record Settled(ShiftId shift, Instant since) {}
-
-    List<Settled> settle(Instant now) {
-        return client.sql(SETTLE)
+    List<ShiftId> toSettle(Instant now) {
+        return client.sql(TO_SETTLE)
                 .param("now", utc(now))
-                .query((row, _) -> new Settled(
-                        new ShiftId(row.getLong("shift_id")),
-                        row.getTimestamp("settles_at").toInstant()))
+                .query((row, _) -> new ShiftId(row.getLong("shift_id")))
                 .list();
+    }
+
+    /** When its last need that has closed did so; empty where that was noticed before. */
+    Optional<Instant> settle(ShiftId shift, Instant now) {
+        return client
+                .sql(SETTLE)
+                .param("shift", shift.value())
+                .param("now", utc(now))
+                .query((row, _) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
     }
 
     Responses responses(NeedId need) {

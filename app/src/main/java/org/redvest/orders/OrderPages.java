@@ -130,7 +130,11 @@ class OrderPages {
 
     /** @param checked after it was refused: then what is wrong with it stands beside its fields */
     @GetMapping("/orders/drafts/{draft}")
-    String resume(@PathVariable UUID draft, @RequestParam(defaultValue = "") String checked, Hat hat, Model page) {
+    String resume(
+            @PathVariable UUID draft,
+            @RequestParam(defaultValue = "") String checked,
+            Hat hat,
+            Model page) {
         var form = kept.find(draft, Optional.empty(), hat)
                 .orElseThrow(() -> new NoSuchOrder("draft"))
                 .form();

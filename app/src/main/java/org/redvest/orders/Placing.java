@@ -49,7 +49,7 @@ class Placing {
     Submission submit(UUID form, Draft draft, Hat hat) {
         var before = orders.lockDraft(form, hat.region());
         if (before.isPresent()) {
-            return new Submission.Placed(before.get());
+            return sentAgain(orders.find(before.get()).orElseThrow(() -> new NoSuchOrder("order")), draft);
         }
         var now = clock.instant();
         var problems = drafting.problems(draft, now);
@@ -57,6 +57,13 @@ class Placing {
             return new Submission.Refused(problems);
         }
         return new Submission.Placed(place(form, draft, hat, now));
+    }
+
+    /** The same words find the order that they have become; others are no part of it. */
+    private Submission sentAgain(Order order, Draft draft) {
+        return drafting.same(draft, order, details.of(order.number()))
+                ? new Submission.Placed(order.number())
+                : new Submission.Outdated(order);
     }
 
     private OrderNumber place(UUID form, Draft draft, Hat hat, Instant now) {

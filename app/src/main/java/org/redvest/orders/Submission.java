@@ -18,6 +18,6 @@ public sealed interface Submission {
     /** It stands like that already: nothing was written, and nobody is told. */
     record Unchanged(OrderNumber order) implements Submission {}
 
-    /** Somebody else changed the order, or it went on, since this form was opened. */
+    /** Somebody else changed the order, or it went on, since this form was opened; or this form has become it with other words. */
     record Outdated(Order now) implements Submission {}
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.Identity;
 import org.redvest.database.Scope;
@@ -79,6 +80,12 @@ public class Volunteers {
         if (!store.update(id, preferences)) {
             throw new NoSuchVolunteer();
         }
+    }
+
+    /** From what they are at this moment: of two changes at once neither undoes the other. */
+    @Transactional
+    public void change(VolunteerId id, UnaryOperator<Preferences> change) {
+        change(id, change.apply(lock(id).preferences()));
     }
 
     /** Makes later calls for the same volunteer wait until this transaction ends: one person is in one place at a time. */

@@ -34,7 +34,9 @@ public class KeptPosts {
     static final String HAT = "hat";
 
     private static final String COOKIE = "redvest-kept";
-    private static final Set<String> TECHNICAL = Set.of("_csrf", HAT, "request", "version", "next", "lang");
+    private static final Set<String> TECHNICAL = 
+            Set.of("_csrf", HAT, "request", "version", "next", "lang", "region", "line", "seen", "was", "list");
+    private static final Pattern NUMBER_OF_FIELD = Pattern.compile("-?[0-9]+$");
     private static final Pattern CHOICE = Pattern.compile("[a-z][a-z_.-]*|[0-9a-f]{8}-[0-9a-f-]{27}");
     private static final Set<String> SECRET = Set.of("password", "present", "wanted");
     private static final Duration KEPT = Duration.ofHours(2);
@@ -59,16 +61,21 @@ public class KeptPosts {
         /** What a person has written, without what the page itself put into the form or offered for a choice. */
         public List<Typed> typed() {
             return fields.entrySet().stream()
-                    .filter(field -> !TECHNICAL.contains(field.getKey()))
+                    .filter(field -> !isTechnical(field.getKey()))
                     .flatMap(field -> field.getValue().stream().map(value -> new Typed(field.getKey(), value)))
                     .filter(typed -> !typed.value().isBlank()
                             && !CHOICE.matcher(typed.value()).matches())
                     .toList();
         }
 
+        /** {@code line-17}, too. */
+        private static boolean isTechnical(String field) {
+            return TECHNICAL.contains(NUMBER_OF_FIELD.matcher(field).replaceAll(""));
+        }
+
         private boolean hasWords() {
             return fields.entrySet().stream()
-                    .filter(field -> !TECHNICAL.contains(field.getKey()))
+                    .filter(field -> !isTechnical(field.getKey()))
                     .anyMatch(field -> field.getValue().stream().anyMatch(value -> !value.isBlank()));
         }
     }

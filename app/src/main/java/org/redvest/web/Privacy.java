@@ -14,8 +14,10 @@ import java.util.stream.Stream;
 public enum Privacy {
     ID_NUMBER("(?<![0-9])[1-9][0-9]{5} ?(?:19|20)[0-9]{2} ?(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
             + " ?[0-9]{3}[0-9Xx](?![0-9])"),
-    PHONE("(?<![0-9-])(?:(?:\\+|00)86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}(?![0-9])"
-            + "|(?<![0-9-])\\(?0(?:10|2[0-9]|[3-9][0-9]{2})\\)?[- ]?[2-9][0-9]{6,7}(?![0-9])"),
+    /** All that {@link Telephone} reads as somebody's own number, with a sign or a blank between any of its usual parts. */
+    PHONE("(?<![0-9-])(?:(?:\\+|00)86SIGN)?\\(?1[3-9](?:[0-9]\\)?SIGN[0-9]{4}SIGN[0-9]{4}|[0-9]{2}SIGN[0-9]{3}SIGN[0-9]{4}"
+            + "|[0-9]SIGN[0-9]{3}SIGN[0-9]{5}|[0-9]{2}SIGN[0-9]{4}SIGN[0-9]{3}|[0-9]{3}SIGN[0-9]{6})(?![0-9])"
+            + "|(?<![0-9-])\\(?0(?:10|2[0-9]|[3-9][0-9]{2})\\)?SIGN[2-9][0-9]{2,3}SIGN[0-9]{4}(?![0-9])"),
     NAME("(?!高龄|方便|关于|任何|严重|白天|万一|于是|向前)" + Surnames.ONE
             + "(?:\\p{IsHan}{0,2}(?:大爷|大娘|大妈|大伯|奶奶|爷爷|婆婆|阿姨|叔叔|女士|先生|某)"
             + "|\\p{IsHan}{1,2}(?:老人|同学|小朋友)|同学)|姓名[:：]\\s*\\p{IsHan}{2,4}"),
@@ -29,7 +31,7 @@ public enum Privacy {
     private final Pattern pattern;
 
     Privacy(String pattern) {
-        this.pattern = Pattern.compile(pattern);
+        this.pattern = Pattern.compile(pattern.replace("SIGN", "[- .·・]?"));
     }
 
     public String word() {
@@ -41,7 +43,8 @@ public enum Privacy {
         var found = EnumSet.noneOf(Privacy.class);
         for (String text : texts) {
             // Digits and hyphens of a Chinese keyboard are the same number.
-            var narrow = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\p{Pd}", "-");
+            var narrow =
+                    Telephone.DASH.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("-");
             Stream.of(values())
                     .filter(kind -> kind.pattern.matcher(narrow).find())
                     .forEach(found::add);

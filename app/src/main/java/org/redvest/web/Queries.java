@@ -23,6 +23,11 @@ public final class Queries {
         return query.isEmpty() || address.contains("?") ? address + query : address + "?" + query.substring(1);
     }
 
+    /** All that was asked for, but for the language: whoever comes back later may have chosen another. */
+    public static String asked(HttpServletRequest request) {
+        return address(request, kept("lang", request));
+    }
+
     /** Of the page as it was asked for, each parameter with an ampersand before it. */
     static String kept(String without, HttpServletRequest request) {
         return query(request, (name, value) -> name.equals(without) ? "" : pair(name, value));

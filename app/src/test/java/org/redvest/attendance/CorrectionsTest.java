@@ -94,6 +94,21 @@ class CorrectionsTest {
         assertThat(minutes(0)).containsExactly(210, -210, 210);
     }
 
+    /** Neither has a line in the ledger whose number could tell. */
+    @Test
+    void a_word_that_a_colleague_took_back_meanwhile_is_not_taken_back_unseen() {
+        assertThat(correct(2, new CorrectionForm("excused", "", "", "后来说明了", "0", "absent")))
+                .isEqualTo(new Correction.Done(0, 0));
+
+        assertThat(correct(2, new CorrectionForm("on_leave", "", "", "请过假", "0", "absent")))
+                .isEqualTo(new Correction.Outdated());
+        assertThat(correct(2, new CorrectionForm("excused", "", "", "后来说明了", "0", "absent")))
+                .isEqualTo(new Correction.Unchanged());
+        assertThat(row(2).said()).contains(Said.EXCUSED);
+        assertThat(correct(2, new CorrectionForm("on_leave", "", "", "请过假", "0", "excused")))
+                .isEqualTo(new Correction.Done(0, 0));
+    }
+
     @Test
     void absent_becomes_excused_without_a_line() {
         assertThat(correct(2, new CorrectionForm("excused", "", "", "后来说明了", "")))

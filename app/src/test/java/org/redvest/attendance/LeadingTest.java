@@ -1,6 +1,8 @@
 package org.redvest.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.redvest.testing.Loop.SANBATING;
 import static org.redvest.testing.Loop.as;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -9,6 +11,15 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.redvest.notices.Notice;
+import org.redvest.notices.Notices;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
@@ -52,6 +63,15 @@ class LeadingTest {
 
     @Autowired
     ReadPages pages;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private List<VolunteerId> people;
     private Served served;
@@ -106,6 +126,71 @@ class LeadingTest {
         assertThat(pages.page("/leading", leader))
                 .as("accepting again is no lead")
                 .doesNotContain("/shifts/" + served.shift());
+    }
+
+    /** Both read before either has written. */
+    @Test
+    void a_lead_that_is_handed_over_while_its_new_holder_takes_leave_leads_nobody() throws Exception {
+        var along = loop.hatOf(people.get(0));
+        var place = served.places().get(0);
+
+        var handing = whileDone(along, () -> dispatch.leave(place.id(), people.get(0)), () -> hand(people.get(0)));
+
+        assertThat(handing).isInstanceOf(NoSuchShift.class);
+        loop.accept(sheet().shift(), people.get(0));
+        assertThat(sheet().lead()).as("accepting again is no lead").contains(people.get(1));
+    }
+
+    @Test
+    void of_two_colleagues_who_hand_the_lead_over_at_once_the_second_takes_it_from_the_first() throws Exception {
+        var third = loop.people(SANBATING, "陈立").getFirst();
+        var wide = loop.accepted(
+                community(), "clinic-escort", "2026-03-02T08:00", 210, List.of(people.get(0), people.get(1), third));
+        served = wide;
+        hand(people.get(0));
+
+        whileDone(community(), () -> hand(people.get(1)), () -> hand(third));
+
+        assertThat(sheet().lead()).contains(third);
+        await().untilAsserted(() -> assertThat(as(
+                                loop.hatOf(people.get(1)),
+                                () -> notices.list(people.get(1).account(), 1).rows()))
+                        .filteredOn(notice -> notice.matter().equals(wide.order().value()))
+                        .extracting(Notice::what)
+                        .contains("lead", "lead-passed"));
+    }
+
+    private boolean hand(VolunteerId to) {
+        as(community(), () -> {
+            attendance.handLead(served.shift(), Optional.of(to), community());
+            return true;
+        });
+        return true;
+    }
+
+    private Sheet sheet() {
+        return as(community(), () -> attendance.sheet(served.shift(), community()));
+    }
+
+    /** The second act reaches the point at which it waits, or its end, before the first is committed. Answers how the second failed. */
+    private @Nullable Throwable whileDone(Hat first, Runnable act, Callable<Boolean> second) throws Exception {
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            var running = as(first, () -> transactions.execute(_ -> {
+                act.run();
+                var started = thread.submit(second);
+                await().until(() -> started.isDone() || somebodyWaits());
+                return started;
+            }));
+            return catchThrowable(() -> Objects.requireNonNull(running).get()) instanceof ExecutionException failed
+                    ? failed.getCause()
+                    : null;
+        }
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

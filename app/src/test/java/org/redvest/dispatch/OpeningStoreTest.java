@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.redvest.dispatch.Town.need;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -86,20 +86,25 @@ class OpeningStoreTest {
         asSystem(() -> openings.withdraw(takenBack.number(), clock.instant()));
 
         for (var order : List.of(offered, takenBack)) {
-            assertThat(settles(order, CLOSES.minusMillis(1))).isFalse();
+            assertThat(isToSettle(order, CLOSES.minusMillis(1))).isFalse();
+            assertThat(settled(order, CLOSES.minusMillis(1))).isEmpty();
+            assertThat(isToSettle(order, CLOSES)).isTrue();
+            assertThat(settled(order, CLOSES)).contains(CLOSES);
+            assertThat(isToSettle(order, CLOSES)).isFalse();
+            assertThat(settled(order, CLOSES)).isEmpty();
         }
-        var closed = asSystem(() -> openings.settle(CLOSES));
-        assertThat(closed).extracting(OpeningStore.Settled::shift).contains(shift(offered), shift(takenBack));
-        assertThat(asSystem(() -> openings.settle(CLOSES))).isEmpty();
     }
 
     private boolean takes(Order order, Instant now) {
         return asSystem(() -> openings.takePlace(need(order), now));
     }
 
-    private boolean settles(Order order, Instant now) {
-        return asSystem(() -> openings.settle(now)).stream()
-                .anyMatch(settled -> settled.shift().equals(shift(order)));
+    private boolean isToSettle(Order order, Instant now) {
+        return asSystem(() -> openings.toSettle(now)).contains(shift(order));
+    }
+
+    private Optional<Instant> settled(Order order, Instant now) {
+        return asSystem(() -> openings.settle(shift(order), now));
     }
 
     private static ShiftId shift(Order order) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -292,6 +295,37 @@ class TypedFormsTest {
         var page = body(read(first, target(send(first, "/orders/" + number + "/cancellation", Map.of("reason", "")))));
 
         assertThat(page).contains("href=\"#reason\"").doesNotContain("href=\"#shifts\"");
+    }
+
+    /** The session ended while the refused form stood open: a reload leads over the sign-in page back to the words. */
+    @Test
+    void a_refused_form_that_is_reloaded_after_the_session_ended_comes_back_with_its_words() throws Exception {
+        var number = AnOrder.anOrder().placed(orders, first);
+        var said = "身份证 430503199001011234 请删去";
+        var address = target(send(first, "/orders/" + number + "/cancellation", Map.of("reason", said)));
+
+        var signIn = target(
+                mvc.perform(get(URI.create(address + "&lang=en"))).andReturn().getResponse());
+
+        assertThat(signIn).startsWith("/sign-in?next=");
+        var back = URLDecoder.decode(signIn.substring("/sign-in?next=".length()), StandardCharsets.UTF_8);
+        assertThat(back).isEqualTo(address);
+        assertThat(body(mvc.perform(get(URI.create(signIn))).andReturn().getResponse()))
+                .contains("name=\"next\" value=\"" + address + "\"");
+        assertThat(body(read(first, back))).contains(said);
+    }
+
+    /** A form saves itself a moment after each change: on a slow network it does so while, or after, it is sent. */
+    @Test
+    void a_form_that_saves_itself_after_it_was_sent_is_not_begun_anew() throws Exception {
+        var form = offMenu(first);
+        assertThat(target(send(first, "/orders", form))).matches("/orders/[0-9-]+");
+
+        send(first, "/orders/drafts", form);
+
+        assertThat(body(read(first, "/orders/new"))).doesNotContain("/orders/drafts/");
+        assertThat(read(first, "/orders/drafts/" + form.get("request")).getStatus())
+                .isEqualTo(404);
     }
 
     @Test

@@ -68,6 +68,23 @@ class KeptPostsTest {
         assertThat(as(hats.getFirst(), () -> orders.order(order)).state()).isEqualTo(OrderState.SUBMITTED);
     }
 
+    /** Signed out and in again in another tab: the form that lies open there has the proof of the session before. */
+    @Test
+    void a_form_of_the_session_before_is_kept_for_its_writer_who_has_signed_in_anew() throws Exception {
+        var answer = mvc.perform(post("/orders/" + order + "/cancellation")
+                        .param("hat", Long.toString(hats.getFirst().grant().value()))
+                        .param("reason", "社区停电三天")
+                        .header("Host", "localhost")
+                        .header("Origin", "http://localhost")
+                        .cookie(people.session(hats.getFirst())))
+                .andReturn()
+                .getResponse();
+
+        assertThat(answer.getStatus()).isEqualTo(303);
+        assertThat(kept(answer, hats.getFirst()).getContentAsString()).contains("社区停电三天", "继续提交");
+        assertThat(as(hats.getFirst(), () -> orders.order(order)).state()).isEqualTo(OrderState.SUBMITTED);
+    }
+
     @Test
     void a_form_of_a_hat_that_its_sender_does_not_have_is_refused() throws Exception {
         var other = loop.hat(Role.COMMUNITY, SANBATING, "唐敏");

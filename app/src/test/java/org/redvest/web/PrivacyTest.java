@@ -24,6 +24,30 @@ class PrivacyTest {
                 .allSatisfy(text -> assertThat(Privacy.in(text)).as(text).contains(Privacy.PHONE));
     }
 
+    /** One rule: what a form takes for a number that can be called is none to be written where others read. */
+    @Test
+    void what_can_be_called_is_found_however_it_is_written() {
+        assertThat(List.of(
+                        "139.1234.5678",
+                        "139·1234·5678",
+                        "1391 234 5678",
+                        "1391-234-5678",
+                        "139 123 45678",
+                        "1391 2345 678",
+                        "13912 345678",
+                        "(139)1234-5678",
+                        "139\u22121234\u22125678",
+                        "+86.139.1234.5678",
+                        "0739 532 2110",
+                        "0739.532.2110",
+                        "0739\u22125322110",
+                        "010 8888 6666"))
+                .allSatisfy(text -> {
+                    assertThat(Telephone.read(text)).as(text).isPresent();
+                    assertThat(Privacy.in("打 " + text + " 找他")).as(text).contains(Privacy.PHONE);
+                });
+    }
+
     @Test
     void numbers_of_identity_cards_are_found() {
         assertThat(List.of("430503199001011234", "身份证43050319900101123X", "430503 19900101 123x", "４３０５０３１９９００１０１１２３４"))
@@ -45,6 +69,9 @@ class PrivacyTest {
                         "方便老人出行",
                         "为同学们辅导",
                         "2026-02-28 08:00 到 11:30",
+                        "13-15 人 2026-3-10",
+                        "3 月 15 日 14-16 点，共 1500 人",
+                        "03-15 1400-1600",
                         "单号 430503-260226-001",
                         "发 20000 份传单",
                         "三楼没有电梯",
