@@ -82,7 +82,7 @@ class CheckInPages {
     private ModelAndView page(ShiftId shift, Hat hat, String code, Problems problems) {
         var page = new ModelAndView("attendance/check-in");
         page.addObject("mine", attendance.mine(shift, VolunteerId.of(hat.account())));
-        page.addObject("code", code.length() > 20 ? "" : code);
+        page.addObject("code", code);
         page.addObject("now", clock.instant());
         page.addObject("problems", problems);
         page.setStatus(problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);

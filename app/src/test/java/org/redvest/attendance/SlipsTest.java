@@ -206,6 +206,29 @@ class SlipsTest {
         assertThat(loop.confirm(served, meant)).isInstanceOf(Confirmation.Done.class);
     }
 
+    /** A whole message may be pasted where six digits belong. */
+    @Test
+    void what_was_typed_for_a_code_stands_there_again_however_long_it_is() throws Exception {
+        var pasted = "签到码".repeat(15) + " 12 34";
+        var volunteer = loop.hatOf(people.get(0));
+        clock.set("2026-02-28T08:00");
+        assertThat(sent("check-in", pasted, volunteer)).contains("value=\"" + pasted + "\"", "6 位数字");
+
+        loop.stays(served, 0, "2026-02-28T08:05", "");
+        clock.set("2026-02-28T11:20");
+        assertThat(sent("check-out", pasted, volunteer)).contains("value=\"" + pasted + "\"", "6 位数字");
+    }
+
+    private String sent(String form, String code, Hat volunteer) throws Exception {
+        var answer = mvc.perform(post("/shifts/" + served.shift() + "/" + form)
+                        .param("code", code)
+                        .with(testPeople.as(volunteer)))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus()).isEqualTo(422);
+        return answer.getContentAsString(StandardCharsets.UTF_8);
+    }
+
     private long place(int index) {
         return served.places().get(index).id().value();
     }
