@@ -128,11 +128,25 @@ class ChangePages {
         return times;
     }
 
-    /** That the order changed is said of all of its times: the first may be history, and no field any more. */
     private Problems shownProblems(Order order, OrderForm typed) {
         var reader = forms.reader(typed);
         var problems = problems(order, typed, reader.read(OrderForms.rows(order)));
-        return order.version() == version(typed) ? OrderForms.shown(reader, problems) : new Problems(problems);
+        var shown = order.version() == version(typed) ? reader.asShown(problems) : problems;
+        return new Problems(
+                shown.stream().map(problem -> withAField(order, problem)).toList());
+    }
+
+    /** What is history is no field any more, and what the order does not have never was one: it is said of all times together. */
+    private Problem withAField(Order order, Problem problem) {
+        var row = FormReader.row(problem.field());
+        return order.state().inReview() || row.isEmpty() || canBeTyped(order, row.getAsInt())
+                ? problem
+                : new Problem("when", problem.key(), problem.arguments());
+    }
+
+    private boolean canBeTyped(Order order, int row) {
+        return row < order.shifts().size()
+                && orders.cancellable(order).contains(order.shifts().get(row));
     }
 
     private List<Problem> problems(Order order, OrderForm form, FormReader.Reading reading) {

@@ -151,7 +151,8 @@ public record FormPage(
         if (name.isEmpty()) {
             return "";
         }
-        boolean ofSeveral = plain.matches("when|date|from|to") && rows() > 1;
+        boolean ofAll = plain.equals("when") && changing.isPresent();
+        boolean ofSeveral = plain.matches("when|date|from|to") && rows() > 1 && !ofAll;
         int row = field.equals(plain) ? 1 : Integer.parseInt(field.substring(plain.length()));
         return (ofSeveral ? text.of("orders.form.nth", row) + text.of("web.dot") : "") + name + text.of("orders.colon");
     }

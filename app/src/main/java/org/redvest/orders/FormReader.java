@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.redvest.catalogue.Category;
@@ -35,6 +37,8 @@ final class FormReader {
 
     /** An end that lies before the start is the next morning's, up to this length; beyond it the form asks. */
     private static final Duration NIGHT = Duration.ofHours(12);
+
+    private static final Pattern LINE = Pattern.compile("(?:date|from|to)([0-9]*)");
 
     private final OrderForm form;
     private final Optional<MenuItem> item;
@@ -85,6 +89,14 @@ final class FormReader {
     /** The rules speak of times and people by number; the form has other names for what was typed instead of chosen. */
     List<Problem> asShown(List<Problem> broken) {
         return broken.stream().map(this::asShown).toList();
+    }
+
+    /** In which line of the form a time is typed; none for what is no part of a line. */
+    static OptionalInt row(String field) {
+        var line = LINE.matcher(field);
+        return line.matches()
+                ? OptionalInt.of(line.group(1).isEmpty() ? 0 : Integer.parseInt(line.group(1)) - 1)
+                : OptionalInt.empty();
     }
 
     private Problem asShown(Problem problem) {

@@ -263,6 +263,31 @@ class TypedFormsTest {
         assertThat(page).contains("这一单变了", "href=\"#when\"", "id=\"when\"").doesNotContain("href=\"#date\"");
     }
 
+    /** Lines that were typed while the order was in review are more than its services once it was approved. */
+    @Test
+    void what_is_wrong_with_lines_that_an_approved_order_does_not_have_points_at_a_field() throws Exception {
+        var number = AnOrder.anOrder()
+                .at("2026-02-27T09:00", 60)
+                .at("2026-03-06T09:00", 60)
+                .placed(orders, first);
+        within(reviewer, () -> orders.approve(number, 1, reviewer));
+        var form = new HashMap<>(offMenu(first));
+        form.putAll(Map.of("version", version(number), "date2", "2026-03-06", "from2", "09:00", "to2", "10:00"));
+        form.putAll(Map.of("date3", "2026-03-13", "from3", "09:00", "to3", "10:00"));
+        clock.set("2026-02-27T09:30");
+
+        var more = body(read(first, target(send(first, "/orders/" + number + "/change", form))));
+        form.put("from3", "早上");
+        var unreadable = body(read(first, target(send(first, "/orders/" + number + "/change", form))));
+
+        assertThat(more).contains("href=\"#when\"", "时间：这一单是 2 次").doesNotContain("href=\"#date", "第 1 次·时间");
+        assertThat(unreadable).contains("href=\"#when\"").doesNotContain("href=\"#from3\"");
+    }
+
+    private String version(OrderNumber number) {
+        return String.valueOf(within(first, () -> orders.order(number)).version());
+    }
+
     @Test
     void all_times_of_an_order_from_the_menu_stand_there_again_when_the_last_line_was_used() throws Exception {
         var form = new HashMap<>(offMenu(first));
