@@ -173,6 +173,17 @@ class SlipsTest {
     }
 
     @Test
+    void an_arrival_by_code_is_taken_back_by_nobody() throws Exception {
+        var undo = "/shifts/" + served.shift() + "/places/" + place(0) + "/arrival/undo";
+        loop.stays(served, 0, "2026-02-28T07:55", "");
+
+        for (var hat : List.of(community, loop.hatOf(people.get(1)))) {
+            undo(undo, hat);
+            assertThat(row().came()).isPresent();
+        }
+    }
+
+    @Test
     void the_code_is_no_slip_of_whoever_leads() throws Exception {
         loop.stays(served, 0, "2026-02-28T07:55", "2026-02-28T08:40");
 
