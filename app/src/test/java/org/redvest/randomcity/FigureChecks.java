@@ -3,6 +3,8 @@ package org.redvest.randomcity;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.math.BigDecimal;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -259,11 +261,11 @@ final class FigureChecks {
                             or(typed.getFirst("until")),
                             or(typed.getFirst("county")),
                             or(typed.getFirst("category")),
-                            at));
+                            or(at)));
         }
 
         private static String or(@org.jspecify.annotations.Nullable String value) {
-            return value == null ? "" : value;
+            return value == null ? "" : URLDecoder.decode(value, StandardCharsets.UTF_8);
         }
     }
 }
