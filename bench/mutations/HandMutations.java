@@ -40,8 +40,7 @@ public final class HandMutations {
         }
         var commit = LoggedCommands.answer("git", "rev-parse", "HEAD");
         if (onlyPage) {
-            new HandMutationsPage(folder.resolveSibling("hand-mutations.verdicts"), commit.substring(0, 8))
-                    .write(ROOT, all, results);
+            new HandMutationsPage(results, commit.substring(0, 8)).write(ROOT, all);
             return;
         }
         var commands = new LoggedCommands(folder.resolveSibling("hand-mutations.log"));
@@ -49,7 +48,10 @@ public final class HandMutations {
         var run = new HandMutations(
                 worktree,
                 new NoticingTests(worktree, commands, folder.resolveSibling("hand-mutations.times")),
-                new HandMutationsPage(folder.resolveSibling("hand-mutations.verdicts"), commit.substring(0, 8)));
+                new HandMutationsPage(results, commit.substring(0, 8)));
+        if (onlyMissing) {
+            asked = asked.stream().filter(mutation -> !run.page.has(mutation)).toList();
+        }
         var modules = asked.stream().map(Mutation::module).collect(Collectors.toCollection(TreeSet::new));
         System.out.printf("%d mutations of %s at %s%n", asked.size(), modules, commit.substring(0, 8));
         worktree.prepare(ROOT, commit, modules);
@@ -59,27 +61,24 @@ public final class HandMutations {
         // What needs all tests of a package waits until the others are known.
         var unnoticed = new ArrayList<Mutation>();
         for (var mutation : asked) {
-            if (onlyMissing && run.page.has(mutation)) {
-                continue;
-            }
             var verdict = run.verdict(mutation, mutation.firstTests());
             if (verdict instanceof Verdict.Survived && !mutation.furtherTests().isEmpty()) {
                 System.out.printf("%s: not noticed by %s%n", mutation.name(), mutation.firstTests());
                 unnoticed.add(mutation);
             } else {
-                run.keep(mutation, verdict, all, results);
+                run.keep(mutation, verdict, all);
             }
         }
         for (var mutation : unnoticed) {
-            run.keep(mutation, run.verdict(mutation, mutation.furtherTests()), all, results);
+            run.keep(mutation, run.verdict(mutation, mutation.furtherTests()), all);
         }
         run.tests.close();
     }
 
-    private void keep(Mutation mutation, Verdict verdict, List<Mutation> all, Path results) throws Exception {
+    private void keep(Mutation mutation, Verdict verdict, List<Mutation> all) throws Exception {
         System.out.printf("%s: %s%n", mutation.name(), verdict);
         page.keep(mutation, verdict);
-        page.write(ROOT, all, results);
+        page.write(ROOT, all);
     }
 
     private static String value(List<String> options, String name, String otherwise) {

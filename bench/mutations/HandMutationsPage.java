@@ -6,15 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
- * The page of all mutations and what came of them. Verdicts are kept between runs, so that trying a few again leaves the others as they were;
- * a verdict of an earlier commit says so.
+ * The page of all mutations and what came of them. It is the only record: the verdicts of earlier runs, each with its commit, are read from
+ * the page itself, so that trying a few again leaves the others as they were, on whatever machine they were found.
  */
 final class HandMutationsPage {
     private static final String READ = "bench/mutations/hand-read.md";
+    private static final Pattern ROW = Pattern.compile("[|] (?<name>.+?) [|] .* [|] (?<verdict>.+) at (?<commit>[0-9a-f]{8}) [|]");
 
-    private final Path verdictFile;
+    private final Path page;
     private final String commit;
     private final Map<String, Kept> verdicts = new LinkedHashMap<>();
 
@@ -28,31 +30,29 @@ final class HandMutationsPage {
         }
     }
 
-    HandMutationsPage(Path verdictFile, String commit) throws IOException {
-        this.verdictFile = verdictFile;
+    HandMutationsPage(Path page, String commit) throws IOException {
+        this.page = page;
         this.commit = commit;
-        if (Files.exists(verdictFile)) {
-            for (var line : Files.readAllLines(verdictFile)) {
-                var cells = line.split("\t", 3);
-                verdicts.put(cells[0], new Kept(cells[1], cells[2]));
+        if (Files.exists(page)) {
+            for (var line : Files.readAllLines(page)) {
+                var row = ROW.matcher(line);
+                if (row.matches()) {
+                    verdicts.put(row.group("name"), new Kept(row.group("commit"), row.group("verdict")));
+                }
             }
         }
     }
 
+    /** Whether an earlier run told; what could not be tried is not told. */
     boolean has(Mutation mutation) {
-        return verdicts.containsKey(mutation.name());
+        return of(mutation).isNoticed() || of(mutation).isSurvivor();
     }
 
-    void keep(Mutation mutation, Verdict verdict) throws IOException {
+    void keep(Mutation mutation, Verdict verdict) {
         verdicts.put(mutation.name(), new Kept(commit, verdict.toString()));
-        Files.write(
-                verdictFile,
-                verdicts.entrySet().stream()
-                        .map(kept -> "%s\t%s\t%s".formatted(kept.getKey(), kept.getValue().commit, kept.getValue().verdict))
-                        .toList());
     }
 
-    void write(Path root, List<Mutation> mutations, Path page) throws IOException {
+    void write(Path root, List<Mutation> mutations) throws IOException {
         var lists = new LinkedHashMap<String, List<Mutation>>();
         mutations.forEach(mutation ->
                 lists.computeIfAbsent(mutation.list(), _ -> new ArrayList<>()).add(mutation));
@@ -77,17 +77,18 @@ final class HandMutationsPage {
         }
         lists.forEach((list, its) -> {
             text.append("\n## %s\n\n| mutation | what a test should tell | verdict |\n|---|---|---|\n".formatted(list));
-            its.forEach(mutation -> text.append("| %s | %s | %s%s |\n".formatted(
-                    mutation.name(),
-                    mutation.tells(),
-                    of(mutation).verdict,
-                    commits.size() > 1 && verdicts.containsKey(mutation.name()) ? " at " + of(mutation).commit : "")));
+            its.forEach(mutation -> text.append(
+                    "| %s | %s | %s |\n".formatted(mutation.name(), mutation.tells(), shown(of(mutation)))));
         });
         Files.writeString(page, text);
     }
 
     private Kept of(Mutation mutation) {
         return verdicts.getOrDefault(mutation.name(), new Kept("", "not tried"));
+    }
+
+    private static String shown(Kept kept) {
+        return kept.commit.isEmpty() ? kept.verdict : kept.verdict + " at " + kept.commit;
     }
 
     private String sums(String name, List<Mutation> mutations) {

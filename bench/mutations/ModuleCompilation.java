@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
+import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +63,10 @@ final class ModuleCompilation {
     private static Map<String, String> constants(byte[] type) {
         var constants = new HashMap<String, String>();
         for (var field : ClassFile.of().parse(type).fields()) {
+            // A private one is copied into no class but those of its own file, and these are compiled.
+            var shared = !field.flags().has(AccessFlag.PRIVATE);
             field.findAttribute(Attributes.constantValue())
+                    .filter(_ -> shared)
                     .ifPresent(value -> constants.put(
                             field.fieldName().stringValue(),
                             value.constant().constantValue().toString()));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
@@ -71,14 +72,31 @@ public final class WarmTests implements TestExecutionListener {
         }
     }
 
+    /** A method by its name alone, whatever it takes: a test with parameters is named like any other. */
     private static DiscoverySelector selector(String name) {
-        return name.contains("#") ? DiscoverySelectors.selectMethod(name) : DiscoverySelectors.selectClass(name);
+        if (!name.contains("#")) {
+            return DiscoverySelectors.selectClass(name);
+        }
+        var parts = name.split("#");
+        try {
+            var type = Class.forName(parts[0], false, Thread.currentThread().getContextClassLoader());
+            return Stream.of(type.getDeclaredMethods())
+                    .filter(method -> method.getName().equals(parts[1]) && !method.isSynthetic())
+                    .findFirst()
+                    .map(method -> DiscoverySelectors.selectMethod(type, method))
+                    .orElseThrow(() -> new IllegalArgumentException("No test is called " + name));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException("No test is called " + name, e);
+        }
     }
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         tests += test.isTest() ? 1 : 0;
-        if (result.getStatus() == TestExecutionResult.Status.FAILED && !noticed) {
+        if (result.getStatus() == TestExecutionResult.Status.FAILED && test.getParentId().isEmpty()) {
+            // Not a test but what runs them: no rule was noticed.
+            result.getThrowable().ifPresent(Throwable::printStackTrace);
+        } else if (result.getStatus() == TestExecutionResult.Status.FAILED && !noticed) {
             noticed = true;
             System.out.println("noticed-by " + test.getUniqueIdObject().getSegments().stream()
                     .filter(segment -> !segment.getType().equals("engine"))

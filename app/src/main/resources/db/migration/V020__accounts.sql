@@ -37,8 +37,10 @@ create table account_grant (
     check (withdrawn_by is null or withdrawn_at is not null)
 );
 comment on table account_grant is '授权: a role in a region';
-create index account_grant_account on account_grant (account_id) where withdrawn_at is null;
+create index account_grant_account on account_grant (account_id);
 create index account_grant_region on account_grant (region, role) where withdrawn_at is null;
+-- Who works or has worked somewhere is found without passing over the volunteers of the city.
+create index account_grant_staff on account_grant (region) where role not in ('VOLUNTEER', 'LEADER');
 create unique index account_grant_once on account_grant (account_id, role, region, label) where withdrawn_at is null;
 
 -- Wrong passwords in a row for a login from one device or one address: an attempt elsewhere locks no owner out. Keyed by a

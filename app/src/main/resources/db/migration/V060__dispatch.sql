@@ -23,6 +23,7 @@ create table opening (
     opened_at    timestamptz not null,
     opened_by    bigint not null,
     closes_at    timestamptz not null check (closes_at <= starts_at),
+    settles_at   timestamptz not null,          -- when it closed, or was changed after that
     withdrawn_at timestamptz,
     settled_at   timestamptz,                   -- when it was noticed that it had closed
     check (taken between 0 and places)
@@ -30,6 +31,7 @@ create table opening (
 create index opening_by_order on opening (order_number);
 create index opening_by_shift on opening (shift_id);
 create index opening_running on opening (starts_at) where withdrawn_at is null;
+create index opening_to_settle on opening (closes_at) where settled_at is null;
 
 alter table opening enable row level security;
 alter table opening force row level security;

@@ -6,17 +6,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.redvest.database.Scopes;
+import org.redvest.web.EveryDispatchFilter;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Every request runs in the scope of the hat it is made under. The grant is read anew each time: one that was withdrawn a
- * second ago opens nothing.
+ * second ago opens nothing. The error page and the end of a live feed are shown to the same person.
  */
 @Component
 @Order(ActingFilter.BEHIND_SECURITY)
-class ActingFilter extends OncePerRequestFilter {
+class ActingFilter extends EveryDispatchFilter {
 
     /** The session and the check for forged posts come first. */
     static final int BEHIND_SECURITY = -50;
@@ -42,17 +42,6 @@ class ActingFilter extends OncePerRequestFilter {
         } catch (Exception e) {
             throw new ServletException(e);
         }
-    }
-
-    /** The error page and the end of a live feed are shown to the same person. */
-    @Override
-    protected boolean shouldNotFilterErrorDispatch() {
-        return false;
-    }
-
-    @Override
-    protected boolean shouldNotFilterAsyncDispatch() {
-        return false;
     }
 
     /** Style and pictures are everybody's, and asking for the session would cost a query each. */

@@ -39,7 +39,7 @@ class AdministrationPages {
         var words = new AddressParameter("search", search).words();
         page.addAttribute("where", where);
         page.addAttribute("search", words);
-        page.addAttribute("next", where.next("search", words));
+        page.addAttribute("list", where.list("search", words));
         page.addAttribute(
                 "members",
                 administration.members(me, where.region().code(), words, new AddressParameter("page", number).page()));

@@ -44,11 +44,11 @@ class AuditPages {
         page.addAttribute("where", where);
         page.addAttribute("act", act);
         page.addAttribute("who", who);
-        page.addAttribute("day", day);
+        page.addAttribute("day", filter.day().map(LocalDate::toString).orElse(""));
         page.addAttribute("acts", AuditedAct.values());
         page.addAttribute(
                 "log", log.read(me, where.region().code(), filter, new AddressParameter("page", number).page()));
-        page.addAttribute("next", where.next("act", act, "who", who, "day", day));
+        page.addAttribute("list", where.list("act", act, "who", who, "day", day));
         return "accounts/audit";
     }
 }

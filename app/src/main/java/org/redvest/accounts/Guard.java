@@ -4,17 +4,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;
 import org.redvest.web.KeptPosts;
+import org.redvest.web.Queries;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.util.UriUtils;
 
 /** Lets a request through to the routes that are for its hat; the others do not exist for it. */
 @Component
@@ -46,7 +46,8 @@ class Guard implements HandlerInterceptor {
             send(
                     request,
                     response,
-                    detour.get() + words.map(path -> "?old&next=" + path).orElse(""));
+                    words.map(path -> Queries.with(detour.get() + "?old", "next", path))
+                            .orElse(detour.get()));
         }
         return detour.isEmpty();
     }
@@ -79,13 +80,32 @@ class Guard implements HandlerInterceptor {
         return Optional.empty();
     }
 
-    /** Back to where one wanted to go; never back into the middle of a form. */
+    /** Back to where one wanted to go, with all that the address asked for; never back into the middle of a form. */
     private static String signIn(HttpServletRequest request) {
+        var asked = Queries.asked(request);
+        var wanted = Landing.ours(asked).isEmpty() ? request.getRequestURI() : asked;
         return request.getMethod().equals("GET")
                         && !isFragment(request)
-                        && !Landing.ours(request.getRequestURI()).isEmpty()
-                ? SIGN_IN + "?next=" + UriUtils.encode(request.getRequestURI(), StandardCharsets.UTF_8)
+                        && !Landing.ours(wanted).isEmpty()
+                ? Queries.with(SIGN_IN, "next", wanted)
                 : SIGN_IN;
+    }
+
+    /** The page of ours that a form without words stood on: whoever signs in finds it there again. */
+    static Optional<String> stoodOn(HttpServletRequest request) {
+        var referrer = request.getHeader(HttpHeaders.REFERER);
+        if (referrer == null || !isPost(request)) {
+            return Optional.empty();
+        }
+        try {
+            var page = URI.create(referrer);
+            return Optional.ofNullable(page.getRawPath())
+                    .filter(_ -> request.getHeader(HttpHeaders.HOST) != null)
+                    .filter(_ -> request.getHeader(HttpHeaders.HOST).equals(page.getAuthority()))
+                    .filter(path -> !path.equals(SIGN_IN) && !Landing.ours(path).isEmpty());
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
     }
 
     /**

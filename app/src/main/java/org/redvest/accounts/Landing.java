@@ -14,8 +14,9 @@ class Landing {
 
     private static final String HOME = "/";
 
-    /** A path of ours. {@code //elsewhere} and {@code /\elsewhere} are addresses of others. */
-    private static final Pattern OUR_PATH = Pattern.compile("/(?!/)[A-Za-z0-9/_.~%-]*");
+    /** A path of ours, and what it asks for. {@code //elsewhere} and {@code /\elsewhere} are addresses of others. */
+    private static final Pattern OUR_PATH =
+            Pattern.compile("/(?!/)[A-Za-z0-9/_.~%-]*(?:\\?[A-Za-z0-9_.~%=&-]{0,2000})?");
 
     private final ObjectProvider<Navigation> navigation;
 

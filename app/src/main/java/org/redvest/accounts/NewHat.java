@@ -16,7 +16,7 @@ public record NewHat(String role, String region, String label) {
     /** Volunteers and team leaders come through the registry of volunteers, which knows more of them. */
     public static final List<Role> ROLES = List.of(Role.COMMUNITY, Role.DISPATCHER, Role.SECRETARY, Role.ADMIN);
 
-    private static final FreeText LABEL = FreeText.open(1, 60);
+    private static final FreeText LABEL = FreeText.own(1, 60);
 
     static NewHat empty(RegionCode region) {
         return new NewHat("", region.value(), "");

@@ -17,7 +17,7 @@ import org.redvest.web.Telephone;
  */
 public record NewMember(String login, String name, String phone, NewHat hat, UUID request) {
 
-    private static final FreeText NAME = FreeText.open(1, 40);
+    private static final FreeText NAME = FreeText.own(1, 40);
     private static final FreeText LOGIN = FreeText.asked(1, Login.LONGEST);
 
     static NewMember empty(RegionCode region) {

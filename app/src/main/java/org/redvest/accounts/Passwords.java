@@ -2,6 +2,7 @@ package org.redvest.accounts;
 
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -52,6 +53,12 @@ class Passwords {
                     .append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return password.toString();
+    }
+
+    /** A one-time password is read aloud: capitals, and whatever stands or does not stand between the groups, are the same. */
+    static String asOneTime(String typed) {
+        var characters = normal(typed).replaceAll("[\\s\\p{Pd}]", "").toLowerCase(Locale.ROOT);
+        return characters.length() == GROUPS * GROUP ? characters.replaceAll("(.{" + GROUP + "})(?!$)", "$1-") : typed;
     }
 
     /** The same password typed on a Chinese and on an English keyboard is the same password. */

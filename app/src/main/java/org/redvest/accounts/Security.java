@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import org.redvest.web.KeptPosts;
+import org.redvest.web.Queries;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -69,13 +70,25 @@ class Security {
                 .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
     }
 
-    /** The session ended while the form lay open: its sender signs in and finds the words again; others are told to reload. */
+    /**
+     * The session ended while the form lay open: its sender signs in and finds the words again. Who signed in anew in another
+     * window has them at once; others are told to reload.
+     */
     private static void tooOld(HttpServletRequest request, HttpServletResponse response, KeptPosts kept)
             throws IOException {
         var session = request.getSession(false);
-        if (session == null || session.getAttribute(Sessions.ACCOUNT) == null) {
-            var words = kept.keepWords(request, response).map(path -> "&next=" + path);
-            Guard.send(request, response, Guard.SIGN_IN + "?old" + words.orElse(""));
+        boolean signedIn = session != null && session.getAttribute(Sessions.ACCOUNT) != null;
+        var words = kept.keepWords(request, response);
+        if (!signedIn) {
+            var old = Guard.SIGN_IN + "?old";
+            Guard.send(
+                    request,
+                    response,
+                    words.or(() -> Guard.stoodOn(request))
+                            .map(path -> Queries.with(old, "next", path))
+                            .orElse(old));
+        } else if (words.isPresent()) {
+            Guard.send(request, response, words.get());
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }

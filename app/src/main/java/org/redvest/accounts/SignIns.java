@@ -57,8 +57,9 @@ class SignIns {
         };
     }
 
-    private SignIn compared(String login, String password, Door door) {
+    private SignIn compared(String login, String typed, Door door) {
         var credential = credential(login);
+        var password = credential.flatMap(Credential::oneTimeUntil).isPresent() ? Passwords.asOneTime(typed) : typed;
         if (!passwords.matches(password, credential.flatMap(Credential::hash))) {
             refused(credential);
             return doors.wrong(door);

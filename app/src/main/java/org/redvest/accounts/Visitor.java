@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.redvest.web.Network;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
@@ -13,7 +14,7 @@ import org.springframework.web.util.WebUtils;
 /**
  * From where a password is typed: the address, and the browser if it was here before.
  *
- * @param network what {@link AddressLimit} takes for one address
+ * @param network what counts as one address
  * @param device the secret that this browser was given at a sign-in
  */
 record Visitor(String network, Optional<String> device) {
@@ -27,7 +28,7 @@ record Visitor(String network, Optional<String> device) {
         var device = Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
                 .map(Cookie::getValue)
                 .filter(value -> DEVICE.matcher(value).matches());
-        return new Visitor(AddressLimit.network(request.getRemoteAddr()), device);
+        return new Visitor(Network.of(request.getRemoteAddr()), device);
     }
 
     /** Opens nothing by itself: it only keeps the mistakes of others from counting here. */

@@ -7,23 +7,23 @@ import org.redvest.regions.Region;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
 import org.redvest.web.AddressParameter;
-import org.springframework.web.util.UriUtils;
+import org.redvest.web.Queries;
 
 /**
  * Which region an administrator's page is about, the way up to the administrator's own, and one step down.
  *
- * @param page where its links lead, {@code ?region=} following
+ * @param page where its links lead, the region's code following
  */
 public record Where(String page, Region region, List<Region> above, List<Region> below) {
 
-    /** The address of another page of the same list, but for its number; a name and a value for each field of its filter. */
-    String next(String... filter) {
-        var address =
-                new StringBuilder("%s?region=%s".formatted(page, region.code().value()));
-        for (int field = 0; field < filter.length; field += 2) {
-            address.append('&').append(filter[field]).append('=').append(UriUtils.encode(filter[field + 1], "UTF-8"));
-        }
-        return address.append("&page=").toString();
+    /** The address of the list on this page, from its beginning; a name and a value for each field of its filter. */
+    String list(Object... filter) {
+        return Queries.with(to(region), filter);
+    }
+
+    /** The same page about another region. */
+    public String to(Region other) {
+        return Queries.with(page, "region", other.code().value());
     }
 
     private static RegionCode code(String typed) {

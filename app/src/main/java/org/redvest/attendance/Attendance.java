@@ -184,8 +184,7 @@ public class Attendance {
     /** @param time of the day, as typed; empty is now */
     @Transactional
     public Checked callIn(ShiftId shift, PlaceId place, String time, String reason, Hat leader) {
-        return reach.leading(
-                shift, leader, _ -> rolls.arrived(places.one(shift, place), time, reason, leader.account()));
+        return reach.leading(shift, leader, _ -> rolls.arrived(places.one(shift, place), time, reason, leader));
     }
 
     @Transactional
@@ -209,10 +208,11 @@ public class Attendance {
 
     /** Hands the lead to somebody who has accepted, or takes it back. */
     @Transactional
-    public void handLead(ShiftId shift, Optional<VolunteerId> to, Hat community) {
-        reach.asCommunity(shift, community, order -> {
+    public Handover handLead(ShiftId shift, Optional<VolunteerId> to, Hat community) {
+        boolean leads = show(shift, community).leadsAt(clock.instant());
+        return reach.asCommunity(shift, community, order -> {
             to.ifPresent(volunteer -> places.own(shift, volunteer));
-            return leading.hand(order, shift, to, community.account());
+            return leads ? leading.hand(order, shift, to, community.account()) : new Handover.NothingToLead();
         });
     }
 
@@ -259,10 +259,12 @@ public class Attendance {
 
     @Transactional
     public Evaluation evaluate(OrderNumber number, String stars, String word, Hat community) {
-        return reach.asCommunity(
-                number,
-                community,
-                order -> confirmations.evaluate(order, EvaluationForm.first(stars, word), community.account()));
+        return evaluate(number, EvaluationForm.first(stars, word), community);
+    }
+
+    @Transactional
+    public Evaluation evaluate(OrderNumber number, EvaluationForm form, Hat community) {
+        return reach.asCommunity(number, community, order -> confirmations.evaluate(order, form, community.account()));
     }
 
     /** Takes back the stars or the words, and gives others. */

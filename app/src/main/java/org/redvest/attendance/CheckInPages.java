@@ -1,6 +1,7 @@
 package org.redvest.attendance;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
@@ -58,12 +59,20 @@ class CheckInPages {
             case Checked.Refused(var problems) -> page(shift, hat, code, new Problems(problems));
             case Checked.TooEarly(var opens) ->
                 refused(shift, hat, code, "attendance.checked.too-early", Rolls.hour(opens, clock.getZone()));
-            case Checked.Over _ -> refused(shift, hat, code, "attendance.checked.over");
+            case Checked.Over(var closed) -> refused(shift, hat, code, over(shift, hat, closed));
             case Checked.NotIn _ -> refused(shift, hat, code, "attendance.checked.not-in");
             case Checked.WrongCode(var left) -> refused(shift, hat, code, "attendance.checked.wrong", left);
             case Checked.TooManyTries _ -> refused(shift, hat, code, "attendance.checked.too-many");
             case Checked.Confirmed _ -> refused(shift, hat, code, "attendance.checked.confirmed");
         };
+    }
+
+    /** Whoever may still be called by roll is sent to whoever leads, and nobody else. */
+    private String over(ShiftId shift, Hat hat, Instant closed) {
+        var closes = attendance.mine(shift, VolunteerId.of(hat.account())).closes();
+        return closed.isBefore(closes) && !clock.instant().isAfter(closes)
+                ? "attendance.checked.over"
+                : "attendance.checked.closed";
     }
 
     private ModelAndView refused(ShiftId shift, Hat hat, String code, String key, Object... arguments) {
@@ -73,7 +82,7 @@ class CheckInPages {
     private ModelAndView page(ShiftId shift, Hat hat, String code, Problems problems) {
         var page = new ModelAndView("attendance/check-in");
         page.addObject("mine", attendance.mine(shift, VolunteerId.of(hat.account())));
-        page.addObject("code", code.length() > 20 ? "" : code);
+        page.addObject("code", code);
         page.addObject("now", clock.instant());
         page.addObject("problems", problems);
         page.setStatus(problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);

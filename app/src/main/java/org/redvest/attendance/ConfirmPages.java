@@ -3,6 +3,7 @@ package org.redvest.attendance;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
@@ -11,8 +12,10 @@ import org.redvest.dispatch.PlaceId;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.ShiftId;
 import org.redvest.web.AddressParameter;
+import org.redvest.web.FreeText;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
+import org.redvest.web.Queries;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,9 +29,11 @@ import org.springframework.web.servlet.ModelAndView;
 class ConfirmPages {
 
     private final Attendance attendance;
+    private final FirstWord names;
 
-    ConfirmPages(Attendance attendance) {
+    ConfirmPages(Attendance attendance, FirstWord names) {
         this.attendance = attendance;
+        this.names = names;
     }
 
     @GetMapping("/shifts/{shift}/confirmation")
@@ -56,9 +61,24 @@ class ConfirmPages {
                 byPlace(typed, "meant-").keySet());
         return switch (attendance.confirm(id, filled, hat)) {
             case Confirmation.Done _, Confirmation.Already _, Confirmation.NotHeld _ -> SeeOther.than(path(id));
+            case Confirmation.Overtaken second -> page(id, hat, filled, written(typed), told(second, hat));
             case Confirmation.Refused(var problems) -> page(id, hat, filled, Map.of(), new Problems(problems));
             case Confirmation.TooEarly _ -> page(id, hat, filled, Map.of(), problem("beneficiaries", "not-over"));
         };
+    }
+
+    /** What was left empty is not written: there the form shows what stands. */
+    private static Map<String, String> written(Map<String, String> typed) {
+        return typed.entrySet().stream()
+                .filter(field -> !field.getValue().isBlank())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Problems told(Confirmation.Overtaken second, Hat hat) {
+        var first = new Problem(
+                "confirmation", FirstWord.key("confirmed", second.by(), hat), names.of(second.by()), second.hour());
+        return new Problems(
+                Stream.concat(Stream.of(first), second.others().stream()).toList());
     }
 
     private static Map<PlaceId, String> byPlace(Map<String, String> typed, String prefix) {
@@ -81,10 +101,13 @@ class ConfirmPages {
                 typed.getOrDefault("came-" + place, ""),
                 typed.getOrDefault("left-" + place, ""),
                 typed.getOrDefault("why-" + place, ""),
-                typed.getOrDefault("line-" + place, ""));
+                typed.getOrDefault("line-" + place, ""),
+                typed.getOrDefault("was-" + place, ""),
+                typed.containsKey("meant-" + place),
+                typed.containsKey(FreeText.NOTHING_PRIVATE));
         return switch (attendance.correct(id, new PlaceId(place), form, hat)) {
             case Correction.Done _, Correction.Restated _ -> SeeOther.than(path(id) + "#place-" + place);
-            case Correction.Unchanged _ -> SeeOther.than(path(id) + "?unchanged=" + place);
+            case Correction.Unchanged _ -> SeeOther.than(Queries.with(path(id), "unchanged", place));
             case Correction.NothingEntered _ -> SeeOther.than(path(id));
             case Correction.Outdated _ ->
                 page(id, hat, Sheet.Filled.NOTHING, typed, problem("why-" + place, "outdated"));
@@ -100,7 +123,8 @@ class ConfirmPages {
                 typed.getOrDefault("beneficiaries", ""),
                 typed.getOrDefault("measured", ""),
                 typed.getOrDefault("why", ""),
-                typed.getOrDefault("seen", ""));
+                typed.getOrDefault("seen", ""),
+                typed.containsKey(FreeText.NOTHING_PRIVATE));
         return switch (attendance.countAgain(id, form, hat)) {
             case Correction.Done _, Correction.Restated _ -> SeeOther.than(path(id) + "#count");
             case Correction.Unchanged _ -> SeeOther.than(path(id) + "?unchanged=count");

@@ -2,6 +2,7 @@ package org.redvest.attendance;
 
 import java.time.Instant;
 import java.util.List;
+import org.redvest.accounts.AccountId;
 import org.redvest.web.Problem;
 
 /** What becomes of a community's word on who came. */
@@ -10,8 +11,20 @@ public sealed interface Confirmation {
     /** The hours are entered. */
     record Done(Receipt receipt) implements Confirmation {}
 
-    /** Somebody of the community was first; that holds, and the second is shown it. */
+    /** The same was sent twice. */
     record Already(Receipt receipt) implements Confirmation {}
+
+    /**
+     * A colleague was first, or oneself with another word; that holds, and the second is told so.
+     *
+     * @param by who was first
+     * @param others what the second says otherwise, each beside the field that corrects it
+     */
+    record Overtaken(AccountId by, String hour, List<Problem> others) implements Confirmation {
+        public Overtaken {
+            others = List.copyOf(others);
+        }
+    }
 
     /** The service is not over yet. */
     record TooEarly(Instant end) implements Confirmation {}

@@ -79,6 +79,15 @@ class ConfirmationStore {
          order by number
         """;
 
+    private static final String EVALUATED_BY = """
+        select evaluated_by
+          from (select 0 as number, evaluated_by from evaluation where order_number = :order
+                union all
+                select number, evaluated_by from reevaluation where order_number = :order) stated
+         order by number desc
+         limit 1
+        """;
+
     /** A check-in, the clock and a confirmation may move the same shift on: one after the other. */
     private static final String LOCK_STEPS = "select pg_advisory_xact_lock(hashtextextended('steps of ' || :shift, 0))";
 
@@ -198,6 +207,14 @@ class ConfirmationStore {
         return stated.isEmpty()
                 ? Optional.empty()
                 : Optional.of(stated.getLast().given());
+    }
+
+    /** Who said what stands now of an order that was evaluated. */
+    AccountId evaluatedBy(OrderNumber order) {
+        return new AccountId(jdbc.sql(EVALUATED_BY)
+                .param("order", order.value())
+                .query(Long.class)
+                .single());
     }
 
     /** Oldest first. */

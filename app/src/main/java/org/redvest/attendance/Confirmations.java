@@ -61,9 +61,8 @@ class Confirmations {
             case TO_CONFIRM, CONFIRMED -> presences.keep(places);
         }
         var rows = presences.lock(shift.id());
-        var first = receipt(shift);
-        if (first.isPresent()) {
-            return new Confirmation.Already(first.get());
+        if (store.confirmed(shift.id()).isPresent()) {
+            return again(order, shift, rows, filled, by);
         }
         var opens = presences
                 .rules(shift.start().atZone(clock.getZone()).toLocalDate())
@@ -77,9 +76,19 @@ class Confirmations {
             return new Confirmation.Refused(reading.problems());
         }
         if (!store.confirm(shift.id(), order, reading.counted(), by, now)) {
-            return new Confirmation.Already(receipt(shift).orElseThrow());
+            return again(order, shift, presences.presences(shift.id()), filled, by);
         }
         return new Confirmation.Done(enter(order, shift, places, reading, by, now));
+    }
+
+    /** The first word holds. Who says the same once more is answered as before; anybody else is told. */
+    private Confirmation again(Order order, Shift shift, List<Presence> rows, Sheet.Filled filled, AccountId by) {
+        var first = store.confirmed(shift.id()).orElseThrow();
+        var others = new SecondWord(filled, shift.window(), clock.getZone())
+                .differs(rows, first.counted(), order.service().measure());
+        return first.by().equals(by) && others.isEmpty()
+                ? new Confirmation.Already(receipt(shift, rows).orElseThrow())
+                : new Confirmation.Overtaken(first.by(), Rolls.hour(first.at(), clock.getZone()), others);
     }
 
     private Receipt enter(
@@ -92,7 +101,8 @@ class Confirmations {
                     .ifPresent(at -> presences.left(place.id(), Noted.of(Mark.How.CONFIRMATION, at, by, now)));
         }
         presences.say(places.stream().collect(Collectors.toMap(Place::id, place -> reading.said(place.id()))));
-        var served = presences.presences(shift.id()).stream()
+        var rows = presences.presences(shift.id());
+        var served = rows.stream()
                 .filter(presence -> presence.said().equals(Optional.of(Said.CAME)))
                 .map(presence -> hours(
                         order,
@@ -107,9 +117,9 @@ class Confirmations {
         } else {
             ledger.enter(served);
         }
-        var receipt = receipt(shift).orElseThrow();
+        var receipt = receipt(shift, rows).orElseThrow();
         progress.confirmed(shift, by, receipt);
-        events.publishEvent(event(order, shift, served, receipt, by));
+        events.publishEvent(event(order, shift, served, receipt, missed(rows), by));
         return receipt;
     }
 
@@ -129,7 +139,13 @@ class Confirmations {
                 by);
     }
 
-    private ServiceConfirmed event(Order order, Shift shift, List<Hours> served, Receipt receipt, AccountId by) {
+    private ServiceConfirmed event(
+            Order order,
+            Shift shift,
+            List<Hours> served,
+            Receipt receipt,
+            List<ServiceConfirmed.Missed> missed,
+            AccountId by) {
         return new ServiceConfirmed(
                 shift.id(),
                 order.number(),
@@ -144,11 +160,11 @@ class Confirmations {
                 new ServiceConfirmed.NotThere(receipt.onLeave(), receipt.absent(), receipt.excused()),
                 by,
                 receipt.at(),
-                missed(shift));
+                missed);
     }
 
-    private List<ServiceConfirmed.Missed> missed(Shift shift) {
-        return presences.presences(shift.id()).stream()
+    private static List<ServiceConfirmed.Missed> missed(List<Presence> rows) {
+        return rows.stream()
                 .flatMap(row -> row.said().filter(said -> said != Said.CAME).stream()
                         .map(said -> new ServiceConfirmed.Missed(row.place(), row.volunteer(), said)))
                 .toList();
@@ -186,19 +202,21 @@ class Confirmations {
 
     /** What was confirmed and corrected since, read again from what was written. */
     Optional<Receipt> receipt(Shift shift) {
-        return store.confirmed(shift.id()).map(confirmed -> {
-            var rows = presences.presences(shift.id());
-            return new Receipt(
-                    count(rows, Said.CAME),
-                    count(rows, Said.ABSENT),
-                    count(rows, Said.ON_LEAVE),
-                    count(rows, Said.EXCUSED),
-                    ledger.lines(shift.id()).stream()
-                            .mapToInt(line -> line.entry().minutes())
-                            .sum(),
-                    confirmed.counted().beneficiaries(),
-                    confirmed.at());
-        });
+        return receipt(shift, presences.presences(shift.id()));
+    }
+
+    private Optional<Receipt> receipt(Shift shift, List<Presence> rows) {
+        return store.confirmed(shift.id())
+                .map(confirmed -> new Receipt(
+                        count(rows, Said.CAME),
+                        count(rows, Said.ABSENT),
+                        count(rows, Said.ON_LEAVE),
+                        count(rows, Said.EXCUSED),
+                        ledger.lines(shift.id()).stream()
+                                .mapToInt(line -> line.entry().minutes())
+                                .sum(),
+                        confirmed.counted().beneficiaries(),
+                        confirmed.at()));
     }
 
     private static int count(List<Presence> rows, Said said) {
@@ -208,9 +226,8 @@ class Confirmations {
     }
 
     Evaluation evaluate(Order order, EvaluationForm form, AccountId by) {
-        var first = store.evaluated(order.number());
-        if (first.isPresent()) {
-            return new Evaluation.Already(first.get());
+        if (store.evaluated(order.number()).isPresent()) {
+            return again(order, form, by);
         }
         if (order.state() != OrderState.AWAITING_EVALUATION) {
             return order.state().over() || order.state().inReview()
@@ -226,9 +243,19 @@ class Confirmations {
                 : new Evaluation.Refused(problems);
     }
 
+    private Evaluation again(Order order, EvaluationForm form, AccountId by) {
+        var stands = store.evaluated(order.number()).orElseThrow();
+        var whose = store.evaluatedBy(order.number());
+        boolean same = form.stars().equals(String.valueOf(stands.stars()))
+                && form.plainWord().equals(stands.word());
+        return same && whose.equals(by)
+                ? new Evaluation.Already(stands)
+                : new Evaluation.Overtaken(whose, Rolls.hour(stands.at(), clock.getZone()));
+    }
+
     private Evaluation given(Order order, Evaluation.Given given, AccountId by) {
         if (!store.evaluate(order, given, by)) {
-            return new Evaluation.Already(store.evaluated(order.number()).orElseThrow());
+            return again(order, EvaluationForm.first(String.valueOf(given.stars()), given.word()), by);
         }
         ledger.note(order.number());
         progress.evaluated(order, by, given);

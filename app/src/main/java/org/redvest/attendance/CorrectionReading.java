@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.redvest.attendance.ledger.Hours;
 import org.redvest.attendance.ledger.Mark;
 import org.redvest.dispatch.Place;
 import org.redvest.orders.Shift;
@@ -36,12 +37,23 @@ final class CorrectionReading {
         if (said.isEmpty()) {
             problem("said", "attendance.problem.unsaid");
         }
-        problems.addAll(reasonProblems("why-" + this.place, form.reason()));
+        problems.addAll(reasonProblems("why-" + this.place, form.reason(), form.nothingPrivate()));
     }
 
     /** No correction without a reason that can be read. */
-    static List<Problem> reasonProblems(String field, String reason) {
-        return REASON.problems(field, "attendance.problem.why", reason);
+    static List<Problem> reasonProblems(String field, String reason, boolean nothingPrivate) {
+        return REASON.problems(field, "attendance.problem.why", reason, nothingPrivate);
+    }
+
+    /** Hours that were entered are not voided without a question. */
+    void voids(Hours standing) {
+        if (said.isPresent() && said.get() != Said.CAME && !form.meant()) {
+            problem(
+                    "meant",
+                    "attendance.problem.voids",
+                    Rolls.hour(standing.came().at(), zone),
+                    standing.minutes());
+        }
     }
 
     /** When they came and left, if they did. */
@@ -66,9 +78,9 @@ final class CorrectionReading {
                         form.left(),
                         left,
                         at -> !at.isBefore(shift.start()) && !at.isAfter(shift.end()))
-                .filter(mark -> !mark.at().isBefore(earliest));
+                .filter(mark -> mark.at().isAfter(earliest) && mark.at().isAfter(shift.start()));
         if (leaving.isEmpty()) {
-            problem("left", "attendance.problem.left");
+            problem("left", "attendance.problem.left", Rolls.hour(shift.start(), zone), Rolls.hour(shift.end(), zone));
         }
         return arrival.flatMap(in -> leaving.map(out -> new Stay(in, out)));
     }
@@ -78,7 +90,7 @@ final class CorrectionReading {
         if (words.isBlank() || typed.isPresent() && typed.equals(standing.map(Mark::at))) {
             return standing;
         }
-        return typed.filter(allowed).map(at -> new Mark(at, Mark.How.CONFIRMATION));
+        return typed.filter(allowed).map(at -> new Mark(at, Mark.How.CORRECTION));
     }
 
     private void problem(String field, String key, Object... arguments) {

@@ -61,10 +61,14 @@ class Corrections {
         var stay = reading.stay(
                 standing.map(Hours::came).or(() -> presence.came().map(Noted::mark)),
                 standing.map(Hours::left).or(() -> presence.left().map(Noted::mark)));
+        standing.ifPresent(reading::voids);
         if (!reading.problems().isEmpty()) {
             return new Correction.Refused(reading.problems());
         }
         var said = reading.said();
+        if (said != before.get() && form.hasSeenOther(before.get())) {
+            return new Correction.Outdated();
+        }
         var right = stay.map(marks -> Confirmations.hours(order, shift, presence, marks.came(), marks.left(), by));
         var amended = ledger.amend(place.id(), form.seen(), right, by, form.reason());
         return switch (amended) {
@@ -92,9 +96,9 @@ class Corrections {
         var now = clock.instant();
         stay.ifPresent(marks -> {
             presences.came(
-                    place.id(), Noted.of(Mark.How.CONFIRMATION, marks.came().at(), by, now));
+                    place.id(), Noted.of(Mark.How.CORRECTION, marks.came().at(), by, now));
             presences.left(
-                    place.id(), Noted.of(Mark.How.CONFIRMATION, marks.left().at(), by, now));
+                    place.id(), Noted.of(Mark.How.CORRECTION, marks.left().at(), by, now));
         });
         presence.said().filter(before -> before != said).ifPresent(before -> {
             store.amend(place, new ConfirmationStore.Amendment(place.id(), before, said, reason, now), by);

@@ -2,6 +2,7 @@ package org.redvest.attendance;
 
 import java.time.Instant;
 import java.util.List;
+import org.redvest.accounts.AccountId;
 import org.redvest.web.Problem;
 
 /** What becomes of an evaluation (评单). */
@@ -22,8 +23,15 @@ public sealed interface Evaluation {
         }
     }
 
-    /** One order, one evaluation: the first holds. */
+    /** The same was sent twice. */
     record Already(Given first) implements Evaluation {}
+
+    /**
+     * One order, one evaluation: the first holds, and who says otherwise is told so.
+     *
+     * @param by whose word stands
+     */
+    record Overtaken(AccountId by, String hour) implements Evaluation {}
 
     /** Some of its services are not confirmed yet. */
     record NotYet() implements Evaluation {}

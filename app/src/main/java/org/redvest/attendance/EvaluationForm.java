@@ -11,8 +11,13 @@ import org.redvest.web.Problem;
  *
  * @param why an evaluation is taken back; empty at first
  * @param seen the number of the evaluation that the page showed; empty asks nothing
+ * @param nothingPrivate ticked: no resident's private things stand in it
  */
-public record EvaluationForm(String stars, String word, String why, String seen) {
+public record EvaluationForm(String stars, String word, String why, String seen, boolean nothingPrivate) {
+
+    public EvaluationForm(String stars, String word, String why, String seen) {
+        this(stars, word, why, seen, false);
+    }
 
     /** Read by those who came. */
     private static final FreeText WORD = FreeText.open(0, 500);
@@ -31,7 +36,7 @@ public record EvaluationForm(String stars, String word, String why, String seen)
         if (!stars.matches("[1-5]")) {
             problems.add(new Problem("stars", "attendance.problem.stars"));
         }
-        problems.addAll(WORD.problems("word", "attendance.problem.stars", plainWord()));
+        problems.addAll(WORD.problems("word", "attendance.problem.stars", plainWord(), nothingPrivate));
         return problems;
     }
 }

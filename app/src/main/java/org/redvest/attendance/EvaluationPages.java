@@ -1,12 +1,14 @@
 package org.redvest.attendance;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
 import org.redvest.web.AddressParameter;
+import org.redvest.web.FreeText;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
 import org.springframework.http.HttpStatus;
@@ -23,8 +25,10 @@ class EvaluationPages {
 
     private final Attendance attendance;
     private final Orders orders;
+    private final FirstWord names;
 
-    EvaluationPages(Attendance attendance, Orders orders) {
+    EvaluationPages(Attendance attendance, Orders orders, FirstWord names) {
+        this.names = names;
         this.attendance = attendance;
         this.orders = orders;
     }
@@ -49,13 +53,16 @@ class EvaluationPages {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String stars,
             @RequestParam(defaultValue = "") String word,
+            @RequestParam(name = FreeText.NOTHING_PRIVATE, required = false) @Nullable String nothingPrivate,
             Hat hat) {
         var order = new OrderNumber(number);
-        var form = EvaluationForm.first(stars, word);
-        return switch (attendance.evaluate(order, stars, word, hat)) {
+        var form = new EvaluationForm(stars, word, "", "", nothingPrivate != null);
+        return switch (attendance.evaluate(order, form, hat)) {
             case Evaluation.Given _, Evaluation.Already _, Evaluation.NothingServed _ -> SeeOther.than(path(order));
+            case Evaluation.Overtaken(var first, var hour) ->
+                page(order, form, problem("stars", FirstWord.key("evaluated", first, hat), names.of(first), hour));
             case Evaluation.Refused(var problems) -> page(order, form, new Problems(problems));
-            case Evaluation.NotYet _ -> page(order, form, problem("stars", "unconfirmed"));
+            case Evaluation.NotYet _ -> page(order, form, problem("stars", "attendance.problem.unconfirmed"));
         };
     }
 
@@ -67,19 +74,20 @@ class EvaluationPages {
             @RequestParam(defaultValue = "") String word,
             @RequestParam(defaultValue = "") String why,
             @RequestParam(defaultValue = "") String seen,
+            @RequestParam(name = FreeText.NOTHING_PRIVATE, required = false) @Nullable String nothingPrivate,
             Hat hat) {
         var order = new OrderNumber(number);
-        var form = new EvaluationForm(stars, word, why, seen);
+        var form = new EvaluationForm(stars, word, why, seen, nothingPrivate != null);
         return switch (attendance.evaluateAgain(order, form, hat)) {
             case Correction.Done _, Correction.Restated _, Correction.NothingEntered _ -> SeeOther.than(path(order));
             case Correction.Unchanged _ -> SeeOther.than(path(order) + "?unchanged=true");
-            case Correction.Outdated _ -> page(order, form, problem("why", "outdated"));
+            case Correction.Outdated _ -> page(order, form, problem("why", "attendance.problem.outdated"));
             case Correction.Refused(var problems) -> page(order, form, new Problems(problems));
         };
     }
 
-    private static Problems problem(String field, String key) {
-        return new Problems(List.of(new Problem(field, "attendance.problem." + key)));
+    private static Problems problem(String field, String key, Object... arguments) {
+        return new Problems(List.of(new Problem(field, key, arguments)));
     }
 
     private static String path(OrderNumber order) {

@@ -106,8 +106,16 @@ class LeadPages {
         var to = Optional.of(volunteer)
                 .filter(id -> id.matches("[0-9]{1,18}"))
                 .map(id -> new VolunteerId(Long.parseLong(id)));
-        attendance.handLead(new ShiftId(shift), to, hat);
-        return SeeOther.than("/shifts/" + shift + "/code");
+        return switch (attendance.handLead(new ShiftId(shift), to, hat)) {
+            case Handover.Done _ -> SeeOther.than("/shifts/" + shift + "/code");
+            case Handover.NothingToLead _ ->
+                page(
+                        "attendance/lead",
+                        new ShiftId(shift),
+                        hat,
+                        Map.of(),
+                        new Problems(List.of(new Problem("roll", "attendance.lead.nothing"))));
+        };
     }
 
     private ModelAndView answer(ShiftId shift, long place, Map<String, String> typed, Checked checked, Hat hat) {
@@ -117,7 +125,7 @@ class LeadPages {
             case Checked.Refused(var problems) -> page("attendance/lead", shift, hat, typed, new Problems(problems));
             case Checked.TooEarly(var opens) ->
                 refused(shift, place, typed, hat, "attendance.checked.too-early", Rolls.hour(opens, clock.getZone()));
-            case Checked.Over _ -> refused(shift, place, typed, hat, "attendance.checked.over");
+            case Checked.Over _ -> refused(shift, place, typed, hat, "attendance.checked.closed");
             case Checked.NotIn _ -> refused(shift, place, typed, hat, "attendance.checked.not-in");
             case Checked.Confirmed _ -> refused(shift, place, typed, hat, "attendance.checked.confirmed");
             case Checked.WrongCode _, Checked.TooManyTries _ ->
@@ -144,6 +152,7 @@ class LeadPages {
         page.addObject("now", clock.instant());
         page.addObject("typed", typed);
         page.addObject("slips", RollSlips.of(shown.sheet(), hat));
+        page.addObject("again", RollSlips.again(shown.sheet(), hat));
         page.addObject("community", hat.role() == Role.COMMUNITY);
         page.addObject("problems", problems);
         page.setStatus(problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);

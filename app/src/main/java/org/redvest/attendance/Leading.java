@@ -16,6 +16,7 @@ import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
 import org.redvest.orders.ShiftId;
 import org.redvest.volunteers.VolunteerId;
+import org.redvest.volunteers.Volunteers;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,14 +27,25 @@ import org.springframework.transaction.annotation.Transactional;
 public class Leading {
 
     private final Dispatch dispatch;
+    private final ShiftPlaces shiftPlaces;
     private final PresenceStore presences;
+    private final Volunteers volunteers;
     private final Orders orders;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Leading(Dispatch dispatch, PresenceStore presences, Orders orders, ApplicationEventPublisher events, Clock clock) {
+    Leading(
+            Dispatch dispatch,
+            ShiftPlaces shiftPlaces,
+            PresenceStore presences,
+            Volunteers volunteers,
+            Orders orders,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.dispatch = dispatch;
+        this.shiftPlaces = shiftPlaces;
         this.presences = presences;
+        this.volunteers = volunteers;
         this.orders = orders;
         this.events = events;
         this.clock = clock;
@@ -57,15 +69,20 @@ public class Leading {
         return Scopes.within(Scope.SYSTEM, () -> places(volunteer).size());
     }
 
-    /** In the caller's transaction. Handed over twice, it is told once. */
-    LeadHanded hand(Order order, ShiftId shift, Optional<VolunteerId> to, AccountId by) {
+    /**
+     * In the caller's transaction. Handed over twice, it is told once; who takes leave at this moment, which locks the volunteer, too,
+     * has left or gives up the lead again.
+     */
+    Handover hand(Order order, ShiftId shift, Optional<VolunteerId> to, AccountId by) {
+        to.ifPresent(
+                volunteer -> shiftPlaces.own(shift, volunteers.lock(volunteer).id()));
         presences.keepLead(shift, order.region());
-        var handed = new LeadHanded(shift, order.number(), presences.lead(shift), to, by, clock.instant());
+        var handed = new LeadHanded(shift, order.number(), presences.lockLead(shift), to, by, clock.instant());
         if (!handed.before().equals(to)) {
             presences.hand(shift, to.orElse(null), by, handed.at());
             events.publishEvent(handed);
         }
-        return handed;
+        return new Handover.Done(handed);
     }
 
     /** In the transaction of the leave: who accepts again later does not lead again without being asked. */
@@ -86,7 +103,7 @@ public class Leading {
 
     private void giveUp(ShiftId shift, OrderNumber order, VolunteerId volunteer, Instant at) {
         Scopes.run(Scope.SYSTEM, () -> {
-            if (presences.lead(shift).equals(Optional.of(volunteer))) {
+            if (presences.lockLead(shift).equals(Optional.of(volunteer))) {
                 presences.hand(shift, null, volunteer.account(), at);
                 events.publishEvent(new LeadLeft(shift, order, volunteer, at));
             }

@@ -21,4 +21,38 @@ public record MyShift(
         Optional<Integer> minutes,
         Instant opens,
         Instant closes,
-        boolean leads) {}
+        boolean leads) {
+
+    /** What the volunteer can do here now, or why nothing. */
+    public enum Step {
+        OPENS_LATER,
+        CHECK_IN,
+        /** Checking in is over; whoever is on the spot can still be called by roll. */
+        BE_CALLED,
+        CHECK_OUT,
+        LEFT,
+        /** Nobody can be noted any more; the community says who came, and when they left. */
+        CLOSED,
+        /** The community has said who came. */
+        CONFIRMED
+    }
+
+    public Step step(Instant now) {
+        if (left.isPresent()) {
+            return Step.LEFT;
+        }
+        if (said.isPresent()) {
+            return Step.CONFIRMED;
+        }
+        if (now.isAfter(closes)) {
+            return Step.CLOSED;
+        }
+        if (came.isPresent()) {
+            return Step.CHECK_OUT;
+        }
+        if (now.isBefore(opens)) {
+            return Step.OPENS_LATER;
+        }
+        return now.isAfter(place.end()) ? Step.BE_CALLED : Step.CHECK_IN;
+    }
+}

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -244,6 +243,19 @@ class PresenceStore {
                 .optional();
     }
 
+    /** The same for whoever hands it over: of two colleagues at once the second sees what the first did. */
+    Optional<VolunteerId> lockLead(ShiftId shift) {
+        return jdbc
+                .sql("select volunteer_id from shift_lead where shift_id = :shift for no key update")
+                .param("shift", shift.value())
+                .query((row, _) -> row.getObject("volunteer_id", Long.class))
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .map(VolunteerId::new)
+                .findFirst();
+    }
+
     /** Which of these shifts somebody leads. */
     Set<ShiftId> led(VolunteerId volunteer, List<ShiftId> shifts) {
         return shifts.isEmpty()
@@ -282,7 +294,7 @@ class PresenceStore {
         if (at.isEmpty()) {
             return Optional.empty();
         }
-        var how = Mark.How.valueOf(row.getString(what + "_how").toUpperCase(Locale.ROOT));
+        var how = Mark.How.of(row.getString(what + "_how"));
         return Optional.of(new Noted(
                 new Mark(at.get(), how),
                 new AccountId(row.getLong(what + "_by")),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.redvest.accounts.AccountId;
+import org.redvest.database.OneByOne;
 import org.redvest.dispatch.Place;
 import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
@@ -12,7 +13,6 @@ import org.redvest.orders.ShiftId;
 import org.redvest.orders.ShiftState;
 import org.redvest.orders.TrackEntry;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Moves a shift on as its time comes and as people come: in service, ended, confirmed; and its order to its end. Callers run as the system. */
 @Component
@@ -21,12 +21,14 @@ class Progress {
     private final Orders orders;
     private final ConfirmationStore store;
     private final ShiftPlaces places;
+    private final OneByOne oneByOne;
     private final Clock clock;
 
-    Progress(Orders orders, ConfirmationStore store, ShiftPlaces places, Clock clock) {
+    Progress(Orders orders, ConfirmationStore store, ShiftPlaces places, OneByOne oneByOne, Clock clock) {
         this.orders = orders;
         this.store = store;
         this.places = places;
+        this.oneByOne = oneByOne;
         this.clock = clock;
     }
 
@@ -55,15 +57,18 @@ class Progress {
     }
 
     /** What time alone decides, however long the server stood still. A shift without people does not begin. */
-    @Transactional
     void catchUp() {
         var now = clock.instant();
-        orders.listBegun(now).stream()
+        var begun = orders.listBegun(now).stream()
                 .flatMap(order -> order.liveShifts().stream())
                 .filter(shift -> shift.state().compareTo(ShiftState.ENDED) < 0)
                 .filter(shift -> !shift.start().isAfter(now))
-                .filter(shift -> !places.of(shift.id()).isEmpty())
-                .forEach(this::catchUp);
+                .toList();
+        oneByOne.each(begun, shift -> {
+            if (!places.of(shift.id()).isEmpty()) {
+                catchUp(shift);
+            }
+        });
     }
 
     private void catchUp(Shift shift) {

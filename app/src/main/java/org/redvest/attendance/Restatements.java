@@ -52,7 +52,7 @@ class Restatements {
                 form.beneficiaries(),
                 form.measured(),
                 order.service().measure());
-        return restate(new Restating<Counting>(form.why(), form.seen()) {
+        return restate(new Restating<Counting>(form.why(), form.seen(), form.nothingPrivate()) {
             @Override
             List<Counting> stated() {
                 return store.countings(shift.id());
@@ -85,7 +85,7 @@ class Restatements {
     }
 
     Correction evaluate(Order order, EvaluationForm form, AccountId by) {
-        return restate(new Restating<Evaluation.Stated>(form.why(), form.seen()) {
+        return restate(new Restating<Evaluation.Stated>(form.why(), form.seen(), form.nothingPrivate()) {
             @Override
             List<Evaluation.Stated> stated() {
                 return store.evaluations(order.number());
@@ -124,11 +124,13 @@ class Restatements {
     private abstract static class Restating<S extends Restated<S>> {
         final String reason;
         final String seen;
+        final boolean nothingPrivate;
 
         /** @param seen the number of the statement that the form showed; empty asks nothing */
-        Restating(String why, String seen) {
+        Restating(String why, String seen, boolean nothingPrivate) {
             this.reason = PlainText.line(why);
             this.seen = seen;
+            this.nothingPrivate = nothingPrivate;
         }
 
         abstract List<S> stated();
@@ -150,7 +152,7 @@ class Restatements {
             return new Correction.NothingEntered();
         }
         var problems = new ArrayList<>(what.problems());
-        problems.addAll(CorrectionReading.reasonProblems("why", what.reason));
+        problems.addAll(CorrectionReading.reasonProblems("why", what.reason, what.nothingPrivate));
         if (!problems.isEmpty()) {
             return new Correction.Refused(problems);
         }
@@ -198,6 +200,8 @@ class Restatements {
     }
 
     private static TrackEntry entry(Evaluation.Given before, Evaluation.Given now, AccountId by) {
-        return TrackEntry.by(by, now.at(), "attendance.track.evaluation-corrected", before.stars(), now.stars());
+        return before.stars() == now.stars()
+                ? TrackEntry.by(by, now.at(), "attendance.track.evaluation-reworded", now.stars())
+                : TrackEntry.by(by, now.at(), "attendance.track.evaluation-corrected", before.stars(), now.stars());
     }
 }

@@ -3,8 +3,11 @@ package org.redvest.attendance;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
+import org.redvest.attendance.ledger.Mark;
 import org.redvest.dispatch.PlaceId;
 import org.redvest.orders.ShiftId;
 import org.springframework.stereotype.Component;
@@ -18,12 +21,14 @@ class RollSlips {
     private final ShiftPlaces places;
     private final CheckIns checkIns;
     private final RollStore store;
+    private final FirstArrivals firstArrivals;
 
-    RollSlips(Reach reach, ShiftPlaces places, CheckIns checkIns, RollStore store) {
+    RollSlips(Reach reach, ShiftPlaces places, CheckIns checkIns, RollStore store, FirstArrivals firstArrivals) {
         this.reach = reach;
         this.places = places;
         this.checkIns = checkIns;
         this.store = store;
+        this.firstArrivals = firstArrivals;
     }
 
     /** The last mark of each place, where this reader may take it back. */
@@ -39,9 +44,26 @@ class RollSlips {
 
     private static Optional<RollMark> last(Optional<Noted> came, Optional<Noted> left, Hat reader) {
         return left.or(() -> came)
-                .filter(Noted::byRoll)
-                .filter(noted -> reader.role() == Role.COMMUNITY || noted.by().equals(reader.account()))
+                .filter(noted -> isOf(noted, reader))
                 .map(_ -> left.isPresent() ? RollMark.DEPARTURE : RollMark.ARRIVAL);
+    }
+
+    /** The places whose arrival this reader may note again; it cannot be taken back any more. */
+    static Set<PlaceId> again(Sheet sheet, Hat reader) {
+        return sheet.rows().stream()
+                .filter(row -> sheet.receipt().isEmpty() && mayBeNotedAgain(row.came(), row.left(), reader))
+                .map(Sheet.Row::place)
+                .collect(Collectors.toSet());
+    }
+
+    /** Who has checked out with the code has come: only the time of the arrival can be wrong. */
+    static boolean mayBeNotedAgain(Optional<Noted> came, Optional<Noted> left, Hat reader) {
+        return came.filter(noted -> isOf(noted, reader)).isPresent()
+                && left.filter(noted -> noted.mark().how() == Mark.How.CODE).isPresent();
+    }
+
+    private static boolean isOf(Noted noted, Hat reader) {
+        return noted.byRoll() && (reader.role() == Role.COMMUNITY || noted.by().equals(reader.account()));
     }
 
     /** Taken back twice, it is taken back once: the second tap finds nothing and answers alike. */
@@ -55,6 +77,9 @@ class RollSlips {
                     .isPresent();
             boolean done = theirs && store.takeBack(place.id(), mark);
             if (done) {
+                if (mark == RollMark.ARRIVAL) {
+                    firstArrivals.takenBack(place);
+                }
                 checkIns.tell(place);
             }
             return done;

@@ -1,10 +1,11 @@
 package org.redvest.attendance;
 
+import java.time.ZoneOffset;
 import org.redvest.dispatch.PlaceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Takes back marks that were called by roll, as long as the community has said nothing of them. */
+/** Takes back marks that were called by roll, or notes them again, as long as the community has said nothing of them. */
 @Repository
 class RollStore {
 
@@ -21,10 +22,27 @@ class RollStore {
          where place_id = :place and came_how = 'roll' and left_at is null and said is null
         """;
 
+    /** Who checked out with the code was there, and left when the code says. */
+    private static final String NOTE_AGAIN = """
+        update presence
+           set came_at = :at, came_by = :by, came_noted_at = :noted, came_reason = :reason
+         where place_id = :place and came_how = 'roll' and left_how = 'code' and left_at >= :at and said is null
+        """;
+
     private final JdbcClient jdbc;
 
     RollStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    void noteAgain(PlaceId place, Noted came) {
+        jdbc.sql(NOTE_AGAIN)
+                .param("place", place.value())
+                .param("at", came.at().atOffset(ZoneOffset.UTC))
+                .param("by", came.by().value())
+                .param("noted", came.notedAt().atOffset(ZoneOffset.UTC))
+                .param("reason", came.reason().map(RollReason::code).orElseThrow())
+                .update();
     }
 
     /** False where nothing of the kind stands any more. */

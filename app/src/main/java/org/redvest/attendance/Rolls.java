@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.redvest.accounts.AccountId;
+import org.redvest.accounts.Hat;
 import org.redvest.attendance.ledger.Mark;
 import org.redvest.dispatch.Place;
 import org.redvest.web.Problem;
@@ -20,12 +21,14 @@ class Rolls {
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final PresenceStore store;
+    private final RollStore marks;
     private final CheckIns checkIns;
     private final Progress progress;
     private final Clock clock;
 
-    Rolls(PresenceStore store, CheckIns checkIns, Progress progress, Clock clock) {
+    Rolls(PresenceStore store, RollStore marks, CheckIns checkIns, Progress progress, Clock clock) {
         this.store = store;
+        this.marks = marks;
         this.checkIns = checkIns;
         this.progress = progress;
         this.clock = clock;
@@ -35,33 +38,46 @@ class Rolls {
      * @param time of the day, as typed; empty is now
      * @param reason code of a {@link RollReason}, as chosen
      */
-    Checked arrived(Place place, String time, String reason, AccountId leader) {
+    Checked arrived(Place place, String time, String reason, Hat leader) {
         var now = clock.instant();
         var presence = checkIns.held(place);
-        if (presence.came().isPresent()) {
+        boolean again = RollSlips.mayBeNotedAgain(presence.came(), presence.left(), leader);
+        if (presence.came().isPresent() && !again) {
             return new Checked.AlreadyIn(presence.came().get().at());
         }
+        var call = new Call(came(place, time, now), RollReason.named(reason), leader.account(), now);
+        var closes = again ? now : checkIns.rules(place).closes(CheckIns.window(place));
         return checkIns.tooEarlyToCome(place, now)
-                .or(() -> checkIns.over(place, checkIns.rules(place).closes(CheckIns.window(place)), now))
-                .orElseGet(() -> arrived(place, came(place, time, now), RollReason.named(reason), leader, now));
+                .or(() -> checkIns.over(place, closes, now))
+                .orElseGet(() -> arrived(place, presence, call));
     }
 
-    private Checked arrived(
-            Place place, Optional<Instant> at, Optional<RollReason> reason, AccountId leader, Instant now) {
+    /** What the leader says of an arrival, as far as it could be read. */
+    private record Call(Optional<Instant> at, Optional<RollReason> reason, AccountId by, Instant now) {}
+
+    private Checked arrived(Place place, Presence presence, Call call) {
         var earliest = checkIns.rules(place).opens(CheckIns.window(place));
-        if (at.isEmpty()
-                || at.get().isBefore(earliest)
-                || at.get().isAfter(now)
-                || at.get().isAfter(place.end())) {
-            return refused(
-                    "time-" + place.id().value(), "attendance.problem.arrival", hour(earliest), hour(place.end()));
+        var latest = presence.left()
+                .map(Noted::at)
+                .filter(left -> left.isBefore(place.end()))
+                .orElse(place.end());
+        if (call.at().isEmpty()
+                || call.at().get().isBefore(earliest)
+                || call.at().get().isAfter(call.now())
+                || call.at().get().isAfter(latest)) {
+            return refused("time-" + place.id().value(), "attendance.problem.arrival", hour(earliest), hour(latest));
         }
-        if (reason.isEmpty()) {
+        if (call.reason().isEmpty()) {
             return refused("reason-" + place.id().value(), "attendance.problem.reason");
         }
-        var came = Noted.arrivalByRoll(at.get(), leader, now, reason.get());
-        store.came(place.id(), came);
-        progress.begun(place, came);
+        var came = Noted.arrivalByRoll(
+                call.at().get(), call.by(), call.now(), call.reason().get());
+        if (presence.came().isPresent()) {
+            marks.noteAgain(place.id(), came);
+        } else {
+            store.came(place.id(), came);
+            progress.begun(place, came);
+        }
         checkIns.tell(place);
         return new Checked.In(came.at());
     }

@@ -101,8 +101,12 @@ public record Sheet(
         return countings.subList(0, countings.size() - 1);
     }
 
+    /** Who is there; after the confirmation, who was, corrections included. */
     public long here() {
-        return rows.stream().filter(row -> row.came().isPresent()).count();
+        return rows.stream()
+                .filter(row ->
+                        row.said().isPresent() ? row.cameAsSaid() : row.came().isPresent())
+                .count();
     }
 
     /**

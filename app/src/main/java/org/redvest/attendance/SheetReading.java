@@ -57,10 +57,37 @@ final class SheetReading {
             if (arrival.isPresent() && presence.left().isEmpty()) {
                 leaving(place, arrival.get());
             }
+            notedOtherwise(place, presence);
         } else if (!filled.meant().contains(place.id())) {
             presence.came()
                     .ifPresent(came ->
                             problem("meant", place, "attendance.problem.meant", Rolls.hour(came.at(), bounds.zone())));
+        }
+    }
+
+    /** What was noted while the form stood open is not overruled by it, nor the other way round without a word. */
+    private void notedOtherwise(Place place, Presence presence) {
+        presence.came()
+                .map(Noted::at)
+                .ifPresent(noted -> otherwise(
+                        "came",
+                        place,
+                        filled.cameOf(place.id()),
+                        noted,
+                        TypedTime.arrival(filled.cameOf(place.id()), bounds.shift(), bounds.zone())));
+        presence.left()
+                .map(Noted::at)
+                .ifPresent(noted -> otherwise(
+                        "left",
+                        place,
+                        filled.leftOf(place.id()),
+                        noted,
+                        TypedTime.departure(filled.leftOf(place.id()), bounds.shift(), bounds.zone())));
+    }
+
+    private void otherwise(String field, Place place, String typed, Instant noted, Optional<Instant> at) {
+        if (!typed.isBlank() && !at.equals(Optional.of(noted))) {
+            problem(field, place, "attendance.problem.noted-" + field, Rolls.hour(noted, bounds.zone()), typed);
         }
     }
 
@@ -90,11 +117,17 @@ final class SheetReading {
 
     private void leaving(Place place, Instant arrival) {
         TypedTime.departure(filled.leftOf(place.id()), bounds.shift(), bounds.zone())
-                .filter(at -> !at.isBefore(arrival)
-                        && !at.isBefore(bounds.shift().start())
+                .filter(at -> at.isAfter(arrival)
+                        && at.isAfter(bounds.shift().start())
                         && !at.isAfter(bounds.shift().end()))
                 .ifPresentOrElse(
-                        at -> left.put(place.id(), at), () -> problem("left", place, "attendance.problem.left"));
+                        at -> left.put(place.id(), at),
+                        () -> problem(
+                                "left",
+                                place,
+                                "attendance.problem.left",
+                                Rolls.hour(bounds.shift().start(), bounds.zone()),
+                                Rolls.hour(bounds.shift().end(), bounds.zone())));
     }
 
     /** An arrival that the community adds when it confirms. */

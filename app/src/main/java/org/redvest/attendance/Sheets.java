@@ -1,11 +1,9 @@
 package org.redvest.attendance;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.redvest.attendance.ledger.Ledger;
 import org.redvest.attendance.ledger.Line;
 import org.redvest.dispatch.Place;
@@ -81,19 +79,7 @@ class Sheets {
                 .toList();
     }
 
-    /** A correction voids a line, takes back a word, or both at once: then the line shows all of it. */
     private static List<Sheet.TakenBack> taken(List<Line> lines, List<ConfirmationStore.Amendment> amendments) {
-        var entries = lines.stream().map(Line::entry).toList();
-        var hours = entries.stream()
-                .filter(entry -> entry.kind().voided() > 0)
-                .map(voiding -> new Sheet.TakenBack(
-                        Optional.of(voiding.hours()), Said.CAME, voiding.kind().why(), voiding.enteredAt()));
-        var words = amendments.stream()
-                .filter(amendment -> amendment.before() != Said.CAME)
-                .map(amendment ->
-                        new Sheet.TakenBack(Optional.empty(), amendment.before(), amendment.why(), amendment.at()));
-        return Stream.concat(hours, words)
-                .sorted(Comparator.comparing(Sheet.TakenBack::at))
-                .toList();
+        return new TakenBackInOrder(lines.stream().map(Line::entry).toList(), amendments).taken();
     }
 }

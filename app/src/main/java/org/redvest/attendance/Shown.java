@@ -27,6 +27,11 @@ public record Shown(Sheet sheet, String code, Duration step, Duration left, Inst
         return closed().isEmpty() && now.isBefore(opens);
     }
 
+    /** Who leads can still show the code, or will. */
+    public boolean leadsAt(Instant now) {
+        return ahead(now) || open(now);
+    }
+
     public boolean open(Instant now) {
         return closed().isEmpty() && !now.isBefore(opens) && !now.isAfter(closes);
     }

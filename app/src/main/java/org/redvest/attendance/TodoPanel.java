@@ -2,8 +2,10 @@ package org.redvest.attendance;
 
 import gg.jte.Content;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.orders.Order;
@@ -15,7 +17,7 @@ import org.redvest.web.Fragments;
 import org.redvest.web.Text;
 import org.springframework.stereotype.Component;
 
-/** The one thing a community has to do now with an order: show the code, say who came, say how it was. */
+/** What a community has to do now with each service of an order: show the code, say who came; and at the end how it was. */
 @Component
 public class TodoPanel implements OrderPanel {
 
@@ -41,44 +43,55 @@ public class TodoPanel implements OrderPanel {
         if (reader.role() != Role.COMMUNITY) {
             return Optional.empty();
         }
-        var todo = order.liveShifts().stream()
-                .map(this::todo)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .or(() -> order.state() == OrderState.AWAITING_EVALUATION
-                        ? Optional.of(new Todo("evaluate", "/orders/" + order.number() + "/evaluation"))
-                        : Optional.empty());
+        var todos = order.state() == OrderState.AWAITING_EVALUATION
+                ? List.of(new Todo("evaluate", "/orders/" + order.number() + "/evaluation", Optional.empty()))
+                : order.liveShifts().stream().flatMap(this::todos).toList();
         var confirmed = order.liveShifts().stream()
                 .filter(shift -> shift.state() == ShiftState.CONFIRMED)
                 .toList();
         var evaluated = Optional.of(order.number()).filter(_ -> order.state() == OrderState.CLOSED);
-        return todo.isEmpty() && confirmed.isEmpty()
+        return todos.isEmpty() && confirmed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(fragments.of(
                         "attendance/todo",
-                        Map.of("text", text, "todo", todo, "confirmed", confirmed, "evaluated", evaluated)));
+                        Map.of(
+                                "text", text,
+                                "todos", todos,
+                                "several", order.shifts().size() > 1,
+                                "confirmed", confirmed,
+                                "evaluated", evaluated)));
     }
 
     /** Where no volunteer has accepted, there is nobody to show a code to and nobody to confirm. */
-    private Optional<Todo> todo(Shift shift) {
+    private Stream<Todo> todos(Shift shift) {
         return due(shift).filter(_ -> !places.of(shift.id()).isEmpty());
     }
 
-    private Optional<Todo> due(Shift shift) {
+    /** One service that waits to be confirmed hides no other; and whoever checks out after the end needs the code. */
+    private Stream<Todo> due(Shift shift) {
         var now = clock.instant();
         if (shift.state() == ShiftState.CONFIRMED || shift.state() == ShiftState.PLANNED) {
-            return Optional.empty();
-        }
-        if (!now.isBefore(shift.end())) {
-            return Optional.of(new Todo("confirm", "/shifts/" + shift.id() + "/confirmation"));
+            return Stream.empty();
         }
         var rules = presences.rules(shift.start().atZone(clock.getZone()).toLocalDate());
+        if (!now.isBefore(shift.end())) {
+            var confirm = new Todo("confirm", "/shifts/" + shift.id() + "/confirmation", Optional.of(shift));
+            return now.isAfter(rules.closes(shift.window()))
+                    ? Stream.of(confirm)
+                    : Stream.of(confirm, code("leaving", shift));
+        }
         return now.isBefore(rules.opens(shift.window()))
-                ? Optional.empty()
-                : Optional.of(
-                        new Todo(now.isBefore(shift.start()) ? "show" : "running", "/shifts/" + shift.id() + "/code"));
+                ? Stream.empty()
+                : Stream.of(code(now.isBefore(shift.start()) ? "show" : "running", shift));
     }
 
-    /** @param what the end of the keys of what it says */
-    public record Todo(String what, String href) {}
+    private static Todo code(String what, Shift shift) {
+        return new Todo(what, "/shifts/" + shift.id() + "/code", Optional.of(shift));
+    }
+
+    /**
+     * @param what the end of the keys of what it says
+     * @param service the one it is about, where it is about one
+     */
+    public record Todo(String what, String href, Optional<Shift> service) {}
 }

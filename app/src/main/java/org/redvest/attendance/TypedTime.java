@@ -1,26 +1,20 @@
 package org.redvest.attendance;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.redvest.orders.Window;
-import org.redvest.web.PlainText;
+import org.redvest.web.TypedHour;
 
 /**
  * A time of day as typed, on the day it must mean: the one that lies in the shift, or nearest to it. Where a shift runs round
  * the clock, its first and its last moment have the same name; who comes means the first, who leaves the last.
  */
 final class TypedTime {
-
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
     private TypedTime() {}
 
@@ -34,16 +28,14 @@ final class TypedTime {
 
     /** From the day before the shift to the day after it. */
     private static List<Instant> candidates(String typed, Window shift, ZoneId zone) {
-        try {
-            var time = LocalTime.parse(PlainText.narrow(typed), HOUR);
-            var from = shift.start().atZone(zone).toLocalDate().minusDays(1);
-            var to = shift.end().atZone(zone).toLocalDate().plusDays(2);
-            return from.datesUntil(to)
-                    .map(day -> day.atTime(time).atZone(zone).toInstant())
-                    .toList();
-        } catch (DateTimeException malformed) {
-            return List.of();
-        }
+        var from = shift.start().atZone(zone).toLocalDate().minusDays(1);
+        var to = shift.end().atZone(zone).toLocalDate().plusDays(2);
+        return TypedHour.read(typed)
+                .map(TypedHour::time)
+                .map(time -> from.datesUntil(to)
+                        .map(day -> day.atTime(time).atZone(zone).toInstant())
+                        .toList())
+                .orElse(List.of());
     }
 
     private static Optional<Instant> nearest(List<Instant> candidates, Window shift) {

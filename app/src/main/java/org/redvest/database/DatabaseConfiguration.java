@@ -13,6 +13,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Opens the database; the owner's connection serves Flyway alone, everything else goes through the application's pool. */
 @Configuration(proxyBeanMethods = false)
@@ -80,5 +81,11 @@ class DatabaseConfiguration {
     @Bean
     ScopedTransactionManager transactionManager(DataSource dataSource) {
         return new ScopedTransactionManager(dataSource);
+    }
+
+    /** A session is read and kept by single statements, each whole by itself, and no policy guards its tables. */
+    @Bean(defaultCandidate = false)
+    TransactionOperations springSessionTransactionOperations() {
+        return TransactionOperations.withoutTransaction();
     }
 }

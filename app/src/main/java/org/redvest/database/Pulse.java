@@ -9,13 +9,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the database answers, asked anew each second on a connection of its own: pages then say so at once, instead of
+ * Whether the database answers and takes something in, asked anew each second on a connection of its own: pages then say so at once, instead of
  * waiting for the pool one by one, and readiness tells it to load balancers and monitors.
  */
 public class Pulse implements AutoCloseable {
 
     /** A refused connection is a fact; an answer that is late may be a busy machine. */
     private static final int LATE_ANSWERS = 3;
+
+    /** A standby answers, and no page that writes works on it. */
+    private static final String MAY_WRITE = "select current_setting('transaction_read_only')";
+
+    private static final String READ_ONLY = "25006";
 
     private static final Logger log = LoggerFactory.getLogger(Pulse.class);
 
@@ -69,7 +74,13 @@ public class Pulse implements AutoCloseable {
         var open = connection == null ? database.connectForPulse() : connection;
         connection = open;
         try (var statement = open.createStatement()) {
-            statement.execute("select 1");
+            statement.execute(MAY_WRITE);
+            try (var rows = statement.getResultSet()) {
+                rows.next();
+                if (rows.getString(1).equals("on")) {
+                    throw new SQLException("it takes nothing in: a standby, or set to read only", READ_ONLY);
+                }
+            }
         }
     }
 

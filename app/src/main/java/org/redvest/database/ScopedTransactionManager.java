@@ -1,25 +1,16 @@
 package org.redvest.database;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.JdbcTransactionObjectSupport;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
-/** Tells PostgreSQL, at the begin of each transaction, in which scope it runs: the row-level policies read it. */
+/** Its transactions work on connections that tell PostgreSQL in which scope each statement runs. */
 class ScopedTransactionManager extends JdbcTransactionManager {
 
     ScopedTransactionManager(DataSource dataSource) {
-        super(dataSource);
-    }
-
-    @Override
-    protected void prepareTransactionalConnection(Connection connection, TransactionDefinition definition)
-            throws SQLException {
-        super.prepareTransactionalConnection(connection, definition);
-        Scopes.apply(Scopes.current(), connection);
+        super(new ScopedDataSource(dataSource));
     }
 
     /** A lost connection is rolled back by its loss. Why it was lost is to be told, not that no rollback went through. */

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -96,6 +97,13 @@ class Course {
         static Manner usual(List<VolunteerId> never) {
             return new Manner(100, 0, true, true, List.of(), never);
         }
+
+        Holders split(List<Place> places) {
+            var parts = places.stream().collect(Collectors.partitioningBy(place -> never.contains(place.volunteer())));
+            return new Holders(Objects.requireNonNull(parts.get(false)), Objects.requireNonNull(parts.get(true)));
+        }
+
+        record Holders(List<Place> played, List<Place> themselves) {}
     }
 
     /** @param from nothing happens before it that has not happened yet */
@@ -178,20 +186,18 @@ class Course {
     }
 
     private void serve(Shift shift, Instant from, Instant until, Manner manner, Random chance) {
-        var done = shift.state() == ShiftState.CONFIRMED;
-        if (done || shift.start().plusSeconds(COME.getFirst() * 60L).isAfter(until)) {
+        if (shift.state() == ShiftState.CONFIRMED
+                || shift.start().plusSeconds(COME.getFirst() * 60L).isAfter(until)) {
             return;
         }
-        var holders = dispatch.held(shift.id());
-        if (holders.isEmpty()) {
+        var places = dispatch.held(shift.id());
+        if (places.isEmpty()) {
             return;
         }
-        var held = holders.stream()
-                .filter(place -> !manner.never().contains(place.volunteer()))
-                .toList();
+        var holders = manner.split(places);
         var community = staff.community(shift.region());
-        var said = said(held, manner);
-        var came = held.stream()
+        var said = said(holders.played(), manner);
+        var came = holders.played().stream()
                 .filter(place -> "came".equals(said.get(place.id())))
                 .toList();
         var arrivals = marks(came, shift.start(), COME, until);
@@ -206,10 +212,7 @@ class Course {
         var confirmed = later(
                 from, shift.end().plusSeconds(60 * (30 + new Random(shift.id().value()).nextInt(240))));
         if (manner.confirms() && !confirmed.isAfter(until)) {
-            var acting = holders.stream()
-                    .filter(place -> manner.never().contains(place.volunteer()))
-                    .toList();
-            confirm(shift, said, acting, community, confirmed, chance);
+            confirm(shift, said, holders.themselves(), community, confirmed, chance);
         }
     }
 
@@ -282,7 +285,7 @@ class Course {
                 end.plus(Duration.ofHours(16 + Math.floorMod(order.number().hashCode(), 20))));
         if (!at.isAfter(until)) {
             var stars = String.valueOf(STARS.get(chance.nextInt(STARS.size())));
-            var word = Praise.of(order.service().category(), chance);
+            var word = Praise.of(order.service().category(), Integer.parseInt(stars), chance);
             var community = staff.community(order.region());
             chronicle.at(at, () -> attendance.evaluate(order.number(), stars, word, community));
         }

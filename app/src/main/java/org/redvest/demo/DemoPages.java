@@ -12,6 +12,7 @@ import org.redvest.database.Installation;
 import org.redvest.database.Scopes;
 import org.redvest.orders.ShiftState;
 import org.redvest.web.NotFound;
+import org.redvest.web.Queries;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -86,7 +87,7 @@ class DemoPages {
         var today = LocalDate.now(clock);
         return today.getDayOfMonth() > 2
                 ? "/"
-                : "/?month=" + YearMonth.from(today).minusMonths(1);
+                : Queries.with("/", "month", YearMonth.from(today).minusMonths(1));
     }
 
     /** The volunteer checks in or out with the code that stands on the community's screen: the guide carries it over. */

@@ -9,6 +9,7 @@ import org.redvest.database.Scopes;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
+import org.redvest.web.Queries;
 import org.springframework.stereotype.Component;
 
 /** The river patrol that the guide's first step opens. It took place before the founding, so it is looked for once. */
@@ -51,11 +52,15 @@ class Patrol {
     }
 
     private static String page(Order order) {
-        return "/published/participations?from=%s&to=%s&county=%s&open=%s"
-                .formatted(
-                        DAY,
-                        DAY,
-                        CastList.RIVERSIDE.county(),
-                        order.shifts().getFirst().id());
+        return Queries.with(
+                "/published/participations",
+                "since",
+                DAY,
+                "until",
+                DAY,
+                "county",
+                CastList.RIVERSIDE.county(),
+                "open",
+                order.shifts().getFirst().id());
     }
 }

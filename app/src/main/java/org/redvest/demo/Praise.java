@@ -19,10 +19,18 @@ final class Praise {
             "health", List.of("量得仔细，讲得明白。", "叮嘱得细，居民都记下了。"),
             "environment", List.of("清得干净，袋子都带走了。", "还差几副手套，下次我们备好。"));
 
+    private static final int CONTENT = 3;
+
+    /** Whoever gives fewer stars than {@link #CONTENT} says why, or nothing. */
+    private static final List<String> OF_FEW_STARS = List.of("东西没有备齐，大家等了好一会儿。", "这次没有安排好，下次早点商量。", "");
+
     private Praise() {}
 
-    static String of(String category, Random chance) {
+    static String of(String category, int stars, Random chance) {
         int drawn = chance.nextInt(OF_ANY.size());
+        if (stars < CONTENT) {
+            return OF_FEW_STARS.get(drawn % OF_FEW_STARS.size());
+        }
         var own = OF_KIND.getOrDefault(category, List.of());
         return drawn < own.size() ? own.get(drawn) : OF_ANY.get(drawn);
     }

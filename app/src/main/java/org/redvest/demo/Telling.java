@@ -90,10 +90,7 @@ class Telling {
         var leader = VolunteerId.of(walk.hat(Part.LEADER).account());
         var shift = orders.order(number).nextShift().id();
         if (dispatch.held(shift).stream().anyMatch(place -> place.volunteer().equals(leader))) {
-            chronicle.at(at, () -> {
-                attendance.handLead(shift, Optional.of(leader), community);
-                return true;
-            });
+            chronicle.at(at, () -> attendance.handLead(shift, Optional.of(leader), community));
         }
     }
 

@@ -2,9 +2,10 @@ package org.redvest.dispatch;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.redvest.database.OneByOne;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.orders.Order;
@@ -35,6 +36,7 @@ class Changes {
     private final Live live;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
+    private final OneByOne oneByOne;
     private final Clock clock;
 
     Changes(
@@ -45,6 +47,7 @@ class Changes {
             Live live,
             ApplicationEventPublisher events,
             TransactionTemplate transactions,
+            OneByOne oneByOne,
             Clock clock) {
         this.openings = openings;
         this.places = places;
@@ -53,6 +56,7 @@ class Changes {
         this.live = live;
         this.events = events;
         this.transactions = transactions;
+        this.oneByOne = oneByOne;
         this.clock = clock;
     }
 
@@ -98,39 +102,33 @@ class Changes {
             initialDelayString = "${redvest.dispatch.settle-every:PT5S}",
             fixedDelayString = "${redvest.dispatch.settle-every:PT5S}")
     void settle() {
-        Scopes.run(
-                Scope.SYSTEM,
-                () -> transactions.executeWithoutResult(_ -> {
-                    var now = clock.instant();
-                    var settled = openings.settle(now);
-                    var shifts = new HashSet<ShiftId>();
-                    settled.stream()
-                            .map(OpeningStore.Settled::shift)
-                            .filter(shifts::add)
-                            .forEach(shift -> {
-                                int missing = settled.stream()
-                                        .filter(each -> each.shift().equals(shift))
-                                        .mapToInt(OpeningStore.Settled::missing)
-                                        .sum();
-                                settle(shift, missing, now);
-                            });
-                }));
+        Scopes.run(Scope.SYSTEM, () -> {
+            var now = clock.instant();
+            var closed = Objects.requireNonNull(transactions.execute(_ -> openings.toSettle(now)));
+            oneByOne.each(closed, shift -> openings.settle(shift, now).ifPresent(since -> settle(shift, since, now)));
+        });
     }
 
-    private void settle(ShiftId id, int missing, Instant now) {
+    /**
+     * A shift whose offer was taken back is short already, and was told of to nobody yet. What is told bears the moment at which it came
+     * about, not the one at which it is noticed.
+     */
+    private void settle(ShiftId id, Instant since, Instant now) {
         var order = orders.orderOf(id);
-        var shift = find(order, id);
-        boolean advanced = missing > 0
-                && shift.filter(each -> each.state() == ShiftState.DISPATCHING).isPresent()
-                && orders.advanceIfStill(
-                        id,
-                        ShiftState.SHORT,
-                        TrackEntry.byNobody(now, "dispatch.track.short", missing)
-                                .about(id));
-        // After a standstill it may have begun: nobody can agree on another day for it any more.
-        if (advanced && shift.orElseThrow().start().isAfter(now)) {
-            events.publishEvent(new ShiftShort(id, order.number(), order.region(), missing, now));
-        }
+        int missing = openings.lockShift(id).stream().mapToInt(Opening::free).sum();
+        find(order, id).filter(_ -> missing > 0).ifPresent(shift -> {
+            boolean lacks = shift.state() == ShiftState.SHORT
+                    || shift.state() == ShiftState.DISPATCHING
+                            && orders.advanceIfStill(
+                                    id,
+                                    ShiftState.SHORT,
+                                    TrackEntry.byNobody(since, "dispatch.track.short", missing)
+                                            .about(id));
+            // After a standstill it may have begun: nobody can agree on another day for it any more.
+            if (lacks && shift.start().isAfter(now)) {
+                events.publishEvent(new ShiftShort(id, order.number(), order.region(), missing, since));
+            }
+        });
         live.changed("order/" + order.number());
     }
 

@@ -88,14 +88,16 @@ public class Dispatch {
         return openingStore.reached(need);
     }
 
-    /** Nobody can take a place any more; those who did keep theirs. */
+    /** Nobody can take a place any more; those who did keep theirs. What has begun is history, and what has closed is offered to nobody. */
     @Transactional
     public void withdraw(OrderNumber number, Hat dispatcher) {
         mayDispatch(dispatcher);
         orders.lock(number);
-        if (openingStore.withdraw(number, clock.instant()) > 0) {
-            orders.record(number, TrackEntry.by(dispatcher.account(), clock.instant(), "dispatch.track.withdrawn"));
-            openings.pause(orders.order(number));
+        var now = clock.instant();
+        if (openingStore.list(number).stream().anyMatch(each -> each.running(now))
+                && openingStore.withdraw(number, now) > 0) {
+            orders.record(number, TrackEntry.by(dispatcher.account(), now, "dispatch.track.withdrawn"));
+            openings.pause(orders.order(number), dispatcher, now);
             live.changed("order/" + number);
         }
     }

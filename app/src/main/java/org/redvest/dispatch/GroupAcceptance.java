@@ -64,8 +64,10 @@ class GroupAcceptance {
                 || !orders.order(seen.order()).state().beforeService()) {
             return List.of();
         }
-        openings.lockShift(seen.shift());
-        var now = openings.find(need).orElseThrow(NoSuchOpening::new);
+        var now = openings.lockShift(seen.shift()).stream()
+                .filter(each -> each.need().equals(need))
+                .findFirst()
+                .orElseThrow(NoSuchOpening::new);
         var may = admitted(now, takers, people);
         if (may.isEmpty() || !store.takePlaces(need, may)) {
             return List.of();

@@ -12,6 +12,7 @@ import org.redvest.orders.Orders;
 import org.redvest.orders.Shift;
 import org.redvest.orders.ShiftId;
 import org.redvest.orders.ShiftState;
+import org.redvest.orders.TrackEntry;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.Volunteers;
 import org.springframework.context.ApplicationEventPublisher;
@@ -100,38 +101,38 @@ class Moves {
     private void adjustLocked(List<Shift> ahead, Set<ShiftId> moved, Instant at) {
         places.deferOverlaps();
         var rejudged = ahead.stream()
-                .filter(shift -> moved.contains(shift.id()) && move(shift))
+                .filter(shift -> moved.contains(shift.id()) && move(shift, at))
                 .toList();
-        ahead.forEach(this::askForMore);
-        rejudged.forEach(shift -> places.list(shift.id()).forEach(place -> recheck(place, at)));
+        var grown = ahead.stream().filter(shift -> askForMore(shift, at)).toList();
+        rejudged.forEach(shift -> recheck(shift, at));
         places.checkOverlaps();
-        ahead.forEach(shift -> openAgain(shift, at));
+        ahead.forEach(shift -> openAgain(shift, rejudged.contains(shift) || grown.contains(shift), at));
     }
 
     /** False when its openings are where it is already: an event may be told twice. */
-    private boolean move(Shift shift) {
+    private boolean move(Shift shift, Instant at) {
         var away = openings.lockShift(shift.id()).stream()
                 .filter(each -> !each.asked().start().equals(shift.start())
                         || !each.asked().end().equals(shift.end()))
                 .toList();
         // Moved to so soon that nobody can come by themselves any more: closed at once, and the committee calls.
-        var closes = Openings.closing(shift.start(), clock.instant(), clock.getZone())
-                .orElse(shift.start());
-        away.forEach(each -> openings.move(each.need(), shift.start(), shift.end(), closes));
+        var now = clock.instant();
+        var closes = Openings.closing(shift.start(), now, clock.getZone())
+                .orElse(now.isBefore(shift.start()) ? now : shift.start());
+        away.forEach(each -> openings.move(each.need(), shift.window(), closes, at));
         if (!away.isEmpty()) {
             places.move(shift.id(), shift.start(), shift.end());
         }
         return !away.isEmpty();
     }
 
-    /** What has closed stays closed: only the number of places changes. */
-    private void askForMore(Shift shift) {
-        openings.lockShift(shift.id()).forEach(each -> {
-            int people = people(shift, each.need());
-            if (people > each.places()) {
-                openings.askFor(each.need(), people);
-            }
-        });
+    /** What has closed stays closed: only the number of places changes. False when it has them already. */
+    private boolean askForMore(Shift shift, Instant at) {
+        var fewer = openings.lockShift(shift.id()).stream()
+                .filter(each -> people(shift, each.need()) > each.places())
+                .toList();
+        fewer.forEach(each -> openings.askFor(each.need(), people(shift, each.need()), at));
+        return !fewer.isEmpty();
     }
 
     private static int people(Shift shift, NeedId need) {
@@ -141,28 +142,49 @@ class Moves {
                 .sum();
     }
 
-    private void recheck(Place place, Instant at) {
+    private void recheck(Shift shift, Instant at) {
+        var lost = places.list(shift.id()).stream()
+                .filter(place -> !stillComes(place))
+                .toList();
+        lost.forEach(place -> free(place, Place.Why.CHANGED, at));
+        if (!lost.isEmpty()) {
+            orders.record(
+                    shift.order(),
+                    TrackEntry.byNobody(at, "dispatch.track.lost", lost.size()).about(shift.id()));
+        }
+    }
+
+    private boolean stillComes(Place place) {
         var found = openings.find(place.need()).orElseThrow();
         var profile = volunteers.profile(place.volunteer());
         var others = opening.held(place.volunteer(), found.asked()).stream()
                 .filter(held -> !held.place().id().equals(place.id()))
                 .toList();
-        boolean comes = admission.reasons(found.asked(), profile, others, Optional.empty()).stream()
+        return admission.reasons(found.asked(), profile, others, Optional.empty()).stream()
                 .map(Rule::of)
                 .noneMatch(OF_TIME::contains);
-        if (!comes) {
-            free(place, Place.Why.CHANGED, at);
-        }
     }
 
-    private void openAgain(Shift shift, Instant at) {
+    /**
+     * What was full lacks people now; what was short has got time to find them; what waits for people waits until another time, or for
+     * another number. The newest line of the track says which.
+     */
+    private void openAgain(Shift shift, boolean changed, Instant at) {
         var missing = openings.lockShift(shift.id()).stream()
                 .filter(each -> !each.full())
                 .toList();
-        boolean full = orders.orderOf(shift.id()).shifts().stream()
-                .anyMatch(each -> each.id().equals(shift.id()) && each.state() == ShiftState.STAFFED);
-        if (!missing.isEmpty() && full) {
+        var stands = orders.orderOf(shift.id()).shifts().stream()
+                .filter(each -> each.id().equals(shift.id()))
+                .map(Shift::state)
+                .findFirst();
+        var now = clock.instant();
+        boolean offeredAgain = stands.filter(ShiftState.SHORT::equals).isPresent()
+                && missing.stream().anyMatch(each -> each.running(now));
+        boolean full = stands.filter(ShiftState.STAFFED::equals).isPresent();
+        if (!missing.isEmpty() && (full || offeredAgain)) {
             opening.missing(missing, at);
+        } else if (changed && stands.filter(ShiftState.DISPATCHING::equals).isPresent()) {
+            opening.waits(missing, at);
         }
     }
 }

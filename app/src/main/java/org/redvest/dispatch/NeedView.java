@@ -8,14 +8,19 @@ import org.redvest.orders.Need;
 import org.redvest.orders.Shift;
 import org.redvest.web.Text;
 
-/** One need of an order on the dispatcher's page: before it is opened the sieve, afterwards who answered. */
+/**
+ * One need of an order on the dispatcher's page: before it is opened the sieve, afterwards who answered.
+ *
+ * @param openable whether there is still time to offer it
+ */
 public record NeedView(
         Shift shift,
         Need need,
         Optional<Sieve> sifted,
         Optional<Opening> opening,
         Responses responses,
-        List<Seat> seats) {
+        List<Seat> seats,
+        boolean openable) {
 
     /** A place that is taken: by whom, from how far, since when. */
     public record Seat(String name, String township, double kilometres, Instant at, boolean fresh) {}

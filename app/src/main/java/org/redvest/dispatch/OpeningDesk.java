@@ -73,8 +73,7 @@ class OpeningDesk {
 
     private OpeningView view(Order order, OrderSieve sieve, RegionCode scope) {
         var needs = needs(order, sieve);
-        return new OpeningView(
-                order, names(order, scope), needs, sieve.eligible(), closes(order, needs), clock.instant());
+        return new OpeningView(order, names(order, scope), needs, sieve.eligible(), closes(needs), clock.instant());
     }
 
     /** Who comes on which day, for the community too: names of people who live anywhere, and how far away they live. */
@@ -128,7 +127,8 @@ class OpeningDesk {
                                         .filter(place -> place.need()
                                                 .equals(asking.need().id()))
                                         .toList(),
-                                order)))
+                                order),
+                        closing(asking.shift()).isPresent()))
                 .toList();
     }
 
@@ -152,14 +152,19 @@ class OpeningDesk {
                 clock.instant().isBefore(place.acceptedAt().plus(FRESH)));
     }
 
-    private Optional<Instant> closes(Order order, List<NeedView> needs) {
+    /** Of what can still be offered when that would close; where all is offered, when it does. */
+    private Optional<Instant> closes(List<NeedView> needs) {
         return needs.stream()
-                .flatMap(need -> need.opening().filter(_ -> need.open()).map(Opening::closesAt).stream())
+                .filter(need -> !need.open())
+                .flatMap(need -> closing(need.shift()).stream())
                 .min(Comparator.naturalOrder())
-                .or(() -> Openings.needs(order).stream()
-                        .flatMap(asking ->
-                                Openings.closing(asking.shift().start(), clock.instant(), clock.getZone()).stream())
+                .or(() -> needs.stream()
+                        .flatMap(need -> need.opening().filter(_ -> need.open()).map(Opening::closesAt).stream())
                         .min(Comparator.naturalOrder()));
+    }
+
+    private Optional<Instant> closing(Shift shift) {
+        return Openings.closing(shift.start(), clock.instant(), clock.getZone());
     }
 
     private OpeningView.Names names(Order order, RegionCode scope) {

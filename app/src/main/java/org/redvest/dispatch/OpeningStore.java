@@ -2,6 +2,7 @@ package org.redvest.dispatch;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,6 +16,7 @@ import org.redvest.engine.Position;
 import org.redvest.orders.NeedId;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.ShiftId;
+import org.redvest.orders.Window;
 import org.redvest.regions.RegionCode;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,15 +29,15 @@ class OpeningStore {
     /** Two dispatchers who open together: the second changes nothing, unless the first has taken it back. */
     private static final String OPEN = """
             insert into opening (need_id, shift_id, order_number, region, opened_to, seen_from, starts_at, ends_at, lat, lon,
-                                 category, skills, licences, minimum_age, places, opened_at, opened_by, closes_at)
+                                 category, skills, licences, minimum_age, places, opened_at, opened_by, closes_at, settles_at)
             values (:need, :shift, :order, :region, :openedTo, :openedTo, :start, :end, :lat, :lon, :category,
-                    :skills, :licences, :minimumAge, :places, :at, :by, :closes)
+                    :skills, :licences, :minimumAge, :places, :at, :by, :closes, :closes)
             on conflict (need_id) do update
                set opened_to = excluded.opened_to, seen_from = least(opening.seen_from, excluded.seen_from),
                    starts_at = excluded.starts_at, ends_at = excluded.ends_at,
                    skills = excluded.skills, licences = excluded.licences, places = greatest(excluded.places, opening.taken),
                    opened_at = excluded.opened_at, opened_by = excluded.opened_by, closes_at = excluded.closes_at,
-                   withdrawn_at = null, settled_at = null
+                   settles_at = excluded.settles_at, withdrawn_at = null, settled_at = null
              where opening.withdrawn_at is not null
             """;
 
@@ -67,8 +69,9 @@ class OpeningStore {
             update opening set taken = taken - 1 where need_id = :need
             """;
 
+    /** As far as it lies ahead: to what was offered of a service that has begun nothing happens any more. */
     private static final String WITHDRAW = """
-            update opening set withdrawn_at = :at where order_number = :order and withdrawn_at is null
+            update opening set withdrawn_at = :at where order_number = :order and withdrawn_at is null and starts_at > :at
             """;
 
     private static final String WITHDRAW_SHIFTS = """
@@ -76,18 +79,30 @@ class OpeningStore {
             """;
 
     private static final String MOVE = """
-            update opening set starts_at = :start, ends_at = :end, closes_at = :closes, settled_at = null where need_id = :need
+            update opening
+               set starts_at = :start, ends_at = :end, closes_at = :closes, settles_at = greatest(:closes, :at), settled_at = null
+             where need_id = :need
             """;
 
     private static final String ASK_FOR = """
-            update opening set places = greatest(:places, taken), settled_at = null where need_id = :need
+            update opening
+               set places = greatest(:places, taken), settles_at = greatest(closes_at, :at), settled_at = null
+             where need_id = :need
             """;
 
-    /** Closed without being full, and nobody has been told yet. */
+    /** Its time to accept is over, whether it was offered to the end or taken back, and nobody has been told yet. */
+    private static final String TO_SETTLE = """
+            select distinct shift_id from opening
+             where closes_at <= :now and settled_at is null
+             order by shift_id
+            """;
+
     private static final String SETTLE = """
-            update opening set settled_at = :now
-             where closes_at <= :now and settled_at is null and withdrawn_at is null
-            returning shift_id, places - taken as missing
+            with settled as (
+                update opening set settled_at = :now
+                 where shift_id = :shift and closes_at <= :now and settled_at is null
+                returning settles_at)
+            select max(settles_at) from settled
             """;
 
     /** Who was reached and has neither accepted nor declined, beside those who have. */
@@ -202,27 +217,38 @@ class OpeningStore {
                 .update();
     }
 
-    void move(NeedId need, Instant start, Instant end, Instant closes) {
+    void move(NeedId need, Window to, Instant closes, Instant at) {
         client.sql(MOVE)
                 .param("need", need.value())
-                .param("start", utc(start))
-                .param("end", utc(end))
+                .param("start", utc(to.start()))
+                .param("end", utc(to.end()))
                 .param("closes", utc(closes))
+                .param("at", utc(at))
                 .update();
     }
 
-    void askFor(NeedId need, int places) {
-        client.sql(ASK_FOR).param("need", need.value()).param("places", places).update();
+    void askFor(NeedId need, int places, Instant at) {
+        client.sql(ASK_FOR)
+                .param("need", need.value())
+                .param("places", places)
+                .param("at", utc(at))
+                .update();
     }
 
-    /** A need that was closed with so many places still free. */
-    record Settled(ShiftId shift, int missing) {}
-
-    List<Settled> settle(Instant now) {
-        return client.sql(SETTLE)
+    List<ShiftId> toSettle(Instant now) {
+        return client.sql(TO_SETTLE)
                 .param("now", utc(now))
-                .query((row, _) -> new Settled(new ShiftId(row.getLong("shift_id")), row.getInt("missing")))
+                .query((row, _) -> new ShiftId(row.getLong("shift_id")))
                 .list();
+    }
+
+    /** When its last need that has closed did so; empty where that was noticed before. */
+    Optional<Instant> settle(ShiftId shift, Instant now) {
+        return client.sql(SETTLE)
+                .param("shift", shift.value())
+                .param("now", utc(now))
+                .query((row, _) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
     }
 
     Responses responses(NeedId need) {

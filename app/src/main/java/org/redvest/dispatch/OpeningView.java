@@ -32,8 +32,24 @@ public record OpeningView(
         return needs.stream().anyMatch(need -> need.opening().isPresent());
     }
 
+    /** Something of it is not offered and can be: nothing was yet, all was taken back, or one service was moved out of the last hour. */
     public boolean mayOpen() {
-        return order.state().beforeService() && closes.isPresent() && !open();
+        return order.state().beforeService()
+                && closes.isPresent()
+                && needs.stream().anyMatch(need -> !need.open() && need.openable());
+    }
+
+    /** Some of its services are offered and others can be. */
+    public boolean partly() {
+        return open() && mayOpen();
+    }
+
+    /** How many places its services have that are not offered. */
+    public int peopleLeft() {
+        return needs.stream()
+                .filter(need -> !need.open() && need.openable())
+                .mapToInt(NeedView::people)
+                .sum();
     }
 
     /** Whether something of it still lies ahead: neither over, nor cancelled, nor begun. */
@@ -64,6 +80,9 @@ public record OpeningView(
 
     /** What happens next; a key of the bundles. */
     public Optional<String> lead() {
+        if (partly()) {
+            return Optional.of("dispatch.opening.lead-rest");
+        }
         if (mayOpen()) {
             return Optional.of(wasOpened() ? "dispatch.opening.lead-again" : "dispatch.opening.lead");
         }
@@ -72,6 +91,26 @@ public record OpeningView(
         }
         boolean running = needs.stream().anyMatch(need -> need.running(now));
         return Optional.of(running ? "dispatch.opening.lead-open" : "dispatch.opening.lead-closed");
+    }
+
+    /** Why it can be opened no more, or not yet. */
+    public String closed(Text text) {
+        if (order.state().inReview()) {
+            return text.of("dispatch.open.review-first");
+        }
+        return order.state().beforeService() && ahead()
+                ? text.of("dispatch.open.too-late")
+                : text.of(
+                        "dispatch.open.state",
+                        text.of("orders.state." + order.state().word()));
+    }
+
+    /** The words of the button that offers it. */
+    public String button() {
+        if (partly()) {
+            return "dispatch.send.rest";
+        }
+        return wasOpened() ? "dispatch.send.again" : "dispatch.send.button";
     }
 
     public int people() {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.redvest.orders.Orders;
 import org.redvest.orders.Shift;
 import org.redvest.orders.ShiftState;
 import org.redvest.orders.TrackEntry;
+import org.redvest.orders.Window;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
 import org.redvest.volunteers.VolunteerId;
@@ -37,9 +39,6 @@ class Openings {
 
     /** People need this long to see that something was opened. */
     private static final Duration TO_BE_SEEN = Duration.ofHours(2);
-
-    /** And this long to get there. */
-    private static final Duration TO_GET_THERE = Duration.ofHours(1);
 
     /** Places held so long before or after may still stand against a service: the ways between sites end somewhere. As in SQL. */
     private static final Duration NEIGHBOURS = Duration.ofDays(2);
@@ -124,7 +123,7 @@ class Openings {
         if (!now.plus(TO_BE_SEEN).isAfter(eve)) {
             return Optional.of(eve);
         }
-        return Optional.of(start.minus(TO_GET_THERE)).filter(now::isBefore);
+        return Optional.of(start.minus(Window.TO_GET_THERE)).filter(now::isBefore);
     }
 
     /** All that somebody holds in the month of a service, and near it. */
@@ -213,27 +212,56 @@ class Openings {
     }
 
     /** A shift that lost its offer with places free is short of people: it stands among the things to do until it is offered again. */
-    void pause(Order order) {
+    void pause(Order order, Hat by, Instant now) {
         for (Shift shift : order.liveShifts()) {
             int missing =
                     store.lockShift(shift.id()).stream().mapToInt(Opening::free).sum();
             if (shift.state() == ShiftState.DISPATCHING && missing > 0) {
-                orders.advance(shift.id(), ShiftState.SHORT, paused(missing, clock.instant()));
+                orders.advance(shift.id(), ShiftState.SHORT, paused(missing, now));
             }
         }
+        events.publishEvent(new OfferTakenBack(order.number(), order.region(), by.account(), now));
     }
 
     /**
-     * A shift that was full lacks people again: it is offered again, or short where its offer was taken back.
+     * A shift that was full lacks people again: it is offered again, or short where its offer was taken back or its time to accept is over.
      *
      * @param openings of one shift, those with places free
      */
     void missing(List<Opening> openings, Instant at) {
         var shift = openings.getFirst().shift();
         int free = openings.stream().mapToInt(Opening::free).sum();
-        boolean offered = openings.stream().anyMatch(each -> each.withdrawnAt().isEmpty());
-        var entry = offered ? TrackEntry.byNobody(at, "dispatch.track.open-again", free) : paused(free, at);
-        orders.advanceIfStill(shift, offered ? ShiftState.DISPATCHING : ShiftState.SHORT, entry.about(shift));
+        var closes = closes(openings);
+        boolean paused = openings.stream().allMatch(each -> each.withdrawnAt().isPresent());
+        var entry = closes.map(until -> TrackEntry.byNobody(at, "dispatch.track.open-again", free, until))
+                .orElseGet(() -> paused ? paused(free, at) : TrackEntry.byNobody(at, "dispatch.track.short", free));
+        orders.advanceIfStill(
+                shift, closes.isPresent() ? ShiftState.DISPATCHING : ShiftState.SHORT, entry.about(shift));
+    }
+
+    /**
+     * A shift goes on waiting for people, but for another number of them or until another time.
+     *
+     * @param openings of one shift, those with places free
+     */
+    void waits(List<Opening> openings, Instant at) {
+        int free = openings.stream().mapToInt(Opening::free).sum();
+        closes(openings).ifPresent(until -> {
+            var first = openings.getFirst();
+            orders.record(
+                    first.order(),
+                    TrackEntry.byNobody(at, "dispatch.track.waiting", free, until)
+                            .about(first.shift()));
+        });
+    }
+
+    /** Until when the first of them can be accepted; empty when none can any more. */
+    private Optional<Instant> closes(List<Opening> openings) {
+        var now = clock.instant();
+        return openings.stream()
+                .filter(each -> each.running(now))
+                .map(Opening::closesAt)
+                .min(Comparator.naturalOrder());
     }
 
     static TrackEntry paused(int missing, Instant at) {

@@ -35,12 +35,12 @@ class SieveStore {
             ),
             """;
 
-    /** What a volunteer holds already is not among what they can take. */
+    /** What a volunteer holds already is not among what they can take. What closes later begins later: that is what has an index. */
     private static final String ASKED_BY_OPENINGS = """
             with asked as (
                 select need_id, starts_at, ends_at, lat, lon, category, skills, licences, minimum_age
                   from opening
-                 where withdrawn_at is null and closes_at > :now and taken < places and starts_with(:home, opened_to)
+                 where withdrawn_at is null and starts_at > :now and closes_at > :now and taken < places and starts_with(:home, opened_to)
                    and not exists (select from place
                                     where place.need_id = opening.need_id and place.volunteer_id = :volunteer
                                       and place.freed_at is null)
@@ -74,16 +74,23 @@ class SieveStore {
             from timed cross join candidates_near(:lat, :lon, :region) as candidate
             """;
 
-    /** What costs least and keeps out most comes first, the way to the site last. */
+    /**
+     * Those whom nothing keeps out that one can be held against at a glance. One reading of the region's homes for each need: joined, all of
+     * them would be copied first. In a case what costs least and keeps out most is asked first, the way to the site last.
+     */
     private static final String AT_HOME_IN_THE_REGION = """
             from timed
-            join candidate on candidate.home >= :region and candidate.home < :region || ':'
-           where (candidate.week & timed.week_asked = timed.week_asked or candidate.exception_days <> '{}') and
-            """;
-
-    private static final String NEAR_THE_SITE = """
-             and abs(candidate.lat - timed.lat) * 111 <= candidate.radius_km + 1
-             and kilometres(candidate.lat, candidate.lon, timed.lat, timed.lon) <= candidate.radius_km + 1e-9
+            cross join lateral (
+                select * from candidate
+                 where candidate.home >= :region and candidate.home < :region || ':'
+                   and case when candidate.week & timed.week_asked <> timed.week_asked and candidate.exception_days = '{}' then false
+                            when candidate.born > timed.born_by or candidate.do_not_disturb then false
+                            when not timed.skills <@ candidate.skills or not timed.licences <@ candidate.licences then false
+                            when candidate.interests <> '{}' and not timed.category = any (candidate.interests) then false
+                            when abs(candidate.lat - timed.lat) * 111 > candidate.radius_km + 1 then false
+                            else kilometres(candidate.lat, candidate.lon, timed.lat, timed.lon) <= candidate.radius_km + 1e-9
+                       end
+                offset 0) as candidate
             """;
 
     private static final String NEAR_ONE_HOME = """
@@ -92,7 +99,7 @@ class SieveStore {
            where candidate.volunteer_id = :volunteer and
             """;
 
-    /** Where only those count whom no rule keeps out: the rules that one can be held against at a glance come first. */
+    /** The same where the needs are many and the volunteer is one. */
     private static final String AT_A_GLANCE = """
                  timed.skills <@ candidate.skills and timed.licences <@ candidate.licences and not candidate.do_not_disturb
              and (candidate.interests = '{}' or timed.category = any (candidate.interests))
@@ -138,6 +145,11 @@ class SieveStore {
                    and place.starts_at >= (select min(since) from timed) and place.starts_at < (select max(until) from timed)
                    and place.starts_at >= timed.since and place.starts_at < timed.until and place.need_id <> timed.need_id
                  group by timed.need_id, place.volunteer_id),
+            declined as materialized (
+                select need_id, volunteer_id
+                  from decline
+                 where need_id = any (array(select need_id from timed)) and undone_at is null
+                   and volunteer_id = any (array(select volunteer_id from fitting where free))),
             judged as materialized (
                 select need_id, fitting.starts_at, volunteer_id, fitting.home,
                        case when not fitting.free then 'NOT_FREE'
@@ -146,10 +158,7 @@ class SieveStore {
                                  or coalesce(held.minutes, 0) + fitting.minutes > max_minutes
                             then 'ENOUGH'
                             when unfit is not null then unfit
-                            when exists (select from decline
-                                          where decline.need_id = fitting.need_id and decline.volunteer_id = fitting.volunteer_id
-                                            and decline.undone_at is null)
-                            then 'DECLINED'
+                            when (fitting.need_id, volunteer_id) in (select need_id, volunteer_id from declined) then 'DECLINED'
                        end as rule
                   from fitting left join held using (need_id, volunteer_id))
             """;
@@ -170,8 +179,7 @@ class SieveStore {
             """;
 
     /** Nobody is loaded to be written down. */
-    private static final String REACH =
-            ASKED_BY_AN_ORDER + TIMED + JUDGED.formatted(AT_HOME_IN_THE_REGION + AT_A_GLANCE + NEAR_THE_SITE) + """
+    private static final String REACH = ASKED_BY_AN_ORDER + TIMED + JUDGED.formatted(AT_HOME_IN_THE_REGION) + """
             , told as (
                 insert into reach (need_id, region, volunteers)
                 select need_id, :order_region, array_agg(volunteer_id order by volunteer_id)

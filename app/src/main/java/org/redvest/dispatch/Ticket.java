@@ -1,14 +1,10 @@
 package org.redvest.dispatch;
 
-import gg.jte.Content;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import org.redvest.accounts.Hat;
 import org.redvest.orders.Order;
 import org.redvest.orders.PrivateDetails;
-import org.redvest.web.Frame;
 import org.redvest.web.Text;
 
 /**
@@ -17,6 +13,7 @@ import org.redvest.web.Text;
  * @param community who asked, for everybody who holds a place
  * @param details the door and whom to call there: only while the place is held and the service is not long over
  * @param mayLeave whether leave can still be taken without calling
+ * @param offered whether others can take a place of this service now
  * @param arrival once the holder has checked in
  * @param verdict once the community has confirmed
  */
@@ -26,15 +23,10 @@ public record Ticket(
         String community,
         Optional<PrivateDetails> details,
         boolean mayLeave,
+        boolean offered,
         Optional<Arrivals.Arrival> arrival,
         Optional<Arrivals.Verdict> verdict,
-        Instant now,
-        Hat hat,
-        List<TicketPart> parts) {
-
-    public Ticket {
-        parts = List.copyOf(parts);
-    }
+        Instant now) {
 
     public String title(Text text) {
         var title = order.service().title();
@@ -69,6 +61,12 @@ public record Ticket(
         return place.held() && !over() && arrival.isEmpty();
     }
 
+    /** Leave was taken, and there is something to look at again. */
+    public boolean mayComeBack() {
+        return offered
+                && place.freed().filter(freed -> freed.why() == Place.Why.LEFT).isPresent();
+    }
+
     private boolean begun() {
         return !now.isBefore(place.start());
     }
@@ -101,13 +99,5 @@ public record Ticket(
             }
             return rescheduled() ? "dispatch.ticket.rescheduled" : "dispatch.ticket.accepted";
         });
-    }
-
-    public List<Content> drawn(Text text, Frame frame) {
-        return place.held()
-                ? parts.stream()
-                        .flatMap(part -> part.draw(place, hat, text, frame).stream())
-                        .toList()
-                : List.of();
     }
 }

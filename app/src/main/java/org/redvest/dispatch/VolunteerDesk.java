@@ -39,7 +39,6 @@ class VolunteerDesk {
     private final Volunteers volunteers;
     private final Regions regions;
     private final Arrivals arrivals;
-    private final List<TicketPart> parts;
     private final Clock clock;
 
     VolunteerDesk(
@@ -49,7 +48,6 @@ class VolunteerDesk {
             Volunteers volunteers,
             Regions regions,
             Arrivals arrivals,
-            List<TicketPart> parts,
             Clock clock) {
         this.dispatch = dispatch;
         this.openings = openings;
@@ -57,7 +55,6 @@ class VolunteerDesk {
         this.volunteers = volunteers;
         this.regions = regions;
         this.arrivals = arrivals;
-        this.parts = List.copyOf(parts);
         this.clock = clock;
     }
 
@@ -86,7 +83,7 @@ class VolunteerDesk {
         var look = dispatch.look(need, me);
         var order = orders.order(look.opening().order());
         var card = card(look.opening(), order, look.kilometres(), volunteers.profile(me));
-        var clash = look.clash().map(place -> ticket(place, hat));
+        var clash = look.clash().map(this::ticket);
         boolean ahead = order.liveShifts().stream()
                 .anyMatch(shift -> shift.id().equals(look.opening().shift())
                         && shift.state().ahead());
@@ -97,7 +94,7 @@ class VolunteerDesk {
 
     @Transactional(readOnly = true)
     public Ticket ticket(PlaceId place, Hat hat) {
-        return ticket(dispatch.place(place, VolunteerId.of(hat.account())), hat);
+        return ticket(dispatch.place(place, VolunteerId.of(hat.account())));
     }
 
     /** Whether a service loses with this place the one who leads it. */
@@ -109,62 +106,59 @@ class VolunteerDesk {
     @Transactional(readOnly = true)
     public SchedulePage schedule(Hat hat, int page) {
         var behind = dispatch.behind(VolunteerId.of(hat.account()), page);
-        return new SchedulePage(ahead(hat), new Listing<>(lines(behind.rows(), hat), page, behind.total()));
+        return new SchedulePage(ahead(hat), new Listing<>(lines(behind.rows()), page, behind.total()));
     }
 
     /** The next in full, the later ones as lines of a list. */
     private List<Ticket> ahead(Hat hat) {
         var places = dispatch.ahead(VolunteerId.of(hat.account()));
         var tickets = new ArrayList<Ticket>();
-        places.stream().limit(1).forEach(place -> tickets.add(ticket(place, hat)));
-        tickets.addAll(lines(places.stream().skip(1).toList(), hat));
+        places.stream().limit(1).forEach(place -> tickets.add(ticket(place)));
+        tickets.addAll(lines(places.stream().skip(1).toList()));
         return List.copyOf(tickets);
     }
 
-    private List<Ticket> lines(List<Place> places, Hat hat) {
+    private List<Ticket> lines(List<Place> places) {
         var found = orders(places.stream().map(Place::order).distinct().toList());
         return places.stream()
                 .filter(place -> found.containsKey(place.order()))
-                .map(place -> line(place, of(found, place.order()), hat))
+                .map(place -> line(place, of(found, place.order())))
                 .toList();
     }
 
-    private Ticket ticket(Place place, Hat hat) {
-        return ticket(place, orders.order(place.order()), hat);
+    private Ticket ticket(Place place) {
+        return ticket(place, orders.order(place.order()));
     }
 
-    private Ticket ticket(Place place, Order order, Hat hat) {
+    private Ticket ticket(Place place, Order order) {
         var now = clock.instant();
+        var opening = openings.find(place.need());
         boolean mayLeave = place.held()
-                && openings.find(place.need())
-                        .map(opening -> now.isBefore(opening.closesAt()))
-                        .orElse(false);
+                && opening.filter(each -> now.isBefore(each.closesAt())).isPresent();
         return new Ticket(
                 place,
                 order,
                 regions.path(order.region()),
                 details(place, now),
                 mayLeave,
+                opening.filter(each -> each.running(now)).isPresent(),
                 arrivals.of(place),
                 arrivals.verdict(place),
-                now,
-                hat,
-                parts);
+                now);
     }
 
     /** When, what and where it stands: a list asks for no door and no button. */
-    private Ticket line(Place place, Order order, Hat hat) {
+    private Ticket line(Place place, Order order) {
         return new Ticket(
                 place,
                 order,
                 regions.path(order.region()),
                 Optional.empty(),
                 false,
+                false,
                 Optional.empty(),
-                Optional.empty(),
-                clock.instant(),
-                hat,
-                List.of());
+                place.held() && !clock.instant().isBefore(place.end()) ? arrivals.verdict(place) : Optional.empty(),
+                clock.instant());
     }
 
     /** A volunteer's scope does not reach them: they are handed on here, to whoever holds the place, for as long as it takes. */

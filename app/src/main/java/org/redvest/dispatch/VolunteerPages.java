@@ -11,6 +11,7 @@ import org.redvest.audit.AuditedAct;
 import org.redvest.orders.NeedId;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.AddressParameter;
+import org.redvest.web.Queries;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -131,7 +132,7 @@ class VolunteerPages {
     }
 
     private static String refused(long need, Refusal refusal) {
-        return "redirect:/openings/%d?refused=%s".formatted(need, refusal.code());
+        return "redirect:" + Queries.with("/openings/" + need, "refused", refusal.code());
     }
 
     private static VolunteerId me(Hat hat) {

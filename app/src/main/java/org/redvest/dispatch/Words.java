@@ -53,10 +53,11 @@ public final class Words {
                 : text.of("dispatch.way.community", text.decimal(kilometres));
     }
 
-    /** The area, and the place in it that everybody may know. */
+    /** The area, and what everybody may know of the place in it: its name, or whether one goes to people's homes. */
     static String where(String area, Order order, Text text) {
-        var place = order.where().name();
-        return place.isBlank() ? area : area + text.of("web.dot") + place;
+        var name = order.where().name();
+        var site = order.where().site().name().toLowerCase(Locale.ROOT);
+        return area + text.of("web.dot") + (name.isBlank() ? text.of("dispatch.where." + site) : name);
     }
 
     /** 离社区 0.9 公里, for those they come to. */

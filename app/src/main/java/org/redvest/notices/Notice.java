@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.redvest.accounts.GrantId;
 import org.redvest.orders.OrderChanged;
+import org.redvest.orders.Window;
 import org.redvest.web.Text;
 
 /**
@@ -58,6 +59,14 @@ public record Notice(
         return switch (argument.charAt(0)) {
             case 'n' -> Long.valueOf(value);
             case 't' -> text.moment(Instant.parse(value));
+            case 'd' ->
+                Stream.of(value.split(","))
+                        .map(moment -> text.moment(Instant.parse(moment)))
+                        .collect(Collectors.joining(text.of("notices.part.and")));
+            case 'w' -> {
+                var times = value.split("/");
+                yield text.span(Instant.parse(times[0]), Instant.parse(times[1]));
+            }
             case 'p' ->
                 Stream.of(value.split(","))
                         .map(part -> text.of("notices.part." + part))
@@ -73,6 +82,14 @@ public record Notice(
 
     static String moment(Instant value) {
         return "t:" + value;
+    }
+
+    static String moments(Collection<Instant> values) {
+        return "d:" + values.stream().map(Instant::toString).collect(Collectors.joining(","));
+    }
+
+    static String window(Window value) {
+        return "w:" + value.start() + "/" + value.end();
     }
 
     static String minutes(long value) {

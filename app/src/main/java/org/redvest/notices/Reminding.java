@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.redvest.accounts.Hat;
+import org.redvest.database.OneByOne;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.orders.Decision;
@@ -18,7 +19,6 @@ import org.redvest.orders.Task;
 import org.redvest.orders.Worklist;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tells what did not happen: an order that is not answered, not opened, not confirmed in time. Each is told once; the list of
@@ -44,7 +44,7 @@ class Reminding {
     private final Receivers receivers;
     private final Postbox post;
     private final NoticeStore store;
-    private final TransactionTemplate transactions;
+    private final OneByOne oneByOne;
     private final Clock clock;
 
     Reminding(
@@ -53,14 +53,14 @@ class Reminding {
             Receivers receivers,
             Postbox post,
             NoticeStore store,
-            TransactionTemplate transactions,
+            OneByOne oneByOne,
             Clock clock) {
         this.worklist = worklist;
         this.orders = orders;
         this.receivers = receivers;
         this.post = post;
         this.store = store;
-        this.transactions = transactions;
+        this.oneByOne = oneByOne;
         this.clock = clock;
     }
 
@@ -69,13 +69,14 @@ class Reminding {
         Scopes.run(Scope.SYSTEM, () -> {
             var now = clock.instant();
             var since = now.minus(LOOKS_BACK);
-            worklist.listDue(Task.Kind.REVIEW, since, now).forEach(this::overdue);
-            worklist.listUnopened(since, now.minus(AT_LEAST)).forEach(task -> unopened(task, now));
-            worklist.listDue(Task.Kind.CONFIRM, since, now.minus(COMMUNITY_CONFIRMS))
-                    .forEach(task -> unconfirmed(task, COMMUNITY_CONFIRMS, receivers::community, confirmation(task)));
-            worklist.listDue(Task.Kind.CONFIRM, since, now.minus(COMMITTEE_ASKS))
-                    .forEach(task ->
-                            unconfirmed(task, COMMITTEE_ASKS, receivers::dispatchers, "/orders/" + task.order()));
+            oneByOne.each(worklist.listDue(Task.Kind.REVIEW, since, now), this::overdue);
+            oneByOne.each(worklist.listUnopened(since, now.minus(AT_LEAST)), task -> unopened(task, now));
+            oneByOne.each(
+                    worklist.listDue(Task.Kind.CONFIRM, since, now.minus(COMMUNITY_CONFIRMS)),
+                    task -> unconfirmed(task, COMMUNITY_CONFIRMS, receivers::community, confirmation(task)));
+            oneByOne.each(
+                    worklist.listDue(Task.Kind.CONFIRM, since, now.minus(COMMITTEE_ASKS)),
+                    task -> unconfirmed(task, COMMITTEE_ASKS, receivers::dispatchers, "/orders/" + task.order()));
         });
     }
 
@@ -123,10 +124,8 @@ class Reminding {
 
     /** The mark and the notices are written together or not at all. */
     private void once(String what, Task task, Instant due, Consumer<Order> work) {
-        transactions.executeWithoutResult(_ -> {
-            if (store.remind(what, task.order(), task.shift(), due)) {
-                work.accept(orders.order(task.order()));
-            }
-        });
+        if (store.remind(what, task.order(), task.shift(), due)) {
+            work.accept(orders.order(task.order()));
+        }
     }
 }

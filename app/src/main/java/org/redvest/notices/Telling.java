@@ -1,8 +1,10 @@
 package org.redvest.notices;
 
 import static org.redvest.notices.Notice.moment;
+import static org.redvest.notices.Notice.moments;
 import static org.redvest.notices.Notice.number;
 import static org.redvest.notices.Notice.parts;
+import static org.redvest.notices.Notice.window;
 import static org.redvest.notices.Notice.words;
 import static org.redvest.notices.Receivers.only;
 import static org.redvest.notices.Receivers.others;
@@ -11,6 +13,7 @@ import java.util.function.Consumer;
 import org.redvest.attendance.LeadLeft;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.OfferTakenBack;
 import org.redvest.dispatch.OrderOpened;
 import org.redvest.dispatch.PlaceLeft;
 import org.redvest.dispatch.ShiftFilled;
@@ -21,6 +24,7 @@ import org.redvest.orders.OrderApproved;
 import org.redvest.orders.OrderCancelled;
 import org.redvest.orders.OrderChanged;
 import org.redvest.orders.OrderNumber;
+import org.redvest.orders.OrderReconsidered;
 import org.redvest.orders.OrderRejected;
 import org.redvest.orders.OrderReturned;
 import org.redvest.orders.OrderSubmitted;
@@ -66,7 +70,8 @@ class Telling {
         about(
                 event.order(),
                 order -> post.tell(
-                        News.of("approved", order, event.at()), others(event.by(), receivers.community(order))));
+                        News.of(order.tooLateToOffer(event.at()) ? "approved-late" : "approved", order, event.at()),
+                        others(event.by(), receivers.community(order))));
     }
 
     @ApplicationModuleListener
@@ -87,18 +92,35 @@ class Telling {
                         others(event.by(), receivers.community(order))));
     }
 
-    /** A change during the review concerns only the reviewer, whose page shows it before anything is decided. */
+    @ApplicationModuleListener
+    void on(OrderReconsidered event) {
+        about(event.order(), order -> {
+            post.tell(News.of("reconsidered", order, event.at()), others(event.by(), receivers.community(order)));
+            var waits = News.of("waits", order, event.at()).leadingTo("/review");
+            post.tell(waits, others(event.by(), receivers.dispatchers(order)));
+        });
+    }
+
+    /**
+     * Of several services each that was moved is told with its own time, and what changed with that of the first it reaches. A change
+     * during the review concerns only the reviewer, whose page shows it before anything is decided.
+     */
     @ApplicationModuleListener
     void on(OrderChanged event) {
         about(event.order(), order -> {
             if (order.state().inReview()) {
                 return;
             }
-            var start = moment(order.nextShift().start());
+            var start = moment(order.shiftsAhead(event.at()).stream()
+                    .findFirst()
+                    .orElseGet(order::nextShift)
+                    .start());
             var to = others(event.by(), receivers.community(order), receivers.dispatchers(order));
-            if (!event.moved().isEmpty()) {
-                post.tell(News.of("moved", order, event.at(), start), to);
-            }
+            event.moved().stream()
+                    .map(moved -> shift(order, moved))
+                    .map(shift -> News.of("moved", order, event.at(), window(shift.window()))
+                            .about(shift.id()))
+                    .forEach(news -> post.tell(news, to));
             if (!event.parts().isEmpty()) {
                 post.tell(
                         News.of("changed", order, event.at(), start, parts(event.parts()))
@@ -124,8 +146,11 @@ class Telling {
     @ApplicationModuleListener
     void on(ShiftsCancelled event) {
         about(event.order(), order -> {
-            int off = event.shifts().size();
-            var news = News.of("cancelled-some", order, event.at(), number(off), words(event.reason()));
+            var off = event.shifts().stream()
+                    .map(shift -> shift(order, shift).start())
+                    .sorted()
+                    .toList();
+            var news = News.of("cancelled-some", order, event.at(), moments(off), words(event.reason()));
             post.tell(news, others(event.by(), receivers.community(order), receivers.dispatchers(order)));
         });
     }
@@ -134,10 +159,23 @@ class Telling {
     void on(ShiftNotHeld event) {
         about(event.order(), order -> {
             var start = shift(order, event.shift()).start();
-            var news = News.of("not-held", order, event.at(), moment(start)).about(event.shift());
+            var answeredLate =
+                    order.decision().filter(decision -> !decision.at().isBefore(start));
+            var notHeld = event.offered() ? "not-held" : "not-offered";
+            var what = answeredLate.isPresent() ? "not-held-answered-late" : notHeld;
+            var news = News.of(what, order, event.at(), moment(start)).about(event.shift());
             post.tell(news, receivers.community(order));
-            post.tell(news, receivers.dispatchers(order));
+            post.tell(
+                    news,
+                    answeredLate
+                            .map(late -> others(late.by(), receivers.dispatchers(order)))
+                            .orElseGet(() -> receivers.dispatchers(order)));
         });
+    }
+
+    /** Which of the order's services it is about. */
+    private static String start(Order order, ShiftId id) {
+        return moment(shift(order, id).start());
     }
 
     private static Shift shift(Order order, ShiftId id) {
@@ -162,30 +200,47 @@ class Telling {
                         others(event.by(), receivers.community(order))));
     }
 
+    /** Whoever counts on people to come knows when no more can. */
+    @ApplicationModuleListener
+    void on(OfferTakenBack event) {
+        about(
+                event.order(),
+                order -> post.tell(
+                        News.of("taken-back", order, event.at()), others(event.by(), receivers.community(order))));
+    }
+
     @ApplicationModuleListener
     void on(ShiftFilled event) {
         about(
                 event.order(),
                 order -> post.tell(
-                        News.of("filled", order, event.at()).about(event.shift()), receivers.community(order)));
+                        News.of("filled", order, event.at(), start(order, event.shift()))
+                                .about(event.shift()),
+                        receivers.community(order)));
     }
 
+    /** A place that nobody can take is the committee's business: it offers it again, or settles with the community. */
     @ApplicationModuleListener
     void on(PlaceLeft event) {
-        about(
-                event.order(),
-                order -> post.tell(
-                        News.of(event.offered() ? "left" : "left-withdrawn", order, event.at())
-                                .about(event.shift()),
-                        others(event.volunteer().account(), receivers.community(order))));
+        about(event.order(), order -> {
+            var who = event.volunteer().account();
+            var what = event.offered() ? "left" : "left-withdrawn";
+            var news = News.of(what, order, event.at(), start(order, event.shift()))
+                    .about(event.shift());
+            post.tell(news, others(who, receivers.community(order)));
+            if (!event.offered()) {
+                post.tell(
+                        news.leadingTo("/orders/" + order.number() + "/opening"),
+                        others(who, receivers.dispatchers(order)));
+            }
+        });
     }
 
     /** Who is to lead instead is chosen where the code is shown. */
     @ApplicationModuleListener
     void on(LeadLeft event) {
         about(event.order(), order -> {
-            var start = moment(shift(order, event.shift()).start());
-            var news = News.of("lead-left", order, event.at(), start)
+            var news = News.of("lead-left", order, event.at(), start(order, event.shift()))
                     .about(event.shift())
                     .leadingTo("/shifts/" + event.shift() + "/code");
             post.tell(news, others(event.volunteer().account(), receivers.community(order)));
@@ -196,8 +251,9 @@ class Telling {
     @ApplicationModuleListener
     void on(ShiftShort event) {
         about(event.order(), order -> {
-            var news =
-                    News.of("short", order, event.at(), number(event.missing())).about(event.shift());
+            var start = start(order, event.shift());
+            var news = News.of("short", order, event.at(), start, number(event.missing()))
+                    .about(event.shift());
             post.tell(news, receivers.community(order));
             post.tell(news.leadingTo("/orders/" + order.number() + "/opening"), receivers.dispatchers(order));
         });

@@ -4,6 +4,7 @@ import static org.redvest.notices.Notice.minutes;
 import static org.redvest.notices.Notice.moment;
 import static org.redvest.notices.Notice.number;
 import static org.redvest.notices.Notice.parts;
+import static org.redvest.notices.Notice.window;
 import static org.redvest.notices.Notice.words;
 import static org.redvest.notices.Receivers.others;
 
@@ -33,6 +34,7 @@ import org.redvest.orders.OrderChanged;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
 import org.redvest.orders.Shift;
+import org.redvest.web.Queries;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -80,7 +82,7 @@ class TellingVolunteers {
             concerns.remove(OrderChanged.Part.PEOPLE);
             order.liveShifts().stream()
                     .filter(shift -> event.moved().contains(shift.id()))
-                    .forEach(shift -> holders(shift, News.of("moved", order, event.at(), moment(shift.start()))));
+                    .forEach(shift -> holders(shift, News.of("moved", order, event.at(), window(shift.window()))));
             order.liveShifts().stream()
                     .filter(shift -> !concerns.isEmpty() && shift.end().isAfter(event.at()))
                     .forEach(shift -> holders(shift, changed(order, event.at(), shift, concerns)));
@@ -97,11 +99,17 @@ class TellingVolunteers {
         dispatch.held(shift.id()).forEach(place -> tell(place, news));
     }
 
+    /** Whoever moves a service does not see yet whom that costs it. */
     @ApplicationModuleListener
     void freed(PlaceFreed event) {
         about(event.order(), order -> {
             var place = dispatch.place(event.place());
             tell(place, freed(order, place, event.why(), event.at()));
+            if (event.why() == Place.Why.CHANGED) {
+                var lost = News.of("lost", order, event.at(), moment(place.start()))
+                        .about(place.id().value());
+                post.tell(lost, receivers.community(order));
+            }
         });
     }
 
@@ -150,10 +158,27 @@ class TellingVolunteers {
         about(event.order(), order -> {
             if (event.now() == Said.CAME) {
                 entered(order, "corrected", event.participation(), event.at());
+            } else if (event.minutesBefore() > 0) {
+                voided(order, event);
             } else {
                 missed(order, event.participation().place(), event.now(), event.at());
             }
         });
+    }
+
+    /** Hours that were taken away are named, with the reason; their lines stand struck on the statement. */
+    private void voided(Order order, HoursCorrected event) {
+        var place = dispatch.place(event.participation().place());
+        var news = News.of(
+                        "voided-" + event.now().code().replace('_', '-'),
+                        order,
+                        event.at(),
+                        moment(place.start()),
+                        minutes(event.minutesBefore()),
+                        words(event.reason()))
+                .about(place.id().value())
+                .leadingTo(statement(order));
+        post.tell(news, receivers.volunteer(place.volunteer()));
     }
 
     private void missed(Order order, PlaceId id, Said said, Instant at) {
@@ -195,7 +220,7 @@ class TellingVolunteers {
 
     /** The page of one's own hours on which the lines of this order stand. */
     private static String statement(Order order) {
-        return "/hours?order=" + order.number();
+        return Queries.with("/hours", "order", order.number());
     }
 
     private void tell(Place place, News news) {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.redvest.web.Problem;
@@ -55,9 +56,15 @@ final class Adjustment {
         var field = Rules.field("when", index(shift));
         if (shift.ahead(now)) {
             rules.shift(field, window(shift), others(shift));
+            sooner(shift).ifPresent(window -> rules.inTime(field, window));
         } else {
             rules.problem(field, "already-begun");
         }
+    }
+
+    /** The new time of a service that people would have to come to earlier; later, or with another end, it asks nobody to hurry. */
+    private Optional<Window> sooner(Shift shift) {
+        return Optional.of(window(shift)).filter(asked -> asked.start().isBefore(minute(shift.start())));
     }
 
     /** The times of the order's other services, as they would then be. */

@@ -1,5 +1,6 @@
 package org.redvest.orders;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.redvest.accounts.Role;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
+import org.redvest.web.Queries;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -24,6 +26,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @For(Role.COMMUNITY)
 class ChangePages {
+
+    /** The hidden word of a change that was typed into the form of an order that had been sent. */
+    static final String SENT_BEFORE = "sent";
 
     private final Orders orders;
     private final OrderForms forms;
@@ -40,7 +45,7 @@ class ChangePages {
     String change(@PathVariable String number, @RequestParam(defaultValue = "") String form, Hat hat, Model page) {
         var order = orders.order(new OrderNumber(number));
         if (!orders.mayBeChanged(order)) {
-            return late(order.number());
+            return closed(order.number(), form);
         }
         var saved = kept.find(new AddressParameter("form", form), order.number(), hat)
                 .map(SavedDraft::form);
@@ -60,8 +65,8 @@ class ChangePages {
         var order = orders.order(id);
         var form = forms.typedChange(order, asTyped);
         var reading = forms.reader(form).read(OrderForms.rows(order));
-        if (isNow(order, asTyped) && order.state() != OrderState.RETURNED) {
-            return order.version() == version(form) ? unchanged(id, hat) : "redirect:/orders/" + id;
+        if (isNow(order, asTyped)) {
+            return order.version() == version(form) ? unchanged(order, hat) : "redirect:/orders/" + id;
         }
         var answer = problems(order, form, reading).isEmpty()
                 ? orders.change(id, version(form), reading.draft(), hat)
@@ -71,44 +76,86 @@ class ChangePages {
                 kept.discardAbout(id, hat);
                 yield "redirect:/orders/" + id;
             }
-            case Submission.Unchanged _ -> unchanged(id, hat);
+            case Submission.Unchanged _ -> unchanged(order, hat);
+            // The same form came in beside this one, and was first.
+            case Submission.Outdated _ when isNow(orders.order(id), asTyped) -> "redirect:/orders/" + id;
             case Submission.Refused _, Submission.Outdated _ ->
                 orders.mayBeChanged(order) ? "redirect:" + keep(id, "change", form, hat) : late(id);
         };
     }
 
-    private String unchanged(OrderNumber number, Hat hat) {
-        kept.discardAbout(number, hat);
-        return "redirect:/orders/" + number + "?unchanged=true";
+    /** Of what is closed nothing typed is read any more: it cannot be said that it differed in nothing. */
+    private String unchanged(Order order, Hat hat) {
+        kept.discardAbout(order.number(), hat);
+        return orders.mayBeChanged(order)
+                ? "redirect:/orders/" + order.number() + "?unchanged=true"
+                : late(order.number());
     }
 
-    /** A change that was sent twice: the order has become what was typed, and its services may stand in other lines since. */
+    /**
+     * A change that was sent twice: the order has become what was typed, and its services may stand in other lines since. What was
+     * returned is sent in again as it stands.
+     */
     private boolean isNow(Order order, OrderForm asTyped) {
-        var typed = forms.reader(OrderForms.ofOrder(order, asTyped)).read(0);
-        var now = forms.reader(forms.formOf(order)).read(OrderForms.rows(order)).draft();
-        return typed.readable()
-                && (order.state().inReview()
-                        ? typed.draft().inOrder().equals(now.inOrder())
-                        : isNow(typed.draft().inOrder(), now, orders.cancellable(order)));
+        if (order.state() == OrderState.RETURNED) {
+            return false;
+        }
+        var now = forms.reader(forms.formOf(order))
+                .read(OrderForms.rows(order))
+                .draft()
+                .inOrder();
+        return Stream.of(OrderForms.ofOrder(order, asTyped), forms.typedChange(order, asTyped))
+                .map(form -> forms.reader(form).read(0))
+                .filter(FormReader.Reading::readable)
+                .map(typed -> typed.draft().inOrder())
+                .anyMatch(typed -> order.state().inReview() ? typed.equals(now) : isNow(typed, now, order));
     }
 
-    /** Once approved, only what lies ahead, the people and whom to ask for were asked. */
-    private static boolean isNow(Draft typed, Draft now, List<Shift> ahead) {
-        return typed.shifts().equals(ahead.stream().map(Shift::window).toList())
-                && typed.needs().equals(now.needs())
+    /** Once approved, only what lies ahead, how many people and whom to ask for were asked. */
+    private boolean isNow(Draft typed, Draft now, Order order) {
+        var ahead = orders.cancellable(order);
+        return aheadOf(typed, order, ahead)
+                        .equals(ahead.stream().map(Shift::window).toList())
+                && Drafting.people(typed).equals(Drafting.people(now))
                 && typed.details().equals(now.details());
     }
 
-    /** That the order changed is said of all of its times: the first may be history, and no field any more. */
+    /** A form that lay open while a service began still has its time. */
+    private static List<Window> aheadOf(Draft typed, Order order, List<Shift> ahead) {
+        var times = new ArrayList<>(typed.shifts());
+        for (var shift : order.shifts()) {
+            if (!ahead.contains(shift) && times.size() > ahead.size()) {
+                times.remove(shift.window());
+            }
+        }
+        return times;
+    }
+
     private Problems shownProblems(Order order, OrderForm typed) {
         var reader = forms.reader(typed);
         var problems = problems(order, typed, reader.read(OrderForms.rows(order)));
-        return order.version() == version(typed) ? OrderForms.shown(reader, problems) : new Problems(problems);
+        var shown = order.version() == version(typed) ? reader.asShown(problems) : problems;
+        return new Problems(
+                shown.stream().map(problem -> withAField(order, problem)).toList());
+    }
+
+    /** What is history is no field any more, and what the order does not have never was one: it is said of all times together. */
+    private Problem withAField(Order order, Problem problem) {
+        var row = FormReader.row(problem.field());
+        return order.state().inReview() || row.isEmpty() || canBeTyped(order, row.getAsInt())
+                ? problem
+                : new Problem("when", problem.key(), problem.arguments());
+    }
+
+    private boolean canBeTyped(Order order, int row) {
+        return row < order.shifts().size()
+                && orders.cancellable(order).contains(order.shifts().get(row));
     }
 
     private List<Problem> problems(Order order, OrderForm form, FormReader.Reading reading) {
         if (order.version() != version(form)) {
-            return List.of(new Problem("when", Rules.KEY + "changed-meanwhile"));
+            var word = form.has(SENT_BEFORE, FormReader.YES) ? "sent-before" : "changed-meanwhile";
+            return List.of(new Problem("when", Rules.KEY + word));
         }
         var wrong = reading.with(orders.problems(order, reading.draft()));
         var doubts = forms.doubts(form, reading.draft(), Optional.of(order));
@@ -125,7 +172,7 @@ class ChangePages {
             Model page) {
         var order = orders.order(new OrderNumber(number));
         if (!orders.mayBeChanged(order)) {
-            return late(order.number());
+            return closed(order.number(), form);
         }
         var saved = kept.find(new AddressParameter("form", form), order.number(), hat)
                 .map(SavedDraft::form);
@@ -138,7 +185,7 @@ class ChangePages {
                 .map(typed -> typed.values("shifts"))
                 .orElseGet(() -> one.filter(all::contains).map(List::of).orElse(all));
         var reason = saved.map(typed -> typed.value("reason")).orElse("");
-        var problems = saved.map(_ -> orders.cancellationProblems(order, shifts(chosen), reason))
+        var problems = saved.map(typed -> cancellationProblems(order, shifts(chosen), typed))
                 .orElse(List.of());
         page.addAttribute("order", order);
         page.addAttribute("services", orders.cancellable(order));
@@ -152,8 +199,11 @@ class ChangePages {
     String cancel(@PathVariable String number, @RequestParam MultiValueMap<String, String> typed, Hat hat) {
         var id = new OrderNumber(number);
         var form = new OrderForm(typed);
-        orders.order(id);
+        var order = orders.order(id);
         var why = form.value("reason");
+        if (orders.mayBeChanged(order) && !Doubts.aboutReason(form).isEmpty()) {
+            return "redirect:" + keep(id, "cancellation", form, hat);
+        }
         // A form without the list of services cancels all that lies ahead.
         var answer = form.has("list", FormReader.YES)
                 ? orders.cancel(id, shifts(form.values("shifts")), why, hat)
@@ -168,13 +218,25 @@ class ChangePages {
         };
     }
 
+    private List<Problem> cancellationProblems(Order order, Set<ShiftId> chosen, OrderForm form) {
+        return Stream.concat(
+                        orders.cancellationProblems(order, chosen, form.value("reason")).stream(),
+                        Doubts.aboutReason(form).stream())
+                .toList();
+    }
+
     private String keep(OrderNumber about, String page, OrderForm form, Hat hat) {
-        return "/orders/%s/%s?form=%s".formatted(about, page, kept.keepAbout(about, page, form, hat));
+        return Queries.with("/orders/" + about + "/" + page, "form", kept.keepAbout(about, page, form, hat));
     }
 
     /** It went on while the form stood open: the order's page says where it is now, and why it cannot be changed. */
     private static String late(OrderNumber number) {
         return "redirect:/orders/" + number + "?late=true";
+    }
+
+    /** Whoever only opens the page of a change has sent nothing yet. */
+    private static String closed(OrderNumber number, String form) {
+        return form.isEmpty() ? "redirect:/orders/" + number + "?closed=true" : late(number);
     }
 
     private String form(Order order, OrderForm form, Problems problems, Hat hat, Model page) {

@@ -101,6 +101,10 @@ public record FormPage(
                 || problems.all().stream().anyMatch(problem -> problem.key().startsWith(Rules.KEY + "private-"));
     }
 
+    public boolean asksAgain() {
+        return changing.isEmpty() && (form.has(Doubts.AGAIN, FormReader.YES) || problems.at(Doubts.AGAIN));
+    }
+
     public boolean asksTime() {
         return form.has(Doubts.URGENT, FormReader.YES) || problems.at(Doubts.URGENT);
     }
@@ -151,7 +155,8 @@ public record FormPage(
         if (name.isEmpty()) {
             return "";
         }
-        boolean ofSeveral = plain.matches("when|date|from|to") && rows() > 1;
+        boolean ofAll = plain.equals("when") && changing.isPresent();
+        boolean ofSeveral = plain.matches("when|date|from|to") && rows() > 1 && !ofAll;
         int row = field.equals(plain) ? 1 : Integer.parseInt(field.substring(plain.length()));
         return (ofSeveral ? text.of("orders.form.nth", row) + text.of("web.dot") : "") + name + text.of("orders.colon");
     }

@@ -1,6 +1,5 @@
 package org.redvest.orders;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +19,8 @@ import org.redvest.catalogue.Site;
 import org.redvest.web.PlainText;
 import org.redvest.web.Problem;
 import org.redvest.web.Telephone;
+import org.redvest.web.TypedDay;
+import org.redvest.web.TypedHour;
 import org.redvest.web.TypedNumber;
 
 /** Reads a typed form; what cannot be read is named beside its field. Whether it makes sense is for {@link Rules} to say. */
@@ -36,9 +38,7 @@ final class FormReader {
     /** An end that lies before the start is the next morning's, up to this length; beyond it the form asks. */
     private static final Duration NIGHT = Duration.ofHours(12);
 
-    private static final Pattern DAY =
-            Pattern.compile("(20[0-9]{2})[-/.年](1[0-2]|0?[1-9])[-/.月](3[01]|[12][0-9]|0?[1-9])日?");
-    private static final Pattern TIME = Pattern.compile("([01]?[0-9]|2[0-4])[:点时]([0-5][0-9])?分?(?::[0-5][0-9])?");
+    private static final Pattern LINE = Pattern.compile("(?:date|from|to)([0-9]*)");
 
     private final OrderForm form;
     private final Optional<MenuItem> item;
@@ -89,6 +89,14 @@ final class FormReader {
     /** The rules speak of times and people by number; the form has other names for what was typed instead of chosen. */
     List<Problem> asShown(List<Problem> broken) {
         return broken.stream().map(this::asShown).toList();
+    }
+
+    /** In which line of the form a time is typed; none for what is no part of a line. */
+    static OptionalInt row(String field) {
+        var line = LINE.matcher(field);
+        return line.matches()
+                ? OptionalInt.of(line.group(1).isEmpty() ? 0 : Integer.parseInt(line.group(1)) - 1)
+                : OptionalInt.empty();
     }
 
     private Problem asShown(Problem problem) {
@@ -168,6 +176,17 @@ final class FormReader {
         return Optional.of(window);
     }
 
+    /** Whether the hours of a time say by themselves on which day it ends. */
+    static boolean needsTick(Window window, ZoneId zone) {
+        var from = window.start().atZone(zone).toLocalTime();
+        var to = window.end().atZone(zone).toLocalTime();
+        boolean ofOneDay = window.start()
+                .atZone(zone)
+                .toLocalDate()
+                .equals(window.end().atZone(zone).toLocalDate());
+        return !ofOneDay && (!to.isBefore(from) || window.length().compareTo(NIGHT) > 0);
+    }
+
     private Instant at(LocalDate date, LocalTime time) {
         return date.atTime(time).atZone(zone).toInstant();
     }
@@ -180,32 +199,16 @@ final class FormReader {
         return date;
     }
 
-    /** As a browser sends it, and as people type it where the browser has no calendar: 2026-02-28, 2026/2/28, 2026年2月28日. */
     static Optional<LocalDate> date(String typed) {
-        var day = DAY.matcher(PlainText.narrow(typed));
-        if (!day.matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.of(
-                    Integer.parseInt(day.group(1)), Integer.parseInt(day.group(2)), Integer.parseInt(day.group(3))));
-        } catch (DateTimeException notInThisMonth) {
-            return Optional.empty();
-        }
+        return TypedDay.read(typed);
     }
 
     private Optional<LocalTime> time(String field, String typed) {
-        var time = TIME.matcher(PlainText.narrow(typed));
-        if (time.matches()) {
-            // 24:00 is how people write the end of a day.
-            int hour = Integer.parseInt(time.group(1)) % 24;
-            int minute = time.group(2) == null ? 0 : Integer.parseInt(time.group(2));
-            if (!time.group(1).equals("24") || field.startsWith("to") && minute == 0) {
-                return Optional.of(LocalTime.of(hour, minute));
-            }
+        var hour = TypedHour.read(typed).filter(read -> !read.endOfDay() || field.startsWith("to"));
+        if (hour.isEmpty()) {
+            problem(field, typed.isBlank() ? "no-time" : "not-a-time");
         }
-        problem(field, typed.isBlank() ? "no-time" : "not-a-time");
-        return Optional.empty();
+        return hour.map(TypedHour::time);
     }
 
     private List<Draft.Ask> asks() {

@@ -26,12 +26,14 @@ class KeptForms {
     static final String REGION = "region";
 
     private final DraftStore drafts;
+    private final OrderStore orders;
     private final Accounts accounts;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    KeptForms(DraftStore drafts, Accounts accounts, TransactionTemplate transactions, Clock clock) {
+    KeptForms(DraftStore drafts, OrderStore orders, Accounts accounts, TransactionTemplate transactions, Clock clock) {
         this.drafts = drafts;
+        this.orders = orders;
         this.accounts = accounts;
         this.transactions = transactions;
         this.clock = clock;
@@ -54,9 +56,16 @@ class KeptForms {
         return UUID.nameUUIDFromBytes(Arrays.toString(things).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Not what has become an order: a form that saves itself may do so while, or after, it is sent. */
     private Instant keepFor(UUID id, Optional<OrderNumber> about, OrderForm form, Hat hat) {
         var at = clock.instant();
-        Scopes.run(hat.scope(), () -> transactions.executeWithoutResult(_ -> drafts.save(id, about, form, hat, at)));
+        Scopes.run(
+                hat.scope(),
+                () -> transactions.executeWithoutResult(_ -> {
+                    if (orders.lockDraft(id, hat.region()).isEmpty()) {
+                        drafts.save(id, about, form, hat, at);
+                    }
+                }));
         return at;
     }
 

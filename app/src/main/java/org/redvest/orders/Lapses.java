@@ -2,6 +2,7 @@ package org.redvest.orders;
 
 import java.time.Clock;
 import java.util.List;
+import org.redvest.database.OneByOne;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -16,20 +17,28 @@ class Lapses {
     private final Orders orders;
     private final List<ShiftPeople> people;
     private final TransactionTemplate transactions;
+    private final OneByOne oneByOne;
     private final Clock clock;
 
-    Lapses(ShiftStore shifts, Orders orders, List<ShiftPeople> people, TransactionTemplate transactions, Clock clock) {
+    Lapses(
+            ShiftStore shifts,
+            Orders orders,
+            List<ShiftPeople> people,
+            TransactionTemplate transactions,
+            OneByOne oneByOne,
+            Clock clock) {
         this.shifts = shifts;
         this.orders = orders;
         this.people = List.copyOf(people);
         this.transactions = transactions;
+        this.oneByOne = oneByOne;
         this.clock = clock;
     }
 
     /** Each shift in a transaction of its own: one that fails does not hold up the others. */
     @Scheduled(initialDelayString = "${redvest.housekeeping}", fixedDelayString = "${redvest.housekeeping}")
     void end() {
-        Scopes.run(Scope.SYSTEM, () -> lapsed().forEach(orders::endNotHeld));
+        Scopes.run(Scope.SYSTEM, () -> oneByOne.each(lapsed(), orders::endNotHeld));
     }
 
     private List<ShiftId> lapsed() {

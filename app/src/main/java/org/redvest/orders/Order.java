@@ -26,6 +26,22 @@ public record Order(
     /** Who asked last, when, and by when they were promised an answer. */
     public record Placed(AccountId by, Instant at, Instant due) {}
 
+    Shift shift(ShiftId id) {
+        return shifts.stream()
+                .filter(shift -> shift.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchOrder("shift"));
+    }
+
+    /** The order when one of its shifts has moved on. */
+    Order with(ShiftId id, ShiftState next) {
+        var moved = shifts.stream()
+                .map(shift -> shift.id().equals(id) ? shift.in(next) : shift)
+                .toList();
+        return new Order(
+                number, region, state.afterAdvance(moved), version, service, where, placed, decision, openedTo, moved);
+    }
+
     /** The next that is not over; when all are, the last that was held, or the last there was. */
     public Shift nextShift() {
         return liveShifts().stream()
@@ -52,9 +68,21 @@ public record Order(
         return shifts.stream().filter(shift -> shift.ahead(now)).toList();
     }
 
+    /** Something of it lies ahead, and all of that so near that it can be offered to nobody any more. */
+    public boolean tooLateToOffer(Instant now) {
+        var ahead = shiftsAhead(now);
+        return !ahead.isEmpty()
+                && ahead.stream().noneMatch(shift -> shift.window().canBeOffered(now));
+    }
+
     /** In review everything may change; afterwards what lies ahead. */
     public boolean mayBeChanged(Instant now) {
         return state.inReview() || state.beforeService() && !shiftsAhead(now).isEmpty();
+    }
+
+    /** The committee owes an answer since the promised time. */
+    public boolean answerOverdue(Instant now) {
+        return state == OrderState.SUBMITTED && !now.isBefore(placed.due());
     }
 
     /** Its service begins before the promised answer: the committee was not promised the time to answer. */

@@ -106,7 +106,7 @@ class OrderForms {
         }
         form.put("when", List.of(FormReader.OTHER));
         for (int i = 0; i < order.shifts().size(); i++) {
-            form.putAll(single(times(order.shifts().get(i), i)));
+            form.putAll(single(times(order.shifts().get(i).window(), i)));
         }
         var needs = order.shiftsAhead(clock.instant()).stream()
                 .findFirst()
@@ -210,10 +210,19 @@ class OrderForms {
                 "age", String.valueOf(service.minimumAge()));
     }
 
-    private Map<String, String> times(Shift shift, int row) {
-        var start = LocalDateTime.ofInstant(shift.start(), clock.getZone());
-        var end = LocalDateTime.ofInstant(shift.end(), clock.getZone());
-        boolean next = end.toLocalDate().isAfter(start.toLocalDate());
+    /** The same words with their times as a change has them, each in a row of its own. */
+    OrderForm atTimes(List<Window> windows, OrderForm typed) {
+        var form = new TreeMap<>(typed.typed());
+        IntStream.range(0, windows.size()).forEach(i -> form.putAll(single(times(windows.get(i), i))));
+        return new OrderForm(form);
+    }
+
+    private Map<String, String> times(Window window, int row) {
+        var start = LocalDateTime.ofInstant(window.start(), clock.getZone());
+        var end = LocalDateTime.ofInstant(window.end(), clock.getZone());
+        // An end in the night is the next morning's without a tick: a tick that nobody sees would turn another end into
+        // a day later.
+        boolean next = FormReader.needsTick(window, clock.getZone());
         return Map.of(
                 Rules.field("date", row), start.toLocalDate().toString(),
                 Rules.field("from", row), HOUR.format(start),
@@ -235,7 +244,7 @@ class OrderForms {
         for (int i = 0; i < order.shifts().size(); i++) {
             var shift = order.shifts().get(i);
             if (!shift.ahead(now)) {
-                form.putAll(single(times(shift, i)));
+                form.putAll(single(times(shift.window(), i)));
             }
         }
         return new OrderForm(form);
@@ -266,10 +275,17 @@ class OrderForms {
     List<Problem> doubts(OrderForm form, Draft draft, Optional<Order> changing) {
         var doubts = new Doubts(form);
         var asked = new ArrayList<>(doubts.aboutPrivacy(draft));
-        if (changing.filter(order -> !order.state().inReview()).isEmpty()) {
-            asked.addAll(doubts.aboutTime(draft, clock.instant(), due()));
-        }
+        var now = clock.instant();
+        asked.addAll(changing.filter(order -> !order.state().inReview())
+                .map(order -> doubts.aboutMoves(order, draft, now, due()))
+                .orElseGet(() -> doubts.aboutTime(draft, now, due())));
         return asked;
+    }
+
+    /** What a new order is asked about beside that: whether it is meant as a second one. */
+    @Transactional(readOnly = true)
+    public List<Problem> doubtsAboutTwin(UUID draft, OrderForm form, Draft wanted, Hat hat) {
+        return new Doubts(form).aboutTwin(lists.twin(draft, wanted, hat.region()));
     }
 
     private Instant due() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.redvest.catalogue.MenuItemId;
 import org.redvest.regions.RegionCode;
@@ -108,6 +109,19 @@ class OrderListStore {
             """;
 
     /** Of the same community at the same time, and not over: one of them may be there twice. */
+    /** The same service at the same time, from another form. */
+    private static final String TWINS = """
+            select orders.* from orders
+             where region = :region and draft <> :form and coalesce(item, title_zh) = :service
+               and standing not in ('rejected', 'closed', 'unfilled', 'cancelled')
+               and exists (
+                   select from shift
+                    where shift.order_number = orders.order_number and shift.state not in ('not_held', 'cancelled')
+                      and shift.starts_at = any (:starts::text[]::timestamptz[]))
+             order by submitted_at desc, order_number desc
+             limit 1
+            """;
+
     private static final String CLASHING = """
             select orders.* from orders
              where region = :region and order_number <> :number
@@ -168,6 +182,22 @@ class OrderListStore {
                 .orders(jdbc.sql(LATEST_OF)
                         .param("region", community.value())
                         .param("item", item.map(MenuItemId::value).orElse(null), java.sql.Types.VARCHAR))
+                .stream()
+                .findFirst();
+    }
+
+    /** What the community has ordered already with other words of the same service, for one of the same times. */
+    Optional<Order> twin(UUID form, Draft draft, RegionCode community) {
+        return orders
+                .orders(jdbc.sql(TWINS)
+                        .param("region", community.value())
+                        .param("form", form)
+                        .param("service", draft.wanted().name())
+                        .param(
+                                "starts",
+                                draft.shifts().stream()
+                                        .map(window -> window.start().toString())
+                                        .toArray(String[]::new)))
                 .stream()
                 .findFirst();
     }

@@ -75,7 +75,7 @@ class OrderLists {
 
     private OrderCards mine(Hat hat) {
         var county = regions.region(hat.region().county()).name();
-        return new OrderCards(orders.count(hat.region()), county, hat, panels);
+        return new OrderCards(orders.count(hat.region()), county, hat, panels, clock.instant());
     }
 
     private static long count(List<MenuItem> menu, Category category) {

@@ -12,6 +12,7 @@ import org.redvest.catalogue.MenuItemId;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
+import org.redvest.web.Queries;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -76,19 +77,39 @@ class OrderPages {
             return anotherHat(id, form, hat, page);
         }
         var reading = forms.reader(form).read(0);
-        if (problems(form, reading).isEmpty()
-                && orders.submit(id, reading.draft(), hat) instanceof Submission.Placed(var number)) {
-            return "redirect:/orders/" + number;
+        var answer = problems(id, form, reading, hat).isEmpty()
+                ? orders.submit(id, reading.draft(), hat)
+                : new Submission.Refused(List.of());
+        return switch (answer) {
+            case Submission.Placed(var number) -> "redirect:/orders/" + number;
+            case Submission.Unchanged(var number) -> "redirect:/orders/" + number;
+            case Submission.Outdated(var order) -> sentBefore(order, form, reading.draft(), hat);
+            case Submission.Refused _ -> {
+                kept.keep(id, Optional.empty(), form, hat);
+                yield "redirect:" + address(id) + "?checked=true";
+            }
+        };
+    }
+
+    /** The back button, then other words: they become a change of the order that the form is already, as far as it can be changed. */
+    private String sentBefore(Order order, OrderForm form, Draft draft, Hat hat) {
+        if (!orders.mayBeChanged(order)) {
+            return "redirect:/orders/" + order.number() + "?late=true";
         }
-        kept.keep(id, Optional.empty(), form, hat);
-        return "redirect:" + address(id) + "?checked=true";
+        var change = forms.atTimes(draft.shifts(), form).with(ChangePages.SENT_BEFORE, FormReader.YES);
+        return "redirect:"
+                + Queries.with(
+                        "/orders/" + order.number() + "/change",
+                        "form",
+                        kept.keepAbout(order.number(), "change", change, hat));
     }
 
     /** All at once: who has mended what is wrong must not then be asked about the same line. */
-    private List<Problem> problems(OrderForm form, FormReader.Reading reading) {
+    private List<Problem> problems(UUID id, OrderForm form, FormReader.Reading reading, Hat hat) {
         var wrong = reading.with(orders.problems(reading.draft()));
         var doubts = forms.doubts(form, reading.draft(), Optional.empty());
-        return Stream.concat(wrong.stream(), doubts.stream()).toList();
+        var twin = forms.doubtsAboutTwin(id, form, reading.draft(), hat);
+        return Stream.of(wrong, doubts, twin).flatMap(List::stream).toList();
     }
 
     /** Each answer is kept as soon as it is given; the button does the same where scripts are off. */
@@ -121,7 +142,7 @@ class OrderPages {
         var reader = forms.reader(form);
         var reading = reader.read(0);
         var problems = new AddressParameter("checked", checked).flag()
-                ? OrderForms.shown(reader, problems(form, reading))
+                ? OrderForms.shown(reader, problems(draft, form, reading, hat))
                 : Problems.NONE;
         return form(forms.page(draft, form, Optional.empty(), problems, hat), page);
     }

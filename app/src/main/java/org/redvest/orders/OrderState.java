@@ -27,6 +27,15 @@ public enum OrderState {
         return state == APPROVED ? ofShifts(shifts) : state;
     }
 
+    /** Where the order stands when one of its shifts has moved on: what an answer or its end has settled stays. */
+    OrderState afterAdvance(List<Shift> shifts) {
+        return switch (this) {
+            case SUBMITTED, RETURNED, REJECTED, CLOSED -> this;
+            case APPROVED, DISPATCHING, SHORT, STAFFED, IN_SERVICE, ENDED, AWAITING_EVALUATION, UNFILLED, CANCELLED ->
+                ofShifts(shifts);
+        };
+    }
+
     private static OrderState ofShifts(List<Shift> shifts) {
         return shifts.stream()
                 .map(Shift::state)

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.redvest.regions.RegionCode;
@@ -56,10 +55,14 @@ class OrderStore {
              where order_number = :number and state in ('submitted', 'returned')
             """;
 
-    private static final String CHANGED = """
+    private static final String CHANGED = "update orders set version = version + 1 where order_number = :number";
+
+    /** One shift moves on, and with it perhaps its order. */
+    private static final String ADVANCE = """
+            with moved as (update shift set state = :state where shift_id = :shift)
             update orders
-               set version = version + 1
-             where order_number = :number
+               set standing = :standing
+             where order_number = :number and standing <> :standing
             """;
 
     private static final String STAND = """
@@ -68,10 +71,18 @@ class OrderStore {
              where order_number = :number and standing <> :standing
             """;
 
+    /** Nothing of it has been opened or held, so it stands where the answer puts it. */
     private static final String DECIDE = """
             update orders
-               set state = :verdict, decision = :verdict, decided_by = :by, decided_at = :at, reason = :reason, said = :said
+               set state = :verdict, standing = :verdict, decision = :verdict, decided_by = :by, decided_at = :at, reason = :reason, said = :said
              where order_number = :number and state = 'submitted'
+            """;
+
+    private static final String RECONSIDER = """
+            update orders
+               set state = 'submitted', standing = 'submitted', version = version + 1,
+                   decision = null, decided_by = null, decided_at = null, reason = null, said = null
+             where order_number = :number and state = 'rejected'
             """;
 
     private static final String CLASSIFY = """
@@ -82,7 +93,7 @@ class OrderStore {
 
     private static final String FINISH = """
             update orders
-               set state = :state, closed_at = :at
+               set state = :state, standing = :state, closed_at = :at
              where order_number = :number and state not in ('cancelled', 'closed')
             """;
 
@@ -93,31 +104,16 @@ class OrderStore {
              where order_number = :number
             """;
 
-    /** Rows that only point at the order, as a line of its track does, need not wait for it. */
-    private static final String LOCK = """
-            select region
-              from orders
-             where order_number = :number
-               for no key update
-            """;
-
-    private static final String LOCK_OF_SHIFT = """
-            select order_number
-              from orders
-             where order_number = (select order_number from shift where shift_id = :shift)
-               for no key update
-            """;
-
     /** Two taps on one form come one after the other; the second then finds the order of the first. */
-    private static final String QUEUE_UP = """
-            select pg_advisory_xact_lock(hashtextextended(:draft, 0))
-            """;
+    private static final String QUEUE_UP = "select pg_advisory_xact_lock(hashtextextended(:draft, 0))";
 
     private static final String BY_DRAFT = """
             select order_number
               from orders
              where draft = :draft and region = :region
             """;
+
+    private static final String REGION = "select region from orders where order_number = :number";
 
     private static final String FIND_MANY = """
             select * from orders
@@ -140,10 +136,14 @@ class OrderStore {
 
     private final JdbcClient jdbc;
     private final ShiftStore shifts;
+    private final WholeOrderStore whole;
+    private final HeldOrders held;
 
-    OrderStore(JdbcClient jdbc, ShiftStore shifts) {
+    OrderStore(JdbcClient jdbc, ShiftStore shifts, WholeOrderStore whole, HeldOrders held) {
         this.jdbc = jdbc;
         this.shifts = shifts;
+        this.whole = whole;
+        this.held = held;
     }
 
     OrderNumber nextNumber(RegionCode county, LocalDate day) {
@@ -170,14 +170,17 @@ class OrderStore {
                 .param("region", region.value())
                 .param("draft", draft)
                 .update();
+        held.hold(number);
     }
 
     void replace(OrderNumber number, Terms terms, Order.Placed placed) {
         RowStore.bind(jdbc.sql(REPLACE), number, terms, placed).update();
+        held.written();
     }
 
     void changed(OrderNumber number) {
         jdbc.sql(CHANGED).param("number", number.value()).update();
+        held.written();
     }
 
     /** Keeps beside the row what follows from it and its shifts, so that lists can be filtered and counted by it. */
@@ -189,18 +192,34 @@ class OrderStore {
                         .update());
     }
 
-    boolean decide(OrderNumber number, Decision decision) {
-        return jdbc.sql(DECIDE)
-                        .param("number", number.value())
-                        .param("verdict", stored(decision.verdict()))
-                        .param("by", decision.by().value())
-                        .param("at", RowStore.time(decision.at()))
-                        .param(
-                                "reason",
-                                decision.reason().map(OrderStore::stored).orElse(null))
-                        .param("said", decision.said())
-                        .update()
-                == 1;
+    void decide(OrderNumber number, Decision decision) {
+        jdbc.sql(DECIDE)
+                .param("number", number.value())
+                .param("verdict", stored(decision.verdict()))
+                .param("by", decision.by().value())
+                .param("at", RowStore.time(decision.at()))
+                .param("reason", decision.reason().map(OrderStore::stored).orElse(null))
+                .param("said", decision.said())
+                .update();
+        held.written();
+    }
+
+    /** @param after the order with the shift as it stands then */
+    void advance(Order after, ShiftId shift, ShiftState state) {
+        jdbc.sql(ADVANCE)
+                .param("number", after.number().value())
+                .param("shift", shift.value())
+                .param("state", state.stored())
+                .param("standing", stored(after.state()))
+                .update();
+        held.writtenAs(after);
+    }
+
+    /** False where it was not rejected, or is not any more. */
+    boolean reconsider(OrderNumber number) {
+        boolean done = jdbc.sql(RECONSIDER).param("number", number.value()).update() == 1;
+        held.written();
+        return done;
     }
 
     void classify(OrderNumber number, String category) {
@@ -208,15 +227,16 @@ class OrderStore {
                 .param("number", number.value())
                 .param("category", category)
                 .update();
+        held.written();
     }
 
-    boolean finish(OrderNumber number, OrderState state, Instant at) {
-        return jdbc.sql(FINISH)
-                        .param("number", number.value())
-                        .param("state", stored(state))
-                        .param("at", RowStore.time(at))
-                        .update()
-                == 1;
+    void finish(OrderNumber number, OrderState state, Instant at) {
+        jdbc.sql(FINISH)
+                .param("number", number.value())
+                .param("state", stored(state))
+                .param("at", RowStore.time(at))
+                .update();
+        held.written();
     }
 
     void open(OrderNumber number, RegionCode prefix) {
@@ -224,31 +244,7 @@ class OrderStore {
                 .param("number", number.value())
                 .param("prefix", prefix.value())
                 .update();
-    }
-
-    /** Makes whoever decides about the same order wait; what they then read is what was decided. */
-    Order lock(OrderNumber number) {
-        lockRow(number);
-        return find(number).orElseThrow(() -> new NoSuchOrder("order"));
-    }
-
-    /** The same for those who need not know more of it than whose it is. */
-    RegionCode lockRow(OrderNumber number) {
-        return jdbc.sql(LOCK)
-                .param("number", number.value())
-                .query((row, _) -> new RegionCode(row.getString("region")))
-                .optional()
-                .orElseThrow(() -> new NoSuchOrder("order"));
-    }
-
-    void lockOf(ShiftId shift) {
-        var locked = jdbc.sql(LOCK_OF_SHIFT)
-                .param("shift", shift.value())
-                .query((row, _) -> new OrderNumber(row.getString("order_number")))
-                .optional();
-        if (locked.isEmpty()) {
-            throw new NoSuchOrder("shift");
-        }
+        held.written();
     }
 
     Optional<OrderNumber> lockDraft(UUID draft, RegionCode region) {
@@ -261,16 +257,25 @@ class OrderStore {
     }
 
     RegionCode region(OrderNumber number) {
-        return jdbc.sql("select region from orders where order_number = :number")
-                .param("number", number.value())
-                .query((row, _) -> new RegionCode(row.getString("region")))
-                .optional()
-                .orElseThrow(() -> new NoSuchOrder("order"));
+        return held.isHeld(number)
+                ? lock(number).region()
+                : jdbc.sql(REGION)
+                        .param("number", number.value())
+                        .query((row, _) -> new RegionCode(row.getString("region")))
+                        .optional()
+                        .orElseThrow(() -> new NoSuchOrder("order"));
+    }
+
+    Order lock(OrderNumber number) {
+        return whole.lock(number);
+    }
+
+    Order lockOf(ShiftId shift) {
+        return whole.lockOf(shift);
     }
 
     Optional<Order> find(OrderNumber number) {
-        return Objects.requireNonNull(
-                jdbc.sql(WholeOrderStore.FIND).param("number", number.value()).query(WholeOrderStore::of));
+        return whole.find(number);
     }
 
     List<Order> list(Collection<OrderNumber> numbers) {

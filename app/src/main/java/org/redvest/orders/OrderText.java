@@ -16,8 +16,8 @@ public enum OrderText {
     RISKS(FreeText.asked(2, 200)),
     SAFEGUARDS(FreeText.asked(2, 200)),
     PLACE(FreeText.asked(1, 40)),
-    ADDRESS(FreeText.open(1, 100)),
-    CONTACT(FreeText.open(1, 20)),
+    ADDRESS(FreeText.own(1, 100)),
+    CONTACT(FreeText.own(1, 20)),
     NOTE(FreeText.asked(0, 500)),
     /** Why a community cancels: those read it who would have come. */
     REASON(FreeText.open(2, 200)),
@@ -38,8 +38,18 @@ public enum OrderText {
         return rule.problems(field(), Rules.KEY + "missing-" + field(), text);
     }
 
-    boolean refuses(Privacy kind) {
-        return rule.refuses(kind);
+    /** The same, and what is asked about where nothing says that it is nobody's. */
+    List<Problem> problems(String text, boolean nothingPrivate) {
+        return rule.problems(field(), Rules.KEY + "missing-" + field(), text, nothingPrivate);
+    }
+
+    List<Problem> questions(String text, boolean nothingPrivate) {
+        return rule.questions(field(), text, nothingPrivate);
+    }
+
+    /** Whether it is asked about, once, where it seems to stand in the text. */
+    boolean asks(Privacy kind) {
+        return rule.asked().contains(kind);
     }
 
     /** What looks private in an order's form; texts without a finding are left out. */

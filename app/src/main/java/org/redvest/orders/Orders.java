@@ -54,7 +54,7 @@ public class Orders {
 
     // What a community does (点单)
 
-    /** Places an order; the same form sent again finds the first order. */
+    /** Places an order; the same form sent again finds the first order, and is outdated where it says something else now. */
     @Transactional
     public Submission submit(UUID form, Draft draft, Hat hat) {
         return placing.submit(form, draft, hat);
@@ -120,6 +120,12 @@ public class Orders {
     @Transactional
     public Review refuse(OrderNumber number, int version, Decision.Reason reason, String said, Hat hat) {
         return reviewing.refuse(number, version, reason, said, hat);
+    }
+
+    /** Takes a rejection back; twice, it is done. */
+    @Transactional
+    public Review reconsider(OrderNumber number, Hat hat) {
+        return reviewing.reconsider(number, hat);
     }
 
     // What anybody may read in their scope
@@ -198,25 +204,25 @@ public class Orders {
     @Transactional
     public void opened(OrderNumber number, RegionCode prefix, TrackEntry entry) {
         Scopes.run(Scope.SYSTEM, () -> {
-            var region = store.lockRow(number);
+            var order = store.lock(number);
             store.open(number, prefix);
             shifts.open(number, prefix);
-            track.add(number, region, entry);
+            track.add(number, order.region(), entry);
         });
     }
 
     /** False, and nothing written, when the shift is already there; a step that cannot follow is the caller's mistake. */
     @Transactional
     public boolean advance(ShiftId id, ShiftState to, TrackEntry entry) {
-        return Scopes.within(Scope.SYSTEM, () -> step(lock(id), to, entry));
+        return Scopes.within(Scope.SYSTEM, () -> step(store.lockOf(id), id, to, entry));
     }
 
     /** The same where the community may call it off at any moment: false, and nothing written, when its state no longer leads there. */
     @Transactional
     public boolean advanceIfStill(ShiftId id, ShiftState to, TrackEntry entry) {
         return Scopes.within(Scope.SYSTEM, () -> {
-            var shift = lock(id);
-            return shift.state().leadsTo(to) && step(shift, to, entry);
+            var order = store.lockOf(id);
+            return order.shift(id).state().leadsTo(to) && step(order, id, to, entry);
         });
     }
 
@@ -224,34 +230,33 @@ public class Orders {
     @Transactional
     public boolean endNotHeld(ShiftId id) {
         return Scopes.within(Scope.SYSTEM, () -> {
-            var shift = lock(id);
+            var order = store.lockOf(id);
+            var shift = order.shift(id);
             return shift.state().leadsTo(ShiftState.NOT_HELD)
                     && step(
-                            shift,
+                            order,
+                            id,
                             ShiftState.NOT_HELD,
-                            TrackEntry.byNobody(clock.instant(), "orders.track.not-held", shift.start()));
+                            TrackEntry.byNobody(shift.end(), notHeld(shift), shift.start()));
         });
     }
 
-    /** The order first, as everywhere: two shifts of one order that advance together must not miss each other. */
-    private Shift lock(ShiftId id) {
-        store.lockOf(id);
-        return shifts.lock(id);
+    private static String notHeld(Shift shift) {
+        return shift.state() == ShiftState.PLANNED ? "orders.track.not-offered" : "orders.track.not-held";
     }
 
-    private boolean step(Shift shift, ShiftState to, TrackEntry entry) {
-        if (shift.state() == to) {
+    private boolean step(Order order, ShiftId id, ShiftState to, TrackEntry entry) {
+        var from = order.shift(id).state();
+        if (from == to) {
             return false;
         }
-        if (!shift.state().leadsTo(to)) {
-            throw new IllegalStateException(
-                    "Shift %s is %s; that does not lead to %s".formatted(shift.id(), shift.state(), to));
+        if (!from.leadsTo(to)) {
+            throw new IllegalStateException("Shift %s is %s; that does not lead to %s".formatted(id, from, to));
         }
-        shifts.advance(shift.id(), to);
-        store.stand(shift.order());
-        track.add(shift.order(), shift.region(), entry);
+        store.advance(order.with(id, to), id, to);
+        track.add(order.number(), order.region(), entry);
         if (to == ShiftState.NOT_HELD) {
-            events.publishEvent(new ShiftNotHeld(shift.id(), shift.order(), shift.region(), entry.at()));
+            events.publishEvent(new ShiftNotHeld(id, order.number(), order.region(), from, entry.at()));
         }
         return true;
     }
@@ -280,7 +285,6 @@ public class Orders {
                         "Order %s is %s; it closes after its service was confirmed".formatted(number, order.state()));
             }
             store.finish(number, OrderState.CLOSED, clock.instant());
-            store.stand(number);
             track.add(number, order.region(), entry);
             events.publishEvent(new OrderClosed(number, order.region(), entry.at()));
         });

@@ -49,7 +49,8 @@ class Placing {
     Submission submit(UUID form, Draft draft, Hat hat) {
         var before = orders.lockDraft(form, hat.region());
         if (before.isPresent()) {
-            return new Submission.Placed(before.get());
+            drafts.delete(form, hat);
+            return again(orders.find(before.get()).orElseThrow(), draft);
         }
         var now = clock.instant();
         var problems = drafting.problems(draft, now);
@@ -57,6 +58,13 @@ class Placing {
             return new Submission.Refused(problems);
         }
         return new Submission.Placed(place(form, draft, hat, now));
+    }
+
+    /** Two taps are one order; what was changed on the form after it was sent is none of it yet. */
+    private Submission again(Order order, Draft draft) {
+        return drafting.same(draft, order, details.of(order.number()))
+                ? new Submission.Placed(order.number())
+                : new Submission.Outdated(order);
     }
 
     private OrderNumber place(UUID form, Draft draft, Hat hat, Instant now) {
@@ -129,7 +137,7 @@ class Placing {
         return new Submission.Placed(order.number());
     }
 
-    /** A line for each thing that was changed, and none for what was not; the time last, which stands at the top then. */
+    /** A line for each thing that was changed, and none for what was not; the times last, which stand at the top then. */
     private static List<TrackEntry> entries(Adjustment adjustment, Hat hat, Instant now) {
         var entries = new ArrayList<TrackEntry>();
         adjustment.parts().stream()
@@ -137,10 +145,10 @@ class Placing {
                         ? TrackEntry.by(hat.account(), now, "orders.track.people", adjustment.people())
                         : TrackEntry.by(hat.account(), now, "orders.track." + part.word()))
                 .forEach(entries::add);
-        adjustment.moved().stream().findFirst().ifPresent(first -> {
-            var start = adjustment.window(first).start();
-            entries.add(TrackEntry.by(hat.account(), now, "orders.track.moved", start, first.start()));
-        });
+        adjustment.moved().reversed().stream()
+                .map(shift -> TrackEntry.by(
+                        hat.account(), now, "orders.track.moved", adjustment.window(shift), shift.window()))
+                .forEach(entries::add);
         return entries;
     }
 
@@ -222,8 +230,8 @@ class Placing {
         } else {
             track.add(order.number(), order.region(), entry(off, reason, hat, now));
             events.publishEvent(new ShiftsCancelled(order.number(), order.region(), hat.account(), ids, reason, now));
+            orders.stand(order.number());
         }
-        orders.stand(order.number());
         return new Submission.Placed(order.number());
     }
 

@@ -37,6 +37,11 @@ public record QueueRow(Order order, String place) {
                 : "orders.review.time-over";
     }
 
+    /** What the time in front of the line is: when it was decided, or until when it is or was to be. */
+    public String timeKey() {
+        return !waiting() && order.decision().isPresent() ? "orders.review.time.decided" : "orders.review.time.due";
+    }
+
     public Instant due() {
         return order.placed().due();
     }

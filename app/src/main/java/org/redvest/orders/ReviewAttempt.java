@@ -4,10 +4,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redvest.web.Problems;
 
-/** What was typed into the form of a refusal, and what became of a decision that came too late. */
-public record ReviewAttempt(String reason, String said, Problems problems, Optional<Review> late) {
+/**
+ * What was typed into the form of a refusal, and what became of a decision that came too late.
+ *
+ * @param other what the reader had decided, where another decision stands that says something else
+ */
+public record ReviewAttempt(
+        String reason, String said, Problems problems, Optional<Review> late, Optional<Decision.Verdict> other) {
 
-    static final ReviewAttempt NONE = new ReviewAttempt("", "", Problems.NONE, Optional.empty());
+    static final ReviewAttempt NONE = new ReviewAttempt("", "", Problems.NONE, Optional.empty(), Optional.empty());
 
     public boolean of(Decision.Verdict verdict) {
         return problems.any()

@@ -92,10 +92,22 @@ class ReviewPages {
         };
         var reason = saved.map(typed -> typed.value("reason")).orElse("");
         var said = saved.map(typed -> typed.value("said")).orElse("");
+        boolean nothingPrivate = saved.filter(Doubts::nothingPrivate).isPresent();
         var problems = saved.isPresent() && stands.isEmpty()
-                ? new Problems(Reviewing.problems(reason(reason), said))
+                ? new Problems(Reviewing.problems(reason(reason), said, nothingPrivate))
                 : Problems.NONE;
-        return new ReviewAttempt(reason, said, problems, stands);
+        var other = stands.filter(Review.AlreadyDecided.class::isInstance)
+                .map(Review.AlreadyDecided.class::cast)
+                .flatMap(decided -> other(decided.first(), saved, said));
+        return new ReviewAttempt(reason, said, problems, stands, other);
+    }
+
+    /** What the reader had decided, where that is not what stands: only a refusal has a form. */
+    private static Optional<Decision.Verdict> other(Decision first, Optional<OrderForm> saved, String said) {
+        var mine = saved.flatMap(typed -> reason(typed.value("reason")))
+                .map(Decision.Reason::verdict)
+                .orElse(Decision.Verdict.APPROVED);
+        return first.verdict() == mine && first.said().equals(said) ? Optional.empty() : Optional.of(mine);
     }
 
     @PostMapping("/review/{number}/approval")
@@ -119,7 +131,7 @@ class ReviewPages {
         var form = new OrderForm(typed);
         orders.order(order);
         var reason = reason(form.value("reason"));
-        var problems = Reviewing.problems(reason, form.value("said"));
+        var problems = Reviewing.problems(reason, form.value("said"), Doubts.nothingPrivate(form));
         var review = problems.isEmpty()
                 ? orders.refuse(order, version(form.value("version")), reason.orElseThrow(), form.value("said"), hat)
                 : new Review.Refused(problems);
@@ -134,6 +146,14 @@ class ReviewPages {
                         order,
                         review,
                         kept.keepAbout(order, "refusal", form, hat).toString());
+    }
+
+    /** Where the order was not rejected, or is not any more, the page shows how it stands. */
+    @PostMapping("/review/{number}/reconsideration")
+    String reconsider(@PathVariable String number, Hat hat) {
+        var order = new OrderNumber(number);
+        orders.reconsider(order, hat);
+        return "redirect:/review/" + order;
     }
 
     /** Nothing was written where it came too late: the reviewer sees first what was decided, or changed. */

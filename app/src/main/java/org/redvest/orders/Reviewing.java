@@ -17,21 +17,13 @@ import org.springframework.stereotype.Component;
 class Reviewing {
 
     private final OrderStore orders;
-    private final ShiftStore shifts;
     private final Track track;
     private final Catalogue catalogue;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Reviewing(
-            OrderStore orders,
-            ShiftStore shifts,
-            Track track,
-            Catalogue catalogue,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Reviewing(OrderStore orders, Track track, Catalogue catalogue, ApplicationEventPublisher events, Clock clock) {
         this.orders = orders;
-        this.shifts = shifts;
         this.track = track;
         this.catalogue = catalogue;
         this.events = events;
@@ -52,7 +44,7 @@ class Reviewing {
     }
 
     Review refuse(OrderNumber number, int version, Decision.Reason reason, String said, Hat hat) {
-        var problems = problems(Optional.of(reason), said);
+        var problems = problems(Optional.of(reason), said, true);
         if (!problems.isEmpty()) {
             return new Review.Refused(problems);
         }
@@ -60,19 +52,40 @@ class Reviewing {
         return decide(number, version, no, hat);
     }
 
-    /** What is wrong with an answer that is not a yes. */
-    static List<Problem> problems(Optional<Decision.Reason> reason, String said) {
-        var rules = new Rules(Instant.EPOCH).text(OrderText.SAID, said);
+    /** A no is final for the community, so a slip is taken back here: the order waits again as it was sent in. */
+    Review reconsider(OrderNumber number, Hat hat) {
+        var order = lock(number, hat);
+        if (!orders.reconsider(number)) {
+            return new Review.Outdated(order);
+        }
+        var now = clock.instant();
+        track.add(number, order.region(), TrackEntry.by(hat.account(), now, "orders.track.reconsidered"));
+        events.publishEvent(new OrderReconsidered(number, order.region(), hat.account(), now));
+        return new Review.Done(orders.find(number).orElseThrow());
+    }
+
+    private Order lock(OrderNumber number, Hat hat) {
+        var order = orders.lock(number);
+        if (!hat.region().contains(order.region())) {
+            throw new NoSuchOrder("order");
+        }
+        return order;
+    }
+
+    /**
+     * What is wrong with an answer that is not a yes.
+     *
+     * @param nothingPrivate whether it was said that no resident's private things were written
+     */
+    static List<Problem> problems(Optional<Decision.Reason> reason, String said, boolean nothingPrivate) {
+        var rules = new Rules(Instant.EPOCH).text(OrderText.SAID, said, nothingPrivate);
         return reason.isPresent()
                 ? rules.problems()
                 : rules.problem("reason", "no-reason").problems();
     }
 
     private Review decide(OrderNumber number, int version, Decision decision, Hat hat) {
-        var order = orders.lock(number);
-        if (!hat.region().contains(order.region())) {
-            throw new NoSuchOrder("order");
-        }
+        var order = lock(number, hat);
         if (order.state() != OrderState.SUBMITTED) {
             return order.decision()
                     .<Review>map(first -> new Review.AlreadyDecided(order, first))
@@ -88,22 +101,37 @@ class Reviewing {
         orders.decide(number, decision);
         track.add(number, order.region(), entry(order, decision));
         if (yes) {
-            leaveOut(order, decision.at());
+            leaveOut(number, decision.at());
+            warn(order, decision.at());
         }
-        orders.stand(number);
         events.publishEvent(event(order, decision));
         return new Review.Done(orders.find(number).orElseThrow());
     }
 
     /** What is over when the answer comes is not approved with the rest: it was not held. */
-    private void leaveOut(Order order, Instant now) {
-        order.liveShifts().stream().filter(shift -> !shift.ahead(now)).forEach(shift -> {
-            shifts.advance(shift.id(), ShiftState.NOT_HELD);
-            track.add(
-                    order.number(),
-                    order.region(),
-                    TrackEntry.byNobody(now, "orders.track.answered-late", shift.start()));
-        });
+    private void leaveOut(OrderNumber number, Instant now) {
+        var order = orders.find(number).orElseThrow();
+        for (var shift : order.liveShifts()) {
+            if (!shift.ahead(now)) {
+                order = order.with(shift.id(), ShiftState.NOT_HELD);
+                orders.advance(order, shift.id(), ShiftState.NOT_HELD);
+                track.add(
+                        number, order.region(), TrackEntry.byNobody(now, "orders.track.answered-late", shift.start()));
+                events.publishEvent(new ShiftNotHeld(shift.id(), number, order.region(), shift.state(), now));
+            }
+        }
+    }
+
+    /** What is approved too late to be offered to anybody says so at once. */
+    private void warn(Order order, Instant now) {
+        track.addAll(
+                order.number(),
+                order.region(),
+                order.shiftsAhead(now).stream()
+                        .filter(shift -> !shift.window().canBeOffered(now))
+                        .map(shift -> TrackEntry.byNobody(now, "orders.track.too-late-to-offer")
+                                .about(shift.id()))
+                        .toList());
     }
 
     private TrackEntry entry(Order order, Decision decision) {

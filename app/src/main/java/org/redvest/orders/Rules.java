@@ -2,6 +2,7 @@ package org.redvest.orders;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +44,7 @@ final class Rules {
         }
         for (int i = 0; i < windows.size(); i++) {
             shift(field("when", i), windows.get(i), windows.subList(0, i));
+            inTime(field("when", i), windows.get(i));
         }
         return this;
     }
@@ -63,6 +65,18 @@ final class Rules {
             problem(field, "overlaps");
         }
         return this;
+    }
+
+    /** What begins so soon that it can be offered to nobody is refused, with the earliest time that can. */
+    Rules inTime(String field, Window window) {
+        if (window.start().isAfter(now) && !window.canBeOffered(now)) {
+            problem(field, "too-soon", earliest());
+        }
+        return this;
+    }
+
+    private Instant earliest() {
+        return now.plus(Window.TO_GET_THERE).truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(1));
     }
 
     Rules people(List<Integer> people) {
@@ -115,6 +129,11 @@ final class Rules {
         if (wanted.minimumAge() < 14 || wanted.minimumAge() > 70) {
             problem("age", "age-range", 14, 70);
         }
+        return this;
+    }
+
+    Rules text(OrderText what, String text, boolean nothingPrivate) {
+        problems.addAll(what.problems(text, nothingPrivate));
         return this;
     }
 

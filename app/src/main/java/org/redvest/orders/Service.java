@@ -24,4 +24,9 @@ public record Service(
     public boolean offMenu() {
         return item.isEmpty();
     }
+
+    /** Who comes is looked up before, by the community: the system cannot do it. */
+    public boolean withMinors() {
+        return category.equals("children");
+    }
 }

@@ -24,17 +24,6 @@ public record Shift(
         needs = List.copyOf(needs);
     }
 
-    public Shift(
-            ShiftId id,
-            OrderNumber order,
-            RegionCode region,
-            int number,
-            ShiftState state,
-            Window window,
-            List<Need> needs) {
-        this(id, order, region, number, state, window, needs, Optional.empty());
-    }
-
     public Instant start() {
         return window.start();
     }
@@ -42,6 +31,10 @@ public record Shift(
     /** Nobody has begun to serve and its time has not come: what is not ahead is history, and no change reaches it. */
     public boolean ahead(Instant now) {
         return state.ahead() && now.isBefore(start());
+    }
+
+    Shift in(ShiftState next) {
+        return new Shift(id, order, region, number, next, window, needs, cancelledBecause);
     }
 
     Shift asking(List<Need> its) {

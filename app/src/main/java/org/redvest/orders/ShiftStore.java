@@ -49,35 +49,22 @@ class ShiftStore {
              where need_id = :need
             """;
 
-    private static final String OPEN_SHIFTS = """
-            update shift
-               set opened_to = least(opened_to, :prefix)
-             where order_number = :order
-            """;
-
-    private static final String OPEN_NEEDS = """
+    private static final String OPEN = """
+            with opened as (
+                update shift
+                   set opened_to = least(opened_to, :prefix)
+                 where order_number = :order
+                returning shift_id
+            )
             update need
                set opened_to = least(opened_to, :prefix)
-             where shift_id = any(array(select shift_id from shift where order_number = :order))
-            """;
-
-    private static final String ADVANCE = """
-            update shift
-               set state = :state
-             where shift_id = :shift
+             where shift_id = any(array(select shift_id from opened))
             """;
 
     private static final String CANCEL = """
             update shift
                set state = 'cancelled', cancelled_because = :reason
              where shift_id = :shift
-            """;
-
-    private static final String LOCK = """
-            select shift_id, order_number, region, number, state, starts_at, ends_at, cancelled_because
-              from shift
-             where shift_id = :shift
-               for update
             """;
 
     private static final String ORDER_OF = """
@@ -130,15 +117,18 @@ class ShiftStore {
             """;
 
     private final JdbcClient jdbc;
+    private final HeldOrders held;
 
-    ShiftStore(JdbcClient jdbc) {
+    ShiftStore(JdbcClient jdbc, HeldOrders held) {
         this.jdbc = jdbc;
+        this.held = held;
     }
 
     void insert(OrderNumber order, RegionCode region, List<Window> windows, List<AskedFor> needs) {
         for (int i = 0; i < windows.size(); i++) {
             insert(shift(order, region, i + 1, windows.get(i)), region, needs);
         }
+        held.written();
     }
 
     /** In review only: nobody was asked yet, so nothing points at them. */
@@ -154,45 +144,33 @@ class ShiftStore {
                 .param("start", RowStore.time(window.start()))
                 .param("end", RowStore.time(window.end()))
                 .update();
+        held.written();
     }
 
     void askFor(NeedId need, int people) {
         jdbc.sql(PEOPLE).param("need", need.value()).param("people", people).update();
+        held.written();
     }
 
     void open(OrderNumber order, RegionCode prefix) {
-        for (String statement : List.of(OPEN_SHIFTS, OPEN_NEEDS)) {
-            jdbc.sql(statement)
-                    .param("order", order.value())
-                    .param("prefix", prefix.value())
-                    .update();
-        }
-    }
-
-    void advance(ShiftId shift, ShiftState state) {
-        jdbc.sql(ADVANCE)
-                .param("shift", shift.value())
-                .param("state", state.stored())
+        jdbc.sql(OPEN)
+                .param("order", order.value())
+                .param("prefix", prefix.value())
                 .update();
+        held.written();
     }
 
     void cancel(ShiftId shift, String reason) {
         jdbc.sql(CANCEL).param("shift", shift.value()).param("reason", reason).update();
-    }
-
-    Shift lock(ShiftId shift) {
-        return jdbc.sql(LOCK)
-                .param("shift", shift.value())
-                .query((row, _) -> shift(row, Map.of()))
-                .optional()
-                .orElseThrow(() -> new NoSuchOrder("shift"));
+        held.written();
     }
 
     Optional<OrderNumber> orderOf(ShiftId shift) {
-        return jdbc.sql(ORDER_OF)
-                .param("shift", shift.value())
-                .query(ShiftStore::number)
-                .optional();
+        return held.orderOf(shift)
+                .or(() -> jdbc.sql(ORDER_OF)
+                        .param("shift", shift.value())
+                        .query(ShiftStore::number)
+                        .optional());
     }
 
     Optional<OrderNumber> orderOf(NeedId need) {

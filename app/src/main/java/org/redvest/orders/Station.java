@@ -1,6 +1,8 @@
 package org.redvest.orders;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.redvest.web.Text;
@@ -16,13 +18,19 @@ public record Station(String word, Where where, String when) {
 
     private static final List<String> STOPS = List.of("order", "review", "dispatch", "accept", "serve", "evaluate");
 
-    public static List<Station> of(Order order, Text text) {
+    /** Dispatch was done when the order was first offered, accepting when the last place was taken. */
+    private static final String OFFERED = "dispatch.track.opened";
+
+    private static final String FILLED = "dispatch.track.filled";
+
+    /** @param entries the track, latest first */
+    public static List<Station> of(Order order, List<TrackEntry> entries, Text text) {
         int here = here(order.state());
         return IntStream.range(0, STOPS.size())
                 .mapToObj(i -> new Station(
                         STOPS.get(i),
                         i < here ? Where.PAST : i == here ? Where.HERE : Where.AHEAD,
-                        when(i, order, text)))
+                        when(i, i < here, order, entries, text)))
                 .toList();
     }
 
@@ -44,7 +52,7 @@ public record Station(String word, Where where, String when) {
                 .noneMatch(state::equals);
     }
 
-    private static String when(int stop, Order order, Text text) {
+    private static String when(int stop, boolean past, Order order, List<TrackEntry> entries, Text text) {
         return switch (stop) {
             case 0 -> text.shortDate(order.placed().at());
             case 1 ->
@@ -52,8 +60,29 @@ public record Station(String word, Where where, String when) {
                         .filter(decision -> decision.verdict() == Decision.Verdict.APPROVED)
                         .map(decision -> text.shortDate(decision.at()))
                         .orElse("");
+            case 2 ->
+                entries.reversed().stream()
+                        .filter(is(OFFERED))
+                        .findFirst()
+                        .map(day(text))
+                        .orElse("");
+            case 3 ->
+                entries.stream()
+                        .filter(_ -> past)
+                        .filter(is(FILLED))
+                        .findFirst()
+                        .map(day(text))
+                        .orElse("");
             case 4 -> text.shortDate(order.nextShift().start());
             default -> "";
         };
+    }
+
+    private static Predicate<TrackEntry> is(String what) {
+        return entry -> entry.what().equals(what);
+    }
+
+    private static Function<TrackEntry, String> day(Text text) {
+        return entry -> text.shortDate(entry.at());
     }
 }

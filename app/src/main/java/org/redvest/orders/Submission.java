@@ -6,7 +6,7 @@ import org.redvest.web.Problem;
 /** What became of an order that was sent in or changed. */
 public sealed interface Submission {
 
-    /** It stands; sent twice, the same form finds the same order. */
+    /** It stands; sent twice, the same form finds the same order, as long as it says the same. */
     record Placed(OrderNumber order) implements Submission {}
 
     record Refused(List<Problem> problems) implements Submission {
@@ -18,6 +18,6 @@ public sealed interface Submission {
     /** It stands like that already: nothing was written, and nobody is told. */
     record Unchanged(OrderNumber order) implements Submission {}
 
-    /** Somebody else changed the order, or it went on, since this form was opened. */
+    /** Somebody else changed the order, or it went on, since this form was opened; or this form has become it with other words. */
     record Outdated(Order now) implements Submission {}
 }

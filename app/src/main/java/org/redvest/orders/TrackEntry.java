@@ -13,7 +13,7 @@ import org.redvest.accounts.AccountId;
  * @param actor absent when nobody did it, as when time ran out
  * @param what a key in the bundles of the module that writes it, {@code dispatch.track.opened}; what its words say after a
  *     line break ({@code \\n}) is the smaller line below
- * @param arguments of those words: a String, an Integer, an Instant, a Duration, or an AccountId, which is shown as that person's name.
+ * @param arguments of those words: a String, an Integer, an Instant, a Duration, a Window, or an AccountId, which is shown as that person's name.
  *     Names are never written into the track, so that a person can be erased without breaking it
  * @param shift the one service it is about; an order of several services names its day
  * @param start when that service was to begin as the line was written; known once it is
@@ -26,6 +26,9 @@ public record TrackEntry(
         Optional<ShiftId> shift,
         Optional<Instant> start) {
 
+    /** That a service had begun turned out to be a slip. */
+    static final String NOT_BEGUN = "orders.track.not-begun";
+
     public TrackEntry {
         arguments = List.copyOf(arguments);
         for (Object argument : arguments) {
@@ -33,9 +36,10 @@ public record TrackEntry(
                     || argument instanceof Integer
                     || argument instanceof Instant
                     || argument instanceof Duration
+                    || argument instanceof Window
                     || argument instanceof AccountId)) {
                 throw new IllegalArgumentException(
-                        "%s takes texts, whole numbers, times, lengths and accounts, not a %s"
+                        "%s takes texts, whole numbers, times, lengths, windows and accounts, not a %s"
                                 .formatted(what, argument.getClass()));
             }
         }

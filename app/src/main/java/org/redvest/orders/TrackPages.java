@@ -77,11 +77,13 @@ class TrackPages {
     String track(
             @PathVariable String number,
             @RequestParam(defaultValue = "") String late,
+            @RequestParam(defaultValue = "") String closed,
             @RequestParam(defaultValue = "") String unchanged,
             Hat hat,
             Model page) {
         page.addAttribute("view", view(new OrderNumber(number), hat));
         page.addAttribute("late", new AddressParameter("late", late).flag());
+        page.addAttribute("closed", new AddressParameter("closed", closed).flag());
         page.addAttribute("unchanged", new AddressParameter("unchanged", unchanged).flag());
         return "orders/track";
     }

@@ -31,8 +31,12 @@ class TrackStore {
 
     private static final String LIST = """
             select shift_id, shift_start, at, actor, what, arguments
-              from order_event
+              from order_event as entry
              where order_number = :order and at <= :now
+               and not exists (
+                   select from order_event as taken_back
+                    where taken_back.order_number = :order and taken_back.shift_id = entry.shift_id
+                      and taken_back.what = :notBegun and taken_back.event_id > entry.event_id and taken_back.at < entry.at)
              order by at desc, event_id desc
             """;
 
@@ -75,11 +79,15 @@ class TrackStore {
         return entries.stream().map(column).toArray(String[]::new);
     }
 
-    /** A service that people have come to begins at its time: until then the line about it is not shown. */
+    /**
+     * A service that people have come to begins at its time: until then the line about it is not shown, and never when it turned out
+     * before that nobody had come yet.
+     */
     List<TrackEntry> list(OrderNumber order, Instant now) {
         return jdbc.sql(LIST)
                 .param("order", order.value())
                 .param("now", RowStore.time(now))
+                .param("notBegun", TrackEntry.NOT_BEGUN)
                 .query((row, _) -> entry(row))
                 .list();
     }
@@ -103,6 +111,8 @@ class TrackStore {
     private static Object stored(Object argument) {
         return switch (argument) {
             case Instant at -> Map.of("at", at.toString());
+            case Window window ->
+                Map.of("from", window.start().toString(), "to", window.end().toString());
             case Duration length -> Map.of("minutes", length.toMinutes());
             case AccountId account -> Map.of("account", account.value());
             default -> argument;
@@ -112,6 +122,11 @@ class TrackStore {
     private static Object argument(JsonNode node) {
         if (node.has("at")) {
             return Instant.parse(node.get("at").stringValue());
+        }
+        if (node.has("from")) {
+            return new Window(
+                    Instant.parse(node.get("from").stringValue()),
+                    Instant.parse(node.get("to").stringValue()));
         }
         if (node.has("minutes")) {
             return Duration.ofMinutes(node.get("minutes").longValue());

@@ -3,7 +3,10 @@ package org.redvest.orders;
 import gg.jte.Content;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +31,42 @@ public record TrackView(
     /** The names of where it is, and what is private to it. */
     public record Place(String county, String community, PrivateDetails details) {}
 
-    /** One line of the track, in words. */
-    public record Line(Instant at, String what, String more, String by) {}
+    /**
+     * One line of the track, in words.
+     *
+     * @param folded the lines that this one stands for; empty where it stands for itself
+     */
+    public record Line(Instant at, String what, String more, String by, List<Line> folded) {}
 
+    /** What happened several times on one day to one service. */
+    private record Alike(String what, Optional<ShiftId> shift, LocalDate day) {}
+
+    private static final int FOLDED_FROM = 3;
+
+    /** What has words for many, as 接单, stands in one line for a service and a day, where the latest of them stands. */
     public List<Line> lines(Text text) {
-        return entries.stream().map(entry -> line(entry, text)).toList();
+        return entries.stream()
+                .collect(Collectors.groupingBy(
+                        entry -> alike(entry, text), LinkedHashMap::new, Collectors.<TrackEntry>toList()))
+                .values()
+                .stream()
+                .flatMap(alike -> lines(alike, text))
+                .sorted(Comparator.comparing(Line::at).reversed())
+                .toList();
+    }
+
+    private static Alike alike(TrackEntry entry, Text text) {
+        return new Alike(entry.what(), entry.shift(), text.local(entry.at()).toLocalDate());
+    }
+
+    private Stream<Line> lines(List<TrackEntry> alike, Text text) {
+        var lines = alike.stream().map(entry -> line(entry, text)).toList();
+        var many = alike.getFirst().what() + ".many";
+        if (lines.size() < FOLDED_FROM || !text.has(many)) {
+            return lines.stream();
+        }
+        var latest = lines.getFirst();
+        return Stream.of(new Line(latest.at(), text.of(many, lines.size()), latest.more(), "", lines));
     }
 
     private Line line(TrackEntry entry, Text text) {
@@ -43,7 +77,8 @@ public record TrackView(
                                 .toArray())
                 .split("\n", 2);
         var more = Stream.concat(day(entry, text).stream(), Stream.of(words).skip(1));
-        return new Line(entry.at(), words[0], more.collect(Collectors.joining(text.of("web.dot"))), by(entry));
+        return new Line(
+                entry.at(), words[0], more.collect(Collectors.joining(text.of("web.dot"))), by(entry), List.of());
     }
 
     /** Which of several services a line is about, by the day it was on then: history does not move with it. */
@@ -54,6 +89,7 @@ public record TrackView(
     private Object shown(Object argument, Text text) {
         return switch (argument) {
             case Instant at -> text.moment(at);
+            case Window window -> text.span(window.start(), window.end());
             case Duration length -> text.hoursAndMinutes(length.toMinutes());
             case AccountId account -> name(account);
             default -> argument;
@@ -93,6 +129,11 @@ public record TrackView(
                 .filter(shift -> shift.state().ahead() && now.isBefore(shift.start()))
                 .filter(_ -> order.state().beforeService() || order.state() == OrderState.SUBMITTED)
                 .findFirst();
+    }
+
+    /** Approved, offered to nobody, and too near by now: what comes is not what was asked for. */
+    public boolean tooLateToOffer() {
+        return order.state() == OrderState.APPROVED && order.tooLateToOffer(now);
     }
 
     public boolean mayBeChanged() {

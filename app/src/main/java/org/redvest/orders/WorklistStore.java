@@ -29,8 +29,7 @@ class WorklistStore {
                 select 'open', orders.order_number, orders.region, null, min(starts_at)
                   from orders
                   join shift using (order_number)
-                 where orders.state = 'approved' and orders.opened_to is null and shift.state = 'planned'
-                   and starts_at > :now
+                 where orders.state = 'approved' and shift.state = 'planned' and starts_at > :now
                  group by orders.order_number
                 union all
                 select 'short', order_number, region, shift_id, starts_at

@@ -33,7 +33,8 @@ final class DivisionsFile {
     private static final List<String> REQUIRED = List.of("code", "name");
     private static final Set<String> ALLOWED = Set.of("code", "name", "lat", "lon");
     private static final int LONGEST_NAME = 60;
-    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]");
+    private static final Pattern SEEN = Pattern.compile("[\\p{L}\\p{N}]");
 
     /** First two digits of every code, GB/T 2260. */
     private static final Set<String> PROVINCES = Set.of(
@@ -169,12 +170,16 @@ final class DivisionsFile {
         return Optional.of(new RegionCode(text));
     }
 
+    /** What nobody sees is no part of a name, and no name by itself. */
     private String name(Cells cells) {
         var text = cells.of("name");
-        if (text.isEmpty() || text.length() > LONGEST_NAME || text.chars().anyMatch(Character::isISOControl)) {
+        var name = UNSEEN.matcher(text).replaceAll("").strip();
+        if (!SEEN.matcher(name).find()
+                || name.length() > LONGEST_NAME
+                || text.chars().anyMatch(Character::isISOControl)) {
             complain(cells.line(), "name", text, Mistake.NAME, LONGEST_NAME);
         }
-        return UNSEEN.matcher(text).replaceAll("").strip();
+        return name;
     }
 
     /** Digits of a Chinese keyboard as the plain ones, without marks that nobody sees. */

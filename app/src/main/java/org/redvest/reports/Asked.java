@@ -1,6 +1,5 @@
 package org.redvest.reports;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,11 +17,13 @@ import org.redvest.regions.RegionCode;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
-import org.springframework.web.util.UriUtils;
+import org.redvest.web.Queries;
+import org.redvest.web.TypedDay;
 
 /**
  * What a reader asked for in the address, and how to say the same in another link. The moment goes along in every link, so a
- * figure and the rows behind it are of one moment even while new services are confirmed.
+ * figure and the rows behind it are of one moment even while new services are confirmed. No parameter is called {@code from}: WeChat
+ * adds one of that name to every address that is shared.
  *
  * @param base where these pages stand: {@code /published} or {@code /figures}
  * @param search words of a title or a number, among the rows
@@ -103,28 +104,26 @@ public record Asked(
 
     /** The rows of a figure of this question. */
     String href(Metric metric) {
-        return base + "/" + metric.code() + "?" + query();
+        return address(base + "/" + metric.code());
     }
 
     String download(Metric metric) {
-        return base + "/" + metric.code() + ".csv?" + query();
+        return address(base + "/" + metric.code() + ".csv");
     }
 
-    private String query() {
-        var parts = new ArrayList<String>();
-        parts.add("from=" + question.from());
-        parts.add("to=" + question.to());
-        question.region().ifPresent(region -> parts.add("county=" + region.value()));
-        question.category().ifPresent(category -> parts.add("category=" + category));
-        parts.add("at=" + question.asOf());
+    private String address(String path) {
+        var query = new ArrayList<Object>(List.of("since", question.from(), "until", question.to()));
+        question.region().ifPresent(region -> query.addAll(List.of("county", region.value())));
+        question.category().ifPresent(category -> query.addAll(List.of("category", category)));
+        query.addAll(List.of("at", question.asOf()));
         if (page > 1) {
-            parts.add("page=" + page);
+            query.addAll(List.of("page", page));
         }
         if (!search.isEmpty()) {
-            parts.add("q=" + UriUtils.encode(search, StandardCharsets.UTF_8));
+            query.addAll(List.of("q", search));
         }
-        opened.ifPresent(shift -> parts.add("open=" + shift));
-        return String.join("&", parts);
+        opened.ifPresent(shift -> query.addAll(List.of("open", shift)));
+        return Queries.with(path, query.toArray());
     }
 
     /** Reads the address; what cannot be read is named, and this month stands in its place. */
@@ -145,10 +144,10 @@ public record Asked(
         Asked asked(String base) {
             var asOf = moment();
             var month = month();
-            var from = day("from", month.atDay(1));
-            var to = day("to", month.atEndOfMonth());
+            var from = day("since", month.atDay(1));
+            var to = day("until", month.atEndOfMonth());
             if (to.isBefore(from)) {
-                problems.add(new Problem("to", "reports.problem.order"));
+                problems.add(new Problem("until", "reports.problem.order"));
                 to = from;
             }
             var question = new Question(from, to, county(), category(), asOf);
@@ -194,16 +193,14 @@ public record Asked(
         }
 
         private LocalDate day(String name, LocalDate otherwise) {
-            try {
-                var day = value(name).isEmpty() ? otherwise : LocalDate.parse(value(name));
-                if (!day.isBefore(FIRST) && day.getYear() < END) {
-                    return day;
-                }
-            } catch (DateTimeException malformed) {
-                // said below, as for a day that is out of bounds
+            if (value(name).isEmpty()) {
+                return otherwise;
             }
-            problems.add(new Problem(name, "reports.problem.day"));
-            return otherwise;
+            var day = TypedDay.read(value(name)).filter(each -> !each.isBefore(FIRST) && each.getYear() < END);
+            if (day.isEmpty()) {
+                problems.add(new Problem(name, "reports.problem.day"));
+            }
+            return day.orElse(otherwise);
         }
 
         private Optional<RegionCode> county() {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.redvest.catalogue.Catalogue;
 import org.redvest.catalogue.Category;
 import org.redvest.regions.Outline;
@@ -164,6 +165,7 @@ public class FigureViews {
      * An opened figure with what its page needs beside it.
      *
      * @param choices counties one may look at
+     * @param only the region beyond which this reader sees nothing: there is nothing to choose
      */
     public record OpenedPage(
             Asked asked,
@@ -171,7 +173,8 @@ public class FigureViews {
             Optional<Session> session,
             List<County> choices,
             List<String> categories,
-            Map<RegionCode, String> names) {
+            Map<RegionCode, String> names,
+            Optional<RegionCode> only) {
 
         public String name(RegionCode code) {
             return names.getOrDefault(code, "");
@@ -185,9 +188,13 @@ public class FigureViews {
             return asked.download(opened.metric()) + (text.english() ? "&lang=en" : "");
         }
 
-        /** The same figure of the same days, everywhere and of everything. */
-        public String wholeHref() {
-            return asked.with(asked.question().everywhere().doingAnything()).href(opened.metric());
+        /** The same figure of the same days, of all that this reader sees; none where that is what was asked. */
+        public Optional<String> wholeHref() {
+            var asking = asked.question().everywhere().doingAnything();
+            var whole = only.map(asking::in).orElse(asking);
+            return Optional.of(whole)
+                    .filter(more -> !more.equals(asked.question()))
+                    .map(more -> asked.with(more).href(opened.metric()));
         }
 
         public boolean empty() {
@@ -206,29 +213,32 @@ public class FigureViews {
             return session.map(Session::shift).filter(row.shift()::equals).isPresent();
         }
 
-        /** A page's number goes at the end. */
-        public String pagesHref() {
-            return asked.onPage(1).href(opened.metric()) + "&page=";
+        public String list() {
+            return asked.onPage(1).href(opened.metric());
         }
     }
 
-    OpenedPage opened(Metric metric, Asked asked, Opened opened, Optional<Session> session) {
+    OpenedPage opened(Metric metric, Asked asked, Opened opened, Optional<Session> session, Optional<RegionCode> only) {
         var names = new HashMap<RegionCode, String>();
         var choices = regions.children(regions.city().code()).stream()
                 .map(region -> new County(region.code(), region.name(), Figures.NONE))
                 .toList();
         choices.forEach(county -> names.put(county.code(), county.name()));
-        session.map(Session::region)
-                .map(RegionCode::township)
-                .flatMap(regions::find)
-                .ifPresent(township -> names.put(township.code(), township.name()));
+        Stream.of(
+                        session.map(Session::region).map(RegionCode::township),
+                        asked.question().region())
+                .flatMap(Optional::stream)
+                .map(regions::find)
+                .flatMap(Optional::stream)
+                .forEach(region -> names.put(region.code(), region.name()));
         return new OpenedPage(
                 asked,
                 opened,
                 session,
                 choices,
                 catalogue.categories().stream().map(Category::code).toList(),
-                Map.copyOf(names));
+                Map.copyOf(names),
+                only);
     }
 
     /** Reads what was asked for; a county or category that does not exist is named beside its field. */

@@ -3,6 +3,7 @@ package org.redvest.reports;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
@@ -11,6 +12,7 @@ import org.redvest.audit.Audit;
 import org.redvest.audit.AuditSubject;
 import org.redvest.audit.AuditedAct;
 import org.redvest.regions.Level;
+import org.redvest.regions.RegionCode;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -56,7 +58,7 @@ class FiguresPages {
     @GetMapping(BASE + "/{metric}")
     @For(Role.SECRETARY)
     ModelAndView rows(@PathVariable String metric, @RequestParam Map<String, String> typed, Hat hat) {
-        return PublishedPages.opened(reports, views, metric, within(hat, typed));
+        return PublishedPages.opened(reports, views, metric, within(hat, typed), only(hat));
     }
 
     @GetMapping(BASE + "/{metric}.csv")
@@ -83,16 +85,23 @@ class FiguresPages {
     /** A county's secretary asks about that county and nothing else; another's is not even a question here. */
     private Asked within(Hat hat, Map<String, String> typed) {
         var asked = views.asked(BASE, typed);
-        if (hat.region().level().compareTo(Level.COUNTY) < 0) {
+        var only = only(hat);
+        if (only.isEmpty()) {
             return asked;
         }
-        if (asked.question()
+        boolean beyond = asked.question()
                 .region()
                 .filter(region -> !hat.region().contains(region))
-                .isPresent()) {
+                .isPresent();
+        if (beyond) {
             throw new NoSuchFigure();
         }
-        return asked.question().region().isPresent() ? asked : asked.within(hat.region());
+        return asked.question().region().isPresent() ? asked : asked.within(only.get());
+    }
+
+    /** Empty for a secretary of the city. */
+    private static Optional<RegionCode> only(Hat hat) {
+        return Optional.of(hat.region()).filter(region -> region.level().compareTo(Level.COUNTY) >= 0);
     }
 
     private java.util.List<YearMonth> lastMonths() {

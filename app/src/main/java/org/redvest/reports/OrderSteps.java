@@ -13,6 +13,7 @@ import org.redvest.orders.OrderState;
 import org.redvest.orders.OrderSubmitted;
 import org.redvest.orders.Orders;
 import org.redvest.orders.ShiftNotHeld;
+import org.redvest.orders.ShiftsCancelled;
 import org.redvest.reports.RecordStore.Step;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -22,12 +23,14 @@ import org.springframework.stereotype.Component;
 class OrderSteps {
 
     private final RecordStore store;
+    private final Records records;
     private final Orders orders;
     private final PublishedFigures published;
     private final Clock clock;
 
-    OrderSteps(RecordStore store, Orders orders, PublishedFigures published, Clock clock) {
+    OrderSteps(RecordStore store, Records records, Orders orders, PublishedFigures published, Clock clock) {
         this.store = store;
+        this.records = records;
         this.orders = orders;
         this.published = published;
         this.clock = clock;
@@ -41,6 +44,12 @@ class OrderSteps {
     @ApplicationModuleListener
     void on(OrderChanged event) {
         keep(event.order());
+    }
+
+    /** The order is due with what is left of it, and complete when that was confirmed before. */
+    @ApplicationModuleListener
+    void on(ShiftsCancelled event) {
+        again(event.order());
     }
 
     @ApplicationModuleListener
@@ -65,7 +74,14 @@ class OrderSteps {
                 Scopes.within(Scope.SYSTEM, () -> orders.order(event.order()).state());
         if (state == OrderState.UNFILLED) {
             step(event.order(), Step.NOT_HELD, event.at());
+        } else {
+            again(event.order());
         }
+    }
+
+    private void again(OrderNumber order) {
+        Scopes.run(Scope.SYSTEM, () -> records.writeAgain(order));
+        published.changed();
     }
 
     private void keep(OrderNumber order) {
@@ -74,10 +90,7 @@ class OrderSteps {
     }
 
     private void step(OrderNumber order, Step step, Instant at) {
-        Scopes.run(Scope.SYSTEM, () -> {
-            store.order(orders.order(order), clock.getZone());
-            store.step(order, step, at);
-        });
+        Scopes.run(Scope.SYSTEM, () -> store.order(orders.order(order), clock.getZone(), step, at));
         published.changed();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.regions.RegionCode;
 import org.redvest.web.Fragments;
 import org.redvest.web.Text;
 import org.springframework.http.HttpStatus;
@@ -72,7 +73,8 @@ class PublishedPages {
 
     @GetMapping(BASE + "/{metric}")
     ModelAndView rows(@PathVariable String metric, @RequestParam Map<String, String> typed) {
-        return Scopes.within(Scope.PUBLIC, () -> opened(reports, views, metric, views.asked(BASE, typed)));
+        return Scopes.within(
+                Scope.PUBLIC, () -> opened(reports, views, metric, views.asked(BASE, typed), Optional.empty()));
     }
 
     @GetMapping(BASE + "/{metric}.csv")
@@ -85,14 +87,16 @@ class PublishedPages {
                 () -> csv(reports, downloads, metric, views.asked(BASE, typed).readable(), lang));
     }
 
-    static ModelAndView opened(Reports reports, FigureViews views, String code, Asked asked) {
+    /** @param only the region beyond which this reader sees nothing */
+    static ModelAndView opened(
+            Reports reports, FigureViews views, String code, Asked asked, Optional<RegionCode> only) {
         var metric = Metric.named(code).orElseThrow(NoSuchFigure::new);
         var opened = reports.open(metric, asked.question(), asked.search(), asked.page());
         Optional<Session> session = asked.opened()
                 .filter(_ -> metric.rows() == Metric.Rows.SESSIONS)
                 .map(shift -> reports.session(shift, asked.question()));
         var page = new ModelAndView("reports/rows");
-        page.addObject("view", views.opened(metric, asked, opened, session));
+        page.addObject("view", views.opened(metric, asked, opened, session, only));
         page.addObject("problems", asked.problems());
         page.setStatus(asked.problems().any() ? HttpStatus.BAD_REQUEST : HttpStatus.OK);
         return page;

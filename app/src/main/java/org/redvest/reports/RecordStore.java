@@ -66,11 +66,11 @@ class RecordStore {
         """;
 
     private static final String ORDER = """
-        insert into order_record (order_number, region, category, title_zh, title_en, day, ends_at, submitted_at, published)
-        values (:order, :region, :category, :titleZh, :titleEn, :day, :ends, :submitted, true)
+        insert into order_record (order_number, region, category, title_zh, title_en, day, ends_at, submitted_at, published%s)
+        values (:order, :region, :category, :titleZh, :titleEn, :day, :ends, :submitted, true%s)
         on conflict (order_number) do update
            set category = excluded.category, title_zh = excluded.title_zh, title_en = excluded.title_en,
-               day = excluded.day, ends_at = excluded.ends_at
+               day = excluded.day, ends_at = excluded.ends_at%s
         """;
 
     /** One follower after the other. */
@@ -193,6 +193,15 @@ class RecordStore {
 
     /** The day of an order is that of the last of its shifts that runs, for then it is due. */
     void order(Order order, java.time.ZoneId zone) {
+        written(ORDER.formatted("", "", ""), order, zone).update();
+    }
+
+    /** The order with a moment on its way. */
+    void order(Order order, java.time.ZoneId zone, Step step, Instant at) {
+        written(step.withOrder, order, zone).param("at", utc(at)).update();
+    }
+
+    private JdbcClient.StatementSpec written(String statement, Order order, java.time.ZoneId zone) {
         var last = order.liveShifts().stream()
                 .map(Shift::end)
                 .max(Instant::compareTo)
@@ -202,7 +211,7 @@ class RecordStore {
                 .max(Instant::compareTo)
                 .orElseGet(() -> order.shifts().getLast().start());
         var title = published(order.service());
-        jdbc.sql(ORDER)
+        return jdbc.sql(statement)
                 .param("order", order.number().value())
                 .param("region", order.region().value())
                 .param("category", order.service().category())
@@ -210,8 +219,7 @@ class RecordStore {
                 .param("titleEn", title.en())
                 .param("day", lastStart.atZone(zone).toLocalDate())
                 .param("ends", utc(last))
-                .param("submitted", utc(order.placed().at()))
-                .update();
+                .param("submitted", utc(order.placed().at()));
     }
 
     void step(OrderNumber order, Step step, Instant at) {
@@ -231,8 +239,11 @@ class RecordStore {
         NOT_HELD("not_held_at");
 
         private final String statement;
+        private final String withOrder;
 
         Step(String column) {
+            this.withOrder = ORDER.formatted(
+                    ", " + column, ", :at", ", %1$s = coalesce(order_record.%1$s, excluded.%1$s)".formatted(column));
             this.statement =
                     "update order_record set %1$s = coalesce(%1$s, :at) where order_number = :order".formatted(column);
         }

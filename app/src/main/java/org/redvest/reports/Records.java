@@ -132,6 +132,15 @@ class Records {
         return written.isPresent();
     }
 
+    /**
+     * Of an order that changed without a word in the books: the rest of it was called off, or was not held. In the caller's
+     * transaction.
+     */
+    void writeAgain(OrderNumber number) {
+        store.lockPosition();
+        write(number);
+    }
+
     /** Returns the latest moment that the books tell of. */
     private Instant write(OrderNumber number) {
         return books.of(number).map(this::write).orElse(Instant.EPOCH);

@@ -35,10 +35,11 @@ public record Session(
      * One person's stay, in minutes from the start of the shift.
      *
      * @param minutes that count
-     * @param byCode whether the arrival was recorded by the code, else by roll
-     * @param completed whether the community added the leaving time, or corrected it
+     * @param byCode whether the arrival was recorded by the code
+     * @param completed whether the community said when they left, as it confirmed
+     * @param corrected whether it has corrected a time since
      */
-    public record Stay(int came, int left, int minutes, boolean byCode, boolean completed) {}
+    public record Stay(int came, int left, int minutes, boolean byCode, boolean completed, boolean corrected) {}
 
     public long minutes() {
         return stays.stream().mapToLong(Stay::minutes).sum();
@@ -61,5 +62,9 @@ public record Session(
 
     public long completed() {
         return stays.stream().filter(Stay::completed).count();
+    }
+
+    public long corrected() {
+        return stays.stream().filter(Stay::corrected).count();
     }
 }

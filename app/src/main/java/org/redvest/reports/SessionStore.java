@@ -39,7 +39,7 @@ class SessionStore {
         """.formatted(COUNTED);
 
     private static final String STAYS = """
-        select came_minute, left_minute, minutes, came_how, left_how
+        select came_minute, left_minute, minutes, came_how, left_how, 'correction' in (came_how, left_how) as corrected
           from participation_record
          where shift_id = :shift and recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)
          order by came_minute, left_minute desc, place_id
@@ -61,7 +61,8 @@ class SessionStore {
                         row.getInt("left_minute"),
                         row.getInt("minutes"),
                         row.getString("came_how").equals("code"),
-                        row.getString("left_how").equals("confirmation")))
+                        row.getString("left_how").equals("confirmation"),
+                        row.getBoolean("corrected")))
                 .list();
         return jdbc.sql(SESSION)
                 .param("shift", shift.value())

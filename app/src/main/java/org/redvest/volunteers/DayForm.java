@@ -1,14 +1,13 @@
 package org.redvest.volunteers;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.redvest.web.PlainText;
 import org.redvest.web.Problem;
+import org.redvest.web.TypedDay;
 
 /** One day that differs from the usual week: exactly these parts are free, or none. */
 public record DayForm(String day, Set<String> parts) {
@@ -34,11 +33,7 @@ public record DayForm(String day, Set<String> parts) {
     }
 
     Optional<LocalDate> date() {
-        try {
-            return Optional.of(LocalDate.parse(PlainText.narrow(day)));
-        } catch (DateTimeParseException typo) {
-            return Optional.empty();
-        }
+        return TypedDay.read(day);
     }
 
     List<Problem> problems(LocalDate today) {

@@ -3,6 +3,7 @@ package org.redvest.volunteers;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,6 +35,18 @@ public record MePage(
 
     public boolean doNotDisturb() {
         return profile.preferences().doNotDisturb();
+    }
+
+    /** Why nothing will ever be offered, as the choices stand. */
+    public Optional<String> nothingOffered() {
+        var preferences = profile.preferences();
+        var limits = preferences.limits();
+        boolean never = preferences.availability().week().equals(WeekPattern.NEVER)
+                && exceptions().values().stream().allMatch(Set::isEmpty);
+        if (limits.maxShifts() == 0 || limits.maxShiftsPerDay() == 0 || limits.maxMinutes() == 0) {
+            return Optional.of("limits");
+        }
+        return never ? Optional.of("week") : Optional.empty();
     }
 
     /** Days ahead that differ from the usual week; the past ones are of no use to anybody. */

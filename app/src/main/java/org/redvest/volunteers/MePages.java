@@ -55,7 +55,7 @@ class MePages {
         var form = ProfileForm.typed(fields);
         var problems = form.problems(codes(categories()));
         if (problems.isEmpty()) {
-            volunteers.change(profile.id(), form.over(profile.preferences()));
+            volunteers.change(profile.id(), form::over);
             return "redirect:/me?saved=true";
         }
         return refused(profile, form, DayForm.EMPTY, problems, hat, page, response);
@@ -64,8 +64,7 @@ class MePages {
     /** On or off, as the button said: sent twice, it is what it was after the first. */
     @PostMapping("/me/quiet")
     String quiet(@RequestParam boolean on, Hat hat) {
-        var profile = profile(hat);
-        volunteers.change(profile.id(), profile.preferences().disturbed(!on));
+        volunteers.change(VolunteerId.of(hat.account()), before -> before.disturbed(!on));
         return "redirect:/me";
     }
 
@@ -80,31 +79,32 @@ class MePages {
         var form = new DayForm(day, parts);
         var problems = form.problems(LocalDate.now(clock));
         if (problems.isEmpty()) {
-            var availability = profile.preferences().availability();
-            var kept = new Availability(
-                    availability.week(), availability.exceptions().tailMap(LocalDate.now(clock)));
-            boolean another = !kept.exceptions().containsKey(form.date().orElseThrow());
-            if (another && kept.exceptions().size() >= DayForm.MOST) {
+            var date = form.date().orElseThrow();
+            var kept = ahead(profile.preferences());
+            if (!kept.exceptions().containsKey(date) && kept.exceptions().size() >= DayForm.MOST) {
                 problems = List.of(new Problem("day", "volunteers.problem.days", DayForm.MOST));
             } else {
                 volunteers.change(
-                        profile.id(),
-                        profile.preferences().with(kept.except(form.date().orElseThrow(), form.free())));
+                        profile.id(), before -> before.with(ahead(before).except(date, form.free())));
                 return "redirect:/me?saved=true";
             }
         }
         return refused(profile, ProfileForm.of(profile.preferences()), form, problems, hat, page, response);
     }
 
+    /** What differed on days that are over is of no use to anybody. */
+    private Availability ahead(Preferences preferences) {
+        var availability = preferences.availability();
+        return new Availability(availability.week(), availability.exceptions().tailMap(LocalDate.now(clock)));
+    }
+
     @PostMapping("/me/days/{day}/usual")
     String usual(@PathVariable String day, Hat hat) {
-        var profile = profile(hat);
         new DayForm(day, Set.of())
                 .date()
                 .ifPresent(date -> volunteers.change(
-                        profile.id(),
-                        profile.preferences()
-                                .with(profile.preferences().availability().usualOn(date))));
+                        VolunteerId.of(hat.account()),
+                        before -> before.with(before.availability().usualOn(date))));
         return "redirect:/me?saved=true";
     }
 

@@ -22,16 +22,25 @@ import org.redvest.regions.RegionCode;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Every statement about volunteers. */
 @Repository
 class VolunteerStore {
 
+    /** Thousands at once: a row by itself costs eight times as much, most of it for checks that are made ready anew. */
     private static final String INSERT = """
             insert into volunteer (volunteer_id, number, home, lat, lon, born, skills, licences, load, registered_at,
                                    radius_km, max_shifts, max_shifts_per_day, max_minutes, interests, week,
                                    exception_days, exception_parts, do_not_disturb)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            select id, number, home, lat, lon, born, skills, licences, load, :at,
+                   radius_km, max_shifts, max_shifts_per_day, max_minutes, interests, week,
+                   exception_days, exception_parts, do_not_disturb
+              from jsonb_to_recordset(:newcomers::jsonb)
+                as newcomer (id bigint, number text, home text, lat double precision, lon double precision, born date,
+                             skills text[], licences text[], load double precision, radius_km double precision,
+                             max_shifts integer, max_shifts_per_day integer, max_minutes integer, interests text[],
+                             week integer, exception_days date[], exception_parts integer[], do_not_disturb boolean)
             """;
 
     /** Once for all of a registration, and by their codes, so that two registrations do not wait for each other. */
@@ -73,22 +82,26 @@ class VolunteerStore {
             """;
 
     /** By their number, so that two who lock many do not wait for each other. No key update: rows that refer to one need not wait. */
-    private static final String LOCK = """
-            select volunteer_id from volunteer where volunteer_id = any(:ids) order by volunteer_id for no key update
-            """;
-
-    private static final int BATCH = 1_000;
+    private static final String LOCK = BY_IDS + " for no key update";
 
     private final JdbcClient client;
     private final JdbcTemplate template;
+    private final JsonMapper json;
 
-    VolunteerStore(JdbcClient client, JdbcTemplate template) {
+    VolunteerStore(JdbcClient client, JdbcTemplate template, JsonMapper json) {
         this.client = client;
         this.template = template;
+        this.json = json;
     }
 
     void insert(List<Profile> profiles, Instant at) {
-        template.batchUpdate(INSERT, profiles, BATCH, (statement, profile) -> bind(statement, profile, at));
+        client.sql(INSERT)
+                .param(
+                        "newcomers",
+                        json.writeValueAsString(
+                                profiles.stream().map(VolunteerStore::row).toList()))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
         client.sql(COUNT_NEWCOMERS)
                 .param(
                         "homes",
@@ -98,7 +111,7 @@ class VolunteerStore {
 
     boolean update(VolunteerId id, Preferences preferences) {
         return template.update(UPDATE, statement -> {
-                    bind(statement, 1, preferences);
+                    bind(statement, preferences);
                     statement.setLong(10, id.value());
                 })
                 == 1;
@@ -112,10 +125,7 @@ class VolunteerStore {
     }
 
     List<Profile> list(Collection<VolunteerId> ids) {
-        return client.sql(BY_IDS)
-                .param("ids", ids.stream().map(VolunteerId::value).toArray(Long[]::new))
-                .query((row, _) -> profile(row))
-                .list();
+        return profiles(BY_IDS, ids);
     }
 
     List<Profile> list(RegionCode scope) {
@@ -145,49 +155,70 @@ class VolunteerStore {
         return people;
     }
 
-    void lock(Collection<VolunteerId> ids) {
-        client.sql(LOCK)
+    List<Profile> lock(Collection<VolunteerId> ids) {
+        return profiles(LOCK, ids);
+    }
+
+    private List<Profile> profiles(String statement, Collection<VolunteerId> ids) {
+        return client.sql(statement)
                 .param("ids", ids.stream().map(VolunteerId::value).toArray(Long[]::new))
-                .query(Long.class)
+                .query((row, _) -> profile(row))
                 .list();
     }
 
-    private static void bind(PreparedStatement statement, Profile profile, Instant at) throws SQLException {
-        Connection connection = statement.getConnection();
-        statement.setLong(1, profile.id().value());
-        statement.setString(2, profile.number());
-        statement.setString(3, profile.home().value());
-        statement.setDouble(4, profile.position().lat());
-        statement.setDouble(5, profile.position().lon());
-        statement.setObject(6, profile.born());
-        statement.setArray(7, texts(connection, profile.skills()));
-        statement.setArray(8, texts(connection, profile.licences()));
-        statement.setDouble(9, profile.load());
-        statement.setObject(10, at.atOffset(ZoneOffset.UTC));
-        bind(statement, 11, profile.preferences());
+    private static Map<String, Object> row(Profile profile) {
+        var preferences = profile.preferences();
+        var exceptions = preferences.availability().exceptions();
+        return Map.ofEntries(
+                Map.entry("id", profile.id().value()),
+                Map.entry("number", profile.number()),
+                Map.entry("home", profile.home().value()),
+                Map.entry("lat", profile.position().lat()),
+                Map.entry("lon", profile.position().lon()),
+                Map.entry("born", profile.born().toString()),
+                Map.entry("skills", sorted(profile.skills())),
+                Map.entry("licences", sorted(profile.licences())),
+                Map.entry("load", profile.load()),
+                Map.entry("radius_km", preferences.radiusKm()),
+                Map.entry("max_shifts", preferences.limits().maxShifts()),
+                Map.entry("max_shifts_per_day", preferences.limits().maxShiftsPerDay()),
+                Map.entry("max_minutes", preferences.limits().maxMinutes()),
+                Map.entry("interests", sorted(preferences.interests())),
+                Map.entry("week", preferences.availability().week().bits()),
+                Map.entry(
+                        "exception_days",
+                        exceptions.keySet().stream().map(LocalDate::toString).toList()),
+                Map.entry(
+                        "exception_parts",
+                        exceptions.values().stream().map(WeekPattern::bits).toList()),
+                Map.entry("do_not_disturb", preferences.doNotDisturb()));
     }
 
-    private static void bind(PreparedStatement statement, int first, Preferences preferences) throws SQLException {
+    private static List<String> sorted(Set<String> values) {
+        return values.stream().sorted().toList();
+    }
+
+    private static void bind(PreparedStatement statement, Preferences preferences) throws SQLException {
         Connection connection = statement.getConnection();
         Limits limits = preferences.limits();
         var exceptions = preferences.availability().exceptions();
-        statement.setDouble(first, preferences.radiusKm());
-        statement.setInt(first + 1, limits.maxShifts());
-        statement.setInt(first + 2, limits.maxShiftsPerDay());
-        statement.setInt(first + 3, limits.maxMinutes());
-        statement.setArray(first + 4, texts(connection, preferences.interests()));
-        statement.setInt(first + 5, preferences.availability().week().bits());
+        statement.setDouble(1, preferences.radiusKm());
+        statement.setInt(2, limits.maxShifts());
+        statement.setInt(3, limits.maxShiftsPerDay());
+        statement.setInt(4, limits.maxMinutes());
+        statement.setArray(5, texts(connection, preferences.interests()));
+        statement.setInt(6, preferences.availability().week().bits());
         statement.setArray(
-                first + 6,
+                7,
                 connection.createArrayOf(
                         "date",
                         exceptions.keySet().stream().map(LocalDate::toString).toArray()));
         statement.setArray(
-                first + 7,
+                8,
                 connection.createArrayOf(
                         "integer",
                         exceptions.values().stream().map(WeekPattern::bits).toArray()));
-        statement.setBoolean(first + 8, preferences.doNotDisturb());
+        statement.setBoolean(9, preferences.doNotDisturb());
     }
 
     private static Array texts(Connection connection, Set<String> values) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.Identity;
 import org.redvest.database.Scope;
@@ -81,18 +82,22 @@ public class Volunteers {
         }
     }
 
+    /** From what they are at this moment: of two changes at once neither undoes the other. */
+    @Transactional
+    public void change(VolunteerId id, UnaryOperator<Preferences> change) {
+        change(id, change.apply(lock(id).preferences()));
+    }
+
     /** Makes later calls for the same volunteer wait until this transaction ends: one person is in one place at a time. */
     @Transactional
     public Profile lock(VolunteerId id) {
-        store.lock(List.of(id));
-        return profile(id);
+        return store.lock(List.of(id)).stream().findFirst().orElseThrow(NoSuchVolunteer::new);
     }
 
     /** The same for many, always in the order of their numbers, so that two who lock many do not wait for each other. */
     @Transactional
     public List<Profile> lockAll(Collection<VolunteerId> ids) {
-        store.lock(ids);
-        return store.list(ids);
+        return store.lock(ids);
     }
 
     /**

@@ -76,7 +76,11 @@ public record AddressParameter(String name, String value) {
     }
 
     public Optional<LocalDate> day(LocalDate first, LocalDate last) {
-        return read(LocalDate::parse, first, last, "web.allowed.day");
+        return read(
+                typed -> TypedDay.read(typed).orElseThrow(() -> new DateTimeException("no day")),
+                first,
+                last,
+                "web.allowed.day");
     }
 
     public Optional<YearMonth> month(YearMonth first, YearMonth last) {

@@ -31,7 +31,7 @@ class KeptPostPages {
             return page(post.orElseThrow(), gone.get());
         }
         if (post.isPresent() && acting.isEmpty()) {
-            return new ModelAndView("redirect:/sign-in?next=" + KeptPosts.PATH + token);
+            return new ModelAndView("redirect:" + Queries.with("/sign-in", "next", KeptPosts.PATH + token));
         }
         return post.flatMap(found -> hat(found, acting.orElseThrow()).map(hat -> page(found, hat, acting.get(), token)))
                 .orElseGet(() -> new ModelAndView(

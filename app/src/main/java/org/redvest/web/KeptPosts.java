@@ -34,8 +34,12 @@ public class KeptPosts {
     static final String HAT = "hat";
 
     private static final String COOKIE = "redvest-kept";
-    private static final Set<String> TECHNICAL = Set.of("_csrf", HAT, "request", "version", "next", "lang");
+    private static final Set<String> TECHNICAL =
+            Set.of("_csrf", HAT, "request", "version", "next", "lang", "region", "line", "seen", "was", "list");
+    private static final Pattern NUMBER_OF_FIELD = Pattern.compile("-?[0-9]+$");
     private static final Pattern CHOICE = Pattern.compile("[a-z][a-z_.-]*|[0-9a-f]{8}-[0-9a-f-]{27}");
+    private static final Pattern HOUR = Pattern.compile("(?:from|to|next)([0-9]{0,2})");
+    private static final Pattern NTH = Pattern.compile("[a-z]+([2-9]|1[0-9])");
     private static final Set<String> SECRET = Set.of("password", "present", "wanted");
     private static final Duration KEPT = Duration.ofHours(2);
     static final int MOST = 300;
@@ -59,22 +63,42 @@ public class KeptPosts {
         /** What a person has written, without what the page itself put into the form or offered for a choice. */
         public List<Typed> typed() {
             return fields.entrySet().stream()
-                    .filter(field -> !TECHNICAL.contains(field.getKey()))
+                    .filter(field -> !isTechnical(field.getKey()) && !isHourOfNoDay(field.getKey()))
                     .flatMap(field -> field.getValue().stream().map(value -> new Typed(field.getKey(), value)))
                     .filter(typed -> !typed.value().isBlank()
                             && !CHOICE.matcher(typed.value()).matches())
                     .toList();
         }
 
+        /** Hours that the form proposed beside a day that nobody gave. */
+        private boolean isHourOfNoDay(String field) {
+            var hour = HOUR.matcher(field);
+            return hour.matches()
+                    && fields.getOrDefault("date" + hour.group(1), List.of("-")).stream()
+                            .allMatch(String::isBlank);
+        }
+
+        /** {@code line-17}, too. */
+        private static boolean isTechnical(String field) {
+            return TECHNICAL.contains(NUMBER_OF_FIELD.matcher(field).replaceAll(""));
+        }
+
         private boolean hasWords() {
             return fields.entrySet().stream()
-                    .filter(field -> !TECHNICAL.contains(field.getKey()))
+                    .filter(field -> !isTechnical(field.getKey()))
                     .anyMatch(field -> field.getValue().stream().anyMatch(value -> !value.isBlank()));
         }
     }
 
     /** What stands in one field. */
-    public record Typed(String field, String value) {}
+    public record Typed(String field, String value) {
+
+        /** Which of several it is, from 2 on: {@code date2}; else 0. */
+        public int nth() {
+            var number = NTH.matcher(field);
+            return number.matches() ? Integer.parseInt(number.group(1)) : 0;
+        }
+    }
 
     /** Whether a path leads to a form that was kept. */
     public static boolean isKept(String path) {
@@ -150,7 +174,7 @@ public class KeptPosts {
                         fields,
                         Objects.requireNonNullElse(request.getParameter(HAT), ""),
                         KeptAnswers.token(),
-                        request.getRemoteAddr(),
+                        Network.of(request.getRemoteAddr()),
                         time.instant()));
     }
 

@@ -1,5 +1,6 @@
 package org.redvest.web;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -7,7 +8,7 @@ import java.util.List;
  *
  * @param field name of the field in the form
  * @param key message key, in the words of what to do
- * @param arguments of the message: the value, what is allowed
+ * @param arguments of the message: the value, what is allowed; an Instant is shown as its day and hour
  */
 public record Problem(String field, String key, List<Object> arguments) {
 
@@ -21,6 +22,10 @@ public record Problem(String field, String key, List<Object> arguments) {
     }
 
     public String in(Text text) {
-        return text.of(key, arguments.toArray());
+        return text.of(
+                key,
+                arguments.stream()
+                        .map(argument -> argument instanceof Instant at ? text.moment(at) : argument)
+                        .toArray());
     }
 }

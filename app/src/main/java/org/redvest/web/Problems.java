@@ -20,6 +20,11 @@ public record Problems(List<Problem> all) {
         return all.stream().anyMatch(problem -> problem.field().equals(field));
     }
 
+    /** Whether the field holds what may be private: a tick beside it says that it is nobody's. */
+    public boolean asksPrivacy(String field) {
+        return of(field).stream().anyMatch(problem -> problem.key().startsWith(FreeText.ASKED));
+    }
+
     public List<Problem> of(String field) {
         return all.stream().filter(problem -> problem.field().equals(field)).toList();
     }

@@ -9,10 +9,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.web.util.UriUtils;
 
-/** The address of a request, written again with another query. */
-final class Queries {
+/** Addresses with a query: the one place that writes names and values into it. */
+public final class Queries {
 
     private Queries() {}
+
+    /** The address with more parameters behind those that it has: names and values in turn, each value as it reads. */
+    public static String with(String address, Object... namesAndValues) {
+        var query = new StringBuilder();
+        for (int at = 0; at < namesAndValues.length; at += 2) {
+            query.append(pair(namesAndValues[at].toString(), namesAndValues[at + 1].toString()));
+        }
+        return query.isEmpty() || address.contains("?") ? address + query : address + "?" + query.substring(1);
+    }
+
+    /** All that was asked for, but for the language: whoever comes back later may have chosen another. */
+    public static String asked(HttpServletRequest request) {
+        return address(request, kept("lang", request));
+    }
 
     /** Of the page as it was asked for, each parameter with an ampersand before it. */
     static String kept(String without, HttpServletRequest request) {

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets nobody trip over an address whose escapes are broken. Tomcat refuses to name any parameter of it, so that not even an error
@@ -28,19 +27,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
-class ReadableRequests extends OncePerRequestFilter {
+class ReadableRequests extends EveryDispatchFilter {
 
     static final String UNREADABLE = ReadableRequests.class.getName() + ".unreadable";
-
-    @Override
-    protected boolean shouldNotFilterErrorDispatch() {
-        return false;
-    }
-
-    @Override
-    protected boolean shouldNotFilterAsyncDispatch() {
-        return false;
-    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -18,7 +18,7 @@ public record Telephone(String value) {
     private static final int SHOWN = 7;
 
     private static final Pattern NOISE = Pattern.compile("[\\s().（）·]");
-    private static final Pattern DASH = Pattern.compile("[\\p{Pd}\u2212\u30FC]");
+    static final Pattern DASH = Pattern.compile("[\\p{Pd}\u2212\u30FC]");
     /** Letters stand before an extension; all else that is no digit, blank or sign between digits has no place in a number. */
     private static final Pattern FOREIGN = Pattern.compile("[^0-9A-Za-z\\s+().（）·#\\p{Pd}\u2212\u30FC转轉分机機]+");
 

@@ -163,6 +163,22 @@ public final class Text {
         };
     }
 
+    /** As {@link #day}, within a sentence: Reply by tomorrow, 18:00. */
+    public String dayWithin(Instant time) {
+        return switch ((int)
+                Math.clamp(ChronoUnit.DAYS.between(today(), local(time).toLocalDate()), -2L, 2L)) {
+            case -1 -> of("web.yesterday.within");
+            case 0 -> of("web.today.within");
+            case 1 -> of("web.tomorrow.within");
+            default -> date(time);
+        };
+    }
+
+    /** 明天 18:00 · tomorrow, 18:00: within a sentence. */
+    public String momentWithin(Instant time) {
+        return of("web.moment", dayWithin(time), time(time));
+    }
+
     /** 明天 2 月 27 日 周五 · Tomorrow, Fri 27 Feb. */
     public String dayAndDate(Instant time) {
         var near = day(time);
@@ -182,8 +198,12 @@ public final class Text {
 
     /** 08:00–11:30; an end on a later day carries its date. */
     public String hoursBetween(Instant start, Instant end) {
-        var sameDay = local(start).toLocalDate().equals(local(end).toLocalDate());
-        return time(start) + "–" + (sameDay ? time(end) : moment(end));
+        return time(start) + "–" + (isSameDay(start, end) ? time(end) : moment(end));
+    }
+
+    /** Where start and end stand apart from each other, an end on another day says which. */
+    public boolean isSameDay(Instant start, Instant end) {
+        return local(start).toLocalDate().equals(local(end).toLocalDate());
     }
 
     /** 2 月 28 日 周六 08:00–11:30 · Sat 28 Feb, 08:00–11:30. */

@@ -59,6 +59,20 @@ class AdministrationTest {
     private TransactionOperations transactions;
 
     @Test
+    void a_name_to_sign_in_with_is_read_out_in_its_own_language() throws Exception {
+        var admin = people.hat(Role.ADMIN, "430503");
+
+        var page = mvc.perform(
+                        opening(UUID.randomUUID(), "王芳").param("lang", "en").with(people.as(admin)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(page).contains("<dd><span lang=\"zh-CN\">王芳</span></dd>");
+    }
+
+    @Test
     void a_new_colleague_comes_in_with_a_password_that_is_shown_once() throws Exception {
         var admin = people.hat(Role.ADMIN, "430503");
         var request = UUID.randomUUID();

@@ -274,6 +274,20 @@ class AuditTest {
     }
 
     @Test
+    void who_looks_for_a_volunteer_s_name_is_told_to_look_for_the_number() throws Exception {
+        var admin = people.hat(Role.ADMIN, "430528");
+        var name = "志愿" + UUID.randomUUID();
+        var volunteer = people.hats(name, new NewAccount.NewGrant(Role.VOLUNTEER, new RegionCode("430528001001"), "家"))
+                .getFirst();
+        read(volunteer);
+
+        page(admin, "who", name).andExpect(content().string(containsString("志愿者和外单位的人在这里没有姓名，请用账号编号查找")));
+        page(admin, "who", name, "lang", "en")
+                .andExpect(content().string(containsString("look for their account number")));
+        page(admin, "day", "2001-01-01").andExpect(content().string(not(containsString("请用账号编号查找"))));
+    }
+
+    @Test
     void a_download_is_told_in_the_reader_s_language() throws Exception {
         var admin = people.hat(Role.ADMIN, "430527");
         audit.record(
@@ -310,8 +324,8 @@ class AuditTest {
 
     private ResultActions page(Hat admin, String... filter) throws Exception {
         var request = get("/audit").with(people.as(admin));
-        if (filter.length == 2) {
-            request.param(filter[0], filter[1]);
+        for (int field = 0; field + 1 < filter.length; field += 2) {
+            request.param(filter[field], filter[field + 1]);
         }
         return mvc.perform(request);
     }

@@ -22,6 +22,7 @@ import org.redvest.database.Scopes;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.testing.TestDataSource;
+import org.redvest.web.Network;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -231,8 +232,8 @@ class DoorsTest {
 
     @Test
     void one_household_s_addresses_are_one_address() {
-        assertThat(AddressLimit.network("2001:db8:1:2::1")).isEqualTo(AddressLimit.network("2001:db8:1:2:ffff::9"));
-        assertThat(AddressLimit.network("2001:db8:1:3::1")).isNotEqualTo(AddressLimit.network("2001:db8:1:2::1"));
+        assertThat(Network.of("2001:db8:1:2::1")).isEqualTo(Network.of("2001:db8:1:2:ffff::9"));
+        assertThat(Network.of("2001:db8:1:3::1")).isNotEqualTo(Network.of("2001:db8:1:2::1"));
     }
 
     /** Each page with a form wrote a row for twelve hours for each visit without a cookie. */

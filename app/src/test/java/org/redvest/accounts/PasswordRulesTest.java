@@ -77,6 +77,15 @@ class PasswordRulesTest {
     }
 
     @Test
+    void a_one_time_password_is_the_same_with_blanks_with_capitals_and_without_hyphens() {
+        for (var typed :
+                List.of("ab2d-ef4h-jk6m-np8q", "ab2def4hjk6mnp8q", "AB2D ef4h jk6m np8q ", "ab2d—ef4h－jk6m-np8q")) {
+            assertThat(Passwords.asOneTime(typed)).as(typed).isEqualTo("ab2d-ef4h-jk6m-np8q");
+        }
+        assertThat(Passwords.asOneTime("short-one")).isEqualTo("short-one");
+    }
+
+    @Test
     void a_one_time_password_is_long_and_passes_our_own_rules() {
         var passwords = new Passwords();
 

@@ -225,6 +225,19 @@ class SignInTest {
     }
 
     @Test
+    void an_act_without_words_leads_back_to_the_page_it_stood_on_if_that_is_ours() throws Exception {
+        var tap = post("/openings/7/acceptance").header("Host", "localhost");
+        mvc.perform(tap.header("Referer", "http://localhost/openings/7"))
+                .andExpect(redirectedUrl("/sign-in?old&next=%2Fopenings%2F7"));
+        for (var other : new String[] {"http://evil.example/openings/7", "http://localhost/sign-in", "::"}) {
+            mvc.perform(post("/openings/7/acceptance")
+                            .header("Host", "localhost")
+                            .header("Referer", other))
+                    .andExpect(redirectedUrl("/sign-in?old"));
+        }
+    }
+
+    @Test
     void one_comes_back_to_where_one_wanted_to_go_but_never_to_another_site() throws Exception {
         mvc.perform(attempt(login, RIGHT).param("next", "/account")).andExpect(redirectedUrl("/account"));
         for (var elsewhere : new String[] {"//evil.example", "https://evil.example", "/\\evil.example"}) {

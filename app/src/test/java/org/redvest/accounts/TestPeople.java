@@ -96,7 +96,7 @@ public class TestPeople {
                 "redvest", Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static MockHttpServletRequest fromOurForm(MockHttpServletRequest request, Cookie session) {
+    private MockHttpServletRequest fromOurForm(MockHttpServletRequest request, Cookie session) {
         var cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
         var all = Arrays.copyOf(cookies, cookies.length + 1);
         all[cookies.length] = session;
@@ -106,7 +106,7 @@ public class TestPeople {
     }
 
     /** As a page would carry it: masked, here with zeros, so that no two pages compress alike. */
-    private static String masked(String token) {
+    public String masked(String token) {
         var plain = token.getBytes(StandardCharsets.UTF_8);
         var masked = new byte[plain.length * 2];
         System.arraycopy(plain, 0, masked, plain.length, plain.length);

@@ -48,9 +48,9 @@ class AttendanceTest {
 
     @BeforeEach
     void three_people_have_accepted_saturday_morning() {
-        community = loop.hat(Role.COMMUNITY, SANBATING, "唐敏");
-        people = loop.people(SANBATING, "彭琳", "林晓", "陈立");
-        served = loop.accepted(community, "clinic-escort", "2026-02-28T08:00", 210, people);
+        served = loop.saturday("彭琳", "林晓", "陈立");
+        community = served.community();
+        people = served.volunteers();
     }
 
     @Test

@@ -79,7 +79,7 @@ class CorrectionsTest {
                 .containsExactly("attendance.problem.came", "attendance.problem.left");
         assertThat(complete).isEqualTo(new Correction.Done(0, 120));
         assertThat(row(2).standing().orElseThrow().entry().hours().came().how().code())
-                .isEqualTo("confirmation");
+                .isEqualTo("correction");
     }
 
     @Test
@@ -92,6 +92,21 @@ class CorrectionsTest {
         assertThat(row(0).standing()).isEmpty();
         assertThat(correct(0, new CorrectionForm("came", "", "", "还是来了", "0"))).isEqualTo(new Correction.Done(0, 210));
         assertThat(minutes(0)).containsExactly(210, -210, 210);
+    }
+
+    /** Neither has a line in the ledger whose number could tell. */
+    @Test
+    void a_word_that_a_colleague_took_back_meanwhile_is_not_taken_back_unseen() {
+        assertThat(correct(2, new CorrectionForm("excused", "", "", "后来说明了", "0", "absent")))
+                .isEqualTo(new Correction.Done(0, 0));
+
+        assertThat(correct(2, new CorrectionForm("on_leave", "", "", "请过假", "0", "absent")))
+                .isEqualTo(new Correction.Outdated());
+        assertThat(correct(2, new CorrectionForm("excused", "", "", "后来说明了", "0", "absent")))
+                .isEqualTo(new Correction.Unchanged());
+        assertThat(row(2).said()).contains(Said.EXCUSED);
+        assertThat(correct(2, new CorrectionForm("on_leave", "", "", "请过假", "0", "excused")))
+                .isEqualTo(new Correction.Done(0, 0));
     }
 
     @Test

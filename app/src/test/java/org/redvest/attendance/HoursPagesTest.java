@@ -131,6 +131,34 @@ class HoursPagesTest {
 
     @Test
     @FreshDatabase
+    void a_running_month_is_no_whole_one_and_a_reason_is_told_from_the_evidence() throws Exception {
+        as(
+                community,
+                () -> attendance.correct(
+                        served.shift(), served.places().getFirst().id(), "11:00", "其实早走", community));
+
+        assertThat(mine("/hours")).contains("更正原因：其实早走").doesNotContain("，其实早走");
+        assertThat(mine("/hours/statement?month=2026-02")).contains("更正原因：其实早走").doesNotContain("本月未完");
+        as(
+                community,
+                () -> attendance.correct(
+                        served.shift(), served.places().getFirst().id(), "10:30", "更早", community));
+        assertThat(mine("/hours/statement?month=2026-02")).contains("<s>更正：");
+        clock.set("2026-03-07T12:00");
+        assertThat(mine("/hours/statement?month=2026-03"))
+                .contains("3 月 7 日 周六（本月未完，截至当日）", "截至当日结余")
+                .doesNotContain("3 月 31 日");
+        assertThat(mine("/hours")).contains("href=\"/check\"");
+    }
+
+    @Test
+    @FreshDatabase
+    void a_past_service_in_the_list_says_what_became_of_it() throws Exception {
+        assertThat(mine("/services")).contains("社区确认您来了");
+    }
+
+    @Test
+    @FreshDatabase
     void a_service_of_january_confirmed_in_february_stands_in_january() throws Exception {
         enter(1, "2026-01-31T02:00:00Z");
 

@@ -83,8 +83,8 @@ class MomentsTest {
             08:00,   服务已开始，请出示签到码。,    服务已开始, 已签到,   true
             10:00,   服务已开始，请出示签到码。,    服务已开始, 已签到,   true
             11:29,   服务已开始，请出示签到码。,    服务已开始, 已签到,   true
-            11:30,   服务已结束，请确认谁来了,      已结束,    已结束,   false
-            12:30,   服务已结束，请确认谁来了,      已结束,    已结束,   false
+            11:30,   服务已结束，请确认谁来了,      已结束，待社区确认, 已结束，待社区确认, false
+            12:30,   服务已结束，请确认谁来了,      已结束，待社区确认, 已结束，待社区确认, false
             """)
     void the_track_and_the_ticket_say_where_the_service_is(
             String moment, String notice, String ticket, String ofWhoCame, boolean awaited) throws Exception {

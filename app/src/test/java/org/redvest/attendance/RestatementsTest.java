@@ -3,9 +3,7 @@ package org.redvest.attendance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.redvest.testing.Loop.SANBATING;
 import static org.redvest.testing.Loop.as;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
@@ -25,6 +23,7 @@ import org.redvest.notices.Notices;
 import org.redvest.regions.RegionCode;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
+import org.redvest.testing.ReadPages;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.volunteers.VolunteerId;
@@ -54,6 +53,9 @@ class RestatementsTest {
     @Autowired
     MockMvc mvc;
 
+    @Autowired
+    ReadPages pages;
+
     private Hat community;
     private List<VolunteerId> people;
     private Served served;
@@ -61,9 +63,9 @@ class RestatementsTest {
     /** Two accepted, one came; 40 were served, and 4 was typed. */
     @BeforeEach
     void a_confirmed_service_with_a_wrong_number() {
-        community = loop.hat(Role.COMMUNITY, SANBATING, "唐敏");
-        people = loop.people(SANBATING, "彭琳", "林晓");
-        served = loop.accepted(community, "clinic-escort", "2026-02-28T08:00", 210, people);
+        served = loop.saturday("彭琳", "林晓");
+        community = served.community();
+        people = served.volunteers();
         loop.stays(served, 0, "2026-02-28T07:52", "2026-02-28T11:33");
         clock.set("2026-02-28T12:00");
         loop.confirm(served, "4", "came", "absent");
@@ -75,9 +77,9 @@ class RestatementsTest {
 
         assertThat(sheet().receipt().orElseThrow().beneficiaries()).isEqualTo(40);
         assertThat(sheet().miscounted()).extracting(Counting::beneficiaries).containsExactly(4);
-        assertThat(page("/shifts/" + served.shift() + "/confirmation", community))
+        assertThat(pages.page("/shifts/" + served.shift() + "/confirmation", community))
                 .contains("+40", "<s>服务对象（人次） 4</s>", "少打了一个零");
-        assertThat(page("/orders/" + served.order(), community)).contains("社区更正了服务对象人次：4 改为 40");
+        assertThat(pages.page("/orders/" + served.order(), community)).contains("社区更正了服务对象人次：4 改为 40");
     }
 
     @Test
@@ -98,7 +100,7 @@ class RestatementsTest {
                     .isInstanceOf(Correction.Done.class);
         }
 
-        assertThat(page("/shifts/" + served.shift() + "/confirmation", community))
+        assertThat(pages.page("/shifts/" + served.shift() + "/confirmation", community))
                 .containsOnlyOnce("少打了一个零")
                 .containsOnlyOnce("又数了一遍")
                 .containsSubsequence("走得早", "认错了人", "家里有急事", "问过本人")
@@ -108,8 +110,8 @@ class RestatementsTest {
                         "<s class=\"roll__proof\">没来</s>",
                         "<s class=\"roll__proof\">因故未到（已说明）</s>");
         var evaluation = "/orders/" + served.order() + "/evaluation";
-        assertThat(page(evaluation, community)).contains("点错了星", "来晚了一点");
-        assertThat(page("/orders/" + served.order(), community)).contains("href=\"" + evaluation + "\"");
+        assertThat(pages.page(evaluation, community)).contains("点错了星", "来晚了一点");
+        assertThat(pages.page("/orders/" + served.order(), community)).contains("href=\"" + evaluation + "\"");
     }
 
     @Test
@@ -121,11 +123,11 @@ class RestatementsTest {
         as(community, () -> attendance.countAgain(tidied.shift(), new CountForm("24", "46.25", "漏称了", "0"), community));
         as(community, () -> attendance.countAgain(tidied.shift(), new CountForm("24", "46", "称重有误", "1"), community));
 
-        assertThat(page("/shifts/" + tidied.shift() + "/confirmation", community))
+        assertThat(pages.page("/shifts/" + tidied.shift() + "/confirmation", community))
                 .as("the month's figures hold no kilograms")
                 .contains("这一班另记 清理垃圾，公斤：46，")
                 .doesNotContain("+46");
-        assertThat(page("/orders/" + tidied.order(), community))
+        assertThat(pages.page("/orders/" + tidied.order(), community))
                 .contains("社区更正了服务对象人次：25 改为 24", "清理的垃圾：12 公斤改为 46.25 公斤", "清理的垃圾：46.25 公斤改为 46 公斤");
     }
 
@@ -138,7 +140,7 @@ class RestatementsTest {
                 () -> attendance.correct(
                         served.shift(), place, new CorrectionForm("", "", "08:50", "走得早", ""), community));
 
-        assertThat(page("/orders/" + served.order(), community))
+        assertThat(pages.page("/orders/" + served.order(), community))
                 .contains("3 小时 30 分改为 50 分钟", "3 小时 30 分入账")
                 .doesNotContain("0 小时");
     }
@@ -175,10 +177,10 @@ class RestatementsTest {
         var absent = new CorrectionForm("absent", "", "", "点错了", "");
         as(community, () -> attendance.correct(served.shift(), place, absent, community));
 
-        assertThat(page("/shifts/" + served.shift() + "/confirmation", community))
+        assertThat(pages.page("/shifts/" + served.shift() + "/confirmation", community))
                 .contains("id=\"beneficiaries\"");
         assertThat(count("0", "没有人来", "0")).isEqualTo(new Correction.Restated());
-        assertThat(page("/shifts/" + served.shift() + "/confirmation", community))
+        assertThat(pages.page("/shifts/" + served.shift() + "/confirmation", community))
                 .doesNotContain("id=\"beneficiaries\"");
         var late = mvc.perform(post("/shifts/" + served.shift() + "/confirmation/correction")
                         .param("beneficiaries", "7")
@@ -238,16 +240,27 @@ class RestatementsTest {
         assertThat(again).isEqualTo(new Correction.Restated());
         assertThat(evaluateAgain("5", "陪得很耐心", "点错了星", "0")).isEqualTo(new Correction.Unchanged());
         assertThat(evaluateAgain("4", "陪得很耐心", "点错了星", "0")).isEqualTo(new Correction.Outdated());
-        assertThat(page("/orders/" + served.order() + "/evaluation", community))
+        assertThat(pages.page("/orders/" + served.order() + "/evaluation", community))
                 .contains("您给了 5 星，很好", "<s>1 星，不好，陪得很耐心</s>", "点错了星");
         var volunteer = loop.hatOf(people.getFirst());
-        assertThat(page("/hours?order=" + served.order(), volunteer))
+        assertThat(pages.page("/hours?order=" + served.order(), volunteer))
                 .contains("社区评价 5 星，很好", "<s>1 星，不好，<q>陪得很耐心</q></s>", "点错了星");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(as(volunteer, () -> notices.list(volunteer.account(), 1))
                                 .rows())
                         .extracting(notice -> notice.toString())
                         .anySatisfy(notice -> assertThat(notice).contains("evaluation-corrected")));
+    }
+
+    @Test
+    void words_that_change_under_the_same_stars_are_not_told_as_other_stars() throws Exception {
+        as(community, () -> attendance.evaluate(served.order(), "4", "陪得很耐心", community));
+
+        assertThat(evaluateAgain("4", "陪得耐心，老人高兴", "写错了字", "0")).isEqualTo(new Correction.Restated());
+
+        assertThat(pages.page("/orders/" + served.order(), community))
+                .contains("社区更正了评语，4 星不变")
+                .doesNotContain("4 星改为 4 星");
     }
 
     @Test
@@ -317,12 +330,5 @@ class RestatementsTest {
 
     private Sheet sheet() {
         return as(community, () -> attendance.sheet(served.shift(), community));
-    }
-
-    private String page(String address, Hat hat) throws Exception {
-        var response =
-                mvc.perform(get(address).with(testPeople.as(hat))).andReturn().getResponse();
-        assertThat(response.getStatus()).as(address).isEqualTo(200);
-        return response.getContentAsString(StandardCharsets.UTF_8);
     }
 }

@@ -1,14 +1,15 @@
 package org.redvest.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.redvest.testing.Loop.SANBATING;
 import static org.redvest.testing.Loop.as;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
-import org.redvest.accounts.Role;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
 import org.redvest.testing.RedvestTest;
@@ -36,9 +37,9 @@ class TimesAtTheirEdgesTest {
 
     @BeforeEach
     void two_people_have_accepted_saturday_morning() {
-        community = loop.hat(Role.COMMUNITY, SANBATING, "唐敏");
-        people = loop.people(SANBATING, "彭琳", "林晓");
-        served = loop.accepted(community, "clinic-escort", "2026-02-28T08:00", 210, people);
+        served = loop.saturday("彭琳", "林晓");
+        community = served.community();
+        people = served.volunteers();
     }
 
     @Test
@@ -52,6 +53,26 @@ class TimesAtTheirEdgesTest {
                         Checked.Out.class, out -> assertThat(out.minutes()).isEqualTo(210));
         clock.set("2026-02-28T13:30:01");
         assertThat(checkOut(1)).isInstanceOf(Checked.Over.class);
+    }
+
+    /** One rule for all forms: what the form of an order takes for a time or a day, every other form takes, too. */
+    @Test
+    void times_and_days_mean_the_same_in_every_form_however_they_are_typed() {
+        var zone = ZoneId.of("Asia/Shanghai");
+        var morning = loop.window("2026-02-28T08:00", 210);
+        for (var typed : List.of("09:30", "9:30", "９：３０", "9点30分", "9时30分", "09:30:00", "9点30")) {
+            assertThat(TypedTime.arrival(typed, morning, zone)).as(typed).contains(time("2026-02-28T09:30"));
+            assertThat(TypedTime.departure(typed, morning, zone)).as(typed).contains(time("2026-02-28T09:30"));
+        }
+        var evening = loop.window("2026-02-28T20:00", 240);
+        assertThat(TypedTime.departure("24:00", evening, zone)).contains(time("2026-03-01T00:00"));
+        for (var typed : List.of("930", "25:00", "24:30", "半天", "")) {
+            assertThat(TypedTime.arrival(typed, morning, zone)).as(typed).isEmpty();
+        }
+    }
+
+    private static Instant time(String local) {
+        return LocalDateTime.parse(local).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
     }
 
     @Test

@@ -76,6 +76,25 @@ class OutageTest {
         }
     }
 
+    /** As a standby does, or an external server after a failover: it answers, and every act fails. */
+    @Test
+    void the_pulse_is_down_while_the_database_takes_nothing_in() {
+        try (var database = Database.embedded(folder)) {
+            var owner = JdbcClient.create(database.asOwner());
+            owner.sql("alter database redvest set default_transaction_read_only = on")
+                    .update();
+            try (var pulse = new Pulse(database, Duration.ofHours(24))) {
+                pulse.beat();
+                assertThat(pulse.isDown()).isTrue();
+
+                owner.sql("begin read write; alter database redvest reset default_transaction_read_only; commit")
+                        .update();
+                pulse.beat();
+                assertThat(pulse.isDown()).isFalse();
+            }
+        }
+    }
+
     @Test
     void a_postgres_that_cannot_be_started_again_ends_the_process_with_words_and_no_page_breaks() throws Exception {
         prepare();

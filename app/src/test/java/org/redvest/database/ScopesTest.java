@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.testing.RedvestTest;
+import org.redvest.testing.Tape;
 import org.redvest.testing.TestDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -153,6 +154,42 @@ class ScopesTest {
                         jdbc.sql(settings).query(String.class).single())));
 
         assertThat(seen).containsExactly("9430525", "7430528101203");
+    }
+
+    @Test
+    void after_a_rollback_to_a_savepoint_the_scope_holds_again() {
+        var seen = Scopes.within(
+                DONGKOU,
+                () -> transaction.execute(status -> {
+                    var savepoint = status.createSavepoint();
+                    assertThat(Scopes.within(Scope.SYSTEM, this::select)).hasSize(3);
+                    assertThat(select()).hasSize(1);
+                    status.rollbackToSavepoint(savepoint);
+                    return select();
+                }));
+
+        assertThat(seen).containsExactly("洞口的镇");
+    }
+
+    @Test
+    void a_scope_is_told_once_and_one_that_asks_nothing_is_not_told() {
+        var tape = new Tape();
+        ((TestDataSource) dataSource).recordOn(tape);
+        try {
+            Scopes.run(
+                    DONGKOU,
+                    () -> transaction.executeWithoutResult(_ -> {
+                        Scopes.run(Scope.SYSTEM, () -> Scopes.run(XINNING, () -> {}));
+                        select();
+                        select();
+                        Scopes.within(Scope.SYSTEM, this::select);
+                    }));
+        } finally {
+            ((TestDataSource) dataSource).recordOn(null);
+        }
+
+        assertThat(tape.recording().statements().stream().map(sent -> sent.contains("set_config")))
+                .containsExactly(true, false, false, true, false);
     }
 
     private List<String> titles() {

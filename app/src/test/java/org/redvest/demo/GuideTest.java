@@ -12,39 +12,28 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.TestPeople;
-import org.redvest.catalogue.MenuItemId;
-import org.redvest.catalogue.Site;
 import org.redvest.clock.ClockSetting;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
-import org.redvest.orders.Draft;
 import org.redvest.orders.NeedId;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
-import org.redvest.orders.PrivateDetails;
-import org.redvest.orders.Submission;
-import org.redvest.orders.Whereabouts;
-import org.redvest.orders.Window;
-import org.redvest.testing.RedvestTest;
+import org.redvest.testing.ReadPages;
 import org.redvest.testing.TestClock;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** The guide can be walked in any order, and those whom a visitor can be act for nobody but the visitor. */
-@RedvestTest
-@TestPropertySource(
-        properties = {"redvest.demo=true", "redvest.demo.volunteers=300", "redvest.data=target/demo-of-tests"})
+@LivingCity
 class GuideTest {
 
     private static final int ALL = 10_000;
@@ -68,6 +57,9 @@ class GuideTest {
     private Walk walk;
 
     @Autowired
+    private CityOrders cityOrders;
+
+    @Autowired
     private Orders orders;
 
     @Autowired
@@ -78,6 +70,9 @@ class GuideTest {
 
     @Autowired
     private MockMvc mvc;
+
+    @Autowired
+    private ReadPages pages;
 
     @Autowired
     private Clock clock;
@@ -133,6 +128,18 @@ class GuideTest {
         }
     }
 
+    private Order opened() {
+        return open(submitted());
+    }
+
+    private OrderNumber submitted() {
+        return cityOrders.submitted(walk.hat(Part.COMMUNITY), 3, clock.instant().plus(Duration.ofDays(3)));
+    }
+
+    private Order open(OrderNumber number) {
+        return cityOrders.open(number, walk.hat(Part.COMMUNITY));
+    }
+
     private List<Place> heldBy(Set<VolunteerId> volunteers) {
         return orders.list(CastList.CITY, ALL).stream()
                 .flatMap(order -> dispatch.held(order.number()).stream())
@@ -178,7 +185,7 @@ class GuideTest {
                 .getResponse();
         var to = URI.create(Objects.requireNonNull(door.getHeader("Location")));
         if (!to.getPath().equals("/walk-in")) {
-            return page(to.toString());
+            return pages.page(to.toString());
         }
         var in = mvc.perform(post(to).with(people.asVisitor())).andReturn().getResponse();
         return mvc.perform(get(URI.create(Objects.requireNonNull(in.getRedirectedUrl())))
@@ -210,40 +217,6 @@ class GuideTest {
                         .param("account", "zhangsan")
                         .param("password", "not-the-password")
                         .with(people.asVisitor()))
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
-    }
-
-    private Order opened() {
-        return open(submitted());
-    }
-
-    private OrderNumber submitted() {
-        var community = walk.hat(Part.COMMUNITY);
-        var start = clock.instant().plus(Duration.ofDays(3));
-        var draft = new Draft(
-                new Draft.Wanted.FromMenu(new MenuItemId("errands")),
-                List.of(new Window(start, start.plus(Duration.ofHours(1)))),
-                List.of(new Draft.Ask(3, List.of())),
-                new Whereabouts(Site.HOME, ""),
-                new PrivateDetails("三八亭巷 14 号", "唐敏", "13800000042", ""));
-        var placed = Scopes.within(community.scope(), () -> orders.submit(UUID.randomUUID(), draft, community));
-        return ((Submission.Placed) placed).order();
-    }
-
-    private Order open(OrderNumber number) {
-        var dispatcher = walk.hat(Part.DISPATCHER);
-        return Scopes.within(dispatcher.scope(), () -> {
-            orders.approve(number, orders.order(number).version(), dispatcher);
-            dispatch.open(number, dispatcher);
-            return orders.order(number);
-        });
-    }
-
-    private String page(String path) throws Exception {
-        return mvc.perform(get(URI.create(path)))
-                .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
                 .getContentAsString();

@@ -6,7 +6,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -20,39 +19,29 @@ import org.redvest.accounts.TestPeople;
 import org.redvest.attendance.Attendance;
 import org.redvest.attendance.ledger.Ledger;
 import org.redvest.attendance.ledger.Proof;
-import org.redvest.catalogue.MenuItemId;
-import org.redvest.catalogue.Site;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Answer;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
-import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
-import org.redvest.orders.PrivateDetails;
 import org.redvest.orders.Shift;
 import org.redvest.orders.ShiftState;
-import org.redvest.orders.Submission;
-import org.redvest.orders.Whereabouts;
-import org.redvest.orders.Window;
 import org.redvest.reports.Figures;
 import org.redvest.reports.Question;
 import org.redvest.reports.Reports;
-import org.redvest.testing.RedvestTest;
+import org.redvest.testing.ReadPages;
 import org.redvest.testing.TestClock;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** A demo city is founded through the facades, lives on when its clock is moved, and what it did adds up everywhere. */
-@RedvestTest
-@TestPropertySource(
-        properties = {"redvest.demo=true", "redvest.demo.volunteers=300", "redvest.data=target/demo-of-tests"})
+@LivingCity
 class LivingCityTest {
 
     private static final int ALL = 10_000;
@@ -79,6 +68,9 @@ class LivingCityTest {
     private Walk walk;
 
     @Autowired
+    private CityOrders cityOrders;
+
+    @Autowired
     private Orders orders;
 
     @Autowired
@@ -101,6 +93,9 @@ class LivingCityTest {
 
     @Autowired
     private MockMvc mvc;
+
+    @Autowired
+    private ReadPages pages;
 
     @Autowired
     private Clock clock;
@@ -185,7 +180,7 @@ class LivingCityTest {
     void while_it_is_built_every_page_says_how_far_it_is() throws Exception {
         building.begin(Building.Phase.HISTORY, 40, 10);
         try {
-            assertThat(page("/"))
+            assertThat(pages.page("/"))
                     .contains("id=\"building\"")
                     .contains("10 / 40")
                     .contains("红马甲");
@@ -198,23 +193,24 @@ class LivingCityTest {
         }
 
         mvc.perform(get("/demo/building")).andExpect(header().string("HX-Refresh", "true"));
-        assertThat(page("/")).doesNotContain("id=\"building\"").contains("第 1 步");
+        assertThat(pages.page("/")).doesNotContain("id=\"building\"").contains("第 1 步");
     }
 
     @Test
     void the_first_step_leads_straight_to_the_river_patrol_where_one_took_place() throws Exception {
         var link = Pattern.compile("href=\"(/published/participations[^\"]*open=[^\"]*)\"")
-                .matcher(page("/"));
+                .matcher(pages.page("/"));
 
         assertThat(link.find()).isEqualTo(patrol.page().isPresent());
         if (patrol.page().isPresent()) {
-            assertThat(page(link.group(1).replace("&amp;", "&"))).contains("河小青巡河");
+            assertThat(pages.page(link.group(1).replace("&amp;", "&"))).contains("河小青巡河");
         }
     }
 
     @Test
     void neighbours_answer_one_by_one_and_keep_the_last_place_for_the_guide_s_volunteer() {
-        var order = opened();
+        var order =
+                cityOrders.opened(walk.hat(Part.COMMUNITY), 3, clock.instant().plus(Duration.ofDays(3)));
 
         for (int i = 0; i < 40; i++) {
             time.advance(Duration.ofSeconds(8));
@@ -239,38 +235,10 @@ class LivingCityTest {
         }
     }
 
-    /** By the visitor as the community worker and as the dispatcher. */
-    private Order opened() {
-        var community = walk.hat(Part.COMMUNITY);
-        var dispatcher = walk.hat(Part.DISPATCHER);
-        var start = clock.instant().plus(Duration.ofDays(3));
-        var draft = new Draft(
-                new Draft.Wanted.FromMenu(new MenuItemId("errands")),
-                List.of(new Window(start, start.plus(Duration.ofHours(1)))),
-                List.of(new Draft.Ask(3, List.of())),
-                new Whereabouts(Site.HOME, ""),
-                new PrivateDetails("三八亭巷 14 号", "唐敏", "13800000042", ""));
-        var placed = Scopes.within(community.scope(), () -> orders.submit(UUID.randomUUID(), draft, community));
-        var number = ((Submission.Placed) placed).order();
-        return Scopes.within(dispatcher.scope(), () -> {
-            orders.approve(number, orders.order(number).version(), dispatcher);
-            dispatch.open(number, dispatcher);
-            return orders.order(number);
-        });
-    }
-
     private List<VolunteerId> takers(Order order) {
         return Scopes.within(Scope.SYSTEM, () -> dispatch.held(order.number())).stream()
                 .map(Place::volunteer)
                 .toList();
-    }
-
-    private String page(String path) throws Exception {
-        return mvc.perform(get(URI.create(path)))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
     }
 
     private boolean nobodyComes(Shift shift) {

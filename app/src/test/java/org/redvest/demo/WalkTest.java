@@ -25,36 +25,25 @@ import org.redvest.accounts.TestPeople;
 import org.redvest.attendance.Attendance;
 import org.redvest.attendance.Confirmation;
 import org.redvest.attendance.Sheet;
-import org.redvest.catalogue.MenuItemId;
-import org.redvest.catalogue.Site;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Answer;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.Draft;
 import org.redvest.orders.NeedId;
 import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
-import org.redvest.orders.PrivateDetails;
 import org.redvest.orders.Shift;
 import org.redvest.orders.ShiftState;
-import org.redvest.orders.Submission;
-import org.redvest.orders.Whereabouts;
-import org.redvest.orders.Window;
-import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** A visitor's walk follows its own order, round after round, whatever else is ordered and accepted in the city. */
-@RedvestTest
-@TestPropertySource(
-        properties = {"redvest.demo=true", "redvest.demo.volunteers=300", "redvest.data=target/demo-of-tests"})
+@LivingCity
 class WalkTest {
 
     @Autowired
@@ -65,6 +54,9 @@ class WalkTest {
 
     @Autowired
     private Walk walk;
+
+    @Autowired
+    private CityOrders cityOrders;
 
     @Autowired
     private Staff staff;
@@ -112,9 +104,9 @@ class WalkTest {
     void the_walk_goes_through_the_first_service_of_its_own_order_to_the_end() throws Exception {
         step(1);
         step(2);
-        var other = opened(neighbour(), inDays(1));
-        var order = opened(walk.hat(Part.COMMUNITY), inDays(2), inDays(3));
-        opened(walk.hat(Part.COMMUNITY), inDays(4));
+        var other = cityOrders.opened(neighbour(), 4, inDays(1));
+        var order = cityOrders.opened(walk.hat(Part.COMMUNITY), 4, inDays(2), inDays(3));
+        cityOrders.opened(walk.hat(Part.COMMUNITY), 4, inDays(4));
         Stream.of(other, order).flatMap(each -> each.shifts().stream()).forEach(shift -> accept(Part.VOLUNTEER, shift));
         var first = order.shifts().getFirst();
 
@@ -142,8 +134,8 @@ class WalkTest {
     void the_next_service_is_the_next_of_those_whom_a_visitor_can_be() throws Exception {
         step(2);
         for (var part : List.of(Part.VOLUNTEER, Part.VETERAN)) {
-            var own = opened(neighbour(), inDays(1));
-            opened(walk.hat(Part.COMMUNITY), inDays(4));
+            var own = cityOrders.opened(neighbour(), 4, inDays(1));
+            cityOrders.opened(walk.hat(Part.COMMUNITY), 4, inDays(4));
             var shift = own.shifts().getFirst();
             accept(part, shift);
 
@@ -159,14 +151,14 @@ class WalkTest {
     @Test
     void a_new_round_knows_nothing_of_the_order_before_it() throws Exception {
         step(2);
-        var old = opened(walk.hat(Part.COMMUNITY), inDays(2));
+        var old = cityOrders.opened(walk.hat(Part.COMMUNITY), 4, inDays(2));
         assertThat(step(3)).startsWith("/review/" + old.number());
         time.advance(Duration.ofSeconds(1));
         step(1);
 
         assertThat(step(2)).contains("给社区的老人点一次陪诊").doesNotContain("单下好了");
         assertThat(step(3)).contains("给社区的老人点一次陪诊");
-        var young = opened(walk.hat(Part.COMMUNITY), inDays(2));
+        var young = cityOrders.opened(walk.hat(Part.COMMUNITY), 4, inDays(2));
         assertThat(step(2)).contains("单下好了");
         assertThat(step(3)).startsWith("/review/" + young.number());
     }
@@ -175,7 +167,7 @@ class WalkTest {
     void a_second_browser_joins_the_walk_that_is_under_way() throws Exception {
         step(1);
         step(2);
-        var order = opened(walk.hat(Part.COMMUNITY), inDays(2));
+        var order = cityOrders.opened(walk.hat(Part.COMMUNITY), 4, inDays(2));
         round.clear();
 
         assertThat(step(2)).contains("单下好了");
@@ -184,7 +176,7 @@ class WalkTest {
 
     @Test
     void the_city_lives_on_without_acting_for_those_whom_a_visitor_can_be() {
-        var ordered = opened(neighbour(), inDays(2));
+        var ordered = cityOrders.opened(neighbour(), 4, inDays(2));
         var shift = ordered.shifts().getFirst();
         var played = List.of(Part.VOLUNTEER, Part.VETERAN, Part.LEADER);
         played.forEach(part -> accept(part, shift));
@@ -214,26 +206,6 @@ class WalkTest {
 
     private Instant inDays(int number) {
         return clock.instant().plus(Duration.ofDays(number));
-    }
-
-    private Order opened(Hat community, Instant... starts) {
-        var draft = new Draft(
-                new Draft.Wanted.FromMenu(new MenuItemId("errands")),
-                Stream.of(starts)
-                        .map(start -> new Window(start, start.plus(Duration.ofHours(1))))
-                        .toList(),
-                List.of(new Draft.Ask(4, List.of())),
-                new Whereabouts(Site.HOME, ""),
-                new PrivateDetails("三八亭巷 14 号", "唐敏", "13800000042", ""));
-        var number = ((Submission.Placed)
-                        Scopes.within(community.scope(), () -> orders.submit(UUID.randomUUID(), draft, community)))
-                .order();
-        var dispatcher = staff.dispatcher(community.region().county());
-        return Scopes.within(dispatcher.scope(), () -> {
-            orders.approve(number, orders.order(number).version(), dispatcher);
-            dispatch.open(number, dispatcher);
-            return orders.order(number);
-        });
     }
 
     private void accept(Part part, Shift shift) {

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Role;
@@ -79,8 +77,8 @@ class AcceptTest {
         var answer = town.accept(order, volunteer);
 
         assertThat(answer).isInstanceOf(Answer.Accepted.class);
-        assertThat(held(order)).extracting(Place::volunteer).containsExactly(volunteer);
-        assertThat(opening(order).taken()).isEqualTo(1);
+        assertThat(town.held(order)).extracting(Place::volunteer).containsExactly(volunteer);
+        assertThat(town.opening(order).taken()).isEqualTo(1);
         assertThat(track(order)).extracting(TrackEntry::what).startsWith("dispatch.track.accepted");
         assertThat(events.stream(PlaceAccepted.class))
                 .extracting(PlaceAccepted::volunteer)
@@ -99,9 +97,9 @@ class AcceptTest {
         var second = town.accept(order, volunteer);
 
         assertThat(again).isEqualTo(first);
-        var place = held(order).getFirst();
+        var place = town.held(order).getFirst();
         assertThat(second).isEqualTo(new Answer.AlreadyAccepted(place.id(), place.acceptedAt()));
-        assertThat(opening(order).taken()).isEqualTo(1);
+        assertThat(town.opening(order).taken()).isEqualTo(1);
     }
 
     @Test
@@ -125,14 +123,14 @@ class AcceptTest {
         var order = town.opened("clinic-escort", 1, SATURDAY_8, SATURDAY_11);
         var racers = town.neighbours(20);
 
-        var answers = together(racers.stream()
+        var answers = Town.together(racers.stream()
                 .<Callable<Answer>>map(racer -> () -> town.accept(order, racer))
                 .toList());
 
         assertThat(answers).filteredOn(Answer.Accepted.class::isInstance).hasSize(1);
         assertThat(answers).filteredOn(Answer.Full.class::isInstance).hasSize(19);
-        assertThat(held(order)).hasSize(1);
-        assertThat(opening(order).taken()).isEqualTo(1);
+        assertThat(town.held(order)).hasSize(1);
+        assertThat(town.opening(order).taken()).isEqualTo(1);
         assertThat(town.reread(order).state()).isEqualTo(OrderState.STAFFED);
     }
 
@@ -142,14 +140,14 @@ class AcceptTest {
         var volunteer = town.volunteer(NEIGHBOUR);
         var request = UUID.randomUUID();
 
-        var answers = together(IntStream.range(0, 20)
+        var answers = Town.together(IntStream.range(0, 20)
                 .<Callable<Answer>>mapToObj(
                         i -> () -> town.accept(need(order), volunteer, i % 2 == 0 ? request : UUID.randomUUID()))
                 .toList());
 
         assertThat(answers).allMatch(a -> a instanceof Answer.Accepted || a instanceof Answer.AlreadyAccepted);
-        assertThat(held(order)).hasSize(1);
-        assertThat(opening(order).taken()).isEqualTo(1);
+        assertThat(town.held(order)).hasSize(1);
+        assertThat(town.opening(order).taken()).isEqualTo(1);
     }
 
     @Test
@@ -159,7 +157,8 @@ class AcceptTest {
             var other = town.opened("clinic-escort", 3, "2026-02-28T11:00", "2026-02-28T12:00");
             var volunteer = town.volunteer(NEIGHBOUR);
 
-            var answers = together(List.of(() -> town.accept(one, volunteer), () -> town.accept(other, volunteer)));
+            var answers =
+                    Town.together(List.of(() -> town.accept(one, volunteer), () -> town.accept(other, volunteer)));
 
             assertThat(answers).filteredOn(Answer.Accepted.class::isInstance).hasSize(1);
             assertThat(answers).filteredOn(Answer.Clashes.class::isInstance).hasSize(1);
@@ -181,7 +180,7 @@ class AcceptTest {
                 taps.add(() -> town.accept(need, racer, UUID.randomUUID()));
             }
 
-            assertThat(together(taps)).allMatch(Answer.Accepted.class::isInstance);
+            assertThat(Town.together(taps)).allMatch(Answer.Accepted.class::isInstance);
             assertThat(town.reread(order).state()).isEqualTo(OrderState.STAFFED);
         }
     }
@@ -262,7 +261,7 @@ class AcceptTest {
         assertThat(town.accept(order, town.volunteer(NEIGHBOUR))).isEqualTo(new Answer.TooLate(at("2026-02-27T18:00")));
         assertThat(town.as(volunteer, () -> dispatch.leave(place.place(), volunteer)))
                 .isEqualTo(new Leave.TooLate(at("2026-02-27T18:00")));
-        assertThat(held(order)).hasSize(1);
+        assertThat(town.held(order)).hasSize(1);
     }
 
     @Test
@@ -276,7 +275,7 @@ class AcceptTest {
 
         assertThat(left).isInstanceOf(Leave.Granted.class);
         assertThat(again).isInstanceOf(Leave.AlreadyFree.class);
-        assertThat(opening(order).taken()).isZero();
+        assertThat(town.opening(order).taken()).isZero();
         assertThat(town.reread(order).state()).isEqualTo(OrderState.DISPATCHING);
         assertThat(town.as(volunteer, () -> dispatch.place(place, volunteer)).freed())
                 .hasValueSatisfying(freed -> assertThat(freed.why()).isEqualTo(Place.Why.LEFT));
@@ -307,7 +306,7 @@ class AcceptTest {
         assertThat(responses(order)).isEqualTo(new Responses(1, 0, before.waiting() - 1));
         assertThat(town.as(volunteer, () -> dispatch.decline(need(order), volunteer)))
                 .isPresent();
-        assertThat(held(order)).hasSize(1);
+        assertThat(town.held(order)).hasSize(1);
     }
 
     @Test
@@ -352,39 +351,11 @@ class AcceptTest {
         assertThat(setting).isEqualTo("on");
     }
 
-    private List<Place> held(Order order) {
-        return Scopes.within(Scope.region(Town.COUNTY.value()), () -> dispatch.held(order.number()));
-    }
-
-    private Opening opening(Order order) {
-        return Scopes.within(
-                Scope.region(Town.COUNTY.value()),
-                () -> dispatch.openings(order.number()).getFirst());
-    }
-
     private Responses responses(Order order) {
         return Scopes.within(Scope.region(Town.COUNTY.value()), () -> dispatch.responses(need(order)));
     }
 
     private List<TrackEntry> track(Order order) {
         return Scopes.within(Scope.region(Town.COUNTY.value()), () -> orders.track(order.number()));
-    }
-
-    private static <T> List<T> together(List<Callable<T>> taps) throws Exception {
-        var ready = new CountDownLatch(taps.size());
-        try (var threads = Executors.newFixedThreadPool(taps.size())) {
-            var running = taps.stream()
-                    .map(tap -> threads.submit(() -> {
-                        ready.countDown();
-                        ready.await();
-                        return tap.call();
-                    }))
-                    .toList();
-            var answers = new ArrayList<T>();
-            for (var each : running) {
-                answers.add(each.get());
-            }
-            return answers;
-        }
     }
 }

@@ -3,10 +3,8 @@ package org.redvest.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.redvest.dispatch.Town.NEIGHBOUR;
-import static org.redvest.dispatch.Town.need;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -77,7 +75,7 @@ class CancellationRaceTest {
                 () -> dispatch.open(order.number(), dispatcher),
                 () -> Scopes.within(community.scope(), () -> orders.cancel(order.number(), "老人住院了", community)));
 
-        eventually(() -> opening(order).withdrawnAt().isPresent());
+        eventually(() -> town.opening(order).withdrawnAt().isPresent());
         assertThat(town.reread(order).state()).isEqualTo(OrderState.CANCELLED);
     }
 
@@ -89,9 +87,9 @@ class CancellationRaceTest {
 
         assertThat(whileCancelled(order, () -> town.accept(order, volunteer))).isInstanceOf(Answer.Accepted.class);
 
-        eventually(() -> held(order).isEmpty());
+        eventually(() -> town.held(order).isEmpty());
         assertThat(town.reread(order).state()).isEqualTo(OrderState.CANCELLED);
-        assertThat(opening(order).taken()).isZero();
+        assertThat(town.opening(order).taken()).isZero();
     }
 
     @Test
@@ -103,9 +101,9 @@ class CancellationRaceTest {
         assertThat(whileCancelled(order, () -> town.as(volunteer, () -> dispatch.leave(place, volunteer))))
                 .isInstanceOf(Leave.Granted.class);
 
-        eventually(() -> opening(order).withdrawnAt().isPresent());
+        eventually(() -> town.opening(order).withdrawnAt().isPresent());
         assertThat(town.reread(order).state()).isEqualTo(OrderState.CANCELLED);
-        assertThat(opening(order).taken()).isZero();
+        assertThat(town.opening(order).taken()).isZero();
     }
 
     /** The act reaches the point at which it waits for the order, or its end, before the cancellation is committed. */
@@ -132,19 +130,6 @@ class CancellationRaceTest {
         return jdbc.sql("select exists (select from pg_locks where not granted)")
                 .query(Boolean.class)
                 .single();
-    }
-
-    private List<Place> held(Order order) {
-        return Scopes.within(Scope.region(Town.COUNTY.value()), () -> dispatch.held(order.number()));
-    }
-
-    private Opening opening(Order order) {
-        return Scopes.within(
-                Scope.region(Town.COUNTY.value()),
-                () -> dispatch.openings(order.number()).stream()
-                        .filter(opening -> opening.need().equals(need(order)))
-                        .findFirst()
-                        .orElseThrow());
     }
 
     private static void eventually(BooleanSupplier condition) {

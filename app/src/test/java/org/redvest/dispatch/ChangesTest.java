@@ -2,7 +2,6 @@ package org.redvest.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.redvest.dispatch.Town.NEIGHBOUR;
-import static org.redvest.dispatch.Town.need;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -69,11 +68,11 @@ class ChangesTest {
 
         Scopes.run(community.scope(), () -> orders.cancel(order.number(), "老人住院了", community));
 
-        await(() -> held(order).isEmpty());
+        await(() -> town.held(order).isEmpty());
         assertThat(town.as(volunteer, () -> dispatch.place(place, volunteer)).freed())
                 .hasValueSatisfying(freed -> assertThat(freed.why()).isEqualTo(Place.Why.CANCELLED));
         assertThat(town.accept(order, town.volunteer(NEIGHBOUR))).isInstanceOf(Answer.Withdrawn.class);
-        assertThat(opening(order).taken()).isZero();
+        assertThat(town.opening(order).taken()).isZero();
     }
 
     @Test
@@ -88,10 +87,10 @@ class ChangesTest {
 
         change(order, 2, "2026-02-28T14:00", "2026-02-28T17:30");
 
-        await(() -> held(order).size() == 1);
-        assertThat(held(order)).extracting(Place::volunteer).containsExactly(always);
-        assertThat(held(order).getFirst().start()).isEqualTo(Town.at("2026-02-28T14:00"));
-        assertThat(opening(order).asked().start()).isEqualTo(Town.at("2026-02-28T14:00"));
+        await(() -> town.held(order).size() == 1);
+        assertThat(town.held(order)).extracting(Place::volunteer).containsExactly(always);
+        assertThat(town.held(order).getFirst().start()).isEqualTo(Town.at("2026-02-28T14:00"));
+        assertThat(town.opening(order).asked().start()).isEqualTo(Town.at("2026-02-28T14:00"));
         await(() -> town.reread(order).state() == OrderState.DISPATCHING);
         assertThat(town.accept(order, town.volunteer(NEIGHBOUR))).isInstanceOf(Answer.Accepted.class);
     }
@@ -103,9 +102,9 @@ class ChangesTest {
 
         change(order, 3, START, END);
 
-        await(() -> opening(order).places() == 3);
+        await(() -> town.opening(order).places() == 3);
         await(() -> town.reread(order).state() == OrderState.DISPATCHING);
-        assertThat(held(order)).hasSize(1);
+        assertThat(town.held(order)).hasSize(1);
     }
 
     @Test
@@ -143,7 +142,7 @@ class ChangesTest {
 
     @Test
     void cancelling_what_is_left_of_an_order_keeps_the_places_of_what_was_held() {
-        var order = town.open(twice("2026-02-27T08:00", "2026-02-27T11:30", START, END));
+        var order = town.open(town.approvedForTwo("2026-02-27T08:00", "2026-02-27T11:30", START, END));
         var volunteer = town.volunteer(NEIGHBOUR);
         order.shifts().forEach(shift -> town.accept(shift.needs().getFirst().id(), volunteer, UUID.randomUUID()));
         clock.set("2026-02-27T13:00");
@@ -152,13 +151,13 @@ class ChangesTest {
 
         Scopes.run(community.scope(), () -> orders.cancel(order.number(), "老人住院了", community));
 
-        await(() -> held(order).size() == 1);
-        assertThat(held(order))
+        await(() -> town.held(order).size() == 1);
+        assertThat(town.held(order))
                 .extracting(Place::shift)
                 .containsExactly(order.shifts().getFirst().id());
-        await(() -> openings(order).getLast().withdrawnAt().isPresent());
-        assertThat(openings(order).getFirst().withdrawnAt()).isEmpty();
-        assertThat(openings(order)).extracting(Opening::taken).containsExactly(1, 0);
+        await(() -> town.openings(order).getLast().withdrawnAt().isPresent());
+        assertThat(town.openings(order).getFirst().withdrawnAt()).isEmpty();
+        assertThat(town.openings(order)).extracting(Opening::taken).containsExactly(1, 0);
     }
 
     /** For each state that a service can be in, whether cancelling the order frees who has a place there. */
@@ -170,7 +169,7 @@ class ChangesTest {
                 List.of(ShiftState.IN_SERVICE, ShiftState.ENDED),
                 List.of(ShiftState.IN_SERVICE, ShiftState.ENDED, ShiftState.CONFIRMED))) {
             clock.set("2026-02-26T09:00");
-            var order = town.open(twice("2026-02-27T08:00", "2026-02-27T11:30", START, END));
+            var order = town.open(town.approvedForTwo("2026-02-27T08:00", "2026-02-27T11:30", START, END));
             var volunteer = town.volunteer(NEIGHBOUR);
             order.shifts().forEach(shift -> town.accept(shift.needs().getFirst().id(), volunteer, UUID.randomUUID()));
             served(order.shifts().getFirst(), path.toArray(ShiftState[]::new));
@@ -179,9 +178,9 @@ class ChangesTest {
             Scopes.run(community.scope(), () -> orders.cancel(order.number(), "老人住院了", community));
 
             int kept = path.isEmpty() ? 0 : 1;
-            await(() -> openings(order).getLast().withdrawnAt().isPresent());
-            await(() -> held(order).size() == kept);
-            assertThat(held(order)).as(path.toString()).hasSize(kept);
+            await(() -> town.openings(order).getLast().withdrawnAt().isPresent());
+            await(() -> town.held(order).size() == kept);
+            assertThat(town.held(order)).as(path.toString()).hasSize(kept);
         }
     }
 
@@ -193,8 +192,8 @@ class ChangesTest {
 
         change(order, 4, START, END);
 
-        await(() -> opening(order).places() == 4);
-        assertThat(opening(order).closesAt()).isEqualTo(Town.at("2026-02-27T18:00"));
+        await(() -> town.opening(order).places() == 4);
+        assertThat(town.opening(order).closesAt()).isEqualTo(Town.at("2026-02-27T18:00"));
         assertThat(town.accept(order, town.volunteer(NEIGHBOUR))).isInstanceOf(Answer.TooLate.class);
     }
 
@@ -215,21 +214,79 @@ class ChangesTest {
                 List.of(shift.id()),
                 Set.of()));
 
-        assertThat(held(order)).extracting(Place::start).containsExactly(Town.at(START));
+        assertThat(town.held(order)).extracting(Place::start).containsExactly(Town.at(START));
     }
 
-    private Order twice(String... times) {
-        return town.approved(new Draft.Wanted.FromMenu(new MenuItemId("clinic-escort")), 2, List.of(), times);
+    @Test
+    void a_place_lost_by_a_move_and_the_new_deadline_stand_on_the_track_of_an_order_that_was_not_full() {
+        var order = town.opened("clinic-escort", 4, START, END);
+        town.accept(order, town.volunteer(NEIGHBOUR));
+        town.accept(
+                order,
+                town.volunteer(NEIGHBOUR.free(Availability.weekly(WeekPattern.NEVER)
+                        .except(LocalDate.parse("2026-02-28"), Set.of(Part.MORNING)))));
+
+        change(order, 4, "2026-03-02T14:00", "2026-03-02T17:30");
+
+        await(() -> track(order).getFirst().what().equals("dispatch.track.waiting"));
+        assertThat(track(order).getFirst().arguments()).containsExactly(3, Town.at("2026-03-01T18:00"));
+        assertThat(track(order).get(1).what()).isEqualTo("dispatch.track.lost");
+        assertThat(track(order).get(1).arguments()).containsExactly(1);
+    }
+
+    @Test
+    void more_people_for_an_order_that_was_not_full_are_told_on_its_track() {
+        var order = town.opened("clinic-escort", 2, START, END);
+
+        change(order, 5, START, END);
+
+        await(() -> track(order).getFirst().what().equals("dispatch.track.waiting"));
+        assertThat(track(order).getFirst().arguments()).containsExactly(5, Town.at("2026-02-27T18:00"));
+    }
+
+    /** The deadline was the evening before; a later end leaves time until an hour before the start. */
+    @Test
+    void what_a_later_end_opens_again_after_its_deadline_is_dispatching_again_with_the_new_deadline() {
+        var order = town.opened("clinic-escort", 4, START, END);
+        town.accept(order, town.volunteer(NEIGHBOUR));
+        clock.set("2026-02-27T18:30");
+        changes.settle();
+        assertThat(town.reread(order).state()).isEqualTo(OrderState.SHORT);
+
+        change(order, 5, START, "2026-02-28T12:30");
+
+        await(() -> town.reread(order).state() == OrderState.DISPATCHING);
+        assertThat(track(order).getFirst().what()).isEqualTo("dispatch.track.open-again");
+        assertThat(track(order).getFirst().arguments()).containsExactly(4, Town.at("2026-02-28T07:00"));
+        changes.settle();
+        assertThat(town.reread(order).state()).isEqualTo(OrderState.DISPATCHING);
+    }
+
+    /** More people are asked for when nobody can accept any more: it is short at once, and not open again for a moment. */
+    @Test
+    void a_full_order_that_grows_after_its_deadline_is_short_of_people() {
+        var order = town.opened("clinic-escort", 1, START, END);
+        town.accept(order, town.volunteer(NEIGHBOUR));
+        clock.set("2026-02-27T18:30");
+        changes.settle();
+
+        change(order, 3, START, END);
+
+        await(() -> town.reread(order).state() == OrderState.SHORT);
+        assertThat(track(order)).noneMatch(entry -> entry.what().equals("dispatch.track.open-again"));
+        changes.settle();
+        assertThat(events.stream(ShiftShort.class).filter(each -> each.order().equals(order.number())))
+                .hasSize(1);
+    }
+
+    private List<TrackEntry> track(Order order) {
+        return Scopes.within(Scope.SYSTEM, () -> orders.track(order.number()));
     }
 
     private void served(Shift shift, ShiftState... path) {
         for (ShiftState state : path) {
             orders.advance(shift.id(), state, TrackEntry.byNobody(clock.instant(), "attendance.track.begun"));
         }
-    }
-
-    private List<Opening> openings(Order order) {
-        return Scopes.within(Scope.region(Town.COUNTY.value()), () -> dispatch.openings(order.number()));
     }
 
     private void change(Order order, int people, String start, String end) {
@@ -240,19 +297,6 @@ class ChangesTest {
                 community.scope(),
                 () -> orders.change(order.number(), orders.order(order.number()).version(), draft, community));
         assertThat(changed).isInstanceOf(Submission.Placed.class);
-    }
-
-    private List<Place> held(Order order) {
-        return Scopes.within(Scope.region(Town.COUNTY.value()), () -> dispatch.held(order.number()));
-    }
-
-    private Opening opening(Order order) {
-        return Scopes.within(
-                Scope.region(Town.COUNTY.value()),
-                () -> dispatch.openings(order.number()).stream()
-                        .filter(opening -> opening.need().equals(need(order)))
-                        .findFirst()
-                        .orElseThrow());
     }
 
     /** Listeners run after the commit, on a thread of their own. */

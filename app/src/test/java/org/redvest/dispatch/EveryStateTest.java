@@ -7,7 +7,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,8 @@ import org.redvest.orders.TrackEntry;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.volunteers.VolunteerId;
+import org.redvest.web.Language;
+import org.redvest.web.Texts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -63,6 +67,11 @@ class EveryStateTest {
 
     @Autowired
     TransactionTemplate transactions;
+
+    @Autowired
+    Texts texts;
+
+    private final Set<String> saidItsState = new HashSet<>();
 
     private record Stage(String name, boolean opened, Consumer<Order> reach) {}
 
@@ -128,6 +137,7 @@ class EveryStateTest {
             volunteersWalk(stage, order, List.of(comes, looks), places);
             communityReads(stage, order);
         }
+        assertThat(saidItsState).contains("rejected", "confirmed", "closed", "cancelled");
     }
 
     private void dispatcherWalks(Stage stage, Order order) throws Exception {
@@ -136,6 +146,12 @@ class EveryStateTest {
         var page = read(stage, url, dispatcher);
         assertThat(page).as(stage.name()).doesNotContain("需 0 人", "共需 0 人", "合适的有 0 人", "打电话补人");
         assertThat(page).as(stage.name()).contains("陪老人就医");
+        if (page.contains("不能推送")) {
+            var state = texts.in(Language.ZH)
+                    .of("orders.state." + town.reread(order).state().word());
+            assertThat(page).as(stage.name()).contains("这一单的状态是“" + state + "”，不能推送。");
+            saidItsState.add(stage.name());
+        }
         boolean offersToOpen = page.contains("action=\"" + url + "\"");
         boolean offersToWithdraw = page.contains("action=\"" + url + "/withdrawal\"");
         read(stage, url + "/live", dispatcher);
@@ -153,7 +169,7 @@ class EveryStateTest {
         }
         assertThat(perform(post(url), dispatcher).getStatus()).as(stage.name()).isEqualTo(303);
         if (offersToOpen || offersToWithdraw) {
-            assertThat(read(stage, url, dispatcher)).as(stage.name()).contains("已推送给他们");
+            assertThat(read(stage, url, dispatcher)).as(stage.name()).contains("已推送，先到先得");
         }
         read(stage, url, dispatcher);
     }
@@ -188,7 +204,7 @@ class EveryStateTest {
             var asked = perform(get(url + "/leave"), hat);
             assertThat(asked.getStatus()).as(stage.name()).isEqualTo(offered ? 200 : 303);
             mustAnswer(stage, post(url + "/leave"), hat);
-            assertThat(read(stage, url, hat).contains("已请假，名额已重新开放"))
+            assertThat(read(stage, url, hat).contains("已请假，社区已经看到"))
                     .as(stage.name())
                     .isEqualTo(offered);
         }

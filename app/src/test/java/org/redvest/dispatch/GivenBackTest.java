@@ -3,16 +3,11 @@ package org.redvest.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.redvest.dispatch.Town.NEIGHBOUR;
 
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.engine.Limits;
 import org.redvest.orders.Order;
-import org.redvest.orders.Shift;
 import org.redvest.orders.Window;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
@@ -20,7 +15,6 @@ import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.Listing;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A place that was given back stands in nobody's way, and its record stays what it was. */
 @RedvestTest
@@ -37,13 +31,7 @@ class GivenBackTest {
     Dispatch dispatch;
 
     @Autowired
-    Moves moves;
-
-    @Autowired
     PlaceStore places;
-
-    @Autowired
-    TransactionTemplate transactions;
 
     @Autowired
     TestClock clock;
@@ -79,7 +67,7 @@ class GivenBackTest {
         var freed = place(back).freed();
 
         clock.set("2026-02-26T12:00");
-        boolean again = asSystem(() -> places.free(back, Place.Why.CANCELLED, clock.instant()));
+        boolean again = town.asSystem(() -> places.free(back, Place.Why.CANCELLED, clock.instant()));
 
         assertThat(again).isFalse();
         assertThat(place(back).freed()).isEqualTo(freed);
@@ -118,19 +106,9 @@ class GivenBackTest {
         return Scopes.within(Scope.SYSTEM, () -> dispatch.place(id));
     }
 
-    /** As the listener does, without waiting for it. */
     private void move(Order order, String start, String end) {
         var shift = order.shifts().getFirst();
         var window = new Window(Town.at(start), Town.at(end));
-        var moved = new Shift(
-                shift.id(), shift.order(), shift.region(), shift.number(), shift.state(), window, shift.needs());
-        asSystem(() -> {
-            moves.adjust(List.of(moved), Set.of(shift.id()), clock.instant());
-            return true;
-        });
-    }
-
-    private <T> T asSystem(Supplier<T> work) {
-        return Scopes.within(Scope.SYSTEM, () -> Objects.requireNonNull(transactions.execute(_ -> work.get())));
+        town.adjust(Town.moved(shift, window));
     }
 }

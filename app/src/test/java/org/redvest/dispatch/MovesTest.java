@@ -6,25 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.redvest.dispatch.Town.NEIGHBOUR;
 import static org.redvest.dispatch.Town.need;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.redvest.catalogue.MenuItemId;
-import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
-import org.redvest.orders.Draft;
-import org.redvest.orders.Order;
 import org.redvest.orders.OrderState;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftId;
 import org.redvest.orders.Window;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
@@ -33,7 +21,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A service that moves takes its people along as far as they can be there: one person is in one place at a time. */
 @RedvestTest
@@ -51,13 +38,7 @@ class MovesTest {
     Dispatch dispatch;
 
     @Autowired
-    Moves moves;
-
-    @Autowired
     PlaceStore places;
-
-    @Autowired
-    TransactionTemplate transactions;
 
     @Autowired
     ApplicationEvents events;
@@ -75,10 +56,10 @@ class MovesTest {
 
         var shift = one.shifts().getFirst();
         var onto = new Window(Town.at("2026-02-28T13:00"), Town.at("2026-02-28T15:00"));
-        move(shift.id(), List.of(moved(shift, onto)));
+        town.adjust(Town.moved(shift, onto));
 
-        assertThat(held(one)).isEmpty();
-        assertThat(held(other)).extracting(Place::volunteer).containsExactly(volunteer);
+        assertThat(town.held(one)).isEmpty();
+        assertThat(town.held(other)).extracting(Place::volunteer).containsExactly(volunteer);
         assertThat(town.as(volunteer, () -> dispatch.behind(volunteer, 1).rows()))
                 .filteredOn(place -> place.order().equals(one.number()))
                 .allMatch(place -> place.freed().orElseThrow().why() == Place.Why.CHANGED);
@@ -99,26 +80,26 @@ class MovesTest {
 
         var shift = full.shifts().getFirst();
         var onto = new Window(Town.at("2026-02-28T13:00"), Town.at("2026-02-28T15:00"));
-        move(shift.id(), List.of(moved(shift, onto)));
+        town.adjust(Town.moved(shift, onto));
 
-        assertThat(held(full)).isEmpty();
+        assertThat(town.held(full)).isEmpty();
         assertThat(town.reread(full).state()).isEqualTo(OrderState.SHORT);
     }
 
     @Test
     void two_services_of_one_order_may_change_places_and_keep_their_people() {
-        var order = town.open(twice(START, END, "2026-03-01T08:00", "2026-03-01T11:30"));
+        var order = town.open(town.approvedForTwo(START, END, "2026-03-01T08:00", "2026-03-01T11:30"));
         var volunteer = town.volunteer(NEIGHBOUR);
         order.shifts().forEach(shift -> town.accept(shift.needs().getFirst().id(), volunteer, UUID.randomUUID()));
         var first = order.shifts().getFirst();
         var last = order.shifts().getLast();
 
-        move(first.id(), List.of(moved(first, last.window()), moved(last, first.window())));
+        town.adjust(Town.moved(first, last.window()), Town.moved(last, first.window()));
 
-        assertThat(held(order)).extracting(Place::start).containsExactlyInAnyOrder(first.start(), last.start());
-        assertThat(held(order)).allMatch(place -> place.moved().isPresent());
-        move(first.id(), List.of(first, last));
-        assertThat(held(order)).hasSize(2).allMatch(place -> place.moved().isEmpty());
+        assertThat(town.held(order)).extracting(Place::start).containsExactlyInAnyOrder(first.start(), last.start());
+        assertThat(town.held(order)).allMatch(place -> place.moved().isPresent());
+        town.adjust(first, last);
+        assertThat(town.held(order)).hasSize(2).allMatch(place -> place.moved().isEmpty());
     }
 
     /** The volunteer takes one service while another of theirs is moved onto it; odd rounds let others come and go there as well. */
@@ -127,16 +108,16 @@ class MovesTest {
         var moving = town.opened("clinic-escort", 60, START, END);
         var other = town.opened("clinic-escort", 200, "2026-02-28T14:00", "2026-02-28T16:00");
         var shift = moving.shifts().getFirst();
-        var away = moved(shift, new Window(Town.at("2026-02-28T14:30"), Town.at("2026-02-28T17:00")));
+        var away = Town.moved(shift, new Window(Town.at("2026-02-28T14:30"), Town.at("2026-02-28T17:00")));
         var volunteers = town.neighbours(400);
         for (int round = 0; round < 200; round++) {
             var one = volunteers.get(round);
             var guest = volunteers.get(200 + round);
             var place = (Answer.Accepted) town.accept(moving, one);
 
-            var answers = together(List.<Callable<Optional<Answer>>>of(
+            var answers = Town.together(List.<Callable<Optional<Answer>>>of(
                     () -> {
-                        move(shift.id(), List.of(away));
+                        town.adjust(away);
                         return Optional.empty();
                     },
                     () -> Optional.of(town.accept(other, one)),
@@ -146,14 +127,15 @@ class MovesTest {
             boolean took = answers.get(1).orElseThrow() instanceof Answer.Accepted;
             assertThat(town.as(one, () -> dispatch.place(place.place(), one)).held())
                     .isEqualTo(!took);
-            assertThat(held(moving))
-                    .hasSameSizeAs(held(moving).stream()
+            assertThat(town.held(moving))
+                    .hasSameSizeAs(town.held(moving).stream()
                             .filter(each -> each.start().equals(away.start()))
                             .toList());
-            held(moving).forEach(each -> town.as(each.volunteer(), () -> dispatch.leave(each.id(), each.volunteer())));
-            move(shift.id(), List.of(shift));
+            town.held(moving)
+                    .forEach(each -> town.as(each.volunteer(), () -> dispatch.leave(each.id(), each.volunteer())));
+            town.adjust(shift);
         }
-        assertThat(opening(moving).taken()).isZero();
+        assertThat(town.opening(moving).taken()).isZero();
     }
 
     @Test
@@ -163,57 +145,7 @@ class MovesTest {
         var volunteer = town.volunteer(NEIGHBOUR);
         town.accept(one, volunteer);
 
-        assertThatThrownBy(() -> asSystem(() -> places.insert(need(other), volunteer, clock.instant())))
+        assertThatThrownBy(() -> town.asSystem(() -> places.insert(need(other), volunteer, clock.instant())))
                 .isInstanceOf(DataIntegrityViolationException.class);
-    }
-
-    private static Shift moved(Shift shift, Window window) {
-        return new Shift(
-                shift.id(), shift.order(), shift.region(), shift.number(), shift.state(), window, shift.needs());
-    }
-
-    /** As the listener does, without waiting for it. */
-    private void move(ShiftId any, List<Shift> ahead) {
-        assertThat(ahead).extracting(Shift::id).contains(any);
-        asSystem(() -> {
-            moves.adjust(ahead, ahead.stream().map(Shift::id).collect(Collectors.toSet()), clock.instant());
-            return true;
-        });
-    }
-
-    private <T> T asSystem(Supplier<T> work) {
-        return Scopes.within(Scope.SYSTEM, () -> Objects.requireNonNull(transactions.execute(_ -> work.get())));
-    }
-
-    private static <T> List<T> together(List<Callable<T>> tasks) throws Exception {
-        var ready = new CountDownLatch(tasks.size());
-        try (var threads = Executors.newFixedThreadPool(tasks.size())) {
-            var running = tasks.stream()
-                    .map(task -> threads.submit(() -> {
-                        ready.countDown();
-                        ready.await();
-                        return task.call();
-                    }))
-                    .toList();
-            var answers = new ArrayList<T>();
-            for (var each : running) {
-                answers.add(each.get());
-            }
-            return answers;
-        }
-    }
-
-    private Order twice(String... times) {
-        return town.approved(new Draft.Wanted.FromMenu(new MenuItemId("clinic-escort")), 2, List.of(), times);
-    }
-
-    private List<Place> held(Order order) {
-        return Scopes.within(Scope.region(Town.COUNTY.value()), () -> dispatch.held(order.number()));
-    }
-
-    private Opening opening(Order order) {
-        return Scopes.within(
-                Scope.region(Town.COUNTY.value()),
-                () -> dispatch.openings(order.number()).getFirst());
     }
 }

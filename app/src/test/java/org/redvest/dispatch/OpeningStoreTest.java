@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
-import org.redvest.dispatch.OpeningStore.Settled;
 import org.redvest.orders.Order;
+import org.redvest.orders.ShiftId;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,32 +80,35 @@ class OpeningStoreTest {
     }
 
     @Test
-    void what_is_not_full_falls_short_once_when_it_closes() {
-        var order = town.opened("clinic-escort", 2, START, END);
+    void what_closes_is_noticed_once_whether_it_was_offered_to_the_end_or_taken_back() {
+        var offered = town.opened("clinic-escort", 2, START, END);
+        var takenBack = town.opened("clinic-escort", 2, START, END);
+        asSystem(() -> openings.withdraw(takenBack.number(), clock.instant()));
 
-        assertThat(settled(order, CLOSES.minusMillis(1))).isEmpty();
-        assertThat(settled(order, CLOSES)).extracting(Settled::missing).containsExactly(2);
-        assertThat(settled(order, CLOSES)).isEmpty();
-    }
-
-    @Test
-    void what_was_withdrawn_falls_short_of_nothing() {
-        var order = town.opened("clinic-escort", 2, START, END);
-
-        asSystem(() -> openings.withdraw(order.number(), clock.instant()));
-
-        assertThat(settled(order, CLOSES)).isEmpty();
+        for (var order : List.of(offered, takenBack)) {
+            assertThat(isToSettle(order, CLOSES.minusMillis(1))).isFalse();
+            assertThat(settled(order, CLOSES.minusMillis(1))).isEmpty();
+            assertThat(isToSettle(order, CLOSES)).isTrue();
+            assertThat(settled(order, CLOSES)).contains(CLOSES);
+            assertThat(isToSettle(order, CLOSES)).isFalse();
+            assertThat(settled(order, CLOSES)).isEmpty();
+        }
     }
 
     private boolean takes(Order order, Instant now) {
         return asSystem(() -> openings.takePlace(need(order), now));
     }
 
-    private List<Settled> settled(Order order, Instant now) {
-        var shift = order.shifts().getFirst().id();
-        return asSystem(() -> openings.settle(now)).stream()
-                .filter(each -> each.shift().equals(shift))
-                .toList();
+    private boolean isToSettle(Order order, Instant now) {
+        return asSystem(() -> openings.toSettle(now)).contains(shift(order));
+    }
+
+    private Optional<Instant> settled(Order order, Instant now) {
+        return asSystem(() -> openings.settle(shift(order), now));
+    }
+
+    private static ShiftId shift(Order order) {
+        return order.shifts().getFirst().id();
     }
 
     private Opening found(Order order) {

@@ -22,6 +22,8 @@ import org.redvest.orders.Whereabouts;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
+import org.redvest.volunteers.Availability;
+import org.redvest.volunteers.WeekPattern;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -94,15 +96,16 @@ class PagesTest {
         assertThat(read(get("/openings"), hat)).contains("陪老人就医", "为什么邀请您", "您会陪诊，", "您愿意参加“老人”。");
         var before = read(get(url), hat);
         assertThat(before)
-                .contains("翠园街道", "就在您家附近", "要当心", "有保障", "这次不去", "接单")
+                .contains("翠园街道·上门，先在社区集合·就在您家附近", "要当心", "有保障", "这次不去", "接单")
                 .doesNotContain(Town.ADDRESS, "13800000042", "三八亭社区");
 
         var accepted = perform(
                 post(url + "/acceptance").param("request", UUID.randomUUID().toString()), hat);
         assertThat(accepted.getStatus()).isEqualTo(303);
         var ticket = read(get(requireNonNull(accepted.getRedirectedUrl())), hat);
-        assertThat(ticket).contains(Town.ADDRESS, "13800000042", "翠园街道·三八亭社区", "3 小时 30 分", "请假");
-        assertThat(read(get("/services").param("lang", "en"), hat)).contains("You go once", "Take leave", Town.ADDRESS);
+        assertThat(ticket).contains(Town.ADDRESS, "13800000042", "翠园街道·三八亭社区·上门，先在社区集合", "3 小时 30 分", "请假");
+        assertThat(read(get("/services").param("lang", "en"), hat))
+                .contains("You have 1 service ahead of you", "Take leave", Town.ADDRESS);
         assertThat(read(get("/services"), hat))
                 .as("the next service leads to what to do there, and to its check-in")
                 .contains("href=\"" + accepted.getRedirectedUrl() + "\"", "/check-in\"");
@@ -112,8 +115,17 @@ class PagesTest {
         assertThat(read(get(accepted.getRedirectedUrl()), hat)).contains(Town.ADDRESS);
         perform(post(accepted.getRedirectedUrl() + "/leave"), hat);
         assertThat(read(get(accepted.getRedirectedUrl()), hat))
-                .contains("已请假，名额已重新开放")
+                .contains("已请假，社区已经看到")
                 .doesNotContain(Town.ADDRESS, "13800000042");
+    }
+
+    @Test
+    void a_ticket_over_midnight_names_the_day_it_ends() throws Exception {
+        var order = town.opened("clinic-escort", 2, "2026-02-28T22:00", "2026-03-01T02:00");
+        var volunteer = town.volunteer(NEIGHBOUR.free(Availability.weekly(new WeekPattern((1 << 28) - 1))));
+        assertThat(town.accept(order, volunteer)).isInstanceOf(Answer.Accepted.class);
+
+        assertThat(read(get("/services"), town.hat(volunteer))).contains("02:00<small>3 月 1 日 周日 结束");
     }
 
     @Test

@@ -209,8 +209,9 @@ class SieveTest {
 
     @Test
     void what_begins_in_less_than_an_hour_is_not_opened() {
-        var order = town.approved("clinic-escort", 2, "2026-02-26T09:30", "2026-02-26T11:00");
+        var order = town.approved("clinic-escort", 2, "2026-02-26T10:30", "2026-02-26T12:00");
         var dispatcher = town.dispatcher();
+        clock.set("2026-02-26T09:31");
 
         assertThat(Scopes.<Opened, RuntimeException>within(
                         dispatcher.scope(), () -> dispatch.open(order.number(), dispatcher)))

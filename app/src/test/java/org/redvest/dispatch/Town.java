@@ -1,5 +1,6 @@
 package org.redvest.dispatch;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -7,9 +8,16 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.redvest.accounts.AccountId;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.Hat;
@@ -28,6 +36,7 @@ import org.redvest.orders.Order;
 import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
 import org.redvest.orders.PrivateDetails;
+import org.redvest.orders.Shift;
 import org.redvest.orders.Submission;
 import org.redvest.orders.Whereabouts;
 import org.redvest.orders.Window;
@@ -40,6 +49,7 @@ import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.Volunteers;
 import org.redvest.volunteers.WeekPattern;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A community, its county's dispatcher and volunteers who live next door and are always free; a test says what differs. */
 @Component
@@ -58,13 +68,27 @@ class Town {
     private final Orders orders;
     private final Dispatch dispatch;
     private final Regions regions;
+    private final Moves moves;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
 
-    Town(Accounts accounts, Volunteers volunteers, Orders orders, Dispatch dispatch, Regions regions) {
+    Town(
+            Accounts accounts,
+            Volunteers volunteers,
+            Orders orders,
+            Dispatch dispatch,
+            Regions regions,
+            Moves moves,
+            TransactionTemplate transactions,
+            Clock clock) {
         this.accounts = accounts;
         this.volunteers = volunteers;
         this.orders = orders;
         this.dispatch = dispatch;
         this.regions = regions;
+        this.moves = moves;
+        this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** What a volunteer is like; {@link #NEIGHBOUR} until a test says otherwise. */
@@ -299,8 +323,73 @@ class Town {
         return Scopes.within(Scope.SYSTEM, () -> orders.order(order.number()));
     }
 
+    List<Place> held(Order order) {
+        return Scopes.within(Scope.region(COUNTY.value()), () -> dispatch.held(order.number()));
+    }
+
+    List<Opening> openings(Order order) {
+        return Scopes.within(Scope.region(COUNTY.value()), () -> dispatch.openings(order.number()));
+    }
+
+    /** Of the order's first need. */
+    Opening opening(Order order) {
+        return openings(order).stream()
+                .filter(opening -> opening.need().equals(need(order)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Two people are wanted at each of these times. */
+    Order approvedForTwo(String... times) {
+        return approved(new Draft.Wanted.FromMenu(new MenuItemId("clinic-escort")), 2, List.of(), times);
+    }
+
+    /** Brings openings and places up to these shifts, as the listener does, without waiting for it. */
+    void adjust(Shift... ahead) {
+        var moved = Stream.of(ahead).map(Shift::id).collect(Collectors.toSet());
+        asSystem(() -> {
+            moves.adjust(List.of(ahead), moved, clock.instant());
+            return true;
+        });
+    }
+
+    <T> T asSystem(Supplier<T> work) {
+        return Scopes.within(Scope.SYSTEM, () -> Objects.requireNonNull(transactions.execute(_ -> work.get())));
+    }
+
+    /** All begin when the last is ready; the answers in the order of the tasks. */
+    static <T> List<T> together(List<Callable<T>> tasks) throws Exception {
+        var ready = new CountDownLatch(tasks.size());
+        try (var threads = Executors.newFixedThreadPool(tasks.size())) {
+            var running = tasks.stream()
+                    .map(task -> threads.submit(() -> {
+                        ready.countDown();
+                        ready.await();
+                        return task.call();
+                    }))
+                    .toList();
+            var answers = new ArrayList<T>();
+            for (var each : running) {
+                answers.add(each.get());
+            }
+            return answers;
+        }
+    }
+
     static NeedId need(Order order) {
         return order.shifts().getFirst().needs().getFirst().id();
+    }
+
+    static Shift moved(Shift shift, Window window) {
+        return new Shift(
+                shift.id(),
+                shift.order(),
+                shift.region(),
+                shift.number(),
+                shift.state(),
+                window,
+                shift.needs(),
+                shift.cancelledBecause());
     }
 
     static Instant at(String local) {

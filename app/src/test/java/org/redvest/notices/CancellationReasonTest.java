@@ -4,21 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.redvest.testing.Loop.SANBATING;
 import static org.redvest.testing.Loop.as;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
-import org.redvest.accounts.TestPeople;
 import org.redvest.orders.Orders;
 import org.redvest.testing.Loop;
+import org.redvest.testing.ReadPages;
 import org.redvest.testing.RedvestTest;
 import org.redvest.web.Language;
 import org.redvest.web.Texts;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.util.HtmlUtils;
 
 /** The form promises that those who accepted read the reason of a cancellation: each reads that of the service they held a place at. */
@@ -41,10 +38,7 @@ class CancellationReasonTest {
     Texts texts;
 
     @Autowired
-    TestPeople people;
-
-    @Autowired
-    MockMvc mvc;
+    ReadPages pages;
 
     @Test
     void the_reason_of_a_cancellation_stands_on_the_ticket_in_the_notice_and_in_the_track() throws Exception {
@@ -69,21 +63,14 @@ class CancellationReasonTest {
                         .extracting(notice -> notice.in(texts.in(Language.ZH)))
                         .anySatisfy(told -> assertThat(told).contains("3 月 2 日", OF_ONE))
                         .anySatisfy(told -> assertThat(told).contains("3 月 9 日", OF_THE_REST)));
-        assertThat(page("/services/" + first.id().value(), volunteer))
+        assertThat(pages.page("/services/" + first.id().value(), volunteer))
                 .contains("原因：" + HtmlUtils.htmlEscape(OF_ONE))
                 .doesNotContain(OF_ONE, OF_THE_REST);
-        assertThat(page("/services/" + second.id().value(), volunteer))
+        assertThat(pages.page("/services/" + second.id().value(), volunteer))
                 .contains("原因：" + OF_THE_REST)
                 .doesNotContain("停电");
-        assertThat(page("/orders/" + order.number(), community))
+        assertThat(pages.page("/orders/" + order.number(), community))
                 .contains(HtmlUtils.htmlEscape(OF_ONE), OF_THE_REST)
                 .doesNotContain(OF_ONE);
-    }
-
-    private String page(String path, Hat reader) throws Exception {
-        return mvc.perform(get(path).with(people.as(reader)))
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
     }
 }

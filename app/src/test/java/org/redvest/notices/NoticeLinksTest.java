@@ -140,6 +140,10 @@ class NoticeLinksTest {
         var rejected = submitted("2026-03-02T09:00");
         as(dispatcher, () -> orders.refuse(rejected, 1, Decision.Reason.UNSAFE, "这件事不安全。", dispatcher));
 
+        var takenBackNo = submitted("2026-03-02T09:00");
+        as(dispatcher, () -> orders.refuse(takenBackNo, 1, Decision.Reason.UNSAFE, "点错了。", dispatcher));
+        as(dispatcher, () -> orders.reconsider(takenBackNo, dispatcher));
+
         var free = loop.people(SANBATING, "彭琳", "王强");
         var before = loop.accepted(worker, "clinic-escort", "2026-02-28T08:00", 210, free);
         Scopes.run(worker.scope(), () -> attendance.handLead(before.shift(), Optional.of(free.get(1)), worker));
@@ -173,6 +177,8 @@ class NoticeLinksTest {
         var untaken = loop.opened(worker, "haircut", 1, loop.window("2026-03-01T14:00", 120));
         missing(loop.opened(worker, "haircut", 3, loop.window("2026-03-08T14:00", 120)));
         approvedButNotOpened();
+        answeredLate();
+        var tooLate = answeredTooLateToOffer();
         var forgotten = loop.accepted(worker, "clinic-escort", "2026-02-27T08:00", 210, List.of(free.getFirst()));
         loop.stays(forgotten, 0, "2026-02-27T07:55", "2026-02-27T11:30");
 
@@ -186,6 +192,13 @@ class NoticeLinksTest {
                 worker,
                 () -> attendance.correct(
                         served.shift(), served.places().getFirst().id(), "11:00", "提前离开", worker));
+        for (var said : List.of("absent", "came", "on_leave", "came", "excused", "came")) {
+            var form = new CorrectionForm(said, "", "", "点错了行", "");
+            as(
+                    worker,
+                    () -> attendance.correct(
+                            served.shift(), served.places().getFirst().id(), form, worker));
+        }
         for (var said : List.of("excused", "on_leave")) {
             var form = new CorrectionForm(said, "", "", "后来说明了", "");
             as(worker, () -> attendance.correct(served.shift(), again.id(), form, worker));
@@ -196,6 +209,7 @@ class NoticeLinksTest {
 
         clock.set("2026-03-03T18:00");
         orders.endNotHeld(untaken.shifts().getFirst().id());
+        orders.endNotHeld(order(tooLate).shifts().getFirst().id());
         reminding.look();
         heard();
         assertThat(clashing.places()).isNotEmpty();
@@ -239,6 +253,25 @@ class NoticeLinksTest {
     private void approvedButNotOpened() {
         var number = submitted("2026-03-06T09:00");
         as(dispatcher, () -> orders.approve(number, 1, dispatcher));
+    }
+
+    /** Within the hour before it begins. */
+    private OrderNumber answeredTooLateToOffer() {
+        var window = loop.window("2026-02-26T13:00", 60);
+        var soon = draft(new PrivateDetails("沙子坡路 12 号", "唐敏", "13800000000", ""), window);
+        var placed = (Submission.Placed) as(worker, () -> orders.submit(UUID.randomUUID(), soon, worker));
+        clock.set("2026-02-26T12:10");
+        as(dispatcher, () -> orders.approve(placed.order(), 1, dispatcher));
+        return placed.order();
+    }
+
+    private void answeredLate() {
+        var windows = List.of(loop.window("2026-02-26T10:30", 30), loop.window("2026-03-11T09:00", 120));
+        var one = draft(new PrivateDetails("沙子坡路 12 号", "唐敏", "13800000000", ""), windows.getFirst());
+        var both = new Draft(one.wanted(), windows, one.needs(), one.where(), one.details());
+        var placed = (Submission.Placed) as(worker, () -> orders.submit(UUID.randomUUID(), both, worker));
+        clock.set("2026-02-26T11:30");
+        as(dispatcher, () -> orders.approve(placed.order(), 1, dispatcher));
     }
 
     private Order order(OrderNumber number) {

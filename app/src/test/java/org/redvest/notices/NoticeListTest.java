@@ -10,12 +10,15 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.orders.Decision;
 import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
 import org.redvest.testing.FreshDatabase;
@@ -95,6 +98,33 @@ class NoticeListTest {
         assertThat(waiting(community, 1).rows())
                 .extracting(Notices.Todo::what, todo -> todo.order().number())
                 .containsExactly(tuple("confirm", served.order()));
+    }
+
+    /** A pager that counted what others have to do would lead to empty pages. */
+    @Test
+    @FreshDatabase
+    void the_number_over_a_to_do_list_is_that_of_its_rows_whatever_others_have_to_do() {
+        var community = loop.hat(Role.COMMUNITY, SANBATING, "唐敏");
+        var dispatcher = loop.hat(Role.DISPATCHER, SANBATING.county(), "周宁");
+        var served = loop.accepted(community, "clinic-escort", "2026-02-27T08:00", 210, loop.people(SANBATING, "彭琳"));
+        var waiting = loop.submitted(community, "haircut", 1, loop.window("2026-03-10T09:00", 60));
+        var approved = loop.submitted(community, "haircut", 1, loop.window("2026-03-11T09:00", 60));
+        var unanswered = loop.submitted(community, "haircut", 1, loop.window("2026-03-12T09:00", 60));
+        var returned = loop.submitted(community, "haircut", 1, loop.window("2026-03-13T09:00", 60));
+        as(dispatcher, () -> orders.approve(approved, 1, dispatcher));
+        as(dispatcher, () -> orders.refuse(returned, 1, Decision.Reason.TIME, "换个时间", dispatcher));
+        loop.stays(served, 0, "2026-02-27T07:55", "2026-02-27T11:30");
+        clock.set("2026-02-27T13:00");
+
+        var asked = Map.of(
+                community, Set.of(served.order(), returned),
+                dispatcher, Set.of(waiting, approved, unanswered));
+
+        asked.forEach((hat, its) -> {
+            var list = waiting(hat, 1);
+            assertThat(list.rows()).extracting(todo -> todo.order().number()).containsExactlyInAnyOrderElementsOf(its);
+            assertThat(list.total()).as("%s", hat.role()).isEqualTo(its.size());
+        });
     }
 
     @Test

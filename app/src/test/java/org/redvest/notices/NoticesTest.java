@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.PlaceAccepted;
 import org.redvest.orders.Orders;
@@ -33,6 +35,9 @@ class NoticesTest {
 
     @Autowired
     Notices notices;
+
+    @Autowired
+    NoticeStore store;
 
     @Autowired
     TellingVolunteers telling;
@@ -121,6 +126,25 @@ class NoticesTest {
         assertThat(as(volunteer, () -> notices.unread(community.account()))).isZero();
         assertThatThrownBy(() -> as(volunteer, () -> notices.open(notice.id(), volunteer)))
                 .isInstanceOf(NoSuchNotice.class);
+    }
+
+    /** Asked under a scope that reads all notices: the policy of the account's own scope says the same once more. */
+    @Test
+    void the_number_of_anothers_notice_opens_nothing_even_where_all_can_be_read() {
+        var notice = list(community).stream()
+                .filter(Notice::fresh)
+                .findFirst()
+                .orElseThrow()
+                .id();
+
+        Scopes.run(
+                Scope.SYSTEM,
+                () -> transaction.executeWithoutResult(_ -> {
+                    assertThat(store.lead(notice, volunteer.account())).isEmpty();
+                    store.seen(notice, volunteer.account(), clock.instant());
+                }));
+
+        assertThat(as(community, () -> notices.unread(community.account()))).isEqualTo(1);
     }
 
     @Test

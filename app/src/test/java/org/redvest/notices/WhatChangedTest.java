@@ -2,9 +2,7 @@ package org.redvest.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.redvest.testing.Loop.SANBATING;
 import static org.redvest.testing.Loop.as;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,12 +12,12 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
-import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
 import org.redvest.orders.OrderChanged;
 import org.redvest.orders.Orders;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
+import org.redvest.testing.ReadPages;
 import org.redvest.testing.RedvestTest;
 import org.redvest.web.Language;
 import org.redvest.web.Texts;
@@ -52,6 +50,9 @@ class WhatChangedTest {
     MockMvc mvc;
 
     @Autowired
+    ReadPages pages;
+
+    @Autowired
     ApplicationEvents events;
 
     private Hat community;
@@ -60,8 +61,8 @@ class WhatChangedTest {
 
     @BeforeEach
     void an_order_that_somebody_has_accepted() {
-        community = loop.hat(Role.COMMUNITY, SANBATING, "唐敏");
-        served = loop.accepted(community, "clinic-escort", "2026-02-28T08:00", 210, loop.people(SANBATING, "彭琳"));
+        served = loop.saturday("彭琳");
+        community = served.community();
         volunteer = loop.hatOf(served.volunteer(0));
     }
 
@@ -71,7 +72,7 @@ class WhatChangedTest {
             var to = change(form);
 
             assertThat(to).isEqualTo("/orders/" + served.order() + "?unchanged=true");
-            assertThat(page(to)).contains("没有改动");
+            assertThat(pages.page(to, community)).contains("没有改动");
         }
         assertThat(events.stream(OrderChanged.class)).isEmpty();
         assertThat(track())
@@ -99,6 +100,22 @@ class WhatChangedTest {
         named(Map.of("contact", "周宁"), "联系人", "orders.track.contact");
         named(Map.of("note", "带伞"), "交代的话", "orders.track.note");
         named(Map.of("contact", "唐敏", "note", "带水"), "联系人、交代的话", "orders.track.contact", "orders.track.note");
+    }
+
+    /** An end that moves is another time, even where the beginning stays. */
+    @Test
+    void a_moved_end_is_told_with_both_ends_of_the_time() throws Exception {
+        change(form(Map.of("to", "12:30")));
+
+        assertThat(pages.page("/orders/" + served.order(), community))
+                .contains("2 月 28 日 周六 08:00–11:30 改到 2 月 28 日 周六 08:00–12:30");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(told()).contains("社区改了时间，现在是 2 月 28 日 周六 08:00–12:30"));
+
+        change(form(Map.of("from", "22:00", "to", "02:00")));
+
+        assertThat(pages.page("/orders/" + served.order(), community))
+                .contains("08:00–12:30 改到 2 月 28 日 周六 22:00–3 月 1 日 周日 02:00");
     }
 
     /** More people are none of the concern of those who have a place. */
@@ -163,12 +180,5 @@ class WhatChangedTest {
         form.forEach(request::param);
         return Objects.requireNonNull(
                 mvc.perform(request).andReturn().getResponse().getRedirectedUrl());
-    }
-
-    private String page(String path) throws Exception {
-        return mvc.perform(get(path).with(people.as(community)))
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
     }
 }

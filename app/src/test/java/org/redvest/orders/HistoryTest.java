@@ -173,7 +173,7 @@ class HistoryTest {
         lapses.end();
         assertThat(order(number).state()).isEqualTo(OrderState.UNFILLED);
         assertThat(as(COMMUNITY, () -> orders.track(number)).stream()
-                        .filter(entry -> entry.what().equals("orders.track.not-held")))
+                        .filter(entry -> entry.what().equals("orders.track.not-offered")))
                 .hasSize(3);
         assertThat(events.stream(ShiftNotHeld.class)
                         .filter(event -> event.order().equals(number)))

@@ -162,7 +162,8 @@ class OrderPagesTest {
 
         var colleague = people.hat(Role.DISPATCHER, reviewer.region().value());
         var late = send(colleague, "/review/" + number + "/approval", Map.of("version", "1"));
-        assertThat(body(read(colleague, target(late)))).contains(reviewer.name() + " 09:00 通过了这一单", "没有再记一次");
+        assertThat(body(read(colleague, target(late))))
+                .contains(reviewer.name() + " 2 月 26 日 周四 09:00 通过了这一单", "没有再记一次");
     }
 
     @Test

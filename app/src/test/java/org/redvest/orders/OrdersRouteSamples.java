@@ -90,6 +90,8 @@ class OrdersRouteSamples implements RouteSamples {
                 RouteSample.of("GET /review/live", dispatcher),
                 RouteSample.of("GET /review/{number}", dispatcher).at("number", number),
                 RouteSample.of("POST /review/{number}/refusal", dispatcher).at("number", number),
+                RouteSample.of("POST /review/{number}/reconsideration", dispatcher)
+                        .at("number", number),
                 RouteSample.of("POST /review/{number}/approval", dispatcher)
                         .at("number", number)
                         .with("version", 1));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,7 @@ class ShiftStateTest {
                 1,
                 state,
                 new Window(at, at.plusSeconds(3600)),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }

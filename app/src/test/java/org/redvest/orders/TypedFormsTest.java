@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -260,6 +263,31 @@ class TypedFormsTest {
         assertThat(page).contains("这一单变了", "href=\"#when\"", "id=\"when\"").doesNotContain("href=\"#date\"");
     }
 
+    /** Lines that were typed while the order was in review are more than its services once it was approved. */
+    @Test
+    void what_is_wrong_with_lines_that_an_approved_order_does_not_have_points_at_a_field() throws Exception {
+        var number = AnOrder.anOrder()
+                .at("2026-02-27T09:00", 60)
+                .at("2026-03-06T09:00", 60)
+                .placed(orders, first);
+        within(reviewer, () -> orders.approve(number, 1, reviewer));
+        var form = new HashMap<>(offMenu(first));
+        form.putAll(Map.of("version", version(number), "date2", "2026-03-06", "from2", "09:00", "to2", "10:00"));
+        form.putAll(Map.of("date3", "2026-03-13", "from3", "09:00", "to3", "10:00"));
+        clock.set("2026-02-27T09:30");
+
+        var more = body(read(first, target(send(first, "/orders/" + number + "/change", form))));
+        form.put("from3", "早上");
+        var unreadable = body(read(first, target(send(first, "/orders/" + number + "/change", form))));
+
+        assertThat(more).contains("href=\"#when\"", "时间：这一单是 2 次").doesNotContain("href=\"#date", "第 1 次·时间");
+        assertThat(unreadable).contains("href=\"#when\"").doesNotContain("href=\"#from3\"");
+    }
+
+    private String version(OrderNumber number) {
+        return String.valueOf(within(first, () -> orders.order(number)).version());
+    }
+
     @Test
     void all_times_of_an_order_from_the_menu_stand_there_again_when_the_last_line_was_used() throws Exception {
         var form = new HashMap<>(offMenu(first));
@@ -292,6 +320,37 @@ class TypedFormsTest {
         var page = body(read(first, target(send(first, "/orders/" + number + "/cancellation", Map.of("reason", "")))));
 
         assertThat(page).contains("href=\"#reason\"").doesNotContain("href=\"#shifts\"");
+    }
+
+    /** The session ended while the refused form stood open: a reload leads over the sign-in page back to the words. */
+    @Test
+    void a_refused_form_that_is_reloaded_after_the_session_ended_comes_back_with_its_words() throws Exception {
+        var number = AnOrder.anOrder().placed(orders, first);
+        var said = "身份证 430503199001011234 请删去";
+        var address = target(send(first, "/orders/" + number + "/cancellation", Map.of("reason", said)));
+
+        var signIn = target(
+                mvc.perform(get(URI.create(address + "&lang=en"))).andReturn().getResponse());
+
+        assertThat(signIn).startsWith("/sign-in?next=");
+        var back = URLDecoder.decode(signIn.substring("/sign-in?next=".length()), StandardCharsets.UTF_8);
+        assertThat(back).isEqualTo(address);
+        assertThat(body(mvc.perform(get(URI.create(signIn))).andReturn().getResponse()))
+                .contains("name=\"next\" value=\"" + address + "\"");
+        assertThat(body(read(first, back))).contains(said);
+    }
+
+    /** A form saves itself a moment after each change: on a slow network it does so while, or after, it is sent. */
+    @Test
+    void a_form_that_saves_itself_after_it_was_sent_is_not_begun_anew() throws Exception {
+        var form = offMenu(first);
+        assertThat(target(send(first, "/orders", form))).matches("/orders/[0-9-]+");
+
+        send(first, "/orders/drafts", form);
+
+        assertThat(body(read(first, "/orders/new"))).doesNotContain("/orders/drafts/");
+        assertThat(read(first, "/orders/drafts/" + form.get("request")).getStatus())
+                .isEqualTo(404);
     }
 
     @Test

@@ -26,11 +26,13 @@ final class Browser {
 
     private final HttpClient client;
     private final CityServer server;
+    private final Slips slips;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
-    Browser(HttpClient client, CityServer server) {
+    Browser(HttpClient client, CityServer server, Slips slips) {
         this.client = client;
         this.server = server;
+        this.slips = slips;
     }
 
     /** One name and value of a form, as it is sent. */
@@ -42,7 +44,7 @@ final class Browser {
 
     /** Empty, as out of the box. */
     Browser another() {
-        return new Browser(client, server);
+        return new Browser(client, server, slips);
     }
 
     /** @param path with its query; may be relative to the page it stands on */
@@ -51,6 +53,7 @@ final class Browser {
     }
 
     Reply post(URI from, String path, List<Field> fields) {
+        slips.sent(path);
         var body = fields.stream()
                 .map(field -> encoded(field.name()) + "=" + encoded(field.value()))
                 .collect(Collectors.joining("&"));

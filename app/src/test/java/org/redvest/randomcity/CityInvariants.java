@@ -2,12 +2,9 @@ package org.redvest.randomcity;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -130,10 +127,6 @@ final class CityInvariants {
                      where name ~ '[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]'
                     """));
 
-    private static final String CAME = """
-            select place_id, came_at from presence where came_at > :since
-            """;
-
     /** Longer than the longest leap of the city's time, so that nothing passes by unseen. */
     private static final Duration THESE_WEEKS = Duration.ofDays(40);
 
@@ -146,13 +139,14 @@ final class CityInvariants {
     private final JdbcClient sql;
     private final Instant founded;
     private final Set<String> met = new HashSet<>();
-    private final Map<Long, Instant> came = new HashMap<>();
+    private final WhoWasThere whoWasThere;
 
-    CityInvariants(Findings findings, CityServer server, JdbcClient sql) {
+    CityInvariants(Findings findings, CityServer server, JdbcClient sql, Slips slips) {
         this.findings = findings;
         this.server = server;
         this.sql = sql;
         this.founded = server.now();
+        this.whoWasThere = new WhoWasThere(findings, sql, slips);
     }
 
     static Stream<String> names() {
@@ -184,7 +178,7 @@ final class CityInvariants {
                 .query((row, _) -> new Finding("Broken: " + row.getString(1), row.getString(2), row.getString(3)))
                 .list()
                 .forEach(broken -> findings.add(broken.rule(), broken.where(), broken.what()));
-        nobodyWasForgotten(since);
+        whoWasThere.check(since);
     }
 
     /** Rows of a kind that are there once are there at the next step too. */
@@ -196,26 +190,5 @@ final class CityInvariants {
             met.add(rule.among());
             findings.lookedAt(rule.name());
         }
-    }
-
-    /** What was noted on the spot stays noted. */
-    private void nobodyWasForgotten(Instant since) {
-        var now = new HashMap<Long, Instant>();
-        sql.sql(CAME)
-                .param("since", since.atOffset(ZoneOffset.UTC))
-                .query((row, _) -> now.put(
-                        row.getLong("place_id"),
-                        row.getObject("came_at", OffsetDateTime.class).toInstant()))
-                .list();
-        if (!came.isEmpty()) {
-            findings.lookedAt(Promise.STAYS_ON_RECORD);
-        }
-        came.forEach((place, at) -> {
-            if (at.isAfter(since) && !now.containsKey(place)) {
-                findings.add(
-                        "Broken: Who was there stays on record", "presence", "place %s came %s".formatted(place, at));
-            }
-        });
-        came.putAll(now);
     }
 }

@@ -24,12 +24,13 @@ final class CityPlay {
 
     CityPlay(CityServer server, HttpClient client, Findings findings, List<Citizen> citizens) {
         sql = JdbcClient.create(server.everything());
+        var slips = new Slips();
         events = new EventsHandled(findings, sql);
         checks = new CityChecks(findings, server, sql, events::settle);
-        invariants = new CityInvariants(findings, server, sql);
+        invariants = new CityInvariants(findings, server, sql, slips);
         var sessions = new PlantedSessions(sql, server);
         var people = citizens.stream()
-                .map(citizen -> new CityPerson(citizen, new Browser(client, server), checks, sessions))
+                .map(citizen -> new CityPerson(citizen, new Browser(client, server, slips), checks, sessions))
                 .toList();
         var byAccount = people.stream()
                 .filter(person -> !person.citizen().hats().isEmpty())
@@ -39,7 +40,8 @@ final class CityPlay {
                         (one, _) -> one,
                         LinkedHashMap::new));
         notices = new NoticeChecks(findings, sql, byAccount, checks.hats());
-        visitor = new CityPerson(new Citizen("任何人", "", List.of()), new Browser(client, server), checks, sessions);
+        visitor =
+                new CityPerson(new Citizen("任何人", "", List.of()), new Browser(client, server, slips), checks, sessions);
         walker = new Walker(
                 server,
                 people,

@@ -3,6 +3,8 @@ package org.redvest.randomcity;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.math.BigDecimal;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +51,7 @@ final class FigureChecks {
 
     void check(Reply reply, Optional<Hat> hat, String who) {
         if (reply.isTable()) {
-            table(reply, who);
+            table(reply, hat, who);
         }
         if (!reply.isPage()) {
             return;
@@ -57,11 +59,11 @@ final class FigureChecks {
         var page = reply.page();
         if (!reply.at().getPath().matches(ROWS)) {
             for (var link : page.html().select("a[href~=^/(published|figures)/[a-z-]+[?]]")) {
-                FigureAddress.of(link.attr("href"))
+                FigureAddress.read(link.attr("href"), hat)
                         .ifPresent(question -> compare(question, figure(link, question), reply, who));
             }
         }
-        FigureAddress.of(reply.path()).ifPresent(question -> {
+        FigureAddress.read(reply.path(), hat).ifPresent(question -> {
             var heading = page.html().selectFirst("h1");
             if (heading != null) {
                 compare(question, figure(heading, question), reply, who);
@@ -172,7 +174,7 @@ final class FigureChecks {
     }
 
     /** The rows of a download add up to its last line, and that to the ledger. */
-    private void table(Reply reply, String who) {
+    private void table(Reply reply, Optional<Hat> hat, String who) {
         var lines = new ArrayList<List<String>>();
         try (var csv = CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -203,7 +205,7 @@ final class FigureChecks {
                 }
             }
         }
-        FigureAddress.of(reply.path().replace(".csv", "")).ifPresent(question -> {
+        FigureAddress.read(reply.path().replace(".csv", ""), hat).ifPresent(question -> {
             int column = total.size()
                     - switch (question.metric()) {
                         case "participations" -> 3;
@@ -231,7 +233,17 @@ final class FigureChecks {
      */
     record FigureAddress(String metric, String from, String to, String region, String category, String asOf) {
 
-        static Optional<FigureAddress> of(String href) {
+        /** A county's secretary is told of that county, and need not name it. */
+        static Optional<FigureAddress> read(String href, Optional<Hat> reader) {
+            var only = reader.filter(_ -> href.startsWith("/figures/"))
+                    .map(hat -> hat.region().value())
+                    .orElse("");
+            return of(href).map(asked -> asked.region().isEmpty()
+                    ? new FigureAddress(asked.metric(), asked.from(), asked.to(), only, asked.category(), asked.asOf())
+                    : asked);
+        }
+
+        private static Optional<FigureAddress> of(String href) {
             var found = java.util.regex.Pattern.compile("/(?:published|figures)/([a-z-]+)\\?(.*)")
                     .matcher(href);
             if (!found.matches() || href.contains("open=") || href.contains("page=")) {
@@ -243,15 +255,15 @@ final class FigureChecks {
             return Optional.ofNullable(typed.getFirst("at"))
                     .map(at -> new FigureAddress(
                             found.group(1),
-                            or(typed.getFirst("from")),
-                            or(typed.getFirst("to")),
+                            or(typed.getFirst("since")),
+                            or(typed.getFirst("until")),
                             or(typed.getFirst("county")),
                             or(typed.getFirst("category")),
-                            at));
+                            or(at)));
         }
 
         private static String or(@org.jspecify.annotations.Nullable String value) {
-            return value == null ? "" : value;
+            return value == null ? "" : URLDecoder.decode(value, StandardCharsets.UTF_8);
         }
     }
 }

@@ -309,6 +309,16 @@ class RegionsTest {
         return new DivisionsImport(store).importFile("test.csv", file.getBytes(StandardCharsets.UTF_8));
     }
 
+    @Test
+    void a_name_of_signs_that_nobody_sees_is_no_name() {
+        for (var name : List.of("\u200B", "\u3000\u00A0", "\u2800", "\uFEFF\u202E", "\u0301")) {
+            assertThat(refused("code,name\n430503001999,\"" + name + "\"\n").complaints())
+                    .as("%x", (int) name.charAt(0))
+                    .singleElement()
+                    .satisfies(complaint -> assertThat(complaint.column()).isEqualTo("name"));
+        }
+    }
+
     private static String resource(String name) {
         try (var stream = java.util.Objects.requireNonNull(RegionsTest.class.getResourceAsStream(name))) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);

@@ -130,7 +130,8 @@ class FiguresTest {
                 1,
                 ShiftState.CONFIRMED,
                 new Window(event.start(), event.end()),
-                List.of());
+                List.of(),
+                Optional.empty());
         var order = new Order(
                 event.order(),
                 event.region(),

@@ -395,7 +395,7 @@ class FollowTest {
                 "\u202E",
                 "长".repeat(300));
         var broken = new HashSet<String>();
-        for (var name : List.of("month", "from", "to", "at", "page", "open", "county", "category", "q", "lang")) {
+        for (var name : List.of("month", "since", "until", "at", "page", "open", "county", "category", "q", "lang")) {
             for (var value : values) {
                 for (var address :
                         List.of("/", "/published/hours", "/published/closed-loop", "/published/people.csv")) {

@@ -141,6 +141,45 @@ class HistoryTest {
         confirmed("2026-02-27T12:05");
     }
 
+    @Test
+    @FreshDatabase
+    void an_order_whose_rest_is_called_off_after_the_first_was_confirmed_is_due_and_confirmed_with_the_first() {
+        served();
+        clock.set("2026-02-27T12:00");
+        confirmed("2026-02-27T12:05");
+        assertThat(figures().due()).isZero();
+
+        cancel();
+
+        dueAndConfirmedInFebruary();
+    }
+
+    @Test
+    @FreshDatabase
+    void an_order_whose_rest_nobody_took_after_the_first_was_confirmed_is_due_and_confirmed_with_the_first() {
+        served();
+        people.forEach(person -> as(
+                loop.hatOf(person),
+                () -> dispatch.leave(second.places().get(people.indexOf(person)).id(), person)));
+        clock.set("2026-02-27T12:00");
+        confirmed("2026-02-27T12:05");
+        clock.set("2026-03-02T12:00");
+
+        assertThat(orders.endNotHeld(second.shift())).isTrue();
+
+        dueAndConfirmedInFebruary();
+    }
+
+    private void dueAndConfirmedInFebruary() {
+        var february = views.asked("/published", Map.of("month", "2026-02")).question();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(Scopes.within(Scope.PUBLIC, () -> reports.figures(february))
+                                .due())
+                        .isEqualTo(1));
+        assertThat(Scopes.within(Scope.PUBLIC, () -> reports.leftOut(february)).unconfirmed())
+                .isZero();
+    }
+
     /** Even places that were freed by mistake stay on the sheet of those who were there. */
     @Test
     @FreshDatabase

@@ -117,7 +117,7 @@ class LoopPagesTest {
 
         orders.endNotHeld(untaken.shifts().getFirst().id());
 
-        var rows = "/figures/closed-loop?from=2026-02-28&to=2026-02-28&q=" + untaken.number();
+        var rows = "/figures/closed-loop?since=2026-02-28&until=2026-02-28&q=" + untaken.number();
         await().untilAsserted(() -> assertThat(page(null, get(rows), secretary))
                 .contains("没有开展，没有可评的服务")
                 .doesNotContain("还没确认谁来了"));
@@ -226,7 +226,7 @@ class LoopPagesTest {
 
     @Test
     @FreshDatabase
-    void of_a_time_that_was_corrected_nobody_is_said_to_have_forgotten_it() throws Exception {
+    void a_time_that_was_completed_and_one_that_was_corrected_are_told_apart() throws Exception {
         confirmed();
         clock.advance(Duration.ofMinutes(5));
         var place = served.places().getFirst().id();
@@ -238,8 +238,9 @@ class LoopPagesTest {
                                 get("/published/participations?open="
                                         + served.shift().value()),
                                 null)))
-                        .contains("1 人的离开时间由社区补记或更正")
+                        .contains("1 人的时间由社区在确认后更正")
                         .doesNotContain("忘了"));
+        assertThat(page(null, get("/hours"), loop.hatOf(served.volunteer(0)))).contains("社区更正为 11:00 走");
     }
 
     @Test
@@ -294,10 +295,10 @@ class LoopPagesTest {
                 .contains(",2026-02-28 08:00,2026-02-28 11:30,2,380,4")
                 .contains("大祥区")
                 .contains(",2,380,4");
-        assertThat(status(get("/published/hours?from=2026-02-31"), null)).isEqualTo(400);
-        assertThat(page(null, get("/published/hours?from=2026-02-31"), null))
+        assertThat(status(get("/published/hours?since=2026-02-31"), null)).isEqualTo(400);
+        assertThat(page(null, get("/published/hours?since=2026-02-31"), null))
                 .contains("value=\"2026-02-31\"")
-                .contains("from-error");
+                .contains("since-error");
         assertThat(status(get("/published/nonsense"), null)).isEqualTo(404);
         assertThat(page(null, get("/published/hours?category=nonsense&county=999999"), null))
                 .contains("没有这一类")

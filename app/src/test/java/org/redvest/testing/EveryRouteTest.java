@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.util.UriUtils;
 
 /** What must hold on every route, whoever wrote it: the routes, their parameters and the forms on their pages are found by themselves. */
 @RedvestTest
@@ -133,11 +135,11 @@ class EveryRouteTest {
                     .andReturn()
                     .getResponse();
             var to = Objects.requireNonNullElse(answer.getRedirectedUrl(), "");
-            if (!to.matches("/sign-in[?]old&next=/kept/[A-Za-z0-9_-]+")) {
+            if (!to.matches("/sign-in[?]old&next=%2Fkept%2F[A-Za-z0-9_-]+")) {
                 wrong.add("%s answers %d %s".formatted(form.action(), answer.getStatus(), to));
                 continue;
             }
-            var page = mvc.perform(get(to.replaceFirst(".*next=", ""))
+            var page = mvc.perform(get(UriUtils.decode(to.replaceFirst(".*next=", ""), StandardCharsets.UTF_8))
                             .cookie(found.session(), Objects.requireNonNull(answer.getCookie("redvest-kept"))))
                     .andReturn()
                     .getResponse();

@@ -89,6 +89,10 @@ public class Loop {
         public VolunteerId volunteer(int index) {
             return places.get(index).volunteer();
         }
+
+        public List<VolunteerId> volunteers() {
+            return places.stream().map(Place::volunteer).toList();
+        }
     }
 
     public Hat hat(Role role, RegionCode region, String name) {
@@ -139,6 +143,12 @@ public class Loop {
         var shift = order.shifts().getFirst();
         var places = people.stream().map(person -> accept(shift, person)).toList();
         return new Served(order.number(), shift.id(), community, places);
+    }
+
+    /** Saturday, 28 February, from 8:00 to 11:30: ordered by Tang Min and accepted by people of these names. */
+    public Served saturday(String... names) {
+        var community = hat(Role.COMMUNITY, SANBATING, "唐敏");
+        return accepted(community, "clinic-escort", "2026-02-28T08:00", 210, people(SANBATING, names));
     }
 
     /** Ordered, approved and opened now. */

@@ -15,8 +15,10 @@ import org.redvest.database.TestCluster;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** What the context takes for its pool: always the database of the test class that runs now. */
 public class TestDataSource extends AbstractDataSource {
@@ -28,6 +30,7 @@ public class TestDataSource extends AbstractDataSource {
 
     private @Nullable HikariDataSource pool;
     private @Nullable Database database;
+    private @Nullable SingleConnectionDataSource watch;
     private volatile @Nullable Tape tape;
 
     TestDataSource() {
@@ -69,7 +72,7 @@ public class TestDataSource extends AbstractDataSource {
      */
     void awaitListeners() {
         if (isOpen()) {
-            var jdbc = new JdbcTemplate(asOwner());
+            var jdbc = new JdbcTemplate(watch());
             try {
                 await().pollInterval(Duration.ofMillis(10))
                         .atMost(UNHEARD)
@@ -81,6 +84,18 @@ public class TestDataSource extends AbstractDataSource {
                 LOG.warn("Events of the test before were not heard within {}", UNHEARD);
             }
         }
+    }
+
+    /** The owner's own connection, kept for as long as the database is in use: each test method waits on it. */
+    private synchronized SingleConnectionDataSource watch() {
+        if (watch == null) {
+            try {
+                watch = new SingleConnectionDataSource(asOwner().getConnection(), true);
+            } catch (SQLException gone) {
+                throw new DataAccessResourceFailureException("The owner cannot connect", gone);
+            }
+        }
+        return watch;
     }
 
     private synchronized boolean isOpen() {
@@ -129,6 +144,10 @@ public class TestDataSource extends AbstractDataSource {
     private synchronized void close() {
         if (pool != null) {
             pool.close();
+        }
+        if (watch != null) {
+            watch.destroy();
+            watch = null;
         }
     }
 }

@@ -8,7 +8,10 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
@@ -75,6 +78,26 @@ class MePagesTest {
     }
 
     @Test
+    void choices_under_which_nothing_is_ever_offered_are_named() throws Exception {
+        perform(post("/me")
+                .param("radius", "11")
+                .param("shifts", "6")
+                .param("perDay", "2")
+                .param("hours", "20"));
+        assertThat(perform(get("/me")).getContentAsString()).contains("您没有选任何有空的时间");
+
+        perform(post("/me")
+                .param("radius", "11")
+                .param("shifts", "0")
+                .param("perDay", "2")
+                .param("hours", "20")
+                .param("free", "sunday-evening"));
+        assertThat(perform(get("/me")).getContentAsString())
+                .contains("次数或小时填了 0")
+                .doesNotContain("您没有选任何有空的时间");
+    }
+
+    @Test
     void what_cannot_be_is_said_beside_the_field_and_what_was_typed_stays() throws Exception {
         var before = preferences();
 
@@ -136,6 +159,35 @@ class MePagesTest {
             assertThat(preferences().radiusKm()).isEqualTo(kilometres);
             assertThat(preferences().limits().maxShifts()).isEqualTo(6);
         }
+    }
+
+    @Test
+    void of_changes_at_once_none_undoes_another() throws Exception {
+        var days = IntStream.range(1, 13).mapToObj("2026-03-%02d"::formatted).toList();
+        try (var threads = Executors.newFixedThreadPool(days.size())) {
+            var answers = threads.invokeAll(days.stream()
+                    .<Callable<MockHttpServletResponse>>map(day ->
+                            () -> perform(post("/me/days").param("day", day).param("part", "evening")))
+                    .toList());
+            for (var answer : answers) {
+                assertThat(answer.get().getRedirectedUrl()).isEqualTo("/me?saved=true");
+            }
+        }
+
+        assertThat(preferences().availability().exceptions().keySet())
+                .extracting(LocalDate::toString)
+                .containsExactlyElementsOf(days);
+    }
+
+    @Test
+    void a_day_is_read_as_the_form_of_an_order_reads_it() throws Exception {
+        for (var typed : List.of("2026/3/7", "2026年3月8日", "2026.3.9", "２０２６-３-１０")) {
+            assertThat(perform(post("/me/days").param("day", typed)).getStatus())
+                    .as(typed)
+                    .isEqualTo(303);
+        }
+
+        assertThat(preferences().availability().exceptions()).hasSize(4);
     }
 
     @Test

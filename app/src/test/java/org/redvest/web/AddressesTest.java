@@ -65,9 +65,9 @@ class AddressesTest {
 
     private static final Set<String> PAGES = Set.of("page", "drafts", "todo");
 
-    private static final Set<String> FIGURES = Set.of("month", "from", "to", "county", "category", "at");
+    private static final Set<String> FIGURES = Set.of("month", "since", "until", "county", "category", "at");
     private static final Set<String> EVIDENCE =
-            Set.of("month", "from", "to", "county", "category", "at", "page", "q", "open");
+            Set.of("month", "since", "until", "county", "category", "at", "page", "q", "open");
 
     /** What those routes read that take the query as a whole. */
     private static final Map<String, Set<String>> WHOLE_QUERIES = Map.of(
@@ -162,11 +162,40 @@ class AddressesTest {
     /** A link that was shared comes with names of the app that it was shared in. */
     @Test
     void a_name_that_no_page_reads_is_passed_over() throws Exception {
-        assertThat(mvc.perform(get("/?isappinstalled=0&utm_source=weixin"))
-                        .andReturn()
-                        .getResponse()
-                        .getStatus())
-                .isEqualTo(200);
+        for (var page : List.of("/?", "/published/hours?since=2026-01-01&")) {
+            assertThat(mvc.perform(get(page + "from=singlemessage&isappinstalled=0&utm_source=weixin"))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus())
+                    .as(page)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void no_page_reads_a_name_that_wechat_adds_to_what_is_shared() {
+        assertThat(asked.values())
+                .flatExtracting(Asked::names)
+                .isNotEmpty()
+                .doesNotContain("from", "isappinstalled", "scene", "clicktime", "enterid");
+    }
+
+    /** Without scripts nothing puts it back; the style shows the note beside forms alone. */
+    @Test
+    void every_page_with_a_form_says_that_a_change_of_the_language_loses_what_is_typed() throws Exception {
+        var silent = new ArrayList<String>();
+        int forms = 0;
+        for (var page : asked.entrySet()) {
+            var html = answer(page.getValue(), "isappinstalled", "0").getContentAsString(StandardCharsets.UTF_8);
+            if (html.contains("<main") && html.contains("method=\"post\"")) {
+                forms++;
+                if (!html.contains("<noscript><p class=\"masthead__note\">")) {
+                    silent.add(page.getKey());
+                }
+            }
+        }
+        assertThat(silent).isEmpty();
+        assertThat(forms).isGreaterThan(10);
     }
 
     /** The server asks for it with the fields of the form that was refused. */

@@ -65,6 +65,37 @@ class AnswersTest {
                 .doesNotContain(password);
     }
 
+    /** Visitors have no session: what one of them mistypes is nobody else's share. */
+    @Test
+    void a_visitor_s_refused_form_is_theirs_however_many_others_are_refused() throws Exception {
+        var browser = "a-visitor-of-our-own-0001";
+        var english = URI.create(found(LANGUAGE, refused(browser, "198.51.100.7")));
+
+        for (int i = 0; i < 2 * KeptAnswers.MOST; i++) {
+            refused("another-visitor-%08d".formatted(i), "2001:db8:0:2::%x".formatted(i + 1));
+        }
+
+        assertThat(page(english, new Cookie("redvest-form", browser)).getContentAsString())
+                .contains("Sign in", "zhang");
+        assertThat(page(english, new Cookie("redvest-form", "another-visitor-00000001"))
+                        .getStatus())
+                .isEqualTo(404);
+    }
+
+    private String refused(String browser, String address) throws Exception {
+        return mvc.perform(post("/sign-in")
+                        .cookie(new Cookie("redvest-form", browser))
+                        .header("X-CSRF-TOKEN", people.masked(browser))
+                        .param("account", "zhang")
+                        .with(request -> {
+                            request.setRemoteAddr(address);
+                            return request;
+                        }))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
     private MockHttpServletResponse renewed(Hat colleague, Cookie session) throws Exception {
         var member = "/accounts/" + colleague.account().value();
         var token = found(

@@ -7,7 +7,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +28,7 @@ import org.redvest.testing.RedvestTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.util.UriUtils;
 
 /** A form is taken in under the hat it was shown under, and by nobody but its sender; until then its words wait. */
 @RedvestTest
@@ -63,6 +67,23 @@ class KeptPostsTest {
         assertThat(page.getContentAsString()).contains("社区停电三天", "三八亭社区", "换回这个身份");
         assertThat(kept(answer, hats.getFirst()).getContentAsString())
                 .contains("继续提交", "action=\"/orders/" + order + "/cancellation\"");
+        assertThat(as(hats.getFirst(), () -> orders.order(order)).state()).isEqualTo(OrderState.SUBMITTED);
+    }
+
+    /** Signed out and in again in another tab: the form that lies open there has the proof of the session before. */
+    @Test
+    void a_form_of_the_session_before_is_kept_for_its_writer_who_has_signed_in_anew() throws Exception {
+        var answer = mvc.perform(post("/orders/" + order + "/cancellation")
+                        .param("hat", Long.toString(hats.getFirst().grant().value()))
+                        .param("reason", "社区停电三天")
+                        .header("Host", "localhost")
+                        .header("Origin", "http://localhost")
+                        .cookie(people.session(hats.getFirst())))
+                .andReturn()
+                .getResponse();
+
+        assertThat(answer.getStatus()).isEqualTo(303);
+        assertThat(kept(answer, hats.getFirst()).getContentAsString()).contains("社区停电三天", "继续提交");
         assertThat(as(hats.getFirst(), () -> orders.order(order)).state()).isEqualTo(OrderState.SUBMITTED);
     }
 
@@ -111,6 +132,24 @@ class KeptPostsTest {
         assertThat(body(path + "?lang=en", hats.getFirst(), jar)).contains("<b>Reason: </b>");
     }
 
+    @Test
+    void what_was_kept_shows_no_codes_and_no_hours_of_a_day_that_nobody_gave() {
+        var fields = new LinkedHashMap<String, List<String>>();
+        fields.put("region", List.of("430503005004"));
+        fields.put("line-12", List.of("3"));
+        fields.put("date", List.of("2026-03-01"));
+        fields.put("from", List.of("15:00"));
+        fields.put("date2", List.of(""));
+        fields.put("from2", List.of("15:00"));
+        fields.put("to2", List.of("16:30"));
+        fields.put("date3", List.of("2026-03-02"));
+        fields.put("from3", List.of("09:00"));
+        var post = new KeptPosts.Post("/orders", fields, "1", "", "", Instant.EPOCH);
+
+        assertThat(post.typed()).extracting(KeptPosts.Typed::field).containsExactly("date", "from", "date3", "from3");
+        assertThat(post.typed()).extracting(KeptPosts.Typed::nth).containsExactly(0, 0, 3, 3);
+    }
+
     /** Sent with a session that has ended; answers where it waits, and puts the cookie into the browser's jar. */
     private String ended(Hat shown, String reason, List<Cookie> jar) throws Exception {
         var answer = mvc.perform(post("/orders/" + order + "/cancellation")
@@ -124,7 +163,8 @@ class KeptPostsTest {
         var cookie = Objects.requireNonNull(answer.getCookie("redvest-kept"));
         jar.removeIf(old -> Objects.equals(old.getPath(), cookie.getPath()));
         jar.add(cookie);
-        return Objects.requireNonNull(answer.getRedirectedUrl()).replaceFirst(".*next=", "");
+        return UriUtils.decode(
+                Objects.requireNonNull(answer.getRedirectedUrl()).replaceFirst(".*next=", ""), StandardCharsets.UTF_8);
     }
 
     /** As a browser asks: with the cookies whose path it is. */
@@ -166,26 +206,31 @@ class KeptPostsTest {
                 .isEqualTo(403);
     }
 
-    /** The store is small and open to visitors: one who fills it loses their own words. */
+    /** The store is small and open to visitors: one who fills it loses their own words, however many addresses they have. */
     @Test
-    void forms_sent_in_a_rush_from_one_address_push_out_nobody_else_s_words() throws Exception {
-        var answer = cancelled(hats.getFirst(), hats.getLast(), "http://localhost");
+    void forms_sent_in_a_rush_from_one_network_push_out_nobody_else_s_words() throws Exception {
+        for (var address : List.of("203.0.113.9", "2001:db8:0:1::%x")) {
+            var answer = cancelled(hats.getFirst(), hats.getLast(), "http://localhost");
 
-        for (int i = 0; i < 2 * KeptPosts.MOST; i++) {
-            mvc.perform(post("/orders")
-                            .param("hat", "1")
-                            .param("title", "占满")
-                            .header("Host", "localhost")
-                            .header("Origin", "http://localhost")
-                            .with(people.asVisitor())
-                            .with(request -> {
-                                request.setRemoteAddr("203.0.113.9");
-                                return request;
-                            }))
-                    .andReturn();
+            for (int i = 1; i <= 2 * KeptPosts.MOST; i++) {
+                var from = address.formatted(i);
+                mvc.perform(post("/orders")
+                                .param("hat", "1")
+                                .param("title", "占满")
+                                .header("Host", "localhost")
+                                .header("Origin", "http://localhost")
+                                .with(people.asVisitor())
+                                .with(request -> {
+                                    request.setRemoteAddr(from);
+                                    return request;
+                                }))
+                        .andReturn();
+            }
+
+            assertThat(kept(answer, hats.getFirst()).getContentAsString())
+                    .as(address)
+                    .contains("继续提交");
         }
-
-        assertThat(kept(answer, hats.getFirst()).getContentAsString()).contains("继续提交");
     }
 
     private MockHttpServletResponse cancelled(Hat shown, Hat worn, String origin) throws Exception {

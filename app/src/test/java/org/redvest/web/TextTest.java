@@ -56,6 +56,13 @@ class TextTest {
     }
 
     @Test
+    void a_near_day_is_no_capital_word_within_a_sentence() {
+        assertThat(english.momentWithin(NOW.plus(Duration.ofDays(1)))).isEqualTo("tomorrow, 09:40");
+        assertThat(chinese.momentWithin(NOW)).isEqualTo("今天 09:40");
+        assertThat(english.dayWithin(NOW.plus(Duration.ofDays(8)))).isEqualTo("Fri 6 Mar");
+    }
+
+    @Test
     void lengths_numbers_and_months_read_as_people_say_them() {
         assertThat(chinese.length(Duration.ofMinutes(231))).isEqualTo("3 小时 51 分");
         assertThat(english.length(Duration.ofMinutes(231))).isEqualTo("3 h 51 min");

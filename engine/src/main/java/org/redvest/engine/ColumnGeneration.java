@@ -63,7 +63,6 @@ final class ColumnGeneration {
             }
         }
         rows = next;
-        Arrays.fill(capacity, 0, Arrays.stream(volunteerRow).max().orElse(-1) + 1, 1);
         master = new MasterProgram(Arrays.copyOf(capacity, rows), effort);
     }
 

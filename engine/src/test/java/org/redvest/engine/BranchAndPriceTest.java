@@ -3,6 +3,7 @@ package org.redvest.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -85,6 +86,67 @@ class BranchAndPriceTest {
 
             assertThat(new BruteForce(problem).optimum()).as("seed %d", seed).isBetween(search.worth(), proved);
         }
+    }
+
+    @Test
+    void where_what_is_held_breaks_a_rule_there_is_nothing_to_find() {
+        Need morning = shift("a", 0, 60);
+        Need early = shift("b", 59, 70);
+        Need noon = shift("c", 60, 70);
+        Need evening = shift("d", 600, 80);
+        Need tomorrow = shift("e", 2000, 90);
+
+        assertThat(worthOfHolding(new Limits(3, 3, 300), morning, noon)).isEqualTo(2);
+        assertThat(worthOfHolding(new Limits(3, 3, 300), morning, early)).isZero();
+
+        assertThat(worthOfHolding(new Limits(3, 3, 210), morning, noon, evening))
+                .isEqualTo(3);
+        assertThat(worthOfHolding(new Limits(2, 3, 210), morning, noon, evening))
+                .isZero();
+        assertThat(worthOfHolding(new Limits(3, 2, 210), morning, noon, evening))
+                .isZero();
+        assertThat(worthOfHolding(new Limits(3, 3, 209), morning, noon, evening))
+                .isZero();
+        assertThat(worthOfHolding(new Limits(3, 2, 300), morning, noon, tomorrow))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void nor_where_more_people_are_held_than_a_need_has_places() {
+        var table = new PointTable(PointTable.row(5), PointTable.row(4));
+
+        assertThat(worthOfHolding(table.market())).isZero();
+        assertThat(worthOfHolding(table.places(0, 2).market())).isEqualTo(9);
+    }
+
+    /** What the search finds where one volunteer holds all these, each worth a millionth: nothing, which is known, or their sum. */
+    private static long worthOfHolding(Limits limits, Need... needs) {
+        var volunteer = new Volunteer("v", HERE, 1, limits, 0, Set.of(), Set.of(), FreeTime.NEVER);
+        var scores = new ArrayList<Scoring.Score>();
+        for (Need need : needs) {
+            scores.add(new Scoring.Score("v", need.id(), 0.000001));
+        }
+        var problem = new Problem(
+                List.of(volunteer),
+                List.of(needs),
+                new Scoring.Listed(scores),
+                List.of(),
+                List.of(),
+                new Parameters(0, List.of(0.0), 0, 0));
+        return worthOfHolding(Planner.market(problem, Options.DEFAULT, new Workers(1)));
+    }
+
+    private static long worthOfHolding(Market market) {
+        var fates = new Part.Fate[market.edgeCount()];
+        Arrays.fill(fates, Part.Fate.HELD);
+        Part held = whole(market).narrowed(fates);
+        var search = new BranchAndPrice(new int[0], 0, () -> false);
+
+        long proved = search.search(held, new long[held.market().needCount()]);
+
+        assertThat(proved).isEqualTo(search.worth());
+        assertThat(BranchAndPrice.worth(market, search.edges())).isEqualTo(proved);
+        return proved;
     }
 
     @Test

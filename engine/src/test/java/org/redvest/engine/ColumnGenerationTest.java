@@ -50,6 +50,29 @@ class ColumnGenerationTest {
     }
 
     @Test
+    void what_bundles_tire_is_taken_from_what_they_are_worth() {
+        int whole = 0;
+        for (int seed = 0; seed < Math.max(40, Seeds.many(300)); seed++) {
+            var problem = knapsacks(seed, new Parameters(0, List.of(0.5, 4.0, 9.0), 0, 0));
+            var columns = columns(market(problem), endless());
+
+            columns.run(Long.MIN_VALUE);
+
+            long optimum = new BruteForce(problem).optimum();
+            assertThat(columns.bound()).as("seed %d", seed).isGreaterThanOrEqualTo(optimum);
+            if (columns.wholeBundles().isPresent()) {
+                assertThat(BranchAndPrice.worth(
+                                market(problem), columns.wholeBundles().get()))
+                        .as("seed %d", seed)
+                        .isEqualTo(optimum);
+                assertThat((double) columns.bound()).as("seed %d", seed).isCloseTo(optimum, within(ROUNDING));
+                whole++;
+            }
+        }
+        assertThat(whole).isPositive();
+    }
+
+    @Test
     void its_bundles_are_such_as_one_volunteer_can_serve_with_all_that_they_hold() {
         for (int seed = 0; seed < Seeds.many(100); seed++) {
             var market = market(knapsacks(seed));
@@ -152,6 +175,10 @@ class ColumnGenerationTest {
 
     /** Shifts of all lengths on days of their own, few people with few minutes, and some that is held. Nobody tires. */
     private static Problem knapsacks(int seed) {
+        return knapsacks(seed, new Parameters(0, List.of(0.0), 0, 0));
+    }
+
+    private static Problem knapsacks(int seed, Parameters parameters) {
         var chance = new Random(seed);
         var needs = IntStream.range(0, 7)
                 .mapToObj(day -> {
@@ -181,7 +208,6 @@ class ColumnGenerationTest {
                 }
             }
         }
-        var tireless = new Parameters(0, List.of(0.0), 0, 0);
-        return new Problem(volunteers, needs, new Scoring.Listed(points), held, List.of(), tireless);
+        return new Problem(volunteers, needs, new Scoring.Listed(points), held, List.of(), parameters);
     }
 }

@@ -43,6 +43,28 @@ class MarketTest {
         }
     }
 
+    @Test
+    void a_pair_finds_its_edge_and_a_pair_without_one_finds_none() {
+        for (int seed = 0; seed < Seeds.many(100); seed++) {
+            var market = market(seed, 20);
+
+            int[] degree = new int[NEEDS];
+            for (int v = 0; v < market.volunteerCount(); v++) {
+                int next = market.firstEdge[v];
+                for (int g = 0; g < NEEDS; g++) {
+                    boolean has = next < market.firstEdge[v + 1] && market.edgeNeed[next] == g;
+                    assertThat(market.edge(v, g)).isEqualTo(has ? next : -1);
+                    next += has ? 1 : 0;
+                    degree[g] += has ? 1 : 0;
+                }
+            }
+            for (int g = 0; g < NEEDS; g++) {
+                assertThat(market.degree(g)).isEqualTo(degree[g]);
+                assertThat(market.eligible(g)).as("less what is only held").isEqualTo(degree[g] - g % 3);
+            }
+        }
+    }
+
     /** Another number here is another plan for the same seed, wherever much is worth the same. */
     @Test
     void ties_are_broken_by_ids_and_seed_in_the_same_way_for_ever() {
@@ -72,7 +94,8 @@ class MarketTest {
             }
             Arrays.sort(need, firstEdge[v], firstEdge[v + 1]);
         }
-        var edges = new Edges(firstEdge, need, new long[need.length], new Bits(need.length), new int[NEEDS]);
+        int[] againstTheRules = IntStream.range(0, NEEDS).map(g -> g % 3).toArray();
+        var edges = new Edges(firstEdge, need, new long[need.length], new Bits(need.length), againstTheRules);
         return new Market(volunteers(people), needs(), Parameters.DEFAULT, edges, seed, new Workers(2));
     }
 

@@ -1,6 +1,7 @@
 package org.redvest.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -19,6 +20,27 @@ class PointsTest {
             check(points);
             check(chance.nextInt(1 << 20) * 0x1p-7); // 1/128 is 7812.5 micros
             check(points * 1e6 * chance.nextInt(100));
+        }
+    }
+
+    @Test
+    void beyond_400_billion_points_either_way_nothing_can_be_planned() {
+        assertThat(Points.micros(Math.nextDown(4e11))).isPositive();
+        assertThat(Points.micros(-Math.nextDown(4e11))).isNegative();
+        assertThatThrownBy(() -> Points.micros(4e11)).hasMessageContaining("are beyond what can be planned with");
+        assertThatThrownBy(() -> Points.micros(-4e11)).hasMessageContaining("are beyond what can be planned with");
+        assertThatThrownBy(() -> Points.micros(Double.NaN)).hasMessageContaining("NaN points are beyond");
+    }
+
+    @Test
+    void amounts_this_near_to_each_other_round_alike_unless_a_tie_lies_between() {
+        double tie = 12.0000005;
+
+        for (int side : new int[] {-1, 1}) {
+            assertThat(Points.roundsAlike(tie + side * 0.004e-6, 0)).isFalse();
+            assertThat(Points.roundsAlike(tie + side * 0.006e-6, 0)).isTrue();
+            assertThat(Points.roundsAlike(tie + side * 0.104e-6, 1e-7)).isFalse();
+            assertThat(Points.roundsAlike(tie + side * 0.106e-6, 1e-7)).isTrue();
         }
     }
 

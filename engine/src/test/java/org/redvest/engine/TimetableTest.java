@@ -34,6 +34,40 @@ class TimetableTest {
     }
 
     @Test
+    void a_way_may_take_longer_than_the_time_between_by_the_tolerance_and_by_no_more() {
+        for (double late : new double[] {-5e-4, 0, 5e-10, 2e-9, 5e-4, 2e-3}) {
+            var here = new Position(27, 111);
+            var there = new Position(27.1, 111.1);
+            double minutesPerKm = (45 - 10 + late) / here.kilometresTo(there);
+            var parameters = new Parameters(0, List.of(0.0), 10, minutesPerKm);
+            var needs = List.of(need(0, here, new Slot(0, 60)), need(1, there, new Slot(60 + 45, 200)));
+            var timetable = new Timetable(needs, parameters);
+
+            boolean inTime = late <= Eligibility.TOLERANCE;
+            assertThat(timetable.compatible(0, 1)).as("late by %s", late).isEqualTo(inTime);
+            assertThat(timetable.compatible(1, 0)).as("late by %s", late).isEqualTo(inTime);
+            assertThat(Eligibility.compatible(needs.getFirst(), needs.getLast(), parameters))
+                    .as("late by %s", late)
+                    .isEqualTo(inTime);
+        }
+    }
+
+    @Test
+    void so_may_the_gap_at_one_site() {
+        var here = new Position(27, 111);
+        var needs = List.of(need(0, here, new Slot(0, 60)), need(1, here, new Slot(70, 200)));
+        var justEnough = new Parameters(0, List.of(0.0), 10 + Eligibility.TOLERANCE, 0);
+        var tooLittle = new Parameters(0, List.of(0.0), 10 + 2 * Eligibility.TOLERANCE, 0);
+
+        assertThat(new Timetable(needs, justEnough).compatible(0, 1)).isTrue();
+        assertThat(Eligibility.compatible(needs.getFirst(), needs.getLast(), justEnough))
+                .isTrue();
+        assertThat(new Timetable(needs, tooLittle).compatible(0, 1)).isFalse();
+        assertThat(Eligibility.compatible(needs.getFirst(), needs.getLast(), tooLittle))
+                .isFalse();
+    }
+
+    @Test
     void what_starts_once_the_way_is_clear_can_follow_wherever_it_is() {
         int clear = 0;
         for (int seed = 0; seed < Seeds.many(4000); seed++) {

@@ -76,8 +76,8 @@ final class LineStore {
                         row.getString("category"),
                         new Words(row.getString("title_zh"), row.getString("title_en")),
                         new Window(instant(row, "starts_at"), instant(row, "ends_at"))),
-                new Mark(instant(row, "came_at"), how(row.getString("came_how"))),
-                new Mark(instant(row, "left_at"), how(row.getString("left_how"))),
+                new Mark(instant(row, "came_at"), Mark.How.of(row.getString("came_how"))),
+                new Mark(instant(row, "left_at"), Mark.How.of(row.getString("left_how"))),
                 new AccountId(row.getLong("entered_by")));
     }
 
@@ -87,9 +87,5 @@ final class LineStore {
 
     static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static Mark.How how(String code) {
-        return Mark.How.valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

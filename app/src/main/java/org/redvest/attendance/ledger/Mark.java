@@ -15,14 +15,19 @@ public record Mark(Instant at, How how) {
         at = at.truncatedTo(ChronoUnit.MINUTES);
     }
 
-    /** By the code that changes, called by roll, or completed by the community when it confirmed or corrected. */
+    /** By the code that changes, called by roll, completed by the community when it confirmed, or corrected by it later. */
     public enum How {
         CODE,
         ROLL,
-        CONFIRMATION;
+        CONFIRMATION,
+        CORRECTION;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static How of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
         }
     }
 }

@@ -1,25 +1,19 @@
 package org.redvest.attendance.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.redvest.attendance.ledger.EnteredHours.asSystem;
+import static org.redvest.attendance.ledger.EnteredHours.hours;
+import static org.redvest.attendance.ledger.EnteredHours.mark;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.AccountId;
-import org.redvest.catalogue.Words;
-import org.redvest.database.Scope;
-import org.redvest.database.Scopes;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.OrderNumber;
 import org.redvest.orders.ShiftId;
-import org.redvest.orders.Window;
-import org.redvest.regions.RegionCode;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
@@ -31,8 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A line stands by itself: beside the lines of others with the same number, and beside the day before. */
 @RedvestTest
 class LedgerNeighboursTest {
-
-    private static final Instant START = Instant.parse("2026-02-25T00:00:00Z");
 
     @Autowired
     Ledger ledger;
@@ -94,27 +86,7 @@ class LedgerNeighboursTest {
     }
 
     private void enter(long volunteer, long place) {
-        var hours = new Hours(
-                new VolunteerId(volunteer),
-                new PlaceId(place),
-                new Hours.Service(
-                        new ShiftId(place),
-                        new OrderNumber("430503-260225-001"),
-                        new RegionCode("430503005004"),
-                        "elderly",
-                        new Words("陪老人就医", "Hospital escort"),
-                        new Window(START, START.plus(Duration.ofHours(4)))),
-                mark("2026-02-25T00:10:40Z"),
-                mark("2026-02-25T03:00:20Z"),
-                new AccountId(3));
-        assertThat(asSystem(() -> ledger.enter(List.of(hours)))).hasSize(1);
-    }
-
-    private static Mark mark(String at) {
-        return new Mark(Instant.parse(at), Mark.How.CODE);
-    }
-
-    private static <T> T asSystem(Supplier<T> work) {
-        return Scopes.within(Scope.SYSTEM, work::get);
+        assertThat(asSystem(() -> ledger.enter(List.of(hours(volunteer, place)))))
+                .hasSize(1);
     }
 }

@@ -3,9 +3,11 @@ package org.redvest.attendance.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.redvest.attendance.ledger.EnteredHours.asSystem;
+import static org.redvest.attendance.ledger.EnteredHours.hours;
+import static org.redvest.attendance.ledger.EnteredHours.mark;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.redvest.accounts.AccountId;
 import org.redvest.attendance.ledger.Audit.Fault;
-import org.redvest.catalogue.Words;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
-import org.redvest.orders.Window;
-import org.redvest.regions.RegionCode;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
@@ -45,8 +42,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LedgerTest {
 
     private static final AtomicInteger CHAINS = new AtomicInteger();
-
-    private static final Instant START = Instant.parse("2026-02-25T00:00:00Z");
 
     @Autowired
     Ledger ledger;
@@ -359,22 +354,6 @@ class LedgerTest {
         return asSystem(() -> ledger.enter(List.of(hours(volunteer, place))).getFirst());
     }
 
-    private static Hours hours(long volunteer, long place) {
-        return new Hours(
-                new VolunteerId(volunteer),
-                new PlaceId(place),
-                new Hours.Service(
-                        new ShiftId(place),
-                        new OrderNumber("430503-260225-001"),
-                        new RegionCode("430503005004"),
-                        "elderly",
-                        new Words("陪老人就医", "Hospital escort"),
-                        new Window(START, START.plus(Duration.ofHours(4)))),
-                mark("2026-02-25T00:10:40Z"),
-                mark("2026-02-25T03:00:20Z"),
-                new AccountId(3));
-    }
-
     private Amended amend(long place, String left) {
         var hours =
                 asSystem(() -> ledger.standing(new PlaceId(place)).orElseThrow().hours());
@@ -390,10 +369,6 @@ class LedgerTest {
         return asSystem(() -> ledger.prove(new VolunteerId(volunteer)));
     }
 
-    private static Mark mark(String at) {
-        return new Mark(Instant.parse(at), Mark.How.CODE);
-    }
-
     /** What somebody with the keys of the database, past the application, could do. */
     private void outside(String statement) {
         JdbcClient.create(((TestDataSource) dataSource).asOwner())
@@ -404,9 +379,5 @@ class LedgerTest {
                         alter table ledger_head disable trigger user;
                         """ + statement + "; alter table ledger_head enable trigger user")
                 .update();
-    }
-
-    private static <T> T asSystem(java.util.function.Supplier<T> work) {
-        return Scopes.within(Scope.SYSTEM, work::get);
     }
 }

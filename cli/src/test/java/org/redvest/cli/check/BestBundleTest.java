@@ -42,6 +42,46 @@ class BestBundleTest {
     }
 
     @Test
+    void the_way_counts_to_the_minute_on_whichever_side_of_home_the_sites_lie() {
+        for (double lon : new double[] {0.1, -0.1}) {
+            var first = item(0, 480, 60, 1, false, 0.1);
+            var second = item(1, 0, 60, 1, false, lon);
+            int needed = (int) Math.ceil(10 + 2 * way(first, second));
+
+            assertThat(servedOf(first, item(1, 540 + needed, 60, 1, false, lon)))
+                    .isEqualTo(2);
+            assertThat(servedOf(first, item(1, 539 + needed, 60, 1, false, lon)))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void it_counts_over_midnight_too() {
+        var evening = item(0, DAY - 90, 60, 1, false, 0.1);
+        var morning = item(1, DAY + 20, 60, 1, false, -0.1);
+        int needed = (int) Math.ceil(10 + 2 * way(evening, morning));
+
+        assertThat(servedOf(evening, item(1, DAY - 30 + needed, 60, 1, false, -0.1)))
+                .isEqualTo(2);
+        assertThat(servedOf(evening, item(1, DAY - 31 + needed, 60, 1, false, -0.1)))
+                .isEqualTo(1);
+    }
+
+    private static double way(Item one, Item other) {
+        return Rules.kilometres(one.need().site(), other.need().site());
+    }
+
+    /** How many of these a volunteer serves who may serve everything. */
+    private static int servedOf(Item... items) {
+        var volunteer = new Volunteer("v", new Position(0, 0), 50, 60, 9_000, 10, 0, Set.of(), Set.of(), new int[0]);
+        var parameters = new Parameters(0, List.of(0.0), 10, 2);
+        return BestBundle.of(volunteer, List.of(items), parameters, BestBundle.fatigue(parameters))
+                .orElseThrow()
+                .needs()
+                .size();
+    }
+
+    @Test
     @Tag("long")
     void sixty_shifts_over_sixty_two_days_take_no_time() {
         var volunteer = new Volunteer("v", new Position(0, 0), 10, 60, 9_000, 1, 0, Set.of(), Set.of(), new int[0]);

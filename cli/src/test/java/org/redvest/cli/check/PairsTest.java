@@ -3,11 +3,21 @@ package org.redvest.cli.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.redvest.cli.Given;
+import org.redvest.cli.instance.Instance;
+import org.redvest.cli.instance.Need;
+import org.redvest.cli.instance.PairTable;
+import org.redvest.cli.instance.Parameters;
+import org.redvest.cli.instance.Position;
+import org.redvest.cli.instance.Volunteer;
 import org.redvest.cli.rules.Rules;
 
 /** Whoever may serve is found, wherever on earth. */
@@ -46,6 +56,29 @@ class PairsTest {
                 }
             }
             assertThat(found).isEqualTo(expected);
+        }
+    }
+
+    /** So many needs that they are looked up by place, each as far from home as one volunteer goes and not a metre less. */
+    @Test
+    void a_way_of_the_radius_is_found() {
+        var needs = new ArrayList<Need>();
+        var volunteers = new ArrayList<Volunteer>();
+        var home = new Position(27, 111);
+        for (int i = 0; i < 600; i++) {
+            var site = new Position(27 + i * 0.0001, 111 + i * 0.0001);
+            needs.add(new Need("n" + i, "s" + i, site, 0, 60, 1, 1, Set.of(), "c"));
+            var way = Rules.kilometres(home, site);
+            volunteers.add(new Volunteer("v" + i, home, way, 1, 60, 1, 0, Set.of(), Set.of(), new int[] {0, 60}));
+        }
+        var none = new PairTable();
+        var pairs = new Pairs(new Instance(
+                volunteers, needs, none, Optional.empty(), none, none, Parameters.DEFAULT, new TreeMap<>()));
+
+        for (int v = 0; v < 600; v++) {
+            var found = new TreeSet<Integer>();
+            pairs.forEachEligible(v, found::add);
+            assertThat(found).hasSize(v + 1).contains(v);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.redvest.cli.Seeds;
 import org.redvest.cli.instance.Instance;
@@ -38,6 +39,38 @@ class PartSearchTest {
 
             assertThat(proved).isEqualTo(optimum(pairs, 0, new int[5]));
         }
+    }
+
+    @Test
+    void what_is_held_and_does_not_go_together_leaves_no_plan() {
+        assertThat(boundOfHeld(1, 0, 60)).as("two people in one place").isEqualTo(Long.MIN_VALUE);
+        assertThat(boundOfHeld(2, 0, 60)).as("two places").isEqualTo(2 * 100_000_000L - 2 * 1_000_000);
+        assertThat(boundOfHeld(2, 0, 61))
+                .as("more minutes than anybody may serve")
+                .isEqualTo(Long.MIN_VALUE);
+    }
+
+    /** The bound of a part in which two volunteers, who may serve an hour, hold one need. */
+    private static long boundOfHeld(int places, int start, int end) {
+        var here = new Position(0, 0);
+        var volunteers = Stream.of("An", "Bo")
+                .map(id -> new Volunteer(id, here, 9, 1, 60, 1, 0, Set.of(), Set.of(), new int[] {0, 600}))
+                .toList();
+        var need = new Need("n", "s", here, start, end, places, 100, Set.of(), "c");
+        var held = new PairTable();
+        held.add(0, 0, 0);
+        held.add(1, 0, 0);
+        var tiring = new Parameters(2, List.of(1.0), 10, 2);
+        var instance = new Instance(
+                volunteers,
+                List.of(need),
+                new PairTable(),
+                Optional.empty(),
+                held,
+                new PairTable(),
+                tiring,
+                new TreeMap<>());
+        return PartSearch.bound(Part.of(new Pairs(instance), List.of(0, 1), List.of(0)), new long[1], -1);
     }
 
     private static Instance instance(Random random) {

@@ -2,8 +2,12 @@ package org.redvest.cli.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.redvest.cli.Seeds;
 import org.redvest.cli.instance.Need;
 import org.redvest.cli.instance.Parameters;
 import org.redvest.cli.instance.Position;
@@ -52,6 +56,31 @@ class RulesTest {
         assertThat(Rules.eligible(volunteer(5, 60, 0, 59), need(HERE, 0, 60))).isFalse();
         assertThat(Rules.eligible(volunteer(5, 60, 1, 60), need(HERE, 0, 60))).isFalse();
         assertThat(Rules.eligible(volunteer(5, 59, 0, 60), need(HERE, 0, 60))).isFalse();
+    }
+
+    @Test
+    void the_tolerance_itself_is_enough() {
+        var gap = new Parameters(2, GAP_OF_TEN.fatigue(), 10 + 1e-9, 2);
+
+        assertThat(Rules.compatible(need(HERE, 0, 60), need(HERE, 70, 90), gap)).isTrue();
+    }
+
+    @Test
+    void points_are_rounded_half_even_by_their_exact_value() {
+        var random = new Random(1);
+        for (int i = 0; i < Seeds.many(20_000); i++) {
+            var tie = (random.nextInt() >> random.nextInt(31)) * 1e-6 + 0.5e-6;
+            var points = tie + (random.nextInt(5) - 2) * Math.ulp(tie);
+            assertRounded(points);
+            assertRounded(random.nextInt(1 << 20) * 0x1p-7); // 1/128 is 7812.5 millionths
+            assertRounded(points * 1e6 * random.nextInt(100));
+        }
+    }
+
+    private static void assertRounded(double points) {
+        assertThat(BigDecimal.valueOf(Rules.micros(points), 6))
+                .as("%s points", points)
+                .isEqualTo(new BigDecimal(points).setScale(6, RoundingMode.HALF_EVEN));
     }
 
     private static Need need(Position site, int start, int end) {

@@ -1,0 +1,48 @@
+package org.redvest.attendance;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.redvest.attendance.ConfirmationStore.Counted;
+import org.redvest.orders.Window;
+import org.redvest.web.Problem;
+
+/** What somebody filled in after another had confirmed: where it says otherwise, they are told beside the field that corrects it. */
+record SecondWord(Sheet.Filled filled, Window shift, ZoneId zone) {
+
+    private static final String KEY = "attendance.problem.";
+
+    List<Problem> differs(List<Presence> rows, Counted stands, String measure) {
+        var others = new ArrayList<Problem>();
+        rows.forEach(row -> otherWord(row, others));
+        var counts = new CountReading(false, filled.beneficiaries(), filled.measured(), measure);
+        var theirs = new Counting(0, stands.beneficiaries(), stands.measured(), "", Instant.EPOCH);
+        var mine = new Counting(
+                0, counts.counted().beneficiaries(), counts.counted().measured(), "", Instant.EPOCH);
+        boolean nothing = filled.beneficiaries().isBlank() && filled.measured().isBlank();
+        if (!nothing && counts.problems().isEmpty() && !mine.sameAs(theirs)) {
+            others.add(new Problem("beneficiaries", KEY + "your-count", filled.beneficiaries()));
+        }
+        return others;
+    }
+
+    private void otherWord(Presence row, List<Problem> others) {
+        var mine = Said.named(filled.saidOf(row.place()));
+        if (mine.isPresent() && !mine.equals(row.said())) {
+            others.add(new Problem(
+                    "said-" + row.place().value(), KEY + "yours-" + mine.get().code()));
+            return;
+        }
+        otherTime("came", filled.cameOf(row.place()), row, row.came(), others);
+        otherTime("left", filled.leftOf(row.place()), row, row.left(), others);
+    }
+
+    private void otherTime(String field, String typed, Presence row, Optional<Noted> stands, List<Problem> others) {
+        var at = field.equals("came") ? TypedTime.arrival(typed, shift, zone) : TypedTime.departure(typed, shift, zone);
+        if (at.isPresent() && stands.isPresent() && !at.equals(stands.map(Noted::at))) {
+            others.add(new Problem(field + "-" + row.place().value(), KEY + "your-time", typed));
+        }
+    }
+}
