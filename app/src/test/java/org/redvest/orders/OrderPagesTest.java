@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
@@ -24,8 +21,6 @@ import org.springframework.test.web.servlet.MockMvc;
 /** The pages on which a community orders and a committee reviews, as a browser without scripts meets them. */
 @RedvestTest
 class OrderPagesTest {
-
-    private static final Pattern INPUT = Pattern.compile("<input[^>]*>");
 
     @Autowired
     MockMvc mvc;
@@ -58,7 +53,7 @@ class OrderPagesTest {
         first();
         assertThat(body(read(community, "/orders/new"))).contains("href=\"/orders/new/need/elderly\"");
         assertThat(body(read(community, "/orders/new/need/elderly"))).contains("/orders/new/item/clinic-escort");
-        var form = fields(body(read(community, "/orders/new/item/clinic-escort")));
+        var form = ShownFields.on(body(read(community, "/orders/new/item/clinic-escort")));
 
         var answer = send(community, "/orders", form);
 
@@ -73,7 +68,7 @@ class OrderPagesTest {
 
     @Test
     void what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() throws Exception {
-        var form = fields(body(read(community, "/orders/new/item/clinic-escort")));
+        var form = ShownFields.on(body(read(community, "/orders/new/item/clinic-escort")));
         form.put("when", "other");
         form.put("date", "2026-02-20");
         form.put("from", "10:00");
@@ -95,7 +90,7 @@ class OrderPagesTest {
 
     @Test
     void problems_are_told_in_the_readers_language() throws Exception {
-        var form = fields(body(read(community, "/orders/new/item/haircut")));
+        var form = ShownFields.on(body(read(community, "/orders/new/item/haircut")));
         form.put("phone", "12");
         form.put("lang", "en");
 
@@ -107,7 +102,7 @@ class OrderPagesTest {
 
     @Test
     void codes_that_do_not_exist_are_refused() throws Exception {
-        var form = fields(body(read(community, "/orders/new/other")));
+        var form = ShownFields.on(body(read(community, "/orders/new/other")));
         form.put("item", "moon-walk");
         form.put("category", "space");
         form.put("skills", "flying");
@@ -119,7 +114,7 @@ class OrderPagesTest {
 
     @Test
     void a_form_that_was_begun_is_kept_and_can_be_finished_or_thrown_away() throws Exception {
-        var form = fields(body(read(community, "/orders/new/other")));
+        var form = ShownFields.on(body(read(community, "/orders/new/other")));
         form.put("title", "修缮村史馆");
         form.put("date", "nonsense");
         assertThat(send(community, "/orders/drafts", form).getStatus()).isEqualTo(303);
@@ -138,7 +133,7 @@ class OrderPagesTest {
 
     @Test
     void each_answer_is_kept_by_itself_and_summed_up() throws Exception {
-        var form = fields(body(read(community, "/orders/new/item/haircut")));
+        var form = ShownFields.on(body(read(community, "/orders/new/item/haircut")));
         form.put("people", "3");
 
         var request = post("/orders/drafts").header("HX-Request", "true").with(people.as(community));
@@ -172,7 +167,7 @@ class OrderPagesTest {
         send(reviewer, "/review/" + number + "/refusal", Map.of("version", "1", "reason", "time", "said", "改到周日上午"));
         assertThat(body(read(community, "/orders/" + number))).contains("改到周日上午", "修改后重新提交");
 
-        var form = fields(body(read(community, "/orders/" + number + "/change")));
+        var form = ShownFields.on(body(read(community, "/orders/" + number + "/change")));
         form.put("date", "2026-03-01");
         assertThat(send(community, "/orders/" + number + "/change", form).getStatus())
                 .isEqualTo(303);
@@ -195,7 +190,7 @@ class OrderPagesTest {
     @Test
     void the_dossier_says_what_looks_private_and_what_is_there_twice() throws Exception {
         first();
-        var form = fields(body(read(community, "/orders/new/item/haircut")));
+        var form = ShownFields.on(body(read(community, "/orders/new/item/haircut")));
         form.putAll(Map.of("date", "2026-02-28", "when", "other", "from", "09:00", "to", "10:00"));
         form.put("note", "王奶奶有高血压，电话 13912345678");
         form.put("private", "yes");
@@ -255,27 +250,5 @@ class OrderPagesTest {
 
     private static String body(MockHttpServletResponse response) throws Exception {
         return response.getContentAsString();
-    }
-
-    /** What a browser would send if one only tapped the button. */
-    private static Map<String, String> fields(String page) {
-        var fields = new LinkedHashMap<String, String>();
-        for (var input : INPUT.matcher(page).results().toList()) {
-            var tag = input.group();
-            boolean choice = tag.contains("type=\"radio\"") || tag.contains("type=\"checkbox\"");
-            if (!choice || tag.contains(" checked")) {
-                attribute(tag, "name")
-                        .ifPresent(
-                                name -> fields.put(name, attribute(tag, "value").orElse("")));
-            }
-        }
-        return fields;
-    }
-
-    private static java.util.Optional<String> attribute(String tag, String name) {
-        return List.of(Pattern.compile(name + "=\"([^\"]*)\"")).stream()
-                .flatMap(pattern -> pattern.matcher(tag).results())
-                .map(found -> found.group(1))
-                .findFirst();
     }
 }

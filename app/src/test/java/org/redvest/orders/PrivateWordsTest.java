@@ -7,7 +7,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
@@ -24,8 +23,6 @@ import org.springframework.test.web.servlet.MockMvc;
 /** What may be private is asked about once wherever a reason is written, and a talk about an illness asks nothing. */
 @RedvestTest
 class PrivateWordsTest {
-
-    private static final Pattern INPUT = Pattern.compile("<input[^>]*>");
 
     @Autowired
     MockMvc mvc;
@@ -78,7 +75,7 @@ class PrivateWordsTest {
     @Test
     void a_talk_about_an_illness_is_ordered_without_a_question() throws Exception {
         first();
-        var form = fields(body(read(community, "/orders/new/other")));
+        var form = ShownFields.on(body(read(community, "/orders/new/other")));
         form.putAll(Map.of("title", "高血压健康讲座", "what", "请医生讲高血压知识", "risks", "人多", "safeguards", "备好水"));
         form.putAll(Map.of("note", "艾滋病宣传日，高血压讲座请自备讲义"));
 
@@ -113,27 +110,5 @@ class PrivateWordsTest {
 
     private static String body(MockHttpServletResponse response) throws Exception {
         return response.getContentAsString();
-    }
-
-    /** What a browser would send if one only tapped the button. */
-    private static Map<String, String> fields(String page) {
-        var fields = new LinkedHashMap<String, String>();
-        for (var input : INPUT.matcher(page).results().toList()) {
-            var tag = input.group();
-            boolean choice = tag.contains("type=\"radio\"") || tag.contains("type=\"checkbox\"");
-            if (!choice || tag.contains(" checked")) {
-                attribute(tag, "name")
-                        .ifPresent(
-                                name -> fields.put(name, attribute(tag, "value").orElse("")));
-            }
-        }
-        return fields;
-    }
-
-    private static java.util.Optional<String> attribute(String tag, String name) {
-        return List.of(Pattern.compile(name + "=\"([^\"]*)\"")).stream()
-                .flatMap(pattern -> pattern.matcher(tag).results())
-                .map(found -> found.group(1))
-                .findFirst();
     }
 }

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
@@ -22,8 +19,6 @@ import org.springframework.test.web.servlet.MockMvc;
 /** The back button, other words, and the same button again: nothing that was typed is answered like success and lost. */
 @RedvestTest
 class SentAgainTest {
-
-    private static final Pattern INPUT = Pattern.compile("<input[^>]*>");
 
     @Autowired
     MockMvc mvc;
@@ -45,7 +40,7 @@ class SentAgainTest {
     @FreshDatabase
     void what_is_changed_on_a_form_after_it_was_sent_becomes_a_change_of_its_order() throws Exception {
         AnOrder.anOrder().placed(orders, community);
-        var form = fields(body(read(community, "/orders/new/item/clinic-escort")));
+        var form = ShownFields.on(body(read(community, "/orders/new/item/clinic-escort")));
         var order = target(send(community, "/orders", form));
         form.put("note", "请带上轮椅");
         form.put("address", "沙子坡路 14 号");
@@ -56,7 +51,7 @@ class SentAgainTest {
         var page = body(read(community, target(again)));
         assertThat(page).contains("先前已经提交", "请带上轮椅", "沙子坡路 14 号");
         assertThat(body(read(community, order))).doesNotContain("请带上轮椅", "沙子坡路 14 号");
-        assertThat(send(community, order + "/change", fields(page)).getRedirectedUrl())
+        assertThat(send(community, order + "/change", ShownFields.on(page)).getRedirectedUrl())
                 .isEqualTo(order);
         assertThat(body(read(community, order))).contains("沙子坡路 14 号");
     }
@@ -65,7 +60,7 @@ class SentAgainTest {
     @FreshDatabase
     void what_is_sent_again_after_the_order_was_cancelled_is_said_to_be_too_late() throws Exception {
         AnOrder.anOrder().placed(orders, community);
-        var form = fields(body(read(community, "/orders/new/item/clinic-escort")));
+        var form = ShownFields.on(body(read(community, "/orders/new/item/clinic-escort")));
         var order = target(send(community, "/orders", form));
         assertThat(send(community, "/orders", form).getRedirectedUrl()).isEqualTo(order);
         var number = new OrderNumber(order.substring("/orders/".length()));
@@ -81,8 +76,9 @@ class SentAgainTest {
     void the_same_service_at_the_same_time_from_a_new_form_is_asked_about_once() throws Exception {
         var colleague = people.hat(Role.COMMUNITY, community.region().value());
         AnOrder.anOrder().at("2026-03-20T08:00", 60).placed(orders, community);
-        var first = target(send(community, "/orders", fields(body(read(community, "/orders/new/item/clinic-escort")))));
-        var form = fields(body(read(colleague, "/orders/new/item/clinic-escort")));
+        var first = target(
+                send(community, "/orders", ShownFields.on(body(read(community, "/orders/new/item/clinic-escort")))));
+        var form = ShownFields.on(body(read(colleague, "/orders/new/item/clinic-escort")));
 
         var asked = target(send(colleague, "/orders", form));
 
@@ -98,11 +94,12 @@ class SentAgainTest {
     @FreshDatabase
     void what_was_cancelled_can_be_ordered_again_without_a_question() throws Exception {
         AnOrder.anOrder().at("2026-03-20T08:00", 60).placed(orders, community);
-        var first = target(send(community, "/orders", fields(body(read(community, "/orders/new/item/clinic-escort")))));
+        var first = target(
+                send(community, "/orders", ShownFields.on(body(read(community, "/orders/new/item/clinic-escort")))));
         var number = new OrderNumber(first.substring("/orders/".length()));
         AnOrder.as(community, () -> orders.cancel(number, "停电", community));
 
-        var again = send(community, "/orders", fields(body(read(community, "/orders/new/item/clinic-escort"))));
+        var again = send(community, "/orders", ShownFields.on(body(read(community, "/orders/new/item/clinic-escort"))));
 
         assertThat(target(again)).matches("/orders/[0-9-]+").isNotEqualTo(first);
     }
@@ -123,27 +120,5 @@ class SentAgainTest {
 
     private static String body(MockHttpServletResponse response) throws Exception {
         return response.getContentAsString();
-    }
-
-    /** What a browser would send if one only tapped the button. */
-    private static Map<String, String> fields(String page) {
-        var fields = new LinkedHashMap<String, String>();
-        for (var input : INPUT.matcher(page).results().toList()) {
-            var tag = input.group();
-            boolean choice = tag.contains("type=\"radio\"") || tag.contains("type=\"checkbox\"");
-            if (!choice || tag.contains(" checked")) {
-                attribute(tag, "name")
-                        .ifPresent(
-                                name -> fields.put(name, attribute(tag, "value").orElse("")));
-            }
-        }
-        return fields;
-    }
-
-    private static java.util.Optional<String> attribute(String tag, String name) {
-        return List.of(Pattern.compile(name + "=\"([^\"]*)\"")).stream()
-                .flatMap(pattern -> pattern.matcher(tag).results())
-                .map(found -> found.group(1))
-                .findFirst();
     }
 }
