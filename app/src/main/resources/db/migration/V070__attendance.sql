@@ -53,7 +53,7 @@ create index presence_of_volunteer on presence (volunteer_id);
 -- One row a shift: its key is what makes racing confirmations write once.
 create table confirmation (
     shift_id      bigint primary key,
-    order_number  text not null,
+    activity      text not null,
     region        text collate "C" not null,
     beneficiaries int not null check (beneficiaries between 0 and 100000),
     measure       text not null,
@@ -61,7 +61,7 @@ create table confirmation (
     confirmed_by  bigint not null,
     confirmed_at  timestamptz not null
 );
-create index confirmation_of_order on confirmation (order_number);
+create index confirmation_of_activity on confirmation (activity);
 
 -- What the community took back of its word (更正): somebody ticked by mistake. Rows are only ever added.
 create table amendment (
@@ -79,7 +79,7 @@ create table amendment (
 create index amendment_of_shift on amendment (shift_id);
 
 create table evaluation (
-    order_number text primary key,
+    activity     text primary key,
     region       text collate "C" not null,
     stars        int not null check (stars between 1 and 5),
     word         text not null check (length(word) <= 500),
@@ -101,7 +101,7 @@ create table recount (
     primary key (shift_id, number)
 );
 create table reevaluation (
-    order_number text not null references evaluation,
+    activity     text not null references evaluation,
     number       int not null check (number >= 1),
     region       text collate "C" not null,
     stars        int not null check (stars between 1 and 5),
@@ -109,7 +109,7 @@ create table reevaluation (
     reason       text not null check (length(reason) between 1 and 100),
     evaluated_by bigint not null,
     evaluated_at timestamptz not null,
-    primary key (order_number, number)
+    primary key (activity, number)
 );
 
 -- Hours ledger 时长台账. Rows are only ever added: no grant to update or delete, one chain of hashes per volunteer,

@@ -28,6 +28,7 @@ class ModulesTest {
             "accounts",
             "catalogue",
             "volunteers",
+            "shifts",
             "orders",
             "dispatch",
             "attendance",
@@ -59,6 +60,17 @@ class ModulesTest {
                     .allowEmptyShould(true)
                     .check(REDVEST);
         }
+    }
+
+    /** Whose a shift is does not matter to those who staff it: an order's today, a programme's tomorrow. */
+    @Test
+    void dispatch_and_attendance_know_shifts_and_no_orders() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(packages("dispatch"), packages("attendance"))
+                .should()
+                .dependOnClassesThat(resideInAPackage(packages("orders")))
+                .check(REDVEST);
     }
 
     /** But for the demo, whose guide shows what a walk has added to the figures. */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
-import org.redvest.orders.ShiftId;
+import org.redvest.shifts.ShiftId;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.Problem;

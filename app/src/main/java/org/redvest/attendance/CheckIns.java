@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.redvest.attendance.ledger.Hours;
 import org.redvest.attendance.ledger.Mark;
 import org.redvest.dispatch.Place;
-import org.redvest.orders.Window;
+import org.redvest.shifts.Window;
 import org.redvest.web.Live;
 import org.redvest.web.Problem;
 import org.springframework.stereotype.Component;

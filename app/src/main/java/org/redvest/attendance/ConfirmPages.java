@@ -9,8 +9,8 @@ import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.OrderState;
-import org.redvest.orders.ShiftId;
+import org.redvest.shifts.ActivityState;
+import org.redvest.shifts.ShiftId;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.FreeText;
 import org.redvest.web.Problem;
@@ -153,7 +153,7 @@ class ConfirmPages {
         }
         if (sheet.stage() == Sheet.Stage.CONFIRMED) {
             page.addObject("typed", typed);
-            page.addObject("evaluable", sheet.order().state() == OrderState.AWAITING_EVALUATION);
+            page.addObject("evaluable", sheet.activity().state() == ActivityState.AWAITING_EVALUATION);
         }
         page.addObject("problems", named(problems, sheet));
         page.setStatus(problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.redvest.accounts.AccountId;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.Order;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.ShiftId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,8 +25,8 @@ import org.springframework.stereotype.Repository;
 class ConfirmationStore {
 
     private static final String CONFIRM = """
-        insert into confirmation (shift_id, order_number, region, beneficiaries, measure, measured, confirmed_by, confirmed_at)
-        values (:shift, :order, :region, :beneficiaries, :measure, :measured, :by, :at)
+        insert into confirmation (shift_id, activity, region, beneficiaries, measure, measured, confirmed_by, confirmed_at)
+        values (:shift, :activity, :region, :beneficiaries, :measure, :measured, :by, :at)
         on conflict (shift_id) do nothing
         """;
 
@@ -61,29 +61,29 @@ class ConfirmationStore {
         """;
 
     private static final String EVALUATE = """
-        insert into evaluation (order_number, region, stars, word, evaluated_by, evaluated_at)
-        values (:order, :region, :stars, :word, :by, :at)
-        on conflict (order_number) do nothing
+        insert into evaluation (activity, region, stars, word, evaluated_by, evaluated_at)
+        values (:activity, :region, :stars, :word, :by, :at)
+        on conflict (activity) do nothing
         """;
 
     private static final String EVALUATE_AGAIN = """
-        insert into reevaluation (order_number, number, region, stars, word, reason, evaluated_by, evaluated_at)
-        values (:order, :number, :region, :stars, :word, :reason, :by, :at)
-        on conflict (order_number, number) do nothing
+        insert into reevaluation (activity, number, region, stars, word, reason, evaluated_by, evaluated_at)
+        values (:activity, :number, :region, :stars, :word, :reason, :by, :at)
+        on conflict (activity, number) do nothing
         """;
 
     private static final String EVALUATIONS = """
-        select 0 as number, stars, word, '' as reason, evaluated_at from evaluation where order_number = :order
+        select 0 as number, stars, word, '' as reason, evaluated_at from evaluation where activity = :activity
         union all
-        select number, stars, word, reason, evaluated_at from reevaluation where order_number = :order
+        select number, stars, word, reason, evaluated_at from reevaluation where activity = :activity
          order by number
         """;
 
     private static final String EVALUATED_BY = """
         select evaluated_by
-          from (select 0 as number, evaluated_by from evaluation where order_number = :order
+          from (select 0 as number, evaluated_by from evaluation where activity = :activity
                 union all
-                select number, evaluated_by from reevaluation where order_number = :order) stated
+                select number, evaluated_by from reevaluation where activity = :activity) stated
          order by number desc
          limit 1
         """;
@@ -102,13 +102,13 @@ class ConfirmationStore {
     }
 
     /** False when somebody was first; a racing second waits here until the first has committed. */
-    boolean confirm(ShiftId shift, Order order, Counted counted, AccountId by, Instant at) {
+    boolean confirm(ShiftId shift, Activity activity, Counted counted, AccountId by, Instant at) {
         return jdbc.sql(CONFIRM)
                         .param("shift", shift.value())
-                        .param("order", order.number().value())
-                        .param("region", order.region().value())
+                        .param("activity", activity.number().value())
+                        .param("region", activity.region().value())
                         .param("beneficiaries", counted.beneficiaries())
-                        .param("measure", order.service().measure())
+                        .param("measure", activity.service().measure())
                         .param("measured", counted.measured(), java.sql.Types.NUMERIC)
                         .param("by", by.value())
                         .param("at", at.atOffset(ZoneOffset.UTC))
@@ -180,10 +180,10 @@ class ConfirmationStore {
                 .list();
     }
 
-    boolean evaluate(Order order, Evaluation.Given given, AccountId by) {
+    boolean evaluate(Activity activity, Evaluation.Given given, AccountId by) {
         return jdbc.sql(EVALUATE)
-                        .param("order", order.number().value())
-                        .param("region", order.region().value())
+                        .param("activity", activity.number().value())
+                        .param("region", activity.region().value())
                         .param("stars", given.stars())
                         .param("word", given.word())
                         .param("by", by.value())
@@ -193,34 +193,34 @@ class ConfirmationStore {
     }
 
     /** Of those orders that were evaluated. */
-    Map<OrderNumber, List<Evaluation.Stated>> evaluations(Collection<OrderNumber> orders) {
-        return orders.stream()
+    Map<ActivityNumber, List<Evaluation.Stated>> evaluations(Collection<ActivityNumber> activities) {
+        return activities.stream()
                 .distinct()
-                .map(order -> Map.entry(order, evaluations(order)))
+                .map(activity -> Map.entry(activity, evaluations(activity)))
                 .filter(stated -> !stated.getValue().isEmpty())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** What stands now. */
-    Optional<Evaluation.Given> evaluated(OrderNumber order) {
-        var stated = evaluations(order);
+    Optional<Evaluation.Given> evaluated(ActivityNumber activity) {
+        var stated = evaluations(activity);
         return stated.isEmpty()
                 ? Optional.empty()
                 : Optional.of(stated.getLast().given());
     }
 
     /** Who said what stands now of an order that was evaluated. */
-    AccountId evaluatedBy(OrderNumber order) {
+    AccountId evaluatedBy(ActivityNumber activity) {
         return new AccountId(jdbc.sql(EVALUATED_BY)
-                .param("order", order.value())
+                .param("activity", activity.value())
                 .query(Long.class)
                 .single());
     }
 
     /** Oldest first. */
-    List<Evaluation.Stated> evaluations(OrderNumber order) {
+    List<Evaluation.Stated> evaluations(ActivityNumber activity) {
         return jdbc.sql(EVALUATIONS)
-                .param("order", order.value())
+                .param("activity", activity.value())
                 .query((row, _) -> new Evaluation.Stated(
                         row.getInt("number"),
                         new Evaluation.Given(
@@ -233,11 +233,11 @@ class ConfirmationStore {
     }
 
     /** False when a colleague corrected it meanwhile. */
-    boolean evaluateAgain(Order order, Evaluation.Stated stated, AccountId by) {
+    boolean evaluateAgain(Activity activity, Evaluation.Stated stated, AccountId by) {
         return jdbc.sql(EVALUATE_AGAIN)
-                        .param("order", order.number().value())
+                        .param("activity", activity.number().value())
                         .param("number", stated.number())
-                        .param("region", order.region().value())
+                        .param("region", activity.region().value())
                         .param("stars", stated.given().stars())
                         .param("word", stated.given().word())
                         .param("reason", stated.reason())

@@ -13,10 +13,10 @@ import org.redvest.attendance.ledger.Hours;
 import org.redvest.attendance.ledger.Ledger;
 import org.redvest.attendance.ledger.Mark;
 import org.redvest.dispatch.Place;
-import org.redvest.orders.Order;
-import org.redvest.orders.OrderState;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftState;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.ActivityState;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftState;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +49,7 @@ class Confirmations {
         this.clock = clock;
     }
 
-    Confirmation confirm(Order order, Shift shift, List<Place> places, Sheet.Filled filled, AccountId by) {
+    Confirmation confirm(Activity activity, Shift shift, List<Place> places, Sheet.Filled filled, AccountId by) {
         var now = clock.instant();
         switch (stage(shift, places)) {
             case NEVER_OPENED, CANCELLED, NOBODY_ACCEPTED -> {
@@ -62,7 +62,7 @@ class Confirmations {
         }
         var rows = presences.lock(shift.id());
         if (store.confirmed(shift.id()).isPresent()) {
-            return again(order, shift, rows, filled, by);
+            return again(activity, shift, rows, filled, by);
         }
         var opens = presences
                 .rules(shift.start().atZone(clock.getZone()).toLocalDate())
@@ -71,28 +71,29 @@ class Confirmations {
                 places,
                 rows,
                 filled,
-                new SheetReading.Bounds(shift.window(), opens, order.service().measure(), clock.getZone()));
+                new SheetReading.Bounds(
+                        shift.window(), opens, activity.service().measure(), clock.getZone()));
         if (!reading.problems().isEmpty()) {
             return new Confirmation.Refused(reading.problems());
         }
-        if (!store.confirm(shift.id(), order, reading.counted(), by, now)) {
-            return again(order, shift, presences.presences(shift.id()), filled, by);
+        if (!store.confirm(shift.id(), activity, reading.counted(), by, now)) {
+            return again(activity, shift, presences.presences(shift.id()), filled, by);
         }
-        return new Confirmation.Done(enter(order, shift, places, reading, by, now));
+        return new Confirmation.Done(enter(activity, shift, places, reading, by, now));
     }
 
     /** The first word holds. Who says the same once more is answered as before; anybody else is told. */
-    private Confirmation again(Order order, Shift shift, List<Presence> rows, Sheet.Filled filled, AccountId by) {
+    private Confirmation again(Activity activity, Shift shift, List<Presence> rows, Sheet.Filled filled, AccountId by) {
         var first = store.confirmed(shift.id()).orElseThrow();
         var others = new SecondWord(filled, shift.window(), clock.getZone())
-                .differs(rows, first.counted(), order.service().measure());
+                .differs(rows, first.counted(), activity.service().measure());
         return first.by().equals(by) && others.isEmpty()
                 ? new Confirmation.Already(receipt(shift, rows).orElseThrow())
                 : new Confirmation.Overtaken(first.by(), Rolls.hour(first.at(), clock.getZone()), others);
     }
 
     private Receipt enter(
-            Order order, Shift shift, List<Place> places, SheetReading reading, AccountId by, Instant now) {
+            Activity activity, Shift shift, List<Place> places, SheetReading reading, AccountId by, Instant now) {
         for (var place : places) {
             reading.called(place.id())
                     .ifPresent(
@@ -105,7 +106,7 @@ class Confirmations {
         var served = rows.stream()
                 .filter(presence -> presence.said().equals(Optional.of(Said.CAME)))
                 .map(presence -> hours(
-                        order,
+                        activity,
                         shift,
                         presence,
                         presence.came().orElseThrow().mark(),
@@ -113,26 +114,26 @@ class Confirmations {
                         by))
                 .toList();
         if (served.isEmpty()) {
-            ledger.note(order.number());
+            ledger.note(activity.number());
         } else {
             ledger.enter(served);
         }
         var receipt = receipt(shift, rows).orElseThrow();
         progress.confirmed(shift, by, receipt);
-        events.publishEvent(event(order, shift, served, receipt, missed(rows), by));
+        events.publishEvent(event(activity, shift, served, receipt, missed(rows), by));
         return receipt;
     }
 
-    static Hours hours(Order order, Shift shift, Presence presence, Mark came, Mark left, AccountId by) {
+    static Hours hours(Activity activity, Shift shift, Presence presence, Mark came, Mark left, AccountId by) {
         return new Hours(
                 presence.volunteer(),
                 presence.place(),
                 new Hours.Service(
                         shift.id(),
-                        order.number(),
-                        order.region(),
-                        order.service().category(),
-                        order.service().title(),
+                        activity.number(),
+                        activity.region(),
+                        activity.service().category(),
+                        activity.service().title(),
                         shift.window()),
                 came,
                 left,
@@ -140,7 +141,7 @@ class Confirmations {
     }
 
     private ServiceConfirmed event(
-            Order order,
+            Activity activity,
             Shift shift,
             List<Hours> served,
             Receipt receipt,
@@ -148,11 +149,11 @@ class Confirmations {
             AccountId by) {
         return new ServiceConfirmed(
                 shift.id(),
-                order.number(),
-                order.region(),
-                order.service().category(),
-                order.service().item().map(item -> item.value()).orElse(""),
-                order.service().title(),
+                activity.number(),
+                activity.region(),
+                activity.service().category(),
+                activity.service().item().map(item -> item.value()).orElse(""),
+                activity.service().title(),
                 shift.start(),
                 shift.end(),
                 receipt.beneficiaries(),
@@ -225,27 +226,27 @@ class Confirmations {
                 .count());
     }
 
-    Evaluation evaluate(Order order, EvaluationForm form, AccountId by) {
-        if (store.evaluated(order.number()).isPresent()) {
-            return again(order, form, by);
+    Evaluation evaluate(Activity activity, EvaluationForm form, AccountId by) {
+        if (store.evaluated(activity.number()).isPresent()) {
+            return again(activity, form, by);
         }
-        if (order.state() != OrderState.AWAITING_EVALUATION) {
-            return order.state().over() || order.state().inReview()
+        if (activity.state() != ActivityState.AWAITING_EVALUATION) {
+            return activity.state().over() || activity.state() == ActivityState.PROPOSED
                     ? new Evaluation.NothingServed()
                     : new Evaluation.NotYet();
         }
         var problems = form.problems();
         return problems.isEmpty()
                 ? given(
-                        order,
+                        activity,
                         new Evaluation.Given(Integer.parseInt(form.stars()), form.plainWord(), clock.instant()),
                         by)
                 : new Evaluation.Refused(problems);
     }
 
-    private Evaluation again(Order order, EvaluationForm form, AccountId by) {
-        var stands = store.evaluated(order.number()).orElseThrow();
-        var whose = store.evaluatedBy(order.number());
+    private Evaluation again(Activity activity, EvaluationForm form, AccountId by) {
+        var stands = store.evaluated(activity.number()).orElseThrow();
+        var whose = store.evaluatedBy(activity.number());
         boolean same = form.stars().equals(String.valueOf(stands.stars()))
                 && form.plainWord().equals(stands.word());
         return same && whose.equals(by)
@@ -253,13 +254,13 @@ class Confirmations {
                 : new Evaluation.Overtaken(whose, Rolls.hour(stands.at(), clock.getZone()));
     }
 
-    private Evaluation given(Order order, Evaluation.Given given, AccountId by) {
-        if (!store.evaluate(order, given, by)) {
-            return again(order, EvaluationForm.first(String.valueOf(given.stars()), given.word()), by);
+    private Evaluation given(Activity activity, Evaluation.Given given, AccountId by) {
+        if (!store.evaluate(activity, given, by)) {
+            return again(activity, EvaluationForm.first(String.valueOf(given.stars()), given.word()), by);
         }
-        ledger.note(order.number());
-        progress.evaluated(order, by, given);
-        events.publishEvent(new OrderEvaluated(order.number(), order.region(), given.stars(), by, given.at()));
+        ledger.note(activity.number());
+        progress.evaluated(activity, by, given);
+        events.publishEvent(new ActivityEvaluated(activity.number(), activity.region(), given.stars(), by, given.at()));
         return given;
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import org.redvest.attendance.ledger.Hours;
 import org.redvest.attendance.ledger.Mark;
 import org.redvest.dispatch.Place;
-import org.redvest.orders.Shift;
+import org.redvest.shifts.Shift;
 import org.redvest.web.FreeText;
 import org.redvest.web.Problem;
 

@@ -10,7 +10,7 @@ import org.redvest.attendance.ledger.Mark;
 import org.redvest.database.Installation;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.Shift;
+import org.redvest.shifts.Shift;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.stereotype.Component;
 

@@ -8,7 +8,7 @@ import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.ShiftId;
+import org.redvest.shifts.ShiftId;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.Live;
 import org.redvest.web.Problem;

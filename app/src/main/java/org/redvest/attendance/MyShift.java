@@ -3,7 +3,7 @@ package org.redvest.attendance;
 import java.time.Instant;
 import java.util.Optional;
 import org.redvest.dispatch.Place;
-import org.redvest.orders.Order;
+import org.redvest.shifts.Activity;
 
 /**
  * A volunteer's own place on the day.
@@ -14,7 +14,7 @@ import org.redvest.orders.Order;
  */
 public record MyShift(
         Place place,
-        Order order,
+        Activity activity,
         Optional<Noted> came,
         Optional<Noted> left,
         Optional<Said> said,

@@ -3,7 +3,7 @@ package org.redvest.attendance;
 import java.util.Optional;
 import org.redvest.attendance.ledger.Hours;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.Window;
+import org.redvest.shifts.Window;
 import org.redvest.volunteers.VolunteerId;
 
 /** What is on record of one accepted place. */

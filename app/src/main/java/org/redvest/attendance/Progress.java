@@ -6,26 +6,26 @@ import java.time.Instant;
 import org.redvest.accounts.AccountId;
 import org.redvest.database.OneByOne;
 import org.redvest.dispatch.Place;
-import org.redvest.orders.Order;
-import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftId;
-import org.redvest.orders.ShiftState;
-import org.redvest.orders.TrackEntry;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.TrackEntry;
 import org.springframework.stereotype.Component;
 
 /** Moves a shift on as its time comes and as people come: in service, ended, confirmed; and its order to its end. Callers run as the system. */
 @Component
 class Progress {
 
-    private final Orders orders;
+    private final Shifts shifts;
     private final ConfirmationStore store;
     private final ShiftPlaces places;
     private final OneByOne oneByOne;
     private final Clock clock;
 
-    Progress(Orders orders, ConfirmationStore store, ShiftPlaces places, OneByOne oneByOne, Clock clock) {
-        this.orders = orders;
+    Progress(Shifts shifts, ConfirmationStore store, ShiftPlaces places, OneByOne oneByOne, Clock clock) {
+        this.shifts = shifts;
         this.store = store;
         this.places = places;
         this.oneByOne = oneByOne;
@@ -40,8 +40,8 @@ class Progress {
         }
         if (came.at().isBefore(place.start())) {
             var first = TrackEntry.byNobody(came.at(), "attendance.track.first").about(place.shift());
-            if (orders.advanceIfStill(place.shift(), ShiftState.IN_SERVICE, first)) {
-                orders.record(place.order(), beginning(place.shift(), place.start()));
+            if (shifts.advanceIfStill(place.shift(), ShiftState.IN_SERVICE, first)) {
+                shifts.record(place.activity(), beginning(place.shift(), place.start()));
             }
         } else {
             begin(place.shift(), place.start());
@@ -49,7 +49,7 @@ class Progress {
     }
 
     private void begin(ShiftId shift, Instant start) {
-        orders.advanceIfStill(shift, ShiftState.IN_SERVICE, beginning(shift, start));
+        shifts.advanceIfStill(shift, ShiftState.IN_SERVICE, beginning(shift, start));
     }
 
     private static TrackEntry beginning(ShiftId shift, Instant start) {
@@ -59,8 +59,8 @@ class Progress {
     /** What time alone decides, however long the server stood still. A shift without people does not begin. */
     void catchUp() {
         var now = clock.instant();
-        var begun = orders.listBegun(now).stream()
-                .flatMap(order -> order.liveShifts().stream())
+        var begun = shifts.listBegun(now).stream()
+                .flatMap(activity -> activity.liveShifts().stream())
                 .filter(shift -> shift.state().compareTo(ShiftState.ENDED) < 0)
                 .filter(shift -> !shift.start().isAfter(now))
                 .toList();
@@ -78,7 +78,7 @@ class Progress {
             begin(shift.id(), shift.start());
         }
         if (may(shift.id(), ShiftState.ENDED) && !now.isBefore(shift.end())) {
-            orders.advance(
+            shifts.advance(
                     shift.id(),
                     ShiftState.ENDED,
                     TrackEntry.byNobody(shift.end(), "attendance.track.ended").about(shift.id()));
@@ -87,7 +87,7 @@ class Progress {
 
     void confirmed(Shift shift, AccountId by, Confirmation.Receipt receipt) {
         catchUp(shift);
-        orders.advance(
+        shifts.advance(
                 shift.id(),
                 ShiftState.CONFIRMED,
                 TrackEntry.by(
@@ -100,16 +100,16 @@ class Progress {
                         .about(shift.id()));
     }
 
-    void evaluated(Order order, AccountId by, Evaluation.Given given) {
-        orders.close(order.number(), TrackEntry.by(by, given.at(), "attendance.track.evaluated", given.stars()));
+    void evaluated(Activity activity, AccountId by, Evaluation.Given given) {
+        shifts.close(activity.number(), TrackEntry.by(by, given.at(), "attendance.track.evaluated", given.stars()));
     }
 
     private boolean may(ShiftId shift, ShiftState next) {
-        return shift(orders.orderOf(shift), shift).state().leadsTo(next);
+        return shift(shifts.activityOf(shift), shift).state().leadsTo(next);
     }
 
-    static Shift shift(Order order, ShiftId id) {
-        return order.shifts().stream()
+    static Shift shift(Activity activity, ShiftId id) {
+        return activity.shifts().stream()
                 .filter(shift -> shift.id().equals(id))
                 .findFirst()
                 .orElseThrow(NoSuchShift::new);

@@ -9,7 +9,7 @@ import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.attendance.ledger.Mark;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.ShiftId;
+import org.redvest.shifts.ShiftId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

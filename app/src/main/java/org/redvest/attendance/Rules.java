@@ -2,7 +2,7 @@ package org.redvest.attendance;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.redvest.orders.Window;
+import org.redvest.shifts.Window;
 
 /**
  * The limits in force on the day of a service. They differ by place and change with a date, so they come from the database.

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.redvest.attendance.ConfirmationStore.Counted;
-import org.redvest.orders.Window;
+import org.redvest.shifts.Window;
 import org.redvest.web.Problem;
 
 /** What somebody filled in after another had confirmed: where it says otherwise, they are told beside the field that corrects it. */

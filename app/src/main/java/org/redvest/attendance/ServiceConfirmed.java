@@ -5,9 +5,9 @@ import java.util.List;
 import org.redvest.accounts.AccountId;
 import org.redvest.catalogue.Words;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.ShiftId;
 import org.redvest.volunteers.VolunteerId;
 
 /**
@@ -18,7 +18,7 @@ import org.redvest.volunteers.VolunteerId;
  */
 public record ServiceConfirmed(
         ShiftId shift,
-        OrderNumber order,
+        ActivityNumber activity,
         RegionCode region,
         String category,
         String item,

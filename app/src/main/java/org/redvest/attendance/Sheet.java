@@ -8,8 +8,8 @@ import java.util.Set;
 import org.redvest.attendance.ledger.Hours;
 import org.redvest.attendance.ledger.Line;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.Order;
-import org.redvest.orders.Shift;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.Shift;
 import org.redvest.volunteers.Introduction;
 import org.redvest.volunteers.VolunteerId;
 
@@ -21,7 +21,7 @@ import org.redvest.volunteers.VolunteerId;
  * @param countings of the people served, oldest first; the last stands
  */
 public record Sheet(
-        Order order,
+        Activity activity,
         Shift shift,
         Stage stage,
         List<Row> rows,
@@ -88,7 +88,7 @@ public record Sheet(
 
     /** Whether the service counts something beside people and hours. */
     public boolean measured() {
-        return Measures.counts(order.service().measure());
+        return Measures.counts(activity.service().measure());
     }
 
     /** What stands of what was counted, once it is confirmed. */

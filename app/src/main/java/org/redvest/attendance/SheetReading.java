@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.redvest.attendance.ConfirmationStore.Counted;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.Window;
+import org.redvest.shifts.Window;
 import org.redvest.web.Problem;
 
 /** Reads what a community filled in; everything that is wrong at once, each with its field. */

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import org.redvest.attendance.ledger.Ledger;
 import org.redvest.attendance.ledger.Line;
 import org.redvest.dispatch.Place;
-import org.redvest.orders.Order;
-import org.redvest.orders.ShiftId;
-import org.redvest.orders.Window;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.Window;
 import org.redvest.volunteers.Volunteers;
 import org.springframework.stereotype.Component;
 
@@ -39,11 +39,11 @@ class Sheets {
         this.ledger = ledger;
     }
 
-    Sheet of(Order order, ShiftId id) {
-        var shift = Progress.shift(order, id);
+    Sheet of(Activity activity, ShiftId id) {
+        var shift = Progress.shift(activity, id);
         var accepted = places.of(id);
         return new Sheet(
-                order,
+                activity,
                 shift,
                 confirmations.stage(shift, accepted),
                 rows(shift.id(), shift.window(), accepted),

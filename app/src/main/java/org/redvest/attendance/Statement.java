@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.redvest.attendance.ledger.Line;
 import org.redvest.attendance.ledger.Proof;
-import org.redvest.orders.OrderNumber;
+import org.redvest.shifts.ActivityNumber;
 import org.redvest.web.Listing;
 import org.redvest.web.Text;
 
@@ -33,11 +33,11 @@ public record Statement(
         Map<YearMonth, Integer> months,
         Proof proof,
         String check,
-        Map<OrderNumber, List<Evaluation.Stated>> evaluations) {
+        Map<ActivityNumber, List<Evaluation.Stated>> evaluations) {
 
     /** @param after the balance after this line */
     public record Row(Line line, YearMonth month, int after) {
-        public OrderNumber order() {
+        public ActivityNumber activity() {
             return line.entry().hours().service().order();
         }
 
@@ -82,9 +82,12 @@ public record Statement(
     public List<Evaluation.Stated> evaluations(Row row) {
         var first = list.rows().stream()
                 .filter(Row::speaks)
-                .filter(each -> each.order().equals(row.order()))
+                .filter(each -> each.activity().equals(row.activity()))
                 .findFirst();
-        return first.filter(row::equals).map(Row::order).map(evaluations::get).orElse(List.of());
+        return first.filter(row::equals)
+                .map(Row::activity)
+                .map(evaluations::get)
+                .orElse(List.of());
     }
 
     /** 185:20, as on paper, for a column. */

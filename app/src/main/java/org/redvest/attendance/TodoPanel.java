@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
-import org.redvest.orders.Order;
-import org.redvest.orders.OrderPanel;
-import org.redvest.orders.OrderState;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftState;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.ActivityPanel;
+import org.redvest.shifts.ActivityState;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftState;
 import org.redvest.web.Fragments;
 import org.redvest.web.Text;
 import org.springframework.stereotype.Component;
 
 /** What a community has to do now with each service of an order: show the code, say who came; and at the end how it was. */
 @Component
-public class TodoPanel implements OrderPanel {
+public class TodoPanel implements ActivityPanel {
 
     private final PresenceStore presences;
     private final ShiftPlaces places;
@@ -39,17 +39,17 @@ public class TodoPanel implements OrderPanel {
     }
 
     @Override
-    public Optional<Content> draw(Order order, Hat reader, Text text) {
+    public Optional<Content> draw(Activity activity, Hat reader, Text text) {
         if (reader.role() != Role.COMMUNITY) {
             return Optional.empty();
         }
-        var todos = order.state() == OrderState.AWAITING_EVALUATION
-                ? List.of(new Todo("evaluate", "/orders/" + order.number() + "/evaluation", Optional.empty()))
-                : order.liveShifts().stream().flatMap(this::todos).toList();
-        var confirmed = order.liveShifts().stream()
+        var todos = activity.state() == ActivityState.AWAITING_EVALUATION
+                ? List.of(new Todo("evaluate", "/orders/" + activity.number() + "/evaluation", Optional.empty()))
+                : activity.liveShifts().stream().flatMap(this::todos).toList();
+        var confirmed = activity.liveShifts().stream()
                 .filter(shift -> shift.state() == ShiftState.CONFIRMED)
                 .toList();
-        var evaluated = Optional.of(order.number()).filter(_ -> order.state() == OrderState.CLOSED);
+        var evaluated = Optional.of(activity.number()).filter(_ -> activity.state() == ActivityState.CLOSED);
         return todos.isEmpty() && confirmed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(fragments.of(
@@ -57,7 +57,7 @@ public class TodoPanel implements OrderPanel {
                         Map.of(
                                 "text", text,
                                 "todos", todos,
-                                "several", order.shifts().size() > 1,
+                                "several", activity.shifts().size() > 1,
                                 "confirmed", confirmed,
                                 "evaluated", evaluated)));
     }

@@ -20,12 +20,12 @@ import org.redvest.database.Scopes;
 import org.redvest.dispatch.Answer;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Opening;
-import org.redvest.orders.NeedId;
 import org.redvest.orders.Order;
-import org.redvest.orders.OrderNumber;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.NeedId;
 import org.redvest.volunteers.Profile;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.Volunteers;
@@ -91,7 +91,7 @@ class CityLife {
 
     /** Opened since the founding by those whom a visitor can be, and due to be answered. */
     private List<Opening> openings() {
-        var filling = new HashMap<OrderNumber, Order>();
+        var filling = new HashMap<ActivityNumber, Order>();
         for (var county : List.of(CastList.COUNTY, CastList.OTHER_COUNTY)) {
             lately(county).forEach(order -> filling.put(order.number(), order));
         }
@@ -137,8 +137,8 @@ class CityLife {
     /** Looked at again under the lock: the city may have been moved on meanwhile. */
     private void answer(Opening seen) {
         synchronized (walk) {
-            var order = Scopes.within(Scope.SYSTEM, () -> orders.order(seen.order()));
-            Scopes.within(Scope.SYSTEM, () -> dispatch.openings(seen.order())).stream()
+            var order = Scopes.within(Scope.SYSTEM, () -> orders.order(seen.activity()));
+            Scopes.within(Scope.SYSTEM, () -> dispatch.openings(seen.activity())).stream()
                     .filter(opening -> opening.need().equals(seen.need()))
                     .filter(opening -> opening.taken() < due(opening, clock.instant()))
                     .filter(opening -> opening.free() > kept(opening, order))

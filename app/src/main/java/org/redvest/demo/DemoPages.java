@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.redvest.attendance.Attendance;
 import org.redvest.database.Installation;
 import org.redvest.database.Scopes;
-import org.redvest.orders.ShiftState;
+import org.redvest.shifts.ShiftState;
 import org.redvest.web.NotFound;
 import org.redvest.web.Queries;
 import org.springframework.http.HttpHeaders;

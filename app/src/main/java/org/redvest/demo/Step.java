@@ -3,7 +3,7 @@ package org.redvest.demo;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.redvest.orders.Shift;
+import org.redvest.shifts.Shift;
 
 /** The nine steps of the walk through the loop: whose page it is, and which. */
 public enum Step {

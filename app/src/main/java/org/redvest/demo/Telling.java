@@ -17,12 +17,12 @@ import org.redvest.catalogue.Site;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.orders.Decision;
 import org.redvest.orders.Draft;
-import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
-import org.redvest.orders.PrivateDetails;
 import org.redvest.orders.Submission;
-import org.redvest.orders.Whereabouts;
-import org.redvest.orders.Window;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Whereabouts;
+import org.redvest.shifts.Window;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.stereotype.Component;
 
@@ -86,7 +86,7 @@ class Telling {
         }
     }
 
-    private void handLead(OrderNumber number, Hat community, Instant at) {
+    private void handLead(ActivityNumber number, Hat community, Instant at) {
         var leader = VolunteerId.of(walk.hat(Part.LEADER).account());
         var shift = orders.order(number).nextShift().id();
         if (dispatch.held(shift).stream().anyMatch(place -> place.volunteer().equals(leader))) {
@@ -110,7 +110,7 @@ class Telling {
                 never);
     }
 
-    private OrderNumber submitted(Story story, Hat community, Random chance) {
+    private ActivityNumber submitted(Story story, Hat community, Random chance) {
         var form = UUID.nameUUIDFromBytes("%s at %s, %d"
                 .formatted(story.community(), story.submitted(), chance.nextLong())
                 .getBytes(StandardCharsets.UTF_8));
@@ -139,7 +139,7 @@ class Telling {
                 new PrivateDetails(meeting.address(), community.name(), "13800000000", "到了先找值班的同志。"));
     }
 
-    private void decide(Story story, OrderNumber number, Instant at) {
+    private void decide(Story story, ActivityNumber number, Instant at) {
         var dispatcher = staff.dispatcher(story.community().county());
         chronicle.at(at, () -> {
             int version = orders.order(number).version();

@@ -19,8 +19,8 @@ import org.redvest.dispatch.Dispatch;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftState;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftState;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.stereotype.Component;
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.redvest.orders.NeedId;
+import org.redvest.shifts.NeedId;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,7 +22,7 @@ class AnswerStore {
 
     private static final String DECLINE = """
             insert into decline (need_id, volunteer_id, region, at)
-            select need_id, :volunteer, region, :at from opening where need_id = :need
+            select need_id, :volunteer, region, :at from vacancy where need_id = :need
             on conflict (need_id, volunteer_id) do update set at = excluded.at, undone_at = null
              where decline.undone_at is not null
             """;

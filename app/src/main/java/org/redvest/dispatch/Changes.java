@@ -8,16 +8,15 @@ import java.util.Set;
 import org.redvest.database.OneByOne;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
-import org.redvest.orders.Order;
-import org.redvest.orders.OrderCancelled;
-import org.redvest.orders.OrderChanged;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftId;
-import org.redvest.orders.ShiftState;
-import org.redvest.orders.ShiftsCancelled;
-import org.redvest.orders.TrackEntry;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.ActivityChanged;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.ShiftsCancelled;
+import org.redvest.shifts.TrackEntry;
 import org.redvest.web.Live;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -32,7 +31,7 @@ class Changes {
     private final OpeningStore openings;
     private final PlaceStore places;
     private final Moves moves;
-    private final Orders orders;
+    private final Shifts shifts;
     private final Live live;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
@@ -43,7 +42,7 @@ class Changes {
             OpeningStore openings,
             PlaceStore places,
             Moves moves,
-            Orders orders,
+            Shifts shifts,
             Live live,
             ApplicationEventPublisher events,
             TransactionTemplate transactions,
@@ -52,7 +51,7 @@ class Changes {
         this.openings = openings;
         this.places = places;
         this.moves = moves;
-        this.orders = orders;
+        this.shifts = shifts;
         this.live = live;
         this.events = events;
         this.transactions = transactions;
@@ -60,40 +59,35 @@ class Changes {
         this.clock = clock;
     }
 
-    /** What was not cancelled with the order runs or is over: who serves or served there keeps the place. */
-    @ApplicationModuleListener
-    void cancelled(OrderCancelled event) {
-        callOff(event.order(), event.at());
-    }
-
+    /** A shift that was not cancelled with the others runs or is over: the people who serve or served there keep their places. */
     @ApplicationModuleListener
     void cancelled(ShiftsCancelled event) {
-        callOff(event.order(), event.at());
+        callOff(event.activity(), event.at());
     }
 
     /** Those who can still come keep their place; the others are freed of it and told, and it is open again. */
     @ApplicationModuleListener
-    void changed(OrderChanged event) {
-        callOff(event.order(), event.at());
+    void changed(ActivityChanged event) {
+        callOff(event.activity(), event.at());
         Scopes.run(Scope.SYSTEM, () -> {
-            var ahead = orders.order(event.order()).liveShifts().stream()
+            var ahead = shifts.activity(event.activity()).liveShifts().stream()
                     .filter(shift -> shift.state().ahead())
                     .toList();
             moves.adjust(ahead, Set.copyOf(event.moved()), event.at());
-            live.changed("order/" + event.order());
+            live.changed("activity/" + event.activity());
         });
     }
 
     /** The record of who had a place at a cancelled service stays; nobody is bound by it any more. */
-    void callOff(OrderNumber order, Instant at) {
+    void callOff(ActivityNumber activity, Instant at) {
         Scopes.run(Scope.SYSTEM, () -> {
-            var off = orders.order(order).shifts().stream()
+            var off = shifts.activity(activity).shifts().stream()
                     .filter(shift -> shift.state() == ShiftState.CANCELLED)
                     .map(Shift::id)
                     .toList();
             openings.withdraw(off, at);
             off.forEach(shift -> places.list(shift).forEach(place -> moves.free(place, Place.Why.CANCELLED, at)));
-            live.changed("order/" + order);
+            live.changed("activity/" + activity);
         });
     }
 
@@ -114,25 +108,25 @@ class Changes {
      * about, not the one at which it is noticed.
      */
     private void settle(ShiftId id, Instant since, Instant now) {
-        var order = orders.orderOf(id);
+        var activity = shifts.activityOf(id);
         int missing = openings.lockShift(id).stream().mapToInt(Opening::free).sum();
-        find(order, id).filter(_ -> missing > 0).ifPresent(shift -> {
+        find(activity, id).filter(_ -> missing > 0).ifPresent(shift -> {
             boolean lacks = shift.state() == ShiftState.SHORT
                     || shift.state() == ShiftState.DISPATCHING
-                            && orders.advanceIfStill(
+                            && shifts.advanceIfStill(
                                     id,
                                     ShiftState.SHORT,
                                     TrackEntry.byNobody(since, "dispatch.track.short", missing)
                                             .about(id));
             // After a standstill it may have begun: nobody can agree on another day for it any more.
             if (lacks && shift.start().isAfter(now)) {
-                events.publishEvent(new ShiftShort(id, order.number(), order.region(), missing, since));
+                events.publishEvent(new ShiftShort(id, activity.number(), activity.region(), missing, since));
             }
         });
-        live.changed("order/" + order.number());
+        live.changed("activity/" + activity.number());
     }
 
-    private static Optional<Shift> find(Order order, ShiftId id) {
-        return order.shifts().stream().filter(shift -> shift.id().equals(id)).findFirst();
+    private static Optional<Shift> find(Activity activity, ShiftId id) {
+        return activity.shifts().stream().filter(shift -> shift.id().equals(id)).findFirst();
     }
 }

@@ -3,7 +3,7 @@ package org.redvest.dispatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.redvest.orders.Shift;
+import org.redvest.shifts.Shift;
 import org.redvest.web.Text;
 
 /**

@@ -12,12 +12,12 @@ import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
-import org.redvest.orders.NeedId;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.Orders;
-import org.redvest.orders.ShiftId;
-import org.redvest.orders.TrackEntry;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.NeedId;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.TrackEntry;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.Listing;
 import org.redvest.web.Live;
@@ -35,7 +35,7 @@ public class Dispatch {
     private final GroupAcceptance groupAcceptance;
     private final OpeningStore openingStore;
     private final PlaceStore placeStore;
-    private final Orders orders;
+    private final Shifts shifts;
     private final Live live;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -46,7 +46,7 @@ public class Dispatch {
             GroupAcceptance groupAcceptance,
             OpeningStore openingStore,
             PlaceStore placeStore,
-            Orders orders,
+            Shifts shifts,
             Live live,
             TransactionTemplate transactions,
             Clock clock) {
@@ -55,7 +55,7 @@ public class Dispatch {
         this.groupAcceptance = groupAcceptance;
         this.openingStore = openingStore;
         this.placeStore = placeStore;
-        this.orders = orders;
+        this.shifts = shifts;
         this.live = live;
         this.transactions = transactions;
         this.clock = clock;
@@ -63,22 +63,22 @@ public class Dispatch {
 
     /** From everybody at home in the dispatcher's region to those who may take a place. */
     @Transactional(readOnly = true)
-    public OrderSieve sieve(OrderNumber number, Hat dispatcher) {
-        return openings.sieve(orders.order(number), dispatcher.region());
+    public ActivitySieve sieve(ActivityNumber number, Hat dispatcher) {
+        return openings.sieve(shifts.activity(number), dispatcher.region());
     }
 
     /** Where those whom one rule keeps out of a need are at home: how many in each township, by its code. */
     @Transactional(readOnly = true)
-    public Map<RegionCode, Integer> townships(OrderNumber number, NeedId need, Rule rule, Hat dispatcher) {
-        return openings.townships(orders.order(number), need, rule, dispatcher.region());
+    public Map<RegionCode, Integer> townships(ActivityNumber number, NeedId need, Rule rule, Hat dispatcher) {
+        return openings.townships(shifts.activity(number), need, rule, dispatcher.region());
     }
 
     /** Opens every need of the order to all at home in the dispatcher's region who are eligible (抢单). A cancellation that comes first is seen; one that comes later finds it open. */
     @Transactional
-    public Opened open(OrderNumber number, Hat dispatcher) {
+    public Opened open(ActivityNumber number, Hat dispatcher) {
         mayDispatch(dispatcher);
-        var opened = openings.open(orders.lock(number), dispatcher);
-        live.changed("order/" + number);
+        var opened = openings.open(shifts.lock(number), dispatcher);
+        live.changed("activity/" + number);
         return opened;
     }
 
@@ -90,26 +90,26 @@ public class Dispatch {
 
     /** Nobody can take a place any more; those who did keep theirs. What has begun is history, and what has closed is offered to nobody. */
     @Transactional
-    public void withdraw(OrderNumber number, Hat dispatcher) {
+    public void withdraw(ActivityNumber number, Hat dispatcher) {
         mayDispatch(dispatcher);
-        orders.lock(number);
+        shifts.lock(number);
         var now = clock.instant();
         if (openingStore.list(number).stream().anyMatch(each -> each.running(now))
                 && openingStore.withdraw(number, now) > 0) {
-            orders.record(number, TrackEntry.by(dispatcher.account(), now, "dispatch.track.withdrawn"));
-            openings.pause(orders.order(number), dispatcher, now);
-            live.changed("order/" + number);
+            shifts.record(number, TrackEntry.by(dispatcher.account(), now, "dispatch.track.withdrawn"));
+            openings.pause(shifts.activity(number), dispatcher, now);
+            live.changed("activity/" + number);
         }
     }
 
     /** The order's openings, by their start; empty before it was opened. */
     @Transactional(readOnly = true)
-    public List<Opening> openings(OrderNumber number) {
+    public List<Opening> openings(ActivityNumber number) {
         return openingStore.list(number);
     }
 
     @Transactional(readOnly = true)
-    public List<Opening> openings(Collection<OrderNumber> numbers) {
+    public List<Opening> openings(Collection<ActivityNumber> numbers) {
         return openingStore.list(numbers);
     }
 
@@ -121,7 +121,7 @@ public class Dispatch {
 
     /** The places held at an order, the first taken first. */
     @Transactional(readOnly = true)
-    public List<Place> held(OrderNumber number) {
+    public List<Place> held(ActivityNumber number) {
         return placeStore.list(number);
     }
 

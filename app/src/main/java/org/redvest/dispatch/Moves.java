@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.redvest.orders.NeedId;
-import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftId;
-import org.redvest.orders.ShiftState;
-import org.redvest.orders.TrackEntry;
+import org.redvest.shifts.NeedId;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.TrackEntry;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.Volunteers;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,7 +33,7 @@ class Moves {
     private final Openings opening;
     private final Admission admission;
     private final Volunteers volunteers;
-    private final Orders orders;
+    private final Shifts shifts;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate attempts;
     private final Clock clock;
@@ -44,7 +44,7 @@ class Moves {
             Openings opening,
             Admission admission,
             Volunteers volunteers,
-            Orders orders,
+            Shifts shifts,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -53,7 +53,7 @@ class Moves {
         this.opening = opening;
         this.admission = admission;
         this.volunteers = volunteers;
-        this.orders = orders;
+        this.shifts = shifts;
         this.events = events;
         this.attempts = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -84,7 +84,8 @@ class Moves {
     void free(Place place, Place.Why why, Instant at) {
         if (places.free(place.id(), why, at)) {
             openings.giveBack(place.need());
-            events.publishEvent(new PlaceFreed(place.id(), place.order(), place.volunteer(), place.region(), why, at));
+            events.publishEvent(
+                    new PlaceFreed(place.id(), place.activity(), place.volunteer(), place.region(), why, at));
         }
     }
 
@@ -148,8 +149,8 @@ class Moves {
                 .toList();
         lost.forEach(place -> free(place, Place.Why.CHANGED, at));
         if (!lost.isEmpty()) {
-            orders.record(
-                    shift.order(),
+            shifts.record(
+                    shift.activity(),
                     TrackEntry.byNobody(at, "dispatch.track.lost", lost.size()).about(shift.id()));
         }
     }
@@ -173,7 +174,7 @@ class Moves {
         var missing = openings.lockShift(shift.id()).stream()
                 .filter(each -> !each.full())
                 .toList();
-        var stands = orders.orderOf(shift.id()).shifts().stream()
+        var stands = shifts.activityOf(shift.id()).shifts().stream()
                 .filter(each -> each.id().equals(shift.id()))
                 .map(Shift::state)
                 .findFirst();

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.redvest.orders.Need;
-import org.redvest.orders.Shift;
+import org.redvest.shifts.Need;
+import org.redvest.shifts.Shift;
 import org.redvest.web.Text;
 
 /**

@@ -1,7 +1,7 @@
 package org.redvest.dispatch;
 
 import java.time.Instant;
-import org.redvest.orders.OrderState;
+import org.redvest.shifts.ActivityState;
 
 /** What becomes of opening an order to all who are eligible. */
 public sealed interface Opened {
@@ -16,5 +16,5 @@ public sealed interface Opened {
     record TooLate() implements Opened {}
 
     /** It is not approved, or over. */
-    record NotNow(OrderState state) implements Opened {}
+    record NotNow(ActivityState state) implements Opened {}
 }

@@ -2,10 +2,10 @@ package org.redvest.dispatch;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.redvest.orders.NeedId;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.NeedId;
+import org.redvest.shifts.ShiftId;
 import org.redvest.volunteers.VolunteerId;
 
 /**
@@ -18,7 +18,7 @@ public record Place(
         PlaceId id,
         NeedId need,
         ShiftId shift,
-        OrderNumber order,
+        ActivityNumber activity,
         RegionCode region,
         VolunteerId volunteer,
         Instant start,

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.redvest.engine.Position;
-import org.redvest.orders.NeedId;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.NeedId;
+import org.redvest.shifts.ShiftId;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,9 +23,9 @@ import org.springframework.stereotype.Repository;
 class PlaceStore {
 
     private static final String INSERT = """
-            insert into place (need_id, shift_id, order_number, region, volunteer_id, starts_at, ends_at, lat, lon, accepted_at)
-            select need_id, shift_id, order_number, region, :volunteer, starts_at, ends_at, lat, lon, :at
-              from opening
+            insert into place (need_id, shift_id, activity, region, volunteer_id, starts_at, ends_at, lat, lon, accepted_at)
+            select need_id, shift_id, activity, region, :volunteer, starts_at, ends_at, lat, lon, :at
+              from vacancy
              where need_id = :need
             returning place_id
             """;
@@ -52,7 +52,7 @@ class PlaceStore {
             """;
 
     private static final String SELECT = """
-            select place_id, need_id, shift_id, order_number, region, volunteer_id, starts_at, ends_at, lat, lon, accepted_at,
+            select place_id, need_id, shift_id, activity, region, volunteer_id, starts_at, ends_at, lat, lon, accepted_at,
                    freed_at, freed_why, accepted_starts_at, accepted_ends_at
               from place
             """;
@@ -62,8 +62,8 @@ class PlaceStore {
     private static final String BY_SHIFT =
             SELECT + " where shift_id = :shift and freed_at is null order by accepted_at, place_id";
 
-    private static final String BY_ORDER =
-            SELECT + " where order_number = :order and freed_at is null order by accepted_at, place_id";
+    private static final String BY_ACTIVITY =
+            SELECT + " where activity = :activity and freed_at is null order by accepted_at, place_id";
 
     private static final String AHEAD = SELECT + """
              where volunteer_id = :volunteer and freed_at is null and ends_at > :now
@@ -144,9 +144,9 @@ class PlaceStore {
                 .list();
     }
 
-    List<Place> list(OrderNumber order) {
-        return client.sql(BY_ORDER)
-                .param("order", order.value())
+    List<Place> list(ActivityNumber activity) {
+        return client.sql(BY_ACTIVITY)
+                .param("activity", activity.value())
                 .query((row, _) -> place(row))
                 .list();
     }
@@ -209,7 +209,7 @@ class PlaceStore {
                 new PlaceId(row.getLong("place_id")),
                 new NeedId(row.getLong("need_id")),
                 new ShiftId(row.getLong("shift_id")),
-                new OrderNumber(row.getString("order_number")),
+                new ActivityNumber(row.getString("activity")),
                 new RegionCode(row.getString("region")),
                 new VolunteerId(row.getLong("volunteer_id")),
                 start,

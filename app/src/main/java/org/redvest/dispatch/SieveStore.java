@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redvest.dispatch.Opening.Asked;
 import org.redvest.engine.Position;
-import org.redvest.orders.NeedId;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.NeedId;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,10 +39,11 @@ class SieveStore {
     private static final String ASKED_BY_OPENINGS = """
             with asked as (
                 select need_id, starts_at, ends_at, lat, lon, category, skills, licences, minimum_age
-                  from opening
+                  from vacancy
+                  join opening using (need_id)
                  where withdrawn_at is null and starts_at > :now and closes_at > :now and taken < places and starts_with(:home, opened_to)
                    and not exists (select from place
-                                    where place.need_id = opening.need_id and place.volunteer_id = :volunteer
+                                    where place.need_id = vacancy.need_id and place.volunteer_id = :volunteer
                                       and place.freed_at is null)
             ),
             """;
@@ -182,7 +183,7 @@ class SieveStore {
     private static final String REACH = ASKED_BY_AN_ORDER + TIMED + JUDGED.formatted(AT_HOME_IN_THE_REGION) + """
             , told as (
                 insert into reach (need_id, region, volunteers)
-                select need_id, :order_region, array_agg(volunteer_id order by volunteer_id)
+                select need_id, :region_of_activity, array_agg(volunteer_id order by volunteer_id)
                   from judged
                  where rule is null
                  group by need_id
@@ -229,7 +230,7 @@ class SieveStore {
     /** Writes down to whom these needs were opened, and says how many people that is. */
     int reach(Map<NeedId, Asked> opened, RegionCode orderedBy, RegionCode region) {
         return ofOrder(REACH, opened, region)
-                .param("order_region", orderedBy.value())
+                .param("region_of_activity", orderedBy.value())
                 .query(Integer.class)
                 .single();
     }

@@ -3,8 +3,8 @@ package org.redvest.dispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.redvest.orders.Order;
-import org.redvest.orders.PrivateDetails;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.PrivateDetails;
 import org.redvest.web.Text;
 
 /**
@@ -19,7 +19,7 @@ import org.redvest.web.Text;
  */
 public record Ticket(
         Place place,
-        Order order,
+        Activity activity,
         String community,
         Optional<PrivateDetails> details,
         boolean mayLeave,
@@ -29,18 +29,18 @@ public record Ticket(
         Instant now) {
 
     public String title(Text text) {
-        var title = order.service().title();
+        var title = activity.service().title();
         return text.either(title.zh(), title.en());
     }
 
     public String what(Text text) {
-        var what = order.service().what();
+        var what = activity.service().what();
         return text.either(what.zh(), what.en());
     }
 
     /** The community, and the place it named. */
     public String where(Text text) {
-        return Words.where(community, order, text);
+        return Words.where(community, activity, text);
     }
 
     public Duration length() {
@@ -75,7 +75,7 @@ public record Ticket(
     public Optional<String> cancelledBecause() {
         return place.freed()
                 .filter(freed -> freed.why() == Place.Why.CANCELLED)
-                .flatMap(_ -> order.cancelledBecause(place.shift()));
+                .flatMap(_ -> activity.cancelledBecause(place.shift()));
     }
 
     /** Words for where this place stands. */

@@ -8,7 +8,7 @@ import org.redvest.accounts.Role;
 import org.redvest.audit.Audit;
 import org.redvest.audit.AuditSubject;
 import org.redvest.audit.AuditedAct;
-import org.redvest.orders.NeedId;
+import org.redvest.shifts.NeedId;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.Queries;
@@ -126,8 +126,8 @@ class VolunteerPages {
             audit.recordOnce(
                     AuditedAct.PRIVATE_DETAILS_READ,
                     hat.actor(),
-                    ticket.order().region(),
-                    AuditSubject.named(ticket.order().number().value()));
+                    ticket.activity().region(),
+                    AuditSubject.named(ticket.activity().number().value()));
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import org.redvest.engine.Bar;
 import org.redvest.engine.Parameters;
-import org.redvest.orders.Order;
-import org.redvest.orders.Whereabouts;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.Whereabouts;
 import org.redvest.volunteers.Profile;
 import org.redvest.web.Text;
 
@@ -54,9 +54,9 @@ public final class Words {
     }
 
     /** The area, and what everybody may know of the place in it: its name, or whether one goes to people's homes. */
-    static String where(String area, Order order, Text text) {
-        var name = order.where().name();
-        var site = order.where().site().name().toLowerCase(Locale.ROOT);
+    static String where(String area, Activity activity, Text text) {
+        var name = activity.where().name();
+        var site = activity.where().site().name().toLowerCase(Locale.ROOT);
         return area + text.of("web.dot") + (name.isBlank() ? text.of("dispatch.where." + site) : name);
     }
 

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.redvest.accounts.AccountId;
+import org.redvest.attendance.ActivityEvaluated;
 import org.redvest.attendance.Attendance;
 import org.redvest.attendance.EvaluationCorrected;
 import org.redvest.attendance.HoursCorrected;
 import org.redvest.attendance.LeadHanded;
-import org.redvest.attendance.OrderEvaluated;
 import org.redvest.attendance.Participation;
 import org.redvest.attendance.Said;
 import org.redvest.attendance.ServiceConfirmed;
@@ -30,10 +30,10 @@ import org.redvest.dispatch.PlaceAccepted;
 import org.redvest.dispatch.PlaceFreed;
 import org.redvest.dispatch.PlaceId;
 import org.redvest.orders.Order;
-import org.redvest.orders.OrderChanged;
-import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
+import org.redvest.shifts.ActivityChanged;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.Shift;
 import org.redvest.web.Queries;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -61,7 +61,7 @@ class TellingVolunteers {
 
     @ApplicationModuleListener
     void accepted(PlaceAccepted event) {
-        about(event.order(), order -> {
+        about(event.activity(), order -> {
             var place = dispatch.place(event.place());
             tell(
                     place,
@@ -75,11 +75,11 @@ class TellingVolunteers {
      * asked for is none of their concern.
      */
     @ApplicationModuleListener
-    void changed(OrderChanged event) {
-        about(event.order(), order -> {
-            var concerns = EnumSet.noneOf(OrderChanged.Part.class);
+    void changed(ActivityChanged event) {
+        about(event.activity(), order -> {
+            var concerns = EnumSet.noneOf(ActivityChanged.Part.class);
             concerns.addAll(event.parts());
-            concerns.remove(OrderChanged.Part.PEOPLE);
+            concerns.remove(ActivityChanged.Part.PEOPLE);
             order.liveShifts().stream()
                     .filter(shift -> event.moved().contains(shift.id()))
                     .forEach(shift -> holders(shift, News.of("moved", order, event.at(), window(shift.window()))));
@@ -90,7 +90,7 @@ class TellingVolunteers {
     }
 
     /** A later change of the note does not take the place of an unread one of the address. */
-    private static News changed(Order order, Instant at, Shift shift, Set<OrderChanged.Part> parts) {
+    private static News changed(Order order, Instant at, Shift shift, Set<ActivityChanged.Part> parts) {
         return News.of("changed", order, at, moment(shift.start()), parts(parts))
                 .about(parts(parts));
     }
@@ -102,7 +102,7 @@ class TellingVolunteers {
     /** Whoever moves a service does not see yet whom that costs it. */
     @ApplicationModuleListener
     void freed(PlaceFreed event) {
-        about(event.order(), order -> {
+        about(event.activity(), order -> {
             var place = dispatch.place(event.place());
             tell(place, freed(order, place, event.why(), event.at()));
             if (event.why() == Place.Why.CHANGED) {
@@ -125,7 +125,7 @@ class TellingVolunteers {
     @ApplicationModuleListener
     void handed(LeadHanded event) {
         about(
-                event.order(),
+                event.activity(),
                 order -> dispatch.held(event.shift()).forEach(place -> {
                     var holder = Optional.of(place.volunteer());
                     if (holder.equals(event.now())) {
@@ -138,7 +138,7 @@ class TellingVolunteers {
 
     @ApplicationModuleListener
     void confirmed(ServiceConfirmed event) {
-        about(event.order(), order -> {
+        about(event.activity(), order -> {
             event.participations().forEach(each -> entered(order, "hours", each, event.at()));
             event.missed().forEach(each -> missed(order, each.place(), each.said(), event.at()));
             var sum = News.of(
@@ -155,7 +155,7 @@ class TellingVolunteers {
 
     @ApplicationModuleListener
     void corrected(HoursCorrected event) {
-        about(event.order(), order -> {
+        about(event.activity(), order -> {
             if (event.now() == Said.CAME) {
                 entered(order, "corrected", event.participation(), event.at());
             } else if (event.minutesBefore() > 0) {
@@ -195,8 +195,8 @@ class TellingVolunteers {
 
     /** What was said stands beside the hours of those who came. */
     @ApplicationModuleListener
-    void evaluated(OrderEvaluated event) {
-        about(event.order(), order -> {
+    void evaluated(ActivityEvaluated event) {
+        about(event.activity(), order -> {
             var news = News.of("evaluated", order, event.at(), number(event.stars()));
             tell(news, event.by(), order);
         });
@@ -204,7 +204,7 @@ class TellingVolunteers {
 
     @ApplicationModuleListener
     void evaluated(EvaluationCorrected event) {
-        about(event.order(), order -> {
+        about(event.activity(), order -> {
             var news = News.of("evaluation-corrected", order, event.at(), number(event.stars()));
             tell(news, event.by(), order);
         });
@@ -229,7 +229,7 @@ class TellingVolunteers {
         post.tell(news.about(subject).leadingTo("/services/" + id), receivers.volunteer(place.volunteer()));
     }
 
-    private void about(OrderNumber number, Consumer<Order> work) {
+    private void about(ActivityNumber number, Consumer<Order> work) {
         Scopes.run(Scope.SYSTEM, () -> work.accept(orders.order(number)));
     }
 }

@@ -8,7 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.redvest.shifts.ActivityChanged;
+import org.redvest.shifts.NeedId;
+import org.redvest.shifts.Planning;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.Window;
 import org.redvest.web.Problem;
 
 /**
@@ -90,6 +98,14 @@ final class Adjustment {
         return order.shiftsAhead(now).stream().filter(this::differs).toList();
     }
 
+    Planning.Change change() {
+        return new Planning.Change(
+                moved().stream().collect(Collectors.toMap(Shift::id, this::window)),
+                askedAnew(),
+                draft.details(),
+                parts());
+    }
+
     /** The needs ahead that ask for another number of people now. */
     Map<NeedId, Integer> askedAnew() {
         var asked = new LinkedHashMap<NeedId, Integer>();
@@ -105,21 +121,21 @@ final class Adjustment {
     }
 
     /** What differs beside the time. */
-    Set<OrderChanged.Part> parts() {
-        var parts = EnumSet.noneOf(OrderChanged.Part.class);
+    Set<ActivityChanged.Part> parts() {
+        var parts = EnumSet.noneOf(ActivityChanged.Part.class);
         var wanted = draft.details();
         if (!askedAnew().isEmpty()) {
-            parts.add(OrderChanged.Part.PEOPLE);
+            parts.add(ActivityChanged.Part.PEOPLE);
         }
         if (!wanted.address().equals(details.address())) {
-            parts.add(OrderChanged.Part.ADDRESS);
+            parts.add(ActivityChanged.Part.ADDRESS);
         }
         if (!wanted.contactName().equals(details.contactName())
                 || !wanted.contactPhone().equals(details.contactPhone())) {
-            parts.add(OrderChanged.Part.CONTACT);
+            parts.add(ActivityChanged.Part.CONTACT);
         }
         if (!wanted.note().equals(details.note())) {
-            parts.add(OrderChanged.Part.NOTE);
+            parts.add(ActivityChanged.Part.NOTE);
         }
         return parts;
     }

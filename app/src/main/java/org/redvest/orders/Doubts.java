@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.Window;
 import org.redvest.web.FreeText;
 import org.redvest.web.Problem;
 

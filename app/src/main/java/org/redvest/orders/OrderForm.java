@@ -21,7 +21,10 @@ public record OrderForm(Map<String, List<String>> typed) {
         var kept = new TreeMap<String, List<String>>();
         int length = 0;
         for (var field : new TreeMap<>(typed).entrySet()) {
-            var values = field.getValue().stream().limit(20).map(PlainText::of).toList();
+            var values = field.getValue().stream()
+                    .limit(Rules.MOST_SHIFTS)
+                    .map(PlainText::of)
+                    .toList();
             if (field.getKey().matches("[a-z]{2,12}[0-9]{0,2}")) {
                 kept.put(field.getKey(), values);
                 length += field.getKey().length()

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Whereabouts;
 import org.redvest.web.FreeText;
 import org.redvest.web.Privacy;
 import org.redvest.web.Problem;

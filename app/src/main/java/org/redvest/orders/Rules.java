@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.redvest.catalogue.Site;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Whereabouts;
+import org.redvest.shifts.Window;
 import org.redvest.web.Problem;
 import org.redvest.web.Telephone;
 
@@ -16,7 +19,7 @@ import org.redvest.web.Telephone;
 final class Rules {
 
     static final String KEY = "orders.problem.";
-    static final int MOST_SHIFTS = 10;
+    static final int MOST_SHIFTS = 60;
     static final int MOST_PEOPLE = 200;
     static final int MOST_SKILLS = 5;
     static final Duration LONGEST = Duration.ofHours(24);

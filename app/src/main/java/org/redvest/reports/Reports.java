@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
-import org.redvest.orders.ShiftId;
+import org.redvest.shifts.ShiftId;
 import org.redvest.web.Listing;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;

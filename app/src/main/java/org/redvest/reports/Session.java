@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ShiftId;
 
 /** The evidence of one session: how many, how long, by what it was recorded. No names. */
 public record Session(

@@ -24,9 +24,9 @@ import org.redvest.catalogue.Words;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
-import org.redvest.orders.Window;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.Window;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
@@ -249,7 +249,7 @@ class HoursPagesTest {
                 new PlaceId(10_000 + place),
                 new Hours.Service(
                         new ShiftId(10_000 + place),
-                        new OrderNumber("430503-251201-%03d".formatted(place)),
+                        new ActivityNumber("430503-251201-%03d".formatted(place)),
                         SANBATING,
                         "elderly",
                         new Words("陪老人就医", "Hospital escort"),

@@ -12,12 +12,12 @@ import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
-import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
-import org.redvest.orders.PrivateDetails;
 import org.redvest.orders.Submission;
-import org.redvest.orders.Whereabouts;
-import org.redvest.orders.Window;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Whereabouts;
+import org.redvest.shifts.Window;
 
 /** What visitors and others order in a demo's city: errands of an hour. */
 class CityOrders {
@@ -32,7 +32,7 @@ class CityOrders {
         this.staff = staff;
     }
 
-    OrderNumber submitted(Hat community, int people, Instant... starts) {
+    ActivityNumber submitted(Hat community, int people, Instant... starts) {
         var draft = new Draft(
                 new Draft.Wanted.FromMenu(new MenuItemId("errands")),
                 Stream.of(starts)
@@ -46,7 +46,7 @@ class CityOrders {
     }
 
     /** Approved and opened by the county. */
-    Order open(OrderNumber number, Hat community) {
+    Order open(ActivityNumber number, Hat community) {
         var dispatcher = staff.dispatcher(community.region().county());
         return Scopes.within(dispatcher.scope(), () -> {
             orders.approve(number, orders.order(number).version(), dispatcher);

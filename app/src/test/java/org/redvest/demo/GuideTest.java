@@ -21,10 +21,10 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
-import org.redvest.orders.NeedId;
 import org.redvest.orders.Order;
-import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.NeedId;
 import org.redvest.testing.ReadPages;
 import org.redvest.testing.TestClock;
 import org.redvest.volunteers.VolunteerId;
@@ -132,11 +132,11 @@ class GuideTest {
         return open(submitted());
     }
 
-    private OrderNumber submitted() {
+    private ActivityNumber submitted() {
         return cityOrders.submitted(walk.hat(Part.COMMUNITY), 3, clock.instant().plus(Duration.ofDays(3)));
     }
 
-    private Order open(OrderNumber number) {
+    private Order open(ActivityNumber number) {
         return cityOrders.open(number, walk.hat(Part.COMMUNITY));
     }
 
@@ -166,7 +166,7 @@ class GuideTest {
         }
     }
 
-    private void decline(OrderNumber order) {
+    private void decline(ActivityNumber order) {
         var volunteer = walk.hat(Part.VOLUNTEER);
         var need = Scopes.within(Scope.SYSTEM, () -> orders.order(order))
                 .nextShift()

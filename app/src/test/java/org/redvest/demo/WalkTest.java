@@ -31,11 +31,12 @@ import org.redvest.dispatch.Answer;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.NeedId;
 import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftState;
+import org.redvest.shifts.NeedId;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.Shifts;
 import org.redvest.testing.TestClock;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,6 +64,9 @@ class WalkTest {
 
     @Autowired
     private Orders orders;
+
+    @Autowired
+    private Shifts activities;
 
     @Autowired
     private Dispatch dispatch;
@@ -183,7 +187,8 @@ class WalkTest {
 
         days.go(shift.end().plus(Duration.ofHours(10)), Duration.ofMinutes(10));
 
-        assertThat(Scopes.within(Scope.SYSTEM, () -> orders.orderOf(shift.id()).shifts()))
+        assertThat(Scopes.within(
+                        Scope.SYSTEM, () -> activities.activityOf(shift.id()).shifts()))
                 .extracting(Shift::state)
                 .containsExactly(ShiftState.CONFIRMED);
         assertThat(played)

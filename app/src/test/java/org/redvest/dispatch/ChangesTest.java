@@ -15,13 +15,14 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
-import org.redvest.orders.OrderChanged;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftState;
 import org.redvest.orders.Submission;
-import org.redvest.orders.TrackEntry;
+import org.redvest.shifts.ActivityChanged;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.TrackEntry;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.volunteers.Availability;
@@ -52,6 +53,9 @@ class ChangesTest {
 
     @Autowired
     Orders orders;
+
+    @Autowired
+    Shifts activities;
 
     @Autowired
     Changes changes;
@@ -135,7 +139,7 @@ class ChangesTest {
         assertThat(town.reread(begun).state()).isEqualTo(OrderState.SHORT);
         assertThat(town.reread(ahead).state()).isEqualTo(OrderState.SHORT);
         assertThat(events.stream(ShiftShort.class))
-                .extracting(ShiftShort::order)
+                .extracting(ShiftShort::activity)
                 .contains(ahead.number())
                 .doesNotContain(begun.number());
     }
@@ -206,7 +210,7 @@ class ChangesTest {
         var shift = order.shifts().getFirst();
         served(shift, ShiftState.IN_SERVICE);
 
-        changes.changed(new OrderChanged(
+        changes.changed(new ActivityChanged(
                 order.number(),
                 order.region(),
                 town.community().account(),
@@ -275,7 +279,8 @@ class ChangesTest {
         await(() -> town.reread(order).state() == OrderState.SHORT);
         assertThat(track(order)).noneMatch(entry -> entry.what().equals("dispatch.track.open-again"));
         changes.settle();
-        assertThat(events.stream(ShiftShort.class).filter(each -> each.order().equals(order.number())))
+        assertThat(events.stream(ShiftShort.class)
+                        .filter(each -> each.activity().equals(order.number())))
                 .hasSize(1);
     }
 
@@ -285,7 +290,7 @@ class ChangesTest {
 
     private void served(Shift shift, ShiftState... path) {
         for (ShiftState state : path) {
-            orders.advance(shift.id(), state, TrackEntry.byNobody(clock.instant(), "attendance.track.begun"));
+            activities.advance(shift.id(), state, TrackEntry.byNobody(clock.instant(), "attendance.track.begun"));
         }
     }
 

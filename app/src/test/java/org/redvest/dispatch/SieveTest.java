@@ -145,7 +145,7 @@ class SieveTest {
         assertThat(again).isEqualTo(new Opened.Already(clock.instant()));
         assertThat(responses(order)).isEqualTo(new Responses(0, 0, eligible));
         assertThat(town.reread(order).state()).isEqualTo(OrderState.DISPATCHING);
-        assertThat(town.reread(order).openedTo()).contains(Town.COUNTY);
+        assertThat(town.reread(order).activity().openedTo()).contains(Town.COUNTY);
     }
 
     @Test

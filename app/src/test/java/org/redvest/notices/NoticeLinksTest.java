@@ -39,13 +39,14 @@ import org.redvest.dispatch.ShiftShort;
 import org.redvest.orders.Decision;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
-import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
-import org.redvest.orders.PrivateDetails;
 import org.redvest.orders.Submission;
-import org.redvest.orders.Whereabouts;
-import org.redvest.orders.Window;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.Whereabouts;
+import org.redvest.shifts.Window;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
@@ -81,6 +82,9 @@ class NoticeLinksTest {
 
     @Autowired
     Orders orders;
+
+    @Autowired
+    Shifts activities;
 
     @Autowired
     Dispatch dispatch;
@@ -208,8 +212,8 @@ class NoticeLinksTest {
         submitted("2026-03-12T09:00");
 
         clock.set("2026-03-03T18:00");
-        orders.endNotHeld(untaken.shifts().getFirst().id());
-        orders.endNotHeld(order(tooLate).shifts().getFirst().id());
+        activities.endNotHeld(untaken.shifts().getFirst().id());
+        activities.endNotHeld(order(tooLate).shifts().getFirst().id());
         reminding.look();
         heard();
         assertThat(clashing.places()).isNotEmpty();
@@ -224,7 +228,7 @@ class NoticeLinksTest {
         heard();
     }
 
-    private OrderNumber submitted(String start) {
+    private ActivityNumber submitted(String start) {
         var order = draft(new PrivateDetails("沙子坡路 12 号", "唐敏", "13800000000", ""), loop.window(start, 120));
         var placed = as(worker, () -> orders.submit(UUID.randomUUID(), order, worker));
         return ((Submission.Placed) placed).order();
@@ -239,7 +243,7 @@ class NoticeLinksTest {
                 details);
     }
 
-    private void change(OrderNumber number, PrivateDetails details, String start) {
+    private void change(ActivityNumber number, PrivateDetails details, String start) {
         var version = order(number).version();
         as(worker, () -> orders.change(number, version, draft(details, loop.window(start, 120)), worker));
     }
@@ -256,7 +260,7 @@ class NoticeLinksTest {
     }
 
     /** Within the hour before it begins. */
-    private OrderNumber answeredTooLateToOffer() {
+    private ActivityNumber answeredTooLateToOffer() {
         var window = loop.window("2026-02-26T13:00", 60);
         var soon = draft(new PrivateDetails("沙子坡路 12 号", "唐敏", "13800000000", ""), window);
         var placed = (Submission.Placed) as(worker, () -> orders.submit(UUID.randomUUID(), soon, worker));
@@ -274,7 +278,7 @@ class NoticeLinksTest {
         as(dispatcher, () -> orders.approve(placed.order(), 1, dispatcher));
     }
 
-    private Order order(OrderNumber number) {
+    private Order order(ActivityNumber number) {
         return as(worker, () -> orders.order(number));
     }
 
@@ -369,7 +373,7 @@ class NoticeLinksTest {
         assertThat(told(colleague, order.number())).contains("short");
     }
 
-    private List<String> told(Hat hat, OrderNumber number) {
+    private List<String> told(Hat hat, ActivityNumber number) {
         var owner = database.asOwner();
         return Objects.requireNonNull(new TransactionTemplate(new DataSourceTransactionManager(owner)).execute(_ -> {
             var jdbc = new JdbcTemplate(owner);

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
-import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
+import org.redvest.shifts.ActivityNumber;
 import org.redvest.testing.Loop;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
@@ -79,7 +79,7 @@ class RemindingTest {
     }
 
     /** When the reminders of the order are dated, once somebody has looked at this time. */
-    private List<LocalDateTime> reminded(OrderNumber number, LocalDateTime now) {
+    private List<LocalDateTime> reminded(ActivityNumber number, LocalDateTime now) {
         clock.set(now.toString());
         reminding.look();
         return as(dispatcher, () -> notices.list(dispatcher.account(), 1)).rows().stream()

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.TestPeople;
-import org.redvest.orders.OrderChanged;
 import org.redvest.orders.Orders;
+import org.redvest.shifts.ActivityChanged;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
 import org.redvest.testing.ReadPages;
@@ -74,7 +74,7 @@ class WhatChangedTest {
             assertThat(to).isEqualTo("/orders/" + served.order() + "?unchanged=true");
             assertThat(pages.page(to, community)).contains("没有改动");
         }
-        assertThat(events.stream(OrderChanged.class)).isEmpty();
+        assertThat(events.stream(ActivityChanged.class)).isEmpty();
         assertThat(track())
                 .noneMatch(line ->
                         line.startsWith("orders.track.") && !line.endsWith("submitted") && !line.contains("approved"));
@@ -91,7 +91,7 @@ class WhatChangedTest {
 
         assertThat(to).isEqualTo("/orders/" + number + "?unchanged=true");
         assertThat(as(community, () -> orders.order(number)).version()).isEqualTo(order.version());
-        assertThat(events.stream(OrderChanged.class)).isEmpty();
+        assertThat(events.stream(ActivityChanged.class)).isEmpty();
     }
 
     @Test

@@ -33,11 +33,11 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.orders.Draft;
-import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
-import org.redvest.orders.PrivateDetails;
 import org.redvest.orders.Submission;
-import org.redvest.orders.Whereabouts;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Whereabouts;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
@@ -419,7 +419,7 @@ class FollowTest {
         assertThat(broken).isEmpty();
     }
 
-    private OrderNumber opened(String start) {
+    private ActivityNumber opened(String start) {
         clock.set("2026-02-26T09:00");
         return loop.opened(community, "clinic-escort", 1, loop.window(start, 60))
                 .number();

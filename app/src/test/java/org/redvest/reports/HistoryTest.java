@@ -25,10 +25,11 @@ import org.redvest.dispatch.Place;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
-import org.redvest.orders.PrivateDetails;
 import org.redvest.orders.Submission;
-import org.redvest.orders.Whereabouts;
-import org.redvest.orders.Window;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.Whereabouts;
+import org.redvest.shifts.Window;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
@@ -46,6 +47,9 @@ class HistoryTest {
 
     @Autowired
     Orders orders;
+
+    @Autowired
+    Shifts activities;
 
     @Autowired
     Dispatch dispatch;
@@ -165,7 +169,7 @@ class HistoryTest {
         confirmed("2026-02-27T12:05");
         clock.set("2026-03-02T12:00");
 
-        assertThat(orders.endNotHeld(second.shift())).isTrue();
+        assertThat(activities.endNotHeld(second.shift())).isTrue();
 
         dueAndConfirmedInFebruary();
     }

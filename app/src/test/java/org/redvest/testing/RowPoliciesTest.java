@@ -169,7 +169,15 @@ class RowPoliciesTest {
         softly.assertAll();
         // Else nothing was kept from anybody.
         assertThat(seen)
-                .contains("orders", "order_private", "order_event", "place", "presence", "hours_ledger", "notice");
+                .contains(
+                        "orders",
+                        "activity",
+                        "activity_private",
+                        "track_entry",
+                        "place",
+                        "presence",
+                        "hours_ledger",
+                        "notice");
     }
 
     /** A statement that names no column is held by the policy for writing alone. */

@@ -19,10 +19,10 @@ import org.redvest.accounts.Hat;
 import org.redvest.accounts.NewAccount.NewGrant;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
-import org.redvest.orders.OrderNumber;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
 import org.redvest.testing.Loop;
 import org.redvest.testing.RedvestTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,7 +49,7 @@ class KeptPostsTest {
     Orders orders;
 
     private List<Hat> hats;
-    private OrderNumber order;
+    private ActivityNumber order;
 
     @BeforeEach
     void one_person_with_two_communities() {

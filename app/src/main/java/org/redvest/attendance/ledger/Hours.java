@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.redvest.accounts.AccountId;
 import org.redvest.catalogue.Words;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
-import org.redvest.orders.Window;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.Window;
 import org.redvest.volunteers.VolunteerId;
 
 /**
@@ -50,5 +50,5 @@ public record Hours(VolunteerId volunteer, PlaceId place, Service service, Mark 
 
     /** The shift that was served, as it was called then. */
     public record Service(
-            ShiftId shift, OrderNumber order, RegionCode region, String category, Words title, Window window) {}
+            ShiftId shift, ActivityNumber order, RegionCode region, String category, Words title, Window window) {}
 }

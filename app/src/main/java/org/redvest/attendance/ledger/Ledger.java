@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.redvest.accounts.AccountId;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.ShiftId;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,12 +78,12 @@ public class Ledger {
 
     /** Something was decided about an order that changes what is told of it, and perhaps no line of anybody. */
     @Transactional
-    public void note(OrderNumber order) {
+    public void note(ActivityNumber order) {
         store.lock();
         write(order);
     }
 
-    private void write(OrderNumber order) {
+    private void write(ActivityNumber order) {
         store.write(order, clock.instant());
     }
 

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.ShiftId;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -91,7 +91,7 @@ class LedgerStore {
         jdbc.sql(LOCK).query().listOfRows();
     }
 
-    void write(OrderNumber order, Instant at) {
+    void write(ActivityNumber order, Instant at) {
         jdbc.sql(WRITE).param("order", order.value()).param("at", utc(at)).update();
     }
 
@@ -100,7 +100,7 @@ class LedgerStore {
                 .param("after", position)
                 .param("most", most)
                 .query((row, _) ->
-                        new BookEntry(row.getLong("position"), new OrderNumber(row.getString("order_number"))))
+                        new BookEntry(row.getLong("position"), new ActivityNumber(row.getString("order_number"))))
                 .list();
     }
 

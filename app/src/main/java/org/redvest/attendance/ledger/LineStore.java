@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.redvest.accounts.AccountId;
 import org.redvest.catalogue.Words;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
-import org.redvest.orders.Window;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.Window;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.NotFound;
 
@@ -71,7 +71,7 @@ final class LineStore {
                 new PlaceId(row.getLong("place_id")),
                 new Hours.Service(
                         new ShiftId(row.getLong("shift_id")),
-                        new OrderNumber(row.getString("order_number")),
+                        new ActivityNumber(row.getString("order_number")),
                         new RegionCode(row.getString("region")),
                         row.getString("category"),
                         new Words(row.getString("title_zh"), row.getString("title_en")),
