@@ -10,7 +10,7 @@ import org.redvest.shifts.Activity;
 import org.redvest.shifts.Shift;
 
 /**
- * All that the books say of one order now: what reports are made of. Read again it is the same, however often and in whatever
+ * All that the books say of one activity now: what reports are made of. Read again it is the same, however often and in whatever
  * order it is asked for.
  *
  * @param evaluated when the community said how it was

@@ -125,7 +125,7 @@ public class Attendance {
         return Scopes.within(Scope.SYSTEM, () -> ledger.prove(volunteer));
     }
 
-    /** All that communities said of orders at which one served (评单); only orders of one's own lines are to be asked. */
+    /** All that communities said of activities at which one served (评单); only activities of one's own lines are to be asked. */
     @Transactional(readOnly = true)
     public Map<ActivityNumber, List<Evaluation.Stated>> evaluations(List<Line> own) {
         var numbers =
@@ -283,7 +283,7 @@ public class Attendance {
                 number, community, activity -> restatements.evaluate(activity, form, community.account()));
     }
 
-    /** All that the community said of an order, oldest first; the last stands. */
+    /** All that the community said of an activity, oldest first; the last stands. */
     @Transactional(readOnly = true)
     public List<Evaluation.Stated> evaluations(ActivityNumber number) {
         shifts.activity(number);
@@ -296,7 +296,7 @@ public class Attendance {
         return confirmed.evaluated(number);
     }
 
-    /** The places of those who came to an order's services, as far as the community has confirmed them. */
+    /** The places of those who came to an activity's services, as far as the community has confirmed them. */
     @Transactional(readOnly = true)
     public List<Place> attended(ActivityNumber number) {
         return Scopes.within(

@@ -192,7 +192,7 @@ class ConfirmationStore {
                 == 1;
     }
 
-    /** Of those orders that were evaluated. */
+    /** Of those activities that were evaluated. */
     Map<ActivityNumber, List<Evaluation.Stated>> evaluations(Collection<ActivityNumber> activities) {
         return activities.stream()
                 .distinct()
@@ -209,7 +209,7 @@ class ConfirmationStore {
                 : Optional.of(stated.getLast().given());
     }
 
-    /** Who said what stands now of an order that was evaluated. */
+    /** Who said what stands now of an activity that was evaluated. */
     AccountId evaluatedBy(ActivityNumber activity) {
         return new AccountId(jdbc.sql(EVALUATED_BY)
                 .param("activity", activity.value())

@@ -14,7 +14,7 @@ import org.redvest.shifts.Shifts;
 import org.redvest.shifts.TrackEntry;
 import org.springframework.stereotype.Component;
 
-/** Moves a shift on as its time comes and as people come: in service, ended, confirmed; and its order to its end. Callers run as the system. */
+/** Moves a shift on as its time comes and as people come: in service, ended, confirmed; and its activity to its end. Callers run as the system. */
 @Component
 class Progress {
 

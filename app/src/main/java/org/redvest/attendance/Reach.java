@@ -53,7 +53,7 @@ class Reach {
         return asCommunity(shifts.activity(number), hat, work);
     }
 
-    /** Read in the hat's own scope first: another community's order does not exist. */
+    /** Read in the hat's own scope first: another community's activity does not exist. */
     private static <T> T asCommunity(Activity activity, Hat hat, Function<Activity, T> work) {
         if (hat.role() != Role.COMMUNITY || !hat.region().contains(activity.region())) {
             throw new NoSuchShift();

@@ -13,7 +13,7 @@ import org.redvest.volunteers.VolunteerId;
 /**
  * The community said who came (确认), and the hours are in the ledger.
  *
- * @param item of the menu, or empty where the order was off the menu and its title is somebody's own words
+ * @param item of the menu, or empty where the activity was off the menu and its title is somebody's own words
  * @param beneficiaries people served, as the community counted them
  */
 public record ServiceConfirmed(

@@ -23,7 +23,7 @@ import org.redvest.web.Text;
  * @param waiting served and not yet confirmed
  * @param months what each month adds up to
  * @param check the hash of the newest line, to be compared later
- * @param evaluations what communities said of the orders on this page, oldest first; the last stands
+ * @param evaluations what communities said of the activities on this page, oldest first; the last stands
  */
 public record Statement(
         int balance,
@@ -78,7 +78,7 @@ public record Statement(
         return months;
     }
 
-    /** Said once of an order, at the first of its lines on this page. */
+    /** Said once of an activity, at the first of its lines on this page. */
     public List<Evaluation.Stated> evaluations(Row row) {
         var first = list.rows().stream()
                 .filter(Row::speaks)

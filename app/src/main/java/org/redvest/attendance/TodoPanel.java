@@ -17,7 +17,7 @@ import org.redvest.web.Fragments;
 import org.redvest.web.Text;
 import org.springframework.stereotype.Component;
 
-/** What a community has to do now with each service of an order: show the code, say who came; and at the end how it was. */
+/** What a community has to do now with each service of an activity: show the code, say who came; and at the end how it was. */
 @Component
 public class TodoPanel implements ActivityPanel {
 

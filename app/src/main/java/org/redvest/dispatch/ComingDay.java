@@ -7,7 +7,7 @@ import org.redvest.shifts.Shift;
 import org.redvest.web.Text;
 
 /**
- * Who comes to one service of an order.
+ * Who comes to one service of an activity.
  *
  * @param closes until when others can still accept; empty when they no longer can
  */

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the rest of Redvest may ask of dispatch: to whom an order can be opened (派单), and who takes which place (接单). */
+/** What the rest of Redvest may ask of dispatch: to whom an activity can be opened (派单), and who takes which place (接单). */
 @Service
 public class Dispatch {
 
@@ -73,7 +73,7 @@ public class Dispatch {
         return openings.townships(shifts.activity(number), need, rule, dispatcher.region());
     }
 
-    /** Opens every need of the order to all at home in the dispatcher's region who are eligible (抢单). A cancellation that comes first is seen; one that comes later finds it open. */
+    /** Opens every need of the activity to all at home in the dispatcher's region who are eligible (抢单). A cancellation that comes first is seen; one that comes later finds it open. */
     @Transactional
     public Opened open(ActivityNumber number, Hat dispatcher) {
         mayDispatch(dispatcher);
@@ -102,7 +102,7 @@ public class Dispatch {
         }
     }
 
-    /** The order's openings, by their start; empty before it was opened. */
+    /** The activity's openings, by their start; empty before it was opened. */
     @Transactional(readOnly = true)
     public List<Opening> openings(ActivityNumber number) {
         return openingStore.list(number);
@@ -119,7 +119,7 @@ public class Dispatch {
         return openingStore.responses(need);
     }
 
-    /** The places held at an order, the first taken first. */
+    /** The places held at an activity, the first taken first. */
     @Transactional(readOnly = true)
     public List<Place> held(ActivityNumber number) {
         return placeStore.list(number);

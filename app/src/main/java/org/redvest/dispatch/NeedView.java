@@ -9,7 +9,7 @@ import org.redvest.shifts.Shift;
 import org.redvest.web.Text;
 
 /**
- * One need of an order on the dispatcher's page: before it is opened the sieve, afterwards who answered.
+ * One need of an activity on the dispatcher's page: before it is opened the sieve, afterwards who answered.
  *
  * @param openable whether there is still time to offer it
  */

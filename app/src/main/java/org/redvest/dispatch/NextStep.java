@@ -11,7 +11,7 @@ import org.redvest.web.Fragments;
 import org.redvest.web.Text;
 import org.springframework.stereotype.Component;
 
-/** After the approval: the way to the page that opens the order. */
+/** After the approval: the way to the page that opens the activity. */
 @Component
 class NextStep implements ActivityPanel {
 

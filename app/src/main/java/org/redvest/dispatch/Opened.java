@@ -3,7 +3,7 @@ package org.redvest.dispatch;
 import java.time.Instant;
 import org.redvest.shifts.ActivityState;
 
-/** What becomes of opening an order to all who are eligible. */
+/** What becomes of opening an activity to all who are eligible. */
 public sealed interface Opened {
 
     /** {@code eligible} people see it now. */

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** A dispatcher sees who can come, opens the order to them (派单), and watches it fill. */
+/** A dispatcher sees who can come, opens the activity to them (派单), and watches it fill. */
 @Controller
 @For(Role.DISPATCHER)
 class OpeningPages {

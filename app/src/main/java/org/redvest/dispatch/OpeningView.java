@@ -10,7 +10,7 @@ import org.redvest.shifts.Shift;
 import org.redvest.web.Text;
 
 /**
- * The page from which a dispatcher opens an order, and watches it fill.
+ * The page from which a dispatcher opens an activity, and watches it fill.
  *
  * @param eligible whoever may take a place at one of the needs, each counted once
  */

@@ -30,7 +30,7 @@ import org.redvest.volunteers.VolunteerId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Opens orders to everybody who may take a place, and says who that is. */
+/** Opens activities to everybody who may take a place, and says who that is. */
 @Component
 class Openings {
 

@@ -36,9 +36,9 @@ public record Place(
     public enum Why {
         /** The volunteer took leave in time (请假). */
         LEFT,
-        /** The community cancelled the order. */
+        /** The community cancelled the activity. */
         CANCELLED,
-        /** The community changed the order, and the volunteer can no longer come. */
+        /** The community changed the activity, and the volunteer can no longer come. */
         CHANGED
     }
 

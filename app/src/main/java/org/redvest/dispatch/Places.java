@@ -24,7 +24,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes places and gives them back. Whoever changes a place locks in this order: the volunteer, the shift's openings, the order, the
+ * Takes places and gives them back. Whoever changes a place locks in this order: the volunteer, the shift's openings, the activity, the
  * shift; so nobody waits for each other.
  */
 @Component
@@ -168,7 +168,7 @@ class Places {
         return seen.full() ? Optional.of(new Answer.Full(now)) : Optional.empty();
     }
 
-    /** An order may live on without one of its services. */
+    /** An activity may live on without one of its services. */
     private boolean lives(Opening seen) {
         var activity = activity(seen);
         return activity.state().beforeService()

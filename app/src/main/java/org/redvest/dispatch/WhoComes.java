@@ -11,7 +11,7 @@ import org.redvest.web.Fragments;
 import org.redvest.web.Text;
 import org.springframework.stereotype.Component;
 
-/** 谁会来: beside an order's track, the places and who has taken them. */
+/** 谁会来: beside an activity's track, the places and who has taken them. */
 @Component
 class WhoComes implements ActivityPanel {
 

@@ -4,12 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.redvest.regions.RegionCode;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,10 +21,10 @@ import org.springframework.stereotype.Repository;
 class ActivityStore {
 
     /**
-     * One activity with its shifts and their needs, a row for each need: nothing else is read as often. The offsets keep the database
+     * Activities with their shifts and their needs, a row for each need: nothing else is read as often. The offsets keep the database
      * from joining whole tables by a plan that was made while they were empty.
      */
-    private static final String FIND = """
+    private static final String WHOLE = """
             select activity.*, shift_id, shift_number, shift_state, starts_at, ends_at, cancelled_because, need_id, people, skills, licences
               from activity
               left join lateral (select shift_id, number as shift_number, shift.state as shift_state, starts_at, ends_at,
@@ -33,15 +36,13 @@ class ActivityStore {
                                    from need
                                   where need.shift_id = its_shift.shift_id
                                  offset 0) as its_need on true
-             where activity.activity = :activity
-             order by starts_at, shift_number, need_number
+             where activity.activity %s
+             order by activity.activity, starts_at, shift_number, need_number
             """;
 
-    private static final String FIND_MANY = """
-            select * from activity
-             where activity = any(:activities)
-             order by activity
-            """;
+    private static final String FIND = WHOLE.formatted("= :activity");
+
+    private static final String FIND_MANY = WHOLE.formatted("= any(:activities)");
 
     private static final String INSERT = """
             insert into activity (activity, owner, region, proposed_by, item, category, title_zh, title_en, what_zh, what_en, risks_zh, risks_en,
@@ -86,12 +87,10 @@ class ActivityStore {
             """;
 
     private final JdbcClient jdbc;
-    private final ShiftStore shifts;
     private final HeldActivities held;
 
-    ActivityStore(JdbcClient jdbc, ShiftStore shifts, HeldActivities held) {
+    ActivityStore(JdbcClient jdbc, HeldActivities held) {
         this.jdbc = jdbc;
-        this.shifts = shifts;
         this.held = held;
     }
 
@@ -128,24 +127,16 @@ class ActivityStore {
     Optional<Activity> find(ActivityNumber number) {
         return held.activity(
                 number,
-                () -> Objects.requireNonNull(
-                        jdbc.sql(FIND).param("activity", number.value()).query(ActivityStore::of)));
+                () -> whole(jdbc.sql(FIND).param("activity", number.value())).stream()
+                        .findFirst());
     }
 
     /** By their numbers; those that the scope does not show are left out. */
     List<Activity> list(Collection<ActivityNumber> numbers) {
-        if (numbers.isEmpty()) {
-            return List.of();
-        }
-        var its = shifts.list(numbers);
-        return jdbc
-                .sql(FIND_MANY)
-                .param("activities", numbers.stream().map(ActivityNumber::value).toArray(String[]::new))
-                .query((row, _) -> ActivityRowStore.activity(row))
-                .list()
-                .stream()
-                .map(activity -> activity.with(its.getOrDefault(activity.number(), List.of())))
-                .toList();
+        return numbers.isEmpty()
+                ? List.of()
+                : whole(jdbc.sql(FIND_MANY)
+                        .param("activities", numbers.stream().map(ActivityNumber::value).toArray(String[]::new)));
     }
 
     RegionCode region(ActivityNumber number) {
@@ -192,26 +183,30 @@ class ActivityStore {
         return number;
     }
 
-    private static Optional<Activity> of(ResultSet row) throws SQLException {
-        if (!row.next()) {
-            return Optional.empty();
-        }
-        var activity = ActivityRowStore.activity(row);
+    private static List<Activity> whole(JdbcClient.StatementSpec statement) {
+        var activities = new LinkedHashMap<ActivityNumber, Activity>();
         var shifts = new LinkedHashMap<ShiftId, Shift>();
-        var needs = new LinkedHashMap<ShiftId, List<Need>>();
-        do {
+        var needs = new HashMap<ShiftId, List<Need>>();
+        statement.query((RowCallbackHandler) row -> {
+            var number = new ActivityNumber(row.getString("activity"));
+            if (!activities.containsKey(number)) {
+                activities.put(number, ActivityRowStore.activity(row));
+            }
             var id = new ShiftId(row.getLong("shift_id"));
             if (!row.wasNull() && !shifts.containsKey(id)) {
-                shifts.put(id, shift(id, activity, row));
+                shifts.put(id, shift(id, Objects.requireNonNull(activities.get(number)), row));
             }
             var need = row.getLong("need_id");
             if (!row.wasNull()) {
                 needs.computeIfAbsent(id, _ -> new ArrayList<>()).add(ShiftStore.need(new NeedId(need), id, row));
             }
-        } while (row.next());
-        return Optional.of(activity.with(shifts.values().stream()
+        });
+        var its = shifts.values().stream()
                 .map(shift -> shift.asking(needs.getOrDefault(shift.id(), List.of())))
-                .toList()));
+                .collect(Collectors.groupingBy(Shift::activity));
+        return activities.values().stream()
+                .map(activity -> activity.with(its.getOrDefault(activity.number(), List.of())))
+                .toList();
     }
 
     private static Shift shift(ShiftId id, Activity activity, ResultSet row) throws SQLException {

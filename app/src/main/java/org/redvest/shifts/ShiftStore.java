@@ -3,11 +3,8 @@ package org.redvest.shifts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.redvest.regions.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -108,21 +105,6 @@ class ShiftStore {
              order by shift_id
             """;
 
-    private static final String LIST = """
-            select shift_id, activity, region, number, state, starts_at, ends_at, cancelled_because
-              from shift
-             where activity = any(:activities)
-             order by activity, starts_at, number
-            """;
-
-    /** Of the shifts by their number, not joined: a plan made while the tables were small would read all needs. */
-    private static final String NEEDS = """
-            select need_id, shift_id, people, skills, licences
-              from need
-             where shift_id = any(array(select shift_id from shift where activity = any(:activities)))
-             order by shift_id, number
-            """;
-
     private final JdbcClient jdbc;
     private final HeldActivities held;
 
@@ -218,17 +200,6 @@ class ShiftStore {
                 .list();
     }
 
-    Map<ActivityNumber, List<Shift>> list(Collection<ActivityNumber> activities) {
-        var values = activities.stream().map(ActivityNumber::value).toArray(String[]::new);
-        var needs = needs(jdbc.sql(NEEDS).param("activities", values));
-        return jdbc.sql(LIST).param("activities", values).query((row, _) -> shift(row, needs)).list().stream()
-                .collect(Collectors.groupingBy(Shift::activity));
-    }
-
-    private static Map<ShiftId, List<Need>> needs(JdbcClient.StatementSpec statement) {
-        return statement.query((row, _) -> need(row)).list().stream().collect(Collectors.groupingBy(Need::shift));
-    }
-
     private ShiftId shift(ActivityNumber activity, RegionCode region, int number, Window window) {
         return new ShiftId(jdbc.sql(INSERT_SHIFT)
                 .param("activity", activity.value())
@@ -251,23 +222,6 @@ class ShiftStore {
                     .param("licences", needs.get(i).licences().toArray(String[]::new))
                     .update();
         }
-    }
-
-    private static Shift shift(ResultSet row, Map<ShiftId, List<Need>> needs) throws SQLException {
-        var id = new ShiftId(row.getLong("shift_id"));
-        return new Shift(
-                id,
-                new ActivityNumber(row.getString("activity")),
-                new RegionCode(row.getString("region")),
-                row.getInt("number"),
-                ShiftState.of(row.getString("state")),
-                new Window(ActivityRowStore.time(row, "starts_at"), ActivityRowStore.time(row, "ends_at")),
-                needs.getOrDefault(id, List.of()),
-                Optional.ofNullable(row.getString("cancelled_because")));
-    }
-
-    private static Need need(ResultSet row) throws SQLException {
-        return need(new NeedId(row.getLong("need_id")), new ShiftId(row.getLong("shift_id")), row);
     }
 
     static Need need(NeedId id, ShiftId shift, ResultSet row) throws SQLException {

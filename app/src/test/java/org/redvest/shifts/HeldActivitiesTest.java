@@ -174,8 +174,7 @@ class HeldActivitiesTest {
     }
 
     private void alike(ActivityNumber number) {
-        var held = new HeldActivities();
-        var read = new ActivityStore(jdbc, new ShiftStore(jdbc, held), held)
+        var read = new ActivityStore(jdbc, new HeldActivities())
                 .find(number)
                 .orElseThrow();
         assertThat(activities.activity(number)).isEqualTo(read);
