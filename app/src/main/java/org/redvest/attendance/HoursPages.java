@@ -54,6 +54,7 @@ class HoursPages {
                 "statement",
                 new Statement(
                         lines.isEmpty() ? 0 : lines.getLast().balance(),
+                        Statement.honour(lines),
                         Statement.services(lines),
                         list.page() == 1 ? attendance.unconfirmed(volunteer) : List.of(),
                         list,
@@ -68,7 +69,7 @@ class HoursPages {
 
     private static int pageOf(String order, List<Statement.Row> rows) {
         return IntStream.range(0, rows.size())
-                                .filter(row -> rows.get(row).order().value().equals(order))
+                                .filter(row -> rows.get(row).belongsTo(order))
                                 .findFirst()
                                 .orElse(0)
                         / Listing.LENGTH
@@ -87,7 +88,7 @@ class HoursPages {
     }
 
     private static int minutes(Line line) {
-        return line.entry().minutes();
+        return line.entry().credit();
     }
 
     /** To be printed. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.redvest.attendance.ledger.Line;
 import org.redvest.attendance.ledger.Proof;
 import org.redvest.orders.OrderNumber;
@@ -19,6 +20,7 @@ import org.redvest.web.Text;
  * began, as it does in all published figures, whenever it was entered.
  *
  * @param balance minutes of credit hours, of all time
+ * @param honour minutes of honour hours, which never mix with them
  * @param services how many services stand behind them
  * @param waiting served and not yet confirmed
  * @param months what each month adds up to
@@ -27,6 +29,7 @@ import org.redvest.web.Text;
  */
 public record Statement(
         int balance,
+        int honour,
         long services,
         List<Unconfirmed> waiting,
         Listing<Row> list,
@@ -37,8 +40,13 @@ public record Statement(
 
     /** @param after the balance after this line */
     public record Row(Line line, YearMonth month, int after) {
-        public OrderNumber order() {
-            return line.entry().hours().service().order();
+        /** Absent for hours that were given without a shift. */
+        public Optional<OrderNumber> order() {
+            return line.entry().served().map(hours -> hours.service().order());
+        }
+
+        public boolean belongsTo(String order) {
+            return order().filter(number -> number.value().equals(order)).isPresent();
         }
 
         /** A line that says how it was bears the evaluation; a line that takes another back does not. */
@@ -50,23 +58,35 @@ public record Statement(
     /** Oldest service first; what corrects a line follows it. */
     static List<Row> rows(List<Line> lines, ZoneId zone) {
         var sorted = lines.stream()
-                .sorted(Comparator.comparing((Line line) ->
-                                line.entry().hours().service().window().start())
-                        .thenComparing(line -> line.entry().hours().place().value())
+                .sorted(Comparator.comparing((Line line) -> line.entry().booked().since())
+                        .thenComparing(line -> line.entry()
+                                .served()
+                                .map(hours -> hours.place().value())
+                                .orElse(0L))
                         .thenComparing(line -> line.entry().number()))
                 .toList();
         var rows = new ArrayList<Row>();
         int balance = 0;
         for (var line : sorted) {
-            balance += line.entry().minutes();
-            var start = line.entry().hours().service().window().start();
+            balance += line.entry().credit();
+            var start = line.entry().booked().since();
             rows.add(new Row(line, YearMonth.from(start.atZone(zone)), balance));
         }
         return rows;
     }
 
+    static int honour(List<Line> lines) {
+        return lines.stream()
+                .map(Line::entry)
+                .mapToInt(entry -> entry.minutes() - entry.credit())
+                .sum();
+    }
+
     static long services(List<Line> lines) {
-        return lines.stream().filter(Line::stands).count();
+        return lines.stream()
+                .filter(Line::stands)
+                .filter(line -> line.entry().served().isPresent())
+                .count();
     }
 
     /** The rows of this page by month, in the order of the page. */
@@ -82,9 +102,9 @@ public record Statement(
     public List<Evaluation.Stated> evaluations(Row row) {
         var first = list.rows().stream()
                 .filter(Row::speaks)
-                .filter(each -> each.order().equals(row.order()))
+                .filter(each -> each.order().isPresent() && each.order().equals(row.order()))
                 .findFirst();
-        return first.filter(row::equals).map(Row::order).map(evaluations::get).orElse(List.of());
+        return first.filter(row::equals).flatMap(Row::order).map(evaluations::get).orElse(List.of());
     }
 
     /** 185:20, as on paper, for a column. */

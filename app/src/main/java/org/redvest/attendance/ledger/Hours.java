@@ -1,6 +1,7 @@
 package org.redvest.attendance.ledger;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.redvest.accounts.AccountId;
 import org.redvest.catalogue.Words;
 import org.redvest.dispatch.PlaceId;
@@ -14,7 +15,8 @@ import org.redvest.volunteers.VolunteerId;
  * What one volunteer served on one place, with the marks that prove it. The minutes follow from the marks and from nothing
  * else: nobody can hand them in.
  */
-public record Hours(VolunteerId volunteer, PlaceId place, Service service, Mark came, Mark left, AccountId enteredBy) {
+public record Hours(VolunteerId volunteer, PlaceId place, Service service, Mark came, Mark left, AccountId enteredBy)
+        implements Booked {
 
     public Hours {
         if (left.at().isBefore(came.at())) {
@@ -23,8 +25,25 @@ public record Hours(VolunteerId volunteer, PlaceId place, Service service, Mark 
     }
 
     /** Whole minutes of the stay that fall into the shift; coming early or leaving late adds nothing. */
+    @Override
     public int minutes() {
         return minutes(service.window(), came, left);
+    }
+
+    @Override
+    public RegionCode region() {
+        return service.region();
+    }
+
+    /** Marks that were made on the spot prove them. */
+    @Override
+    public Entry.HoursClass hoursClass() {
+        return Entry.HoursClass.CREDIT;
+    }
+
+    @Override
+    public Instant since() {
+        return service.window().start();
     }
 
     public static int minutes(Window shift, Mark came, Mark left) {
@@ -37,7 +56,8 @@ public record Hours(VolunteerId volunteer, PlaceId place, Service service, Mark 
         return new Hours(volunteer, place, service, otherCame, otherLeft, by);
     }
 
-    Hours enteredBy(AccountId by) {
+    @Override
+    public Hours enteredBy(AccountId by) {
         return new Hours(volunteer, place, service, came, left, by);
     }
 
@@ -50,5 +70,15 @@ public record Hours(VolunteerId volunteer, PlaceId place, Service service, Mark 
 
     /** The shift that was served, as it was called then. */
     public record Service(
-            ShiftId shift, OrderNumber order, RegionCode region, String category, Words title, Window window) {}
+            ShiftId shift, LedgerOwner owner, RegionCode region, String category, Words title, Window window) {
+
+        public Service(
+                ShiftId shift, OrderNumber order, RegionCode region, String category, Words title, Window window) {
+            this(shift, LedgerOwner.order(order), region, category, title, window);
+        }
+
+        public OrderNumber order() {
+            return new OrderNumber(owner.key());
+        }
+    }
 }

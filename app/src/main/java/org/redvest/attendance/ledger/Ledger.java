@@ -26,12 +26,14 @@ public class Ledger {
 
     private final LedgerStore store;
     private final RootStore roots;
+    private final NodeStore nodes;
     private final Auditor auditor;
     private final Clock clock;
 
-    Ledger(LedgerStore store, RootStore roots, Auditor auditor, Clock clock) {
+    Ledger(LedgerStore store, RootStore roots, NodeStore nodes, Auditor auditor, Clock clock) {
         this.store = store;
         this.roots = roots;
+        this.nodes = nodes;
         this.auditor = auditor;
         this.clock = clock;
     }
@@ -115,10 +117,30 @@ public class Ledger {
                 || standing.isPresent() && right.isPresent() && standing.get().sameStay(right.get());
     }
 
+    /**
+     * Adds hours that no shift here stands behind. The pages that take opening balances and honour hours belong to the issues on
+     * transfers and honours; until then no page calls this.
+     */
+    @Transactional
+    public Entry enterWithoutShift(GivenHours given) {
+        store.lock();
+        return append(given.kind(), given);
+    }
+
+    /** Voids hours that were given without a shift; empty where that line is no such line, or is voided already. */
+    @Transactional
+    public Optional<Entry> voidWithoutShift(VolunteerId volunteer, int number, AccountId by, String reason) {
+        store.lock();
+        return store.unvoided(volunteer, number)
+                .filter(line -> line.counts() && line.served().isEmpty())
+                .map(line -> append(
+                        new Entry.Kind.Voiding(number, reason), line.booked().enteredBy(by)));
+    }
+
     /** Goes on from the head of the chain, not from its last line: where lines were cut off, the gap stays. */
-    private Entry append(Entry.Kind kind, Hours hours) {
-        var chain = hours.volunteer().value();
-        var entry = Entry.following(roots.head(chain).orElse(Entry.Link.START), kind, hours, clock.instant());
+    private Entry append(Entry.Kind kind, Booked booked) {
+        var chain = booked.volunteer().value();
+        var entry = Entry.following(roots.head(chain).orElse(Entry.Link.START), kind, booked, clock.instant());
         store.append(List.of(entry));
         roots.advance(List.of(entry));
         return entry;
@@ -138,13 +160,16 @@ public class Ledger {
                 || !roots.head(RootStore.ROOTS).orElse(Entry.Link.START).equals(link)) {
             return Optional.empty();
         }
+        var tree = new DayTree();
+        open.forEach(line -> tree.add(line.position(), line.hash().bytes()));
         var root = Root.over(
                 link,
                 today.minusDays(1),
                 open.getLast().position(),
-                open.stream().map(RootStore.Placed::hash).toList(),
+                tree,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
         roots.append(root);
+        nodes.keep(root.number(), tree.nodes());
         roots.advance(RootStore.ROOTS, root.link());
         return Optional.of(root.day());
     }
@@ -175,9 +200,26 @@ public class Ledger {
         return store.writtenAfter(position, most);
     }
 
+    /** The daily roots, newest first. */
+    @Transactional(readOnly = true)
+    public List<Root> roots(long offset, int most) {
+        return roots.roots(offset, most);
+    }
+
+    @Transactional(readOnly = true)
+    public int countRoots() {
+        return roots.countRoots();
+    }
+
+    /** All daily roots, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Root> allRoots() {
+        return roots.roots();
+    }
+
     // Checking
 
-    /** Computes one volunteer's lines again, and the root over the newest of them. */
+    /** Computes one volunteer's lines again, and each of them that lies in a closed day up to the root of that day. */
     @Transactional(readOnly = true)
     public Proof prove(VolunteerId volunteer) {
         return auditor.prove(volunteer);
