@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Consumer;
 import org.postgresql.PGConnection;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Reads lines of the ledger by PostgreSQL's binary COPY, which costs a third of reading them as a result set. */
 final class CopyStore {
@@ -16,17 +17,25 @@ final class CopyStore {
     }
 
     /** One volunteer's lines by number. */
-    void ofVolunteer(long volunteer, Consumer<CopiedRow> reader) throws SQLException {
+    void ofVolunteer(long volunteer, Consumer<CopiedRow> reader) {
         copy("where volunteer_id = %d order by number".formatted(volunteer), reader);
     }
 
     /** By position: a chain's lines stand in their order, and a day's lines as its root has them. */
-    void between(long after, long upTo, Consumer<CopiedRow> reader) throws SQLException {
+    void between(long after, long upTo, Consumer<CopiedRow> reader) {
         copy("where position > %d and position <= %d order by position".formatted(after, upTo), reader);
     }
 
-    private void copy(String which, Consumer<CopiedRow> reader) throws SQLException {
-        tellScope();
+    private void copy(String which, Consumer<CopiedRow> reader) {
+        try {
+            tellScope();
+            copyOut(which, reader);
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("The ledger cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void copyOut(String which, Consumer<CopiedRow> reader) throws SQLException {
         var copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()

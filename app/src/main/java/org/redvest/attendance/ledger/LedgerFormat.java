@@ -83,7 +83,7 @@ final class LedgerFormat {
 
     static byte[] bytes(Root root) {
         return new CanonicalBytes()
-                .int8(VERSION)
+                .int8(root.format())
                 .int32(root.number())
                 .int64(root.day().toEpochDay())
                 .int64(root.upTo())

@@ -1,6 +1,5 @@
 package org.redvest.attendance.ledger;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -167,16 +166,11 @@ class LedgerStore {
         copied(rows -> rows.between(after, upTo, reader));
     }
 
-    private void copied(Copying copying) {
+    private void copied(Consumer<CopyStore> reading) {
         copies.execute((ConnectionCallback<@Nullable Object>) connection -> {
-            copying.read(new CopyStore(connection));
+            reading.accept(new CopyStore(connection));
             return null;
         });
-    }
-
-    @FunctionalInterface
-    private interface Copying {
-        void read(CopyStore rows) throws SQLException;
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -10,15 +10,32 @@ import java.time.LocalDate;
  * @param tree the top of the {@link DayTree} over the hashes of these lines
  */
 public record Root(
-        int number, LocalDate day, long upTo, int entries, Hash tree, Hash previous, Hash root, Instant takenAt) {
+        int format,
+        int number,
+        LocalDate day,
+        long upTo,
+        int entries,
+        Hash tree,
+        Hash previous,
+        Hash root,
+        Instant takenAt) {
 
     static Root over(Entry.Link last, LocalDate day, long upTo, DayTree lines, Instant takenAt) {
-        return new Root(last.number() + 1, day, upTo, lines.entries(), lines.top(), last.hash(), Hash.ZERO, takenAt)
+        return new Root(
+                        LedgerFormat.VERSION,
+                        last.number() + 1,
+                        day,
+                        upTo,
+                        lines.entries(),
+                        lines.top(),
+                        last.hash(),
+                        Hash.ZERO,
+                        takenAt)
                 .sealed();
     }
 
     private Root sealed() {
-        return new Root(number, day, upTo, entries, tree, previous, LedgerFormat.hash(this), takenAt);
+        return new Root(format, number, day, upTo, entries, tree, previous, LedgerFormat.hash(this), takenAt);
     }
 
     /** Whether its own hash follows from what it says. */

@@ -59,11 +59,11 @@ class RootStore {
         """;
 
     private static final String LAST_ROOT = """
-        select number, day, up_to, entries, tree, previous, root, taken_at from ledger_root order by number desc limit 1
+        select format, number, day, up_to, entries, tree, previous, root, taken_at from ledger_root order by number desc limit 1
         """;
 
     static final String ALL_ROOTS = """
-        select number, day, up_to, entries, tree, previous, root, taken_at from ledger_root order by number
+        select format, number, day, up_to, entries, tree, previous, root, taken_at from ledger_root order by number
         """;
 
     /** Up to the last line of a day that is over; with a clock that was moved, lines between may bear a later day. */
@@ -76,7 +76,7 @@ class RootStore {
         """;
 
     private static final String NEWEST_ROOTS = """
-        select number, day, up_to, entries, tree, previous, root, taken_at
+        select format, number, day, up_to, entries, tree, previous, root, taken_at
           from ledger_root
          order by number desc
          limit :most offset :offset
@@ -215,7 +215,7 @@ class RootStore {
 
     void append(Root root) {
         jdbc.sql(APPEND_ROOT)
-                .param("format", LedgerFormat.VERSION)
+                .param("format", root.format())
                 .param("tree", root.tree().bytes())
                 .param("number", root.number())
                 .param("day", root.day())
@@ -232,6 +232,7 @@ class RootStore {
 
     static Root root(ResultSet row, int index) throws SQLException {
         return new Root(
+                row.getInt("format"),
                 row.getInt("number"),
                 row.getObject("day", LocalDate.class),
                 row.getLong("up_to"),
