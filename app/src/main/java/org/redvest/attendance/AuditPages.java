@@ -22,7 +22,7 @@ class AuditPages {
         this.ledger = ledger;
     }
 
-    @GetMapping("/ledger")
+    @GetMapping("/ledger/audits")
     @For(Role.ADMIN)
     String audits(@RequestParam(defaultValue = "") String page, Model model) {
         var number = new AddressParameter("page", page).page();

@@ -112,10 +112,10 @@ class HoursPagesTest {
     @FreshDatabase
     void an_administrator_reads_what_came_out_each_night() throws Exception {
         var administrator = testPeople.hat(Role.ADMIN, "4305");
-        assertThat(page("/ledger", administrator)).contains("还没有核对过");
+        assertThat(page("/ledger/audits", administrator)).contains("还没有核对过");
 
         housekeeping.ledger();
-        assertThat(page("/ledger", administrator)).contains("一致");
+        assertThat(page("/ledger/audits", administrator)).contains("一致");
     }
 
     @Test
