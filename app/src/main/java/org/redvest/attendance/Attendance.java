@@ -128,10 +128,7 @@ public class Attendance {
     /** All that communities said of orders at which one served (评单); only orders of one's own lines are to be asked. */
     @Transactional(readOnly = true)
     public Map<OrderNumber, List<Evaluation.Stated>> evaluations(List<Line> own) {
-        var numbers = own.stream()
-                .flatMap(line -> line.entry().served().stream())
-                .map(hours -> hours.service().order())
-                .toList();
+        var numbers = own.stream().flatMap(Line::order).toList();
         return Scopes.within(Scope.SYSTEM, () -> confirmed.evaluations(numbers));
     }
 

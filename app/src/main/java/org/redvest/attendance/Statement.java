@@ -42,7 +42,7 @@ public record Statement(
     public record Row(Line line, YearMonth month, int after) {
         /** Absent for hours that were given without a shift. */
         public Optional<OrderNumber> order() {
-            return line.entry().served().map(hours -> hours.service().order());
+            return line.order().findFirst();
         }
 
         public boolean belongsTo(String order) {

@@ -1,11 +1,19 @@
 package org.redvest.attendance.ledger;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
 /** Bytes to be hashed, in the order of writing: numbers big-endian, texts with their length before them. Used again and again. */
 final class CanonicalBytes {
+
+    /** In an array of bytes, as Java's own streams write numbers. */
+    static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
+    static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private byte[] bytes = new byte[512];
     private int length;
@@ -23,14 +31,16 @@ final class CanonicalBytes {
 
     CanonicalBytes int32(int value) {
         need(4);
-        for (int shift = 24; shift >= 0; shift -= 8) {
-            bytes[length++] = (byte) (value >>> shift);
-        }
+        INT.set(bytes, length, value);
+        length += 4;
         return this;
     }
 
     CanonicalBytes int64(long value) {
-        return int32((int) (value >>> 32)).int32((int) value);
+        need(8);
+        LONG.set(bytes, length, value);
+        length += 8;
+        return this;
     }
 
     CanonicalBytes text(String value) {
@@ -47,6 +57,11 @@ final class CanonicalBytes {
         System.arraycopy(from, offset, bytes, length, count);
         length += count;
         return this;
+    }
+
+    /** Over what is already written. */
+    void overwrite(int at, byte[] from, int offset, int count) {
+        System.arraycopy(from, offset, bytes, at, count);
     }
 
     void into(MessageDigest digest) {

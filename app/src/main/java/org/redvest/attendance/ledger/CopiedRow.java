@@ -12,6 +12,7 @@ import java.util.Objects;
 final class CopiedRow {
 
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
+    private static final byte[] NOTHING = new byte[Hash.LENGTH];
     private static final long FROM_1970_TO_2000 = 946_684_800;
     private static final int MICROS = 1_000_000;
     private static final long ABSENT = Long.MIN_VALUE;
@@ -63,11 +64,13 @@ final class CopiedRow {
             return false;
         }
         readable = true;
-        canonical.clear();
+        // The hash before the line is hashed first and read last: its place is kept.
+        canonical.clear().raw(NOTHING, 0, Hash.LENGTH);
         for (int field = 0; field < FIELDS.length; field++) {
             values[field] = field(FIELDS[field]);
         }
         hash(previous);
+        canonical.overwrite(0, previous, 0, Hash.LENGTH);
         hash(hash);
         at += 4;
         position = int64();
@@ -151,15 +154,15 @@ final class CopiedRow {
     }
 
     private int int32() {
-        int value = 0;
-        for (int end = at + 4; at < end; at++) {
-            value = (value << 8) | (row[at] & 0xff);
-        }
+        int value = (int) CanonicalBytes.INT.get(row, at);
+        at += 4;
         return value;
     }
 
     private long int64() {
-        return ((long) int32() << 32) | (int32() & 0xffff_ffffL);
+        long value = (long) CanonicalBytes.LONG.get(row, at);
+        at += 8;
+        return value;
     }
 
     /** Whether nobody touched it: it is a line of this format, its minutes follow from its marks, and its hash from all of it. */
@@ -168,7 +171,6 @@ final class CopiedRow {
     }
 
     private boolean hashFollows() {
-        digest.update(previous);
         canonical.into(digest);
         try {
             digest.digest(computed, 0, Hash.LENGTH);
