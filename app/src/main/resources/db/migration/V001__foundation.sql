@@ -28,6 +28,14 @@ create index event_publication_by_event on event_publication using hash (seriali
 create index event_publication_by_completion on event_publication (completion_date);
 grant select, insert, update, delete on event_publication to redvest_app;
 
+-- When a job that runs on one node at a time has last ended, by the clock of the database, and how often it did.
+create table job_turn (
+    job      text        primary key,
+    ended_at timestamptz not null,
+    turns    bigint      not null
+);
+grant select, insert, update on job_turn to redvest_app;
+
 -- Sign-in sessions (Spring Session JDBC 4.1). Read before anybody's scope is known, hence without a policy.
 create table spring_session (
     primary_id            char(36) primary key,

@@ -22,12 +22,14 @@ public final class Database implements AutoCloseable {
     private final String url;
     private final Login owner;
     private final Login app;
+    private final boolean shared;
     private final Runnable close;
 
-    private Database(String url, Login owner, Login app, Runnable close) {
+    private Database(String url, Login owner, Login app, boolean shared, Runnable close) {
         this.url = url;
         this.owner = owner;
         this.app = app;
+        this.shared = shared;
         this.close = close;
     }
 
@@ -90,14 +92,14 @@ public final class Database implements AutoCloseable {
 
     private static Database running(Path path) {
         var access = DataFolder.access(path);
-        var database = new Database(EmbeddedPostgres.url(access.port(), NAME), access.owner(), access.app(), () -> {});
+        var database = new Database(EmbeddedPostgres.url(access.port(), NAME), access.owner(), access.app(), false, () -> {});
         database.check();
         return database;
     }
 
     /** A server that somebody else runs. The owner may create the application's role; otherwise it must be there. */
     public static Database external(ExternalDatabase external) {
-        var database = new Database(external.url(), external.owner(), external.app(), () -> {});
+        var database = new Database(external.url(), external.owner(), external.app(), true, () -> {});
         try (var connection = database.connect(external.owner())) {
             DatabaseRoles.ensureApp(connection, external.app());
         } catch (SQLException e) {
@@ -123,7 +125,7 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw new DatabaseUnavailable("The embedded database could not be prepared: " + e.getMessage(), e);
         }
-        var database = new Database(server.url(NAME), owner, app, () -> {
+        var database = new Database(server.url(NAME), owner, app, false, () -> {
             server.close();
             folder.close();
         });
@@ -146,6 +148,11 @@ public final class Database implements AutoCloseable {
 
     public String url() {
         return url;
+    }
+
+    /** Whether other nodes may work on it. An embedded one belongs to the process that holds the folder's lock. */
+    public boolean isShared() {
+        return shared;
     }
 
     Login owner() {
@@ -203,6 +210,17 @@ public final class Database implements AutoCloseable {
         properties.setProperty("loginTimeout", "4");
         properties.setProperty("socketTimeout", "4");
         properties.setProperty("ApplicationName", "redvest-pulse");
+        return DriverManager.getConnection(url, properties);
+    }
+
+    /** For the words of other nodes: it waits for them without an end. */
+    Connection connectToListen() throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", app.role());
+        properties.setProperty("password", app.password());
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("ApplicationName", "redvest-listener");
         return DriverManager.getConnection(url, properties);
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.redvest.database.OnOneNode;
 import org.redvest.database.OneByOne;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
@@ -21,7 +22,6 @@ import org.redvest.orders.TrackEntry;
 import org.redvest.web.Live;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -98,9 +98,7 @@ class Changes {
     }
 
     /** Notices the openings whose time is over; by the application's clock, which a demo may move. */
-    @Scheduled(
-            initialDelayString = "${redvest.dispatch.settle-every:PT5S}",
-            fixedDelayString = "${redvest.dispatch.settle-every:PT5S}")
+    @OnOneNode(every = "${redvest.dispatch.settle-every:PT5S}")
     void settle() {
         Scopes.run(Scope.SYSTEM, () -> {
             var now = clock.instant();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.redvest.accounts.Hat;
+import org.redvest.database.OnOneNode;
 import org.redvest.database.OneByOne;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
@@ -17,7 +18,6 @@ import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
 import org.redvest.orders.Task;
 import org.redvest.orders.Worklist;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -64,7 +64,7 @@ class Reminding {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelayString = "${redvest.housekeeping}", fixedDelayString = "${redvest.housekeeping}")
+    @OnOneNode(every = "${redvest.housekeeping}")
     void look() {
         Scopes.run(Scope.SYSTEM, () -> {
             var now = clock.instant();

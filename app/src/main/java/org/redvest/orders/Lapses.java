@@ -2,10 +2,10 @@ package org.redvest.orders;
 
 import java.time.Clock;
 import java.util.List;
+import org.redvest.database.OnOneNode;
 import org.redvest.database.OneByOne;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,7 +36,7 @@ class Lapses {
     }
 
     /** Each shift in a transaction of its own: one that fails does not hold up the others. */
-    @Scheduled(initialDelayString = "${redvest.housekeeping}", fixedDelayString = "${redvest.housekeeping}")
+    @OnOneNode(every = "${redvest.housekeeping}")
     void end() {
         Scopes.run(Scope.SYSTEM, () -> oneByOne.each(lapsed(), orders::endNotHeld));
     }

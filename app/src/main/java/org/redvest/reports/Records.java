@@ -11,6 +11,7 @@ import org.redvest.attendance.OrderBook;
 import org.redvest.attendance.OrderBooks;
 import org.redvest.attendance.OrderEvaluated;
 import org.redvest.attendance.ServiceConfirmed;
+import org.redvest.database.OnOneNode;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.orders.OrderNumber;
@@ -20,7 +21,6 @@ import org.redvest.web.Live;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Async;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -88,7 +88,7 @@ class Records {
         follow();
     }
 
-    @Scheduled(initialDelayString = "${redvest.housekeeping}", fixedDelayString = "${redvest.housekeeping}")
+    @OnOneNode(every = "${redvest.housekeeping}")
     void lookAgain() {
         follow();
     }
