@@ -77,7 +77,20 @@ class BackgroundJobs implements SchedulingConfigurer, DisposableBean {
         var every = period(Objects.requireNonNull(mark(job)));
         var name = job.getDeclaringClass().getSimpleName() + "." + job.getName();
         var work = new ScheduledMethodRunnable(bean, AopUtils.selectInvocableMethod(job, bean.getClass()));
-        tasks.addFixedDelayTask(new IntervalTask(() -> turns.run(name, every, work), every, every));
+        tasks.addFixedDelayTask(new IntervalTask(new Turn(turns, name, every, work), every, every));
+    }
+
+    /** Prints the job's name, as Spring's own runnable of a job does. */
+    private record Turn(JobTurns turns, String name, Duration every, Runnable work) implements Runnable {
+        @Override
+        public void run() {
+            turns.run(name, every, work);
+        }
+
+        @Override
+        public String toString() {
+            return work.toString();
+        }
     }
 
     private Duration period(OnOneNode mark) {

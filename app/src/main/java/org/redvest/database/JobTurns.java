@@ -43,6 +43,11 @@ public class JobTurns {
         this.several = several;
     }
 
+    /** For a process that has no other beside it: each job runs at each of its ticks. */
+    public static JobTurns alone(DataSource pool) {
+        return new JobTurns(pool, false);
+    }
+
     /** Runs the job if it is due and no other node is running it. A job that fails has not ended: it is due at the next tick. */
     public void run(String job, Duration period, Runnable work) {
         if (!several) {
