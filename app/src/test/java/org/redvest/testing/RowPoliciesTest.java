@@ -50,7 +50,7 @@ class RowPoliciesTest {
             Set.of("attendance_rule", "category", "followed", "menu_item", "menu_need", "review_promise", "skill");
 
     private static final Set<String> NOT_FILLED_HERE = Set.of(
-            "address_attempt", "decline", "failed_sign_in", "kept_post", "known_device", "ledger_audit", "ledger_root", "reminder", "sign_in_queue");
+            "address_attempt", "decline", "failed_sign_in", "kept_answer", "kept_post", "known_device", "ledger_audit", "ledger_root", "reminder", "sign_in_queue");
 
     @Autowired
     private JdbcClient jdbc;
