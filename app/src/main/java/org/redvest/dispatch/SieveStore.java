@@ -85,7 +85,9 @@ class SieveStore {
                  where candidate.home >= :region and candidate.home < :region || ':'
                    and case when candidate.week & timed.week_asked <> timed.week_asked and candidate.exception_days = '{}' then false
                             when candidate.born > timed.born_by or candidate.do_not_disturb then false
-                            when not timed.skills <@ candidate.skills or not timed.licences <@ candidate.licences then false
+                            when not timed.skills <@ candidate.skills then false
+                            when timed.licences <> '{}'
+                                 and not timed.licences <@ licences_on(candidate.licences, candidate.licences_until, timed.day) then false
                             when candidate.interests <> '{}' and not timed.category = any (candidate.interests) then false
                             when abs(candidate.lat - timed.lat) * 111 > candidate.radius_km + 1 then false
                             else kilometres(candidate.lat, candidate.lon, timed.lat, timed.lon) <= candidate.radius_km + 1e-9
@@ -101,7 +103,8 @@ class SieveStore {
 
     /** The same where the needs are many and the volunteer is one. */
     private static final String AT_A_GLANCE = """
-                 timed.skills <@ candidate.skills and timed.licences <@ candidate.licences and not candidate.do_not_disturb
+                 timed.skills <@ candidate.skills and not candidate.do_not_disturb
+             and (timed.licences = '{}' or timed.licences <@ licences_on(candidate.licences, candidate.licences_until, timed.day))
              and (candidate.interests = '{}' or timed.category = any (candidate.interests))
              and candidate.born <= timed.born_by
             """;
@@ -125,7 +128,9 @@ class SieveStore {
                        case when not timed.skills <@ candidate.skills then 'LACKS_SKILL'
                             when candidate.interests <> '{}' and not timed.category = any (candidate.interests) then 'NOT_INTERESTED'
                             when candidate.born > timed.born_by then 'TOO_YOUNG'
-                            when not timed.licences <@ candidate.licences then 'LACKS_LICENCE'
+                            when timed.licences <> '{}'
+                                 and not timed.licences <@ licences_on(candidate.licences, candidate.licences_until, timed.day)
+                            then 'LACKS_LICENCE'
                             when candidate.do_not_disturb then 'DO_NOT_DISTURB'
                        end as unfit
                 %s),

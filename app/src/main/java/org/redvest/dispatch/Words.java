@@ -96,6 +96,8 @@ public final class Words {
             case Reason.TooYoung young -> text.of("dispatch.reason.too-young", young.minimumAge());
             case Reason.LacksLicence(var licence) ->
                 text.of("dispatch.reason.lacks-licence", text.of("catalogue.licence." + licence));
+            case Reason.LicenceOver(var licence, var lastDay) ->
+                text.of("dispatch.reason.licence-over", text.of("catalogue.licence." + licence), text.fullDate(lastDay));
             case Reason.DoNotDisturb _ -> text.of("dispatch.reason.do-not-disturb");
             case Reason.Declined _ -> text.of("dispatch.reason.declined");
         };
@@ -117,8 +119,13 @@ public final class Words {
             case Bar.DayFull full -> text.of("dispatch.reason.day", full.maxShiftsPerDay());
             case Bar.MinutesFull full -> text.of("dispatch.reason.minutes", text.hours(full.maxMinutes()));
             case Bar.Clashes clash -> clash(clash, text);
-            case Bar.Barred _, Bar.NotListed _ ->
-                throw new IllegalStateException("%s comes from a file, not from the server".formatted(bar));
+            case Bar.TooYoung _,
+                    Bar.LacksLicences _,
+                    Bar.LicencesOver _,
+                    Bar.DoNotDisturb _,
+                    Bar.NotAtHome _,
+                    Bar.Barred _,
+                    Bar.NotListed _ -> throw new IllegalStateException("%s is no reason of the engine's".formatted(bar));
         };
     }
 
