@@ -9,6 +9,7 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** An open database whose two roles stand: its address and how each of them signs in. */
 public final class Database implements AutoCloseable {
@@ -159,6 +160,11 @@ public final class Database implements AutoCloseable {
     /** For migrations only. */
     public DataSource asOwner() {
         return new DriverManagerDataSource(url, owner.role(), owner.password());
+    }
+
+    /** A tool's transactions tell PostgreSQL their scope, as the application's do. */
+    public static PlatformTransactionManager transactions(DataSource source) {
+        return new ScopedTransactionManager(source);
     }
 
     /** One connection per use; the application itself works through a pool. */
