@@ -63,19 +63,14 @@ public final class LargeCity {
                                             + (6 + floor(r5 * 13)) * interval '1 hour' as start) as made
             """;
 
-    /** Each need is held by as many who live about there: both are ranked by community. */
+    /** Everybody of a part of the city holds one. */
     private static final String PLACE = """
-            with people as (
-                select volunteer_id, row_number() over (order by home, volunteer_id) as rank from volunteer),
-            needs as (
-                select opening.*, row_number() over (order by region, need_id) as rank, count(*) over () as many from opening),
-            taken as (
+            with taken as (
                 insert into place (need_id, shift_id, order_number, region, volunteer_id, starts_at, ends_at, lat, lon, accepted_at)
-                select need_id, shift_id, order_number, region, volunteer_id, starts_at, ends_at, lat, lon,
+                select need_id, shift_id, order_number, region, 1000000 + 3 * n, starts_at, ends_at, lat, lon,
                        timestamptz '2026-02-25' - n % 40 * interval '1 day'
-                  from generate_series(0, ? - 1) as n
-                  join needs on needs.rank = 1 + n * many / ?
-                  join people on people.rank = 1 + n * ?::bigint / ?
+                  from generate_series(1, ?) as n
+                  join opening on need_id = 1 + n % ?
                 returning need_id)
             update opening set taken = counted.people
               from (select need_id, count(*) as people from taken group by need_id) as counted
@@ -90,7 +85,7 @@ public final class LargeCity {
             jdbc.update(VOLUNTEER, VOLUNTEERS);
             jdbc.update(COUNTED);
             jdbc.update(OPENING, NEEDS * 3 / 2, NEEDS);
-            jdbc.update(PLACE, HELD, HELD, VOLUNTEERS, HELD);
+            jdbc.update(PLACE, HELD, NEEDS * 3 / 2);
             return true;
         })));
     }

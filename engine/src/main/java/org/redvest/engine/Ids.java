@@ -15,16 +15,9 @@ public final class Ids {
 
     /** Whether this may be an id at all. */
     public static boolean isId(String id) {
-        int codePoints = 0;
-        // A loop, not a stream: a city has hundreds of thousands of ids.
-        for (int i = 0; i < id.length(); codePoints++) {
-            int c = id.codePointAt(i);
-            if (Character.isISOControl(c) || isLoneSurrogate(c)) {
-                return false;
-            }
-            i += Character.charCount(c);
-        }
-        return codePoints > 0 && codePoints <= LONGEST;
+        return !id.isEmpty()
+                && id.codePointCount(0, id.length()) <= LONGEST
+                && id.codePoints().noneMatch(c -> Character.isISOControl(c) || isLoneSurrogate(c));
     }
 
     static void check(String what, String id) {

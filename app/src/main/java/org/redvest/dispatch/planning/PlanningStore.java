@@ -167,22 +167,22 @@ class PlanningStore {
         return new NeedRow(need, open, open ? row.getInt("free") : 0);
     }
 
-    /** By the places of the columns: a city has millions of cells, and each name would be looked up anew. */
     private static Volunteer volunteer(ResultSet row, VolunteerText text) throws SQLException {
         var standing = new Standing(
-                LocalDate.ofEpochDay(row.getInt(5)),
-                text.licences(row.getString(11), row.getString(12)),
-                text.shared(row.getString(2)),
-                row.getBoolean(17));
+                LocalDate.ofEpochDay(row.getInt("born_day")),
+                text.licences(row.getString("licences"), row.getString("licences_until")),
+                text.shared(row.getString("home")),
+                row.getBoolean("do_not_disturb"));
         return new Volunteer(
-                row.getString(1),
-                new Position(row.getDouble(3), row.getDouble(4)),
-                row.getDouble(6),
-                text.shared(new Limits(row.getInt(7), row.getInt(8), row.getInt(9))),
+                row.getString("volunteer_id"),
+                position(row),
+                row.getDouble("radius_km"),
+                text.shared(new Limits(
+                        row.getInt("max_shifts"), row.getInt("max_shifts_per_day"), row.getInt("max_minutes"))),
                 0,
-                text.items(row.getString(10)),
-                text.items(row.getString(13)),
-                text.freeTime(row.getInt(14), row.getString(15), row.getString(16)),
+                text.items(row.getString("skills")),
+                text.items(row.getString("interests")),
+                text.freeTime(row.getInt("week"), row.getString("exception_days"), row.getString("exception_parts")),
                 standing);
     }
 
