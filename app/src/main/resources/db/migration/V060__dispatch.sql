@@ -86,9 +86,14 @@ create table place (
     accepted_at  timestamptz not null,
     accepted_starts_at timestamptz,             -- the time that was accepted, when it has been moved since
     accepted_ends_at   timestamptz,
+    asked_again_at     timestamptz,             -- it was moved, and its holder has not answered yet
+    answer_due         timestamptz,             -- without an answer the place is freed then
     freed_at     timestamptz,
     freed_why    text check (freed_why in ('left', 'cancelled', 'changed')),
     check ((freed_at is null) = (freed_why is null)),
+    check ((asked_again_at is null) = (answer_due is null)),
+    check (asked_again_at < answer_due and answer_due < starts_at),
+    check (asked_again_at is null or accepted_starts_at is not null or accepted_ends_at is not null),
     -- One person is in one place at a time, whatever the code overlooked. Deferred only while several services move at once.
     constraint place_one_at_a_time exclude using gist (volunteer_id with =, tstzrange(starts_at, ends_at) with &&)
         where (freed_at is null) deferrable initially immediate
@@ -97,6 +102,7 @@ create unique index place_held_once on place (need_id, volunteer_id) where freed
 create index place_by_volunteer on place (volunteer_id, starts_at);
 create index place_held_by on place (volunteer_id, starts_at) where freed_at is null;
 create index place_by_shift on place (shift_id);
+create index place_unanswered on place (answer_due) where freed_at is null and answer_due is not null;
 create index place_by_activity on place (activity);
 
 alter table place enable row level security;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.redvest.accounts.AccountId;
 import org.redvest.database.OneByOne;
+import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
 import org.redvest.shifts.Activity;
 import org.redvest.shifts.Shift;
@@ -21,19 +22,31 @@ class Progress {
     private final Shifts shifts;
     private final ConfirmationStore store;
     private final ShiftPlaces places;
+    private final Dispatch dispatch;
     private final OneByOne oneByOne;
     private final Clock clock;
 
-    Progress(Shifts shifts, ConfirmationStore store, ShiftPlaces places, OneByOne oneByOne, Clock clock) {
+    Progress(
+            Shifts shifts,
+            ConfirmationStore store,
+            ShiftPlaces places,
+            Dispatch dispatch,
+            OneByOne oneByOne,
+            Clock clock) {
         this.shifts = shifts;
         this.store = store;
         this.places = places;
+        this.dispatch = dispatch;
         this.oneByOne = oneByOne;
         this.clock = clock;
     }
 
-    /** With the first who checks in the service cannot be moved any more; it begins at its time, and the track says both. */
+    /**
+     * With the first who checks in the service cannot be moved any more; it begins at its time, and the track says both. Whoever is there
+     * is not asked any more whether they come.
+     */
     void begun(Place place, Noted came) {
+        dispatch.came(place);
         store.lockSteps(place.shift());
         if (!may(place.shift(), ShiftState.IN_SERVICE)) {
             return;

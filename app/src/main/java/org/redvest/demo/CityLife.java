@@ -20,6 +20,7 @@ import org.redvest.database.Scopes;
 import org.redvest.dispatch.Answer;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Opening;
+import org.redvest.dispatch.Place;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
@@ -36,7 +37,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The city answers while one watches: what the visitor opens fills by itself, one person after another, but for the place that is
- * kept for the volunteer whom the guide leads.
+ * kept for the volunteer whom the guide leads. What the visitor moves, the neighbours come to at the new time.
  */
 @Component
 class CityLife {
@@ -75,6 +76,7 @@ class CityLife {
     synchronized void answer() {
         if (building.isOpen()) {
             alone("look", () -> openings().forEach(opening -> alone("answer", () -> answer(opening))));
+            alone("look again", () -> askedAgain().forEach(place -> alone("answer again", () -> sayYes(place))));
         }
     }
 
@@ -87,6 +89,22 @@ class CityLife {
                 LOG.warn("A neighbour could not {}; this is told once", what, failed);
             }
         }
+    }
+
+    private List<Place> askedAgain() {
+        var played = walk.played();
+        var now = clock.instant();
+        return Scopes.within(Scope.SYSTEM, dispatch::askedAgain).stream()
+                .filter(place -> !played.contains(place.volunteer()))
+                .filter(place -> place.question()
+                        .filter(question -> !question.askedAt().plus(FIRST_ANSWER).isAfter(now))
+                        .isPresent())
+                .toList();
+    }
+
+    private void sayYes(Place place) {
+        var neighbour = Scopes.within(Scope.SYSTEM, () -> volunteers.profile(place.volunteer()));
+        Scopes.run(scope(neighbour), () -> dispatch.comes(place.id(), place.volunteer(), place.time()));
     }
 
     /** Opened since the founding by those whom a visitor can be, and due to be answered. */

@@ -31,6 +31,7 @@ class Changes {
     private final OpeningStore openings;
     private final PlaceStore places;
     private final Moves moves;
+    private final AskedAgain askedAgain;
     private final Shifts shifts;
     private final Live live;
     private final ApplicationEventPublisher events;
@@ -42,6 +43,7 @@ class Changes {
             OpeningStore openings,
             PlaceStore places,
             Moves moves,
+            AskedAgain askedAgain,
             Shifts shifts,
             Live live,
             ApplicationEventPublisher events,
@@ -51,6 +53,7 @@ class Changes {
         this.openings = openings;
         this.places = places;
         this.moves = moves;
+        this.askedAgain = askedAgain;
         this.shifts = shifts;
         this.live = live;
         this.events = events;
@@ -65,7 +68,7 @@ class Changes {
         callOff(event.activity(), event.at());
     }
 
-    /** Those who can still come keep their place; the others are freed of it and told, and it is open again. */
+    /** Those whose service is moved keep their place and are asked again; those who serve elsewhere then are freed of it and told. */
     @ApplicationModuleListener
     void changed(ActivityChanged event) {
         callOff(event.activity(), event.at());
@@ -91,13 +94,18 @@ class Changes {
         });
     }
 
-    /** Notices the openings whose time is over; by the application's clock, which a demo may move. */
+    /**
+     * Notices the answers that are due, then the openings whose time is over; by the application's clock, which a demo may move. What was
+     * not answered counts among the places that an opening closed without.
+     */
     @Scheduled(
             initialDelayString = "${redvest.dispatch.settle-every:PT5S}",
             fixedDelayString = "${redvest.dispatch.settle-every:PT5S}")
     void settle() {
         Scopes.run(Scope.SYSTEM, () -> {
             var now = clock.instant();
+            var due = Objects.requireNonNull(transactions.execute(_ -> places.shiftsUnanswered(now)));
+            oneByOne.each(due, askedAgain::settle);
             var closed = Objects.requireNonNull(transactions.execute(_ -> openings.toSettle(now)));
             oneByOne.each(closed, shift -> openings.settle(shift, now).ifPresent(since -> settle(shift, since, now)));
         });

@@ -33,6 +33,7 @@ public class Dispatch {
     private final Openings openings;
     private final Places places;
     private final GroupAcceptance groupAcceptance;
+    private final AskedAgain askedAgain;
     private final OpeningStore openingStore;
     private final PlaceStore placeStore;
     private final Shifts shifts;
@@ -44,6 +45,7 @@ public class Dispatch {
             Openings openings,
             Places places,
             GroupAcceptance groupAcceptance,
+            AskedAgain askedAgain,
             OpeningStore openingStore,
             PlaceStore placeStore,
             Shifts shifts,
@@ -53,6 +55,7 @@ public class Dispatch {
         this.openings = openings;
         this.places = places;
         this.groupAcceptance = groupAcceptance;
+        this.askedAgain = askedAgain;
         this.openingStore = openingStore;
         this.placeStore = placeStore;
         this.shifts = shifts;
@@ -184,6 +187,34 @@ public class Dispatch {
     @Transactional
     public Leave leave(PlaceId place, VolunteerId volunteer) {
         return places.leave(place, volunteer);
+    }
+
+    /**
+     * Says that they come at the moved time (还能来). The same answer twice is one.
+     *
+     * @param time the one they have seen, as {@link Place#time}
+     */
+    @Transactional
+    public ComingAnswer comes(PlaceId place, VolunteerId volunteer, String time) {
+        return askedAgain.comes(place, volunteer, time);
+    }
+
+    /** Says that they cannot come at the moved time (来不了): the place is open again at once. */
+    @Transactional
+    public ComingAnswer cannotCome(PlaceId place, VolunteerId volunteer, String time) {
+        return askedAgain.cannotCome(place, volunteer, time);
+    }
+
+    /** In the transaction that notes the arrival: whoever is there has answered. */
+    @Transactional
+    public void came(Place place) {
+        askedAgain.came(place);
+    }
+
+    /** Whose answers are awaited, the first due first; for Redvest's own jobs, no page may ask. */
+    @Transactional(readOnly = true)
+    public List<Place> askedAgain() {
+        return placeStore.listAsked(clock.instant());
     }
 
     /** The places they hold at what is not over yet, by time. */

@@ -2,7 +2,6 @@ package org.redvest.dispatch;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,17 +20,18 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Moves the places of services that were moved, and frees those whose holders cannot be there at the new time. */
+/**
+ * Moves the places of services that were moved. Their holders are asked again whether they come; those who serve elsewhere at the new time
+ * cannot, and lose the place at once.
+ */
 @Component
 class Moves {
-
-    /** What a moved service can newly break; whoever has accepted is not judged again by anything else. */
-    private static final Set<Rule> OF_TIME = EnumSet.of(Rule.NOT_FREE, Rule.CLASHES);
 
     private final OpeningStore openings;
     private final PlaceStore places;
     private final Openings opening;
     private final Admission admission;
+    private final AskedAgain askedAgain;
     private final Volunteers volunteers;
     private final Shifts shifts;
     private final ApplicationEventPublisher events;
@@ -43,6 +43,7 @@ class Moves {
             PlaceStore places,
             Openings opening,
             Admission admission,
+            AskedAgain askedAgain,
             Volunteers volunteers,
             Shifts shifts,
             ApplicationEventPublisher events,
@@ -52,6 +53,7 @@ class Moves {
         this.places = places;
         this.opening = opening;
         this.admission = admission;
+        this.askedAgain = askedAgain;
         this.volunteers = volunteers;
         this.shifts = shifts;
         this.events = events;
@@ -122,7 +124,7 @@ class Moves {
                 .orElse(now.isBefore(shift.start()) ? now : shift.start());
         away.forEach(each -> openings.move(each.need(), shift.window(), closes, at));
         if (!away.isEmpty()) {
-            places.move(shift.id(), shift.start(), shift.end());
+            places.move(shift.id(), shift.window(), askedAgain.question(shift.window()));
         }
         return !away.isEmpty();
     }
@@ -144,18 +146,37 @@ class Moves {
     }
 
     private void recheck(Shift shift, Instant at) {
-        var lost = places.list(shift.id()).stream()
-                .filter(place -> !stillComes(place))
-                .toList();
+        var lost =
+                places.list(shift.id()).stream().filter(this::servesElsewhere).toList();
         lost.forEach(place -> free(place, Place.Why.CHANGED, at));
         if (!lost.isEmpty()) {
             shifts.record(
                     shift.activity(),
                     TrackEntry.byNobody(at, "dispatch.track.lost", lost.size()).about(shift.id()));
         }
+        tell(shift, places.list(shift.id()), at);
     }
 
-    private boolean stillComes(Place place) {
+    private void tell(Shift shift, List<Place> kept, Instant at) {
+        for (Place place : kept) {
+            events.publishEvent(new PlaceMoved(
+                    place.id(),
+                    place.activity(),
+                    place.volunteer(),
+                    place.question().map(Place.Question::due),
+                    at));
+        }
+        var asked = kept.stream().flatMap(place -> place.question().stream()).toList();
+        asked.stream()
+                .findFirst()
+                .ifPresent(question -> shifts.record(
+                        shift.activity(),
+                        TrackEntry.byNobody(at, "dispatch.track.asked-again", asked.size(), question.due())
+                                .about(shift.id())));
+    }
+
+    /** Whoever has accepted is judged again by nothing else: whether they are free then, they are asked. */
+    private boolean servesElsewhere(Place place) {
         var found = openings.find(place.need()).orElseThrow();
         var profile = volunteers.profile(place.volunteer());
         var others = opening.held(place.volunteer(), found.asked()).stream()
@@ -163,7 +184,7 @@ class Moves {
                 .toList();
         return admission.reasons(found.asked(), profile, others, Optional.empty()).stream()
                 .map(Rule::of)
-                .noneMatch(OF_TIME::contains);
+                .anyMatch(Rule.CLASHES::equals);
     }
 
     /**

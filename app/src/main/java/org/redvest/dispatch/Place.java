@@ -13,6 +13,7 @@ import org.redvest.volunteers.VolunteerId;
  *
  * @param region the community that asked
  * @param moved the time that was accepted, when the community has moved the service since
+ * @param question whether its holder comes at the moved time, until that is answered; the record of a freed place keeps it
  */
 public record Place(
         PlaceId id,
@@ -24,11 +25,20 @@ public record Place(
         Instant start,
         Instant end,
         Optional<Moved> moved,
+        Optional<Question> question,
         Instant acceptedAt,
         Optional<Freed> freed) {
 
     /** From here, as it was accepted, to where the place is now. */
     public record Moved(Instant start, Instant end) {}
+
+    /** The community moved the service, and its holder is asked again (再次确认). Without an answer the place is freed when it is due. */
+    public record Question(Instant askedAt, Instant due) {
+
+        boolean openAt(Instant now) {
+            return now.isBefore(due);
+        }
+    }
 
     /** When and why nobody is bound by it any more. */
     public record Freed(Why why, Instant at) {}
@@ -38,11 +48,22 @@ public record Place(
         LEFT,
         /** The community cancelled the order. */
         CANCELLED,
-        /** The community changed the order, and the volunteer can no longer come. */
+        /** The community changed the order, and the volunteer cannot come any more or did not answer. */
         CHANGED
     }
 
     public boolean held() {
         return freed.isEmpty();
+    }
+
+    /** The time that an answer is about: an answer about another time, from a page that lay open, is none. */
+    public String time() {
+        return start + "/" + end;
+    }
+
+    /** Freed because its holder did not answer in time whether they come at the new time. */
+    public boolean unanswered() {
+        return freed.filter(each -> each.why() == Why.CHANGED).map(Freed::at).equals(question.map(Question::due))
+                && question.isPresent();
     }
 }

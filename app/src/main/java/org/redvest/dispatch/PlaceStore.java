@@ -5,6 +5,7 @@ import static org.redvest.dispatch.OpeningStore.utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.redvest.regions.RegionCode;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.NeedId;
 import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.Window;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,13 +36,41 @@ class PlaceStore {
             update place set freed_at = :at, freed_why = :why where place_id = :place and freed_at is null
             """;
 
-    /** Beside the new time stays the one that was accepted, until the service is back there. */
+    /**
+     * Beside the new time stays the one that was accepted, until the service is back there. A time within the accepted one asks nothing.
+     */
     private static final String MOVE = """
             update place
                set starts_at = :start, ends_at = :end,
                    accepted_starts_at = nullif(coalesce(accepted_starts_at, starts_at), :start),
-                   accepted_ends_at = nullif(coalesce(accepted_ends_at, ends_at), :end)
-             where shift_id = :shift and freed_at is null
+                   accepted_ends_at = nullif(coalesce(accepted_ends_at, ends_at), :end),
+                   asked_again_at = case when asked then :at end,
+                   answer_due = case when asked then :due end
+              from (select place_id as id,
+                           cast(:due as timestamptz) is not null
+                           and (coalesce(accepted_starts_at, starts_at) > :start or coalesce(accepted_ends_at, ends_at) < :end)
+                               as asked
+                      from place
+                     where shift_id = :shift and freed_at is null) as each
+             where place_id = each.id
+            """;
+
+    /** The time that they say yes to is the one they have accepted. */
+    private static final String COMES = """
+            update place
+               set accepted_starts_at = null, accepted_ends_at = null, asked_again_at = null, answer_due = null
+             where place_id = :place and freed_at is null
+            """;
+
+    private static final String ASK_NO_MORE = """
+            update place set asked_again_at = null, answer_due = null
+             where shift_id = :shift and freed_at is null and answer_due <= :now
+            """;
+
+    private static final String SHIFTS_UNANSWERED = """
+            select distinct shift_id from place
+             where freed_at is null and answer_due <= :now
+             order by shift_id
             """;
 
     private static final String DEFER_OVERLAPS = """
@@ -53,7 +83,7 @@ class PlaceStore {
 
     private static final String SELECT = """
             select place_id, need_id, shift_id, activity, region, volunteer_id, starts_at, ends_at, lat, lon, accepted_at,
-                   freed_at, freed_why, accepted_starts_at, accepted_ends_at
+                   freed_at, freed_why, accepted_starts_at, accepted_ends_at, asked_again_at, answer_due
               from place
             """;
 
@@ -64,6 +94,11 @@ class PlaceStore {
 
     private static final String BY_ACTIVITY =
             SELECT + " where activity = :activity and freed_at is null order by accepted_at, place_id";
+
+    private static final String ASKED = SELECT + """
+             where freed_at is null and answer_due > :now
+             order by answer_due, place_id
+            """;
 
     private static final String AHEAD = SELECT + """
              where volunteer_id = :volunteer and freed_at is null and ends_at > :now
@@ -113,12 +148,42 @@ class PlaceStore {
                 == 1;
     }
 
-    void move(ShiftId shift, Instant start, Instant end) {
+    /** @param question for those whose accepted time does not hold the new one; empty when it is too late to ask */
+    void move(ShiftId shift, Window to, Optional<Place.Question> question) {
         client.sql(MOVE)
                 .param("shift", shift.value())
-                .param("start", utc(start))
-                .param("end", utc(end))
+                .param("start", utc(to.start()))
+                .param("end", utc(to.end()))
+                .param("at", question.map(each -> utc(each.askedAt())).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("due", question.map(each -> utc(each.due())).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
+    }
+
+    /** False when it is held no more. */
+    boolean comes(PlaceId place) {
+        return client.sql(COMES).param("place", place.value()).update() == 1;
+    }
+
+    /** They keep their places without having answered. */
+    void askNoMore(ShiftId shift, Instant now) {
+        client.sql(ASK_NO_MORE)
+                .param("shift", shift.value())
+                .param("now", utc(now))
+                .update();
+    }
+
+    List<ShiftId> shiftsUnanswered(Instant now) {
+        return client.sql(SHIFTS_UNANSWERED)
+                .param("now", utc(now))
+                .query((row, _) -> new ShiftId(row.getLong("shift_id")))
+                .list();
+    }
+
+    List<Place> listAsked(Instant now) {
+        return client.sql(ASKED)
+                .param("now", utc(now))
+                .query((row, _) -> place(row))
+                .list();
     }
 
     /** Until {@link #checkOverlaps} one person may hold two places at a time. */
@@ -215,6 +280,7 @@ class PlaceStore {
                 start,
                 end,
                 moved(row, start, end),
+                question(row),
                 row.getTimestamp("accepted_at").toInstant(),
                 freedAt == null
                         ? Optional.empty()
@@ -229,6 +295,11 @@ class PlaceStore {
                 time(row, "accepted_ends_at").orElse(end));
         return Optional.of(accepted)
                 .filter(was -> !was.start().equals(start) || !was.end().equals(end));
+    }
+
+    private static Optional<Place.Question> question(ResultSet row) throws SQLException {
+        var due = time(row, "answer_due");
+        return time(row, "asked_again_at").flatMap(asked -> due.map(until -> new Place.Question(asked, until)));
     }
 
     private static Optional<Instant> time(ResultSet row, String column) throws SQLException {

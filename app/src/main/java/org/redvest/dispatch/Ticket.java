@@ -56,15 +56,22 @@ public record Ticket(
         return awaited() && !begun() && place.moved().isPresent();
     }
 
+    /** The holder is asked whether they come at the new time, and can still answer. */
+    public boolean asked() {
+        return rescheduled() && place.question().filter(each -> each.openAt(now)).isPresent();
+    }
+
     /** The holder has not come yet, and could still be missed. */
     public boolean awaited() {
         return place.held() && !over() && arrival.isEmpty();
     }
 
-    /** Leave was taken, and there is something to look at again. */
+    /** The place was left or not confirmed, and there is something to look at again. */
     public boolean mayComeBack() {
         return offered
-                && place.freed().filter(freed -> freed.why() == Place.Why.LEFT).isPresent();
+                && place.freed()
+                        .filter(freed -> freed.why() != Place.Why.CANCELLED)
+                        .isPresent();
     }
 
     private boolean begun() {
@@ -84,7 +91,7 @@ public record Ticket(
                 .map(freed -> switch (freed.why()) {
                     case LEFT -> "dispatch.ticket.left";
                     case CANCELLED -> "dispatch.ticket.cancelled";
-                    case CHANGED -> "dispatch.ticket.changed";
+                    case CHANGED -> place.unanswered() ? "dispatch.ticket.unanswered" : "dispatch.ticket.changed";
                 })
                 .orElseGet(this::heldKey);
     }
@@ -96,6 +103,9 @@ public record Ticket(
         return arrival.map(Arrivals.Arrival::key).orElseGet(() -> {
             if (begun()) {
                 return "dispatch.ticket.begun";
+            }
+            if (asked()) {
+                return "dispatch.ticket.asked";
             }
             return rescheduled() ? "dispatch.ticket.rescheduled" : "dispatch.ticket.accepted";
         });

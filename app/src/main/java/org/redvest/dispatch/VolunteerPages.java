@@ -105,7 +105,7 @@ class VolunteerPages {
     @GetMapping("/services/{place}/leave")
     String askForLeave(@PathVariable long place, Hat hat, Model page) {
         var ticket = desk.ticket(new PlaceId(place), hat);
-        if (!ticket.mayLeave()) {
+        if (!ticket.mayLeave() || ticket.asked()) {
             return "redirect:/services/" + place;
         }
         page.addAttribute("ticket", ticket);
@@ -118,6 +118,23 @@ class VolunteerPages {
     String leave(@PathVariable long place, Hat hat) {
         dispatch.leave(new PlaceId(place), me(hat));
         return "redirect:/services/" + place;
+    }
+
+    /** The ticket says what became of it. */
+    @PostMapping("/services/{place}/answer/yes")
+    String comes(@PathVariable long place, @RequestParam(defaultValue = "") String time, Hat hat) {
+        dispatch.comes(new PlaceId(place), me(hat), time);
+        return "redirect:/services/" + place;
+    }
+
+    /** Whoever has said yes before, and cannot come after all, takes leave. */
+    @PostMapping("/services/{place}/answer/no")
+    String cannotCome(@PathVariable long place, @RequestParam(defaultValue = "") String time, Hat hat) {
+        return switch (dispatch.cannotCome(new PlaceId(place), me(hat), time)) {
+            case ComingAnswer.NotAsked _ -> "redirect:/services/" + place + "/leave";
+            case ComingAnswer.Comes _, ComingAnswer.CannotCome _, ComingAnswer.AlreadyFree _ ->
+                "redirect:/services/" + place;
+        };
     }
 
     /** A volunteer who was shown an address and a telephone number stands in the audit log. */

@@ -29,11 +29,13 @@ import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceAccepted;
 import org.redvest.dispatch.PlaceFreed;
 import org.redvest.dispatch.PlaceId;
+import org.redvest.dispatch.PlaceMoved;
 import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
 import org.redvest.shifts.ActivityChanged;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.Shift;
+import org.redvest.shifts.Window;
 import org.redvest.web.Queries;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -71,8 +73,8 @@ class TellingVolunteers {
     }
 
     /**
-     * Those who hold a place of what was changed, and of nothing else; the rest of the plan stands for the others. How many are
-     * asked for is none of their concern.
+     * Those who hold a place of what was changed. How many are asked for is none of their concern; of another time they hear when it is
+     * known whether they keep the place.
      */
     @ApplicationModuleListener
     void changed(ActivityChanged event) {
@@ -80,9 +82,6 @@ class TellingVolunteers {
             var concerns = EnumSet.noneOf(ActivityChanged.Part.class);
             concerns.addAll(event.parts());
             concerns.remove(ActivityChanged.Part.PEOPLE);
-            order.liveShifts().stream()
-                    .filter(shift -> event.moved().contains(shift.id()))
-                    .forEach(shift -> holders(shift, News.of("moved", order, event.at(), window(shift.window()))));
             order.liveShifts().stream()
                     .filter(shift -> !concerns.isEmpty() && shift.end().isAfter(event.at()))
                     .forEach(shift -> holders(shift, changed(order, event.at(), shift, concerns)));
@@ -97,6 +96,22 @@ class TellingVolunteers {
 
     private void holders(Shift shift, News news) {
         dispatch.held(shift.id()).forEach(place -> tell(place, news));
+    }
+
+    /** Who has lost the place meanwhile is told that instead. */
+    @ApplicationModuleListener
+    void moved(PlaceMoved event) {
+        about(event.activity(), order -> {
+            var place = dispatch.place(event.place());
+            if (place.held()) {
+                var time = window(new Window(place.start(), place.end()));
+                tell(
+                        place,
+                        event.answerDue()
+                                .map(due -> News.of("asked-again", order, event.at(), time, moment(due)))
+                                .orElseGet(() -> News.of("moved", order, event.at(), time)));
+            }
+        });
     }
 
     /** Whoever moves a service does not see yet whom that costs it. */
@@ -115,7 +130,7 @@ class TellingVolunteers {
 
     private static News freed(Order order, Place place, Place.Why why, Instant at) {
         if (why != Place.Why.CANCELLED) {
-            return News.of("freed-changed", order, at, moment(place.start()));
+            return News.of(place.unanswered() ? "freed-unanswered" : "freed-changed", order, at, moment(place.start()));
         }
         var reason = order.cancelledBecause(place.shift()).orElse("—");
         return News.of("freed-cancelled", order, at, moment(place.start()), words(reason));

@@ -85,7 +85,13 @@ class DispatchRouteSamples implements RouteSamples {
                         RouteSample.of("GET /services/{place}", volunteer).at("place", place),
                         RouteSample.of("GET /services/{place}/leave", volunteer).at("place", place),
                         RouteSample.of("POST /services/{place}/leave", volunteer)
-                                .at("place", place)),
+                                .at("place", place),
+                        RouteSample.of("POST /services/{place}/answer/yes", volunteer)
+                                .at("place", place)
+                                .with("time", "2026-03-08T00:00:00Z/2026-03-08T03:30:00Z"),
+                        RouteSample.of("POST /services/{place}/answer/no", volunteer)
+                                .at("place", place)
+                                .with("time", "2026-03-08T00:00:00Z/2026-03-08T03:30:00Z")),
                 Set.of(door));
     }
 

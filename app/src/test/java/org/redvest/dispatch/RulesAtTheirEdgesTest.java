@@ -153,6 +153,7 @@ class RulesAtTheirEdgesTest {
                 at(start),
                 at(end),
                 Optional.empty(),
+                Optional.empty(),
                 at("2026-02-26T09:00"),
                 Optional.empty());
     }

@@ -35,6 +35,7 @@ import org.redvest.catalogue.MenuItemId;
 import org.redvest.catalogue.Site;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
+import org.redvest.dispatch.Place;
 import org.redvest.dispatch.ShiftShort;
 import org.redvest.orders.Decision;
 import org.redvest.orders.Draft;
@@ -163,6 +164,10 @@ class NoticeLinksTest {
         change(moved.order(), new PrivateDetails("沙子坡路 12 号", "唐敏", "13800000001", ""), "2026-03-05T14:30");
         heard();
 
+        var askedAgain = loop.accepted(worker, "haircut", "2026-03-16T14:00", 120, List.of(free.getFirst()));
+        change(askedAgain.order(), new PrivateDetails("沙子坡路 12 号", "唐敏", "13800000000", ""), "2026-03-17T14:00");
+        heard();
+
         var takenBack = loop.accepted(worker, "haircut", "2026-03-06T14:00", 120, List.of(free.getFirst()));
         Scopes.run(dispatcher.scope(), () -> dispatch.withdraw(takenBack.order(), dispatcher));
         as(
@@ -191,6 +196,7 @@ class NoticeLinksTest {
         }
         loop.stays(served, 0, "2026-02-28T07:55", "2026-02-28T11:30");
         clock.set("2026-02-28T13:00");
+        answersTooLate(askedAgain.places().getFirst());
         loop.confirm(served, "2", "came", "absent");
         as(
                 worker,
@@ -246,6 +252,13 @@ class NoticeLinksTest {
     private void change(ActivityNumber number, PrivateDetails details, String start) {
         var version = order(number).version();
         as(worker, () -> orders.change(number, version, draft(details, loop.window(start, 120)), worker));
+    }
+
+    private void answersTooLate(Place place) {
+        as(loop.hatOf(place.volunteer()), () -> {
+            var now = dispatch.place(place.id(), place.volunteer());
+            return dispatch.comes(now.id(), now.volunteer(), now.time());
+        });
     }
 
     private void missing(Order order) {

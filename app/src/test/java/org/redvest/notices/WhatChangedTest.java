@@ -110,7 +110,8 @@ class WhatChangedTest {
         assertThat(pages.page("/orders/" + served.order(), community))
                 .contains("2 月 28 日 周六 08:00–11:30 改到 2 月 28 日 周六 08:00–12:30");
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(told()).contains("社区改了时间，现在是 2 月 28 日 周六 08:00–12:30"));
+                .untilAsserted(() -> assertThat(told())
+                        .contains("社区改了时间，现在是 2 月 28 日 周六 08:00–12:30。请在 2 月 27 日 周五 09:00 前答复能不能来"));
 
         change(form(Map.of("from", "22:00", "to", "02:00")));
 

@@ -122,6 +122,10 @@ final class Matters {
                     select region, array[volunteer_id], array['/services/' || place_id]
                       from place where freed_at is null and starts_at > :now
                     """),
+            new Kind("answer again", 3, Role.VOLUNTEER, "/answer/", """
+                    select region, array[volunteer_id], array['/services/' || place_id]
+                      from place where freed_at is null and answer_due > :now
+                    """),
             new Kind("serve", 14, Role.VOLUNTEER, "", """
                     select p.region, array[p.volunteer_id], array['/services/' || p.place_id, '/shifts/' || p.shift_id || '/']
                       from place p left join presence r using (place_id)
