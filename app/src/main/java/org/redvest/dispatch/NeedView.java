@@ -22,8 +22,12 @@ public record NeedView(
         List<Seat> seats,
         boolean openable) {
 
-    /** A place that is taken: by whom, from how far, since when. */
-    public record Seat(String name, String township, double kilometres, Instant at, boolean fresh) {}
+    /**
+     * A place that is taken: by whom, from how far, since when.
+     *
+     * @param asked whether its holder has not answered yet if they come at the moved time
+     */
+    public record Seat(String name, String township, double kilometres, Instant at, boolean fresh, boolean asked) {}
 
     /** Only where the page shows it: it looks at everybody. */
     public Sieve sieve() {

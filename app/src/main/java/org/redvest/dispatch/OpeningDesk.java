@@ -147,12 +147,14 @@ class OpeningDesk {
 
     private NeedView.Seat seat(Place place, Map<VolunteerId, Introduction> people, Position site) {
         var person = Objects.requireNonNull(people.get(place.volunteer()));
+        var now = clock.instant();
         return new NeedView.Seat(
                 person.name(),
                 regions.region(person.home().township()).name(),
                 person.position().kilometresTo(site),
                 place.acceptedAt(),
-                clock.instant().isBefore(place.acceptedAt().plus(FRESH)));
+                now.isBefore(place.acceptedAt().plus(FRESH)),
+                place.question().filter(each -> each.openAt(now)).isPresent());
     }
 
     /** Of what can still be offered when that would close; where all is offered, when it does. */

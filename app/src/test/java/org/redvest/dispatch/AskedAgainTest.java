@@ -198,18 +198,24 @@ class AskedAgainTest {
         assertThat(town.opening(order).taken()).isZero();
     }
 
-    /** Each round the answer and the job meet at the due moment, or just before it. */
+    /** The clock passes the due moment while the job and the answer are under way. */
     @Test
     void a_silence_and_a_yes_that_race_have_one_outcome() throws Exception {
-        var many = town.opened("clinic-escort", 40, START, END);
-        var shift = many.shifts().getFirst();
-        var holders = town.neighbours(40);
-        holders.forEach(each -> town.accept(many, each));
-        town.adjust(Town.moved(shift, LATER));
-        var held = town.held(many);
-        clock.set("2026-02-27T09:00");
-        for (var each : held) {
+        for (int round = 0; round < 30; round++) {
+            clock.set("2026-02-26T09:00");
+            var raced = town.opened("clinic-escort", 1, START, END);
+            var shift = raced.shifts().getFirst();
+            var one = town.volunteer(NEIGHBOUR);
+            town.accept(raced, one);
+            town.adjust(Town.moved(shift, LATER));
+            var asked = town.held(raced).getFirst();
+            clock.set("2026-02-27T08:59");
+
             var answers = Town.together(List.<Callable<Optional<ComingAnswer>>>of(
+                    () -> {
+                        clock.set("2026-02-27T09:00");
+                        return Optional.empty();
+                    },
                     () -> {
                         town.asSystem(() -> {
                             askedAgain.settle(shift.id());
@@ -217,14 +223,16 @@ class AskedAgainTest {
                         });
                         return Optional.empty();
                     },
-                    () -> Optional.of(town.as(
-                            each.volunteer(), () -> dispatch.comes(each.id(), each.volunteer(), each.time())))));
+                    () -> Optional.of(town.as(one, () -> dispatch.comes(asked.id(), one, asked.time())))));
+            changes.settle();
 
-            assertThat(answers.getLast()).containsInstanceOf(ComingAnswer.AlreadyFree.class);
+            boolean comes = answers.getLast().orElseThrow() instanceof ComingAnswer.Comes;
+            assertThat(town.held(raced)).hasSize(comes ? 1 : 0);
+            assertThat(town.opening(raced).taken()).isEqualTo(comes ? 1 : 0);
+            assertThat(events.stream(PlaceFreed.class)
+                            .filter(told -> told.place().equals(asked.id())))
+                    .hasSize(comes ? 0 : 1);
         }
-        assertThat(town.held(many)).isEmpty();
-        assertThat(town.opening(many).taken()).isZero();
-        assertThat(events.stream(PlaceFreed.class)).hasSize(40);
     }
 
     @Test
@@ -373,6 +381,16 @@ class AskedAgainTest {
 
         assertThat(pages.page("/services/" + accepted.id().value(), town.hat(holder)))
                 .contains("到期没有收到您的答复", "/openings/" + accepted.need().value());
+    }
+
+    @Test
+    void the_community_sees_whose_answer_is_awaited() throws Exception {
+        move(LATER);
+        var track = "/orders/" + order.number();
+
+        assertThat(pages.page(track, town.community())).contains("待答复");
+        yes();
+        assertThat(pages.page(track, town.community())).doesNotContain("待答复");
     }
 
     @Test

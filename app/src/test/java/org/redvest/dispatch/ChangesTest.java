@@ -80,7 +80,7 @@ class ChangesTest {
     }
 
     @Test
-    void whoever_can_still_come_after_a_change_keeps_the_place_and_the_others_are_freed() {
+    void after_a_change_all_keep_the_place_and_are_asked_until_one_says_no() {
         var order = town.opened("clinic-escort", 2, START, END);
         var always = town.volunteer(NEIGHBOUR);
         var mornings = town.volunteer(NEIGHBOUR.free(
@@ -91,9 +91,16 @@ class ChangesTest {
 
         change(order, 2, "2026-02-28T14:00", "2026-02-28T17:30");
 
-        await(() -> town.held(order).size() == 1);
+        await(() -> town.held(order).stream()
+                .allMatch(place -> place.start().equals(Town.at("2026-02-28T14:00"))));
+        assertThat(town.held(order))
+                .hasSize(2)
+                .allMatch(place -> place.question().isPresent());
+        assertThat(town.reread(order).state()).isEqualTo(OrderState.STAFFED);
+        var moved = town.held(order).getLast();
+        town.as(mornings, () -> dispatch.cannotCome(moved.id(), mornings, moved.time()));
+
         assertThat(town.held(order)).extracting(Place::volunteer).containsExactly(always);
-        assertThat(town.held(order).getFirst().start()).isEqualTo(Town.at("2026-02-28T14:00"));
         assertThat(town.opening(order).asked().start()).isEqualTo(Town.at("2026-02-28T14:00"));
         await(() -> town.reread(order).state() == OrderState.DISPATCHING);
         assertThat(town.accept(order, town.volunteer(NEIGHBOUR))).isInstanceOf(Answer.Accepted.class);
@@ -224,18 +231,19 @@ class ChangesTest {
     @Test
     void a_place_lost_by_a_move_and_the_new_deadline_stand_on_the_track_of_an_order_that_was_not_full() {
         var order = town.opened("clinic-escort", 4, START, END);
+        var elsewhere = town.volunteer(NEIGHBOUR);
+        town.accept(town.opened("clinic-escort", 1, "2026-03-02T14:00", "2026-03-02T17:30"), elsewhere);
         town.accept(order, town.volunteer(NEIGHBOUR));
-        town.accept(
-                order,
-                town.volunteer(NEIGHBOUR.free(Availability.weekly(WeekPattern.NEVER)
-                        .except(LocalDate.parse("2026-02-28"), Set.of(Part.MORNING)))));
+        town.accept(order, elsewhere);
 
         change(order, 4, "2026-03-02T14:00", "2026-03-02T17:30");
 
         await(() -> track(order).getFirst().what().equals("dispatch.track.waiting"));
         assertThat(track(order).getFirst().arguments()).containsExactly(3, Town.at("2026-03-01T18:00"));
-        assertThat(track(order).get(1).what()).isEqualTo("dispatch.track.lost");
-        assertThat(track(order).get(1).arguments()).containsExactly(1);
+        assertThat(track(order).get(1).what()).isEqualTo("dispatch.track.asked-again");
+        assertThat(track(order).get(1).arguments()).containsExactly(1, Town.at("2026-02-27T09:00"));
+        assertThat(track(order).get(2).what()).isEqualTo("dispatch.track.lost");
+        assertThat(track(order).get(2).arguments()).containsExactly(1);
     }
 
     @Test
