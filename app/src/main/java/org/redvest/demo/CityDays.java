@@ -72,6 +72,7 @@ class CityDays {
     private final Catalogue catalogue;
     private final Chronicle chronicle;
     private final Telling telling;
+    private final ComingAgain comingAgain;
     private final Course course;
     private final Walk walk;
     private final Orders orders;
@@ -91,6 +92,7 @@ class CityDays {
             Catalogue catalogue,
             Chronicle chronicle,
             Telling telling,
+            ComingAgain comingAgain,
             Course course,
             Walk walk,
             Orders orders,
@@ -104,6 +106,7 @@ class CityDays {
         this.catalogue = catalogue;
         this.chronicle = chronicle;
         this.telling = telling;
+        this.comingAgain = comingAgain;
         this.course = course;
         this.walk = walk;
         this.orders = orders;
@@ -246,6 +249,7 @@ class CityDays {
     }
 
     private void goOn(Order order, Instant from, Instant until) {
+        comingAgain.sayYes(order.number(), from, until, walk.played());
         course.goOn(order.number(), from, until, manner(order), new Random(order.hashCode() ^ from.getEpochSecond()));
     }
 

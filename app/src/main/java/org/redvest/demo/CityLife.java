@@ -20,7 +20,6 @@ import org.redvest.database.Scopes;
 import org.redvest.dispatch.Answer;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Opening;
-import org.redvest.dispatch.Place;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
@@ -53,6 +52,7 @@ class CityLife {
 
     private final Building building;
     private final Walk walk;
+    private final ComingAgain comingAgain;
     private final Volunteers volunteers;
     private final Orders orders;
     private final Dispatch dispatch;
@@ -63,9 +63,17 @@ class CityLife {
 
     private final Set<String> complained = new HashSet<>();
 
-    CityLife(Building building, Walk walk, Volunteers volunteers, Orders orders, Dispatch dispatch, Clock clock) {
+    CityLife(
+            Building building,
+            Walk walk,
+            ComingAgain comingAgain,
+            Volunteers volunteers,
+            Orders orders,
+            Dispatch dispatch,
+            Clock clock) {
         this.building = building;
         this.walk = walk;
+        this.comingAgain = comingAgain;
         this.volunteers = volunteers;
         this.orders = orders;
         this.dispatch = dispatch;
@@ -76,7 +84,9 @@ class CityLife {
     synchronized void answer() {
         if (building.isOpen()) {
             alone("look", () -> openings().forEach(opening -> alone("answer", () -> answer(opening))));
-            alone("look again", () -> askedAgain().forEach(place -> alone("answer again", () -> sayYes(place))));
+            alone("look again", () -> comingAgain
+                    .asked(FIRST_ANSWER, walk.played())
+                    .forEach(place -> alone("answer again", () -> comingAgain.sayYes(place))));
         }
     }
 
@@ -89,22 +99,6 @@ class CityLife {
                 LOG.warn("A neighbour could not {}; this is told once", what, failed);
             }
         }
-    }
-
-    private List<Place> askedAgain() {
-        var played = walk.played();
-        var now = clock.instant();
-        return Scopes.within(Scope.SYSTEM, dispatch::askedAgain).stream()
-                .filter(place -> !played.contains(place.volunteer()))
-                .filter(place -> place.question()
-                        .filter(question -> !question.askedAt().plus(FIRST_ANSWER).isAfter(now))
-                        .isPresent())
-                .toList();
-    }
-
-    private void sayYes(Place place) {
-        var neighbour = Scopes.within(Scope.SYSTEM, () -> volunteers.profile(place.volunteer()));
-        Scopes.run(scope(neighbour), () -> dispatch.comes(place.id(), place.volunteer(), place.time()));
     }
 
     /** Opened since the founding by those whom a visitor can be, and due to be answered. */
@@ -208,7 +202,7 @@ class CityLife {
         return new SplittableRandom(need.value() * 1_000_003 + volunteer.value()).nextInt(4) == 0;
     }
 
-    private static Scope scope(Profile volunteer) {
+    static Scope scope(Profile volunteer) {
         return Scope.volunteer(volunteer.id().value(), volunteer.home().value());
     }
 }

@@ -112,7 +112,6 @@ class Course {
         if (order.state() == OrderState.APPROVED) {
             open(order, later(from, order.decision().orElseThrow().at().plusSeconds(120)), until, manner);
         }
-        sayYes(number, from, until, manner);
         fill(number, from, until, manner, chance);
         for (var shift : orders.order(number).liveShifts()) {
             serve(shift, from, until, manner, chance);
@@ -144,17 +143,6 @@ class Course {
                     ? staff.opener(order.region())
                     : staff.dispatcher(order.region().county());
             chronicle.at(at, () -> dispatch.open(order.number(), dispatcher));
-        }
-    }
-
-    /** A visitor has moved it: those who accepted come at the new time, too. */
-    private void sayYes(ActivityNumber number, Instant from, Instant until, Manner manner) {
-        for (var place : manner.split(dispatch.held(number)).played()) {
-            place.question()
-                    .map(question -> later(from, question.askedAt().plusSeconds(60)))
-                    .filter(at -> !at.isAfter(until))
-                    .ifPresent(
-                            at -> chronicle.at(at, () -> dispatch.comes(place.id(), place.volunteer(), place.time())));
         }
     }
 

@@ -33,6 +33,7 @@ class AskedAgain {
 
     private final OpeningStore openings;
     private final PlaceStore places;
+    private final QuestionStore questions;
     private final AnswerStore answers;
     private final Openings opening;
     private final Volunteers volunteers;
@@ -44,6 +45,7 @@ class AskedAgain {
     AskedAgain(
             OpeningStore openings,
             PlaceStore places,
+            QuestionStore questions,
             AnswerStore answers,
             Openings opening,
             Volunteers volunteers,
@@ -53,6 +55,7 @@ class AskedAgain {
             Clock clock) {
         this.openings = openings;
         this.places = places;
+        this.questions = questions;
         this.answers = answers;
         this.opening = opening;
         this.volunteers = volunteers;
@@ -73,10 +76,19 @@ class AskedAgain {
                 .map(due -> new Place.Question(now, due));
     }
 
+    /** Whose answers are awaited, the first due first. */
+    List<Place> awaited() {
+        return questions.listOpen(clock.instant());
+    }
+
+    List<ShiftId> unanswered() {
+        return questions.shiftsUnanswered(clock.instant());
+    }
+
     /** @param time the one that is answered about, as {@link Place#time} */
     ComingAnswer comes(PlaceId id, VolunteerId volunteer, String time) {
         return answer(id, volunteer, time, place -> {
-            places.comes(id);
+            questions.comes(id);
             return new ComingAnswer.Comes(clock.instant());
         });
     }
@@ -87,7 +99,7 @@ class AskedAgain {
 
     /** Who is there has answered. */
     void came(Place place) {
-        if (place.question().isPresent() && !places.comes(place.id())) {
+        if (place.question().isPresent() && !questions.comes(place.id())) {
             throw new NoSuchPlace();
         }
     }
@@ -102,7 +114,7 @@ class AskedAgain {
         volunteers.lockAll(holders);
         openings.lockShift(id);
         if (!shift(id).state().ahead()) {
-            places.askNoMore(id, now);
+            questions.askNoMore(id, now);
             return;
         }
         free(unanswered(id, now).stream()

@@ -104,7 +104,7 @@ class Changes {
     void settle() {
         Scopes.run(Scope.SYSTEM, () -> {
             var now = clock.instant();
-            var due = Objects.requireNonNull(transactions.execute(_ -> places.shiftsUnanswered(now)));
+            var due = Objects.requireNonNull(transactions.execute(_ -> askedAgain.unanswered()));
             oneByOne.each(due, askedAgain::settle);
             var closed = Objects.requireNonNull(transactions.execute(_ -> openings.toSettle(now)));
             oneByOne.each(closed, shift -> openings.settle(shift, now).ifPresent(since -> settle(shift, since, now)));

@@ -214,7 +214,7 @@ public class Dispatch {
     /** Whose answers are awaited, the first due first; for Redvest's own jobs, no page may ask. */
     @Transactional(readOnly = true)
     public List<Place> askedAgain() {
-        return placeStore.listAsked(clock.instant());
+        return askedAgain.awaited();
     }
 
     /** The places they hold at what is not over yet, by time. */

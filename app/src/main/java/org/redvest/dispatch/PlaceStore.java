@@ -55,24 +55,6 @@ class PlaceStore {
              where place_id = each.id
             """;
 
-    /** The time that they say yes to is the one they have accepted. */
-    private static final String COMES = """
-            update place
-               set accepted_starts_at = null, accepted_ends_at = null, asked_again_at = null, answer_due = null
-             where place_id = :place and freed_at is null
-            """;
-
-    private static final String ASK_NO_MORE = """
-            update place set asked_again_at = null, answer_due = null
-             where shift_id = :shift and freed_at is null and answer_due <= :now
-            """;
-
-    private static final String SHIFTS_UNANSWERED = """
-            select distinct shift_id from place
-             where freed_at is null and answer_due <= :now
-             order by shift_id
-            """;
-
     private static final String DEFER_OVERLAPS = """
             set constraints place_one_at_a_time deferred
             """;
@@ -81,7 +63,7 @@ class PlaceStore {
             set constraints place_one_at_a_time immediate
             """;
 
-    private static final String SELECT = """
+    static final String SELECT = """
             select place_id, need_id, shift_id, activity, region, volunteer_id, starts_at, ends_at, lat, lon, accepted_at,
                    freed_at, freed_why, accepted_starts_at, accepted_ends_at, asked_again_at, answer_due
               from place
@@ -94,11 +76,6 @@ class PlaceStore {
 
     private static final String BY_ACTIVITY =
             SELECT + " where activity = :activity and freed_at is null order by accepted_at, place_id";
-
-    private static final String ASKED = SELECT + """
-             where freed_at is null and answer_due > :now
-             order by answer_due, place_id
-            """;
 
     private static final String AHEAD = SELECT + """
              where volunteer_id = :volunteer and freed_at is null and ends_at > :now
@@ -157,33 +134,6 @@ class PlaceStore {
                 .param("at", question.map(each -> utc(each.askedAt())).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("due", question.map(each -> utc(each.due())).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
-    }
-
-    /** False when it is held no more. */
-    boolean comes(PlaceId place) {
-        return client.sql(COMES).param("place", place.value()).update() == 1;
-    }
-
-    /** They keep their places without having answered. */
-    void askNoMore(ShiftId shift, Instant now) {
-        client.sql(ASK_NO_MORE)
-                .param("shift", shift.value())
-                .param("now", utc(now))
-                .update();
-    }
-
-    List<ShiftId> shiftsUnanswered(Instant now) {
-        return client.sql(SHIFTS_UNANSWERED)
-                .param("now", utc(now))
-                .query((row, _) -> new ShiftId(row.getLong("shift_id")))
-                .list();
-    }
-
-    List<Place> listAsked(Instant now) {
-        return client.sql(ASKED)
-                .param("now", utc(now))
-                .query((row, _) -> place(row))
-                .list();
     }
 
     /** Until {@link #checkOverlaps} one person may hold two places at a time. */

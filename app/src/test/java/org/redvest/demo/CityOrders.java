@@ -33,14 +33,7 @@ class CityOrders {
     }
 
     ActivityNumber submitted(Hat community, int people, Instant... starts) {
-        var draft = new Draft(
-                new Draft.Wanted.FromMenu(new MenuItemId("errands")),
-                Stream.of(starts)
-                        .map(start -> new Window(start, start.plus(Duration.ofHours(1))))
-                        .toList(),
-                List.of(new Draft.Ask(people, List.of())),
-                new Whereabouts(Site.HOME, ""),
-                new PrivateDetails("三八亭巷 14 号", "唐敏", "13800000042", ""));
+        var draft = draft(people, starts);
         var placed = Scopes.within(community.scope(), () -> orders.submit(UUID.randomUUID(), draft, community));
         return ((Submission.Placed) placed).order();
     }
@@ -53,6 +46,28 @@ class CityOrders {
             dispatch.open(number, dispatcher);
             return orders.order(number);
         });
+    }
+
+    /** All that is wanted at other times. */
+    void move(Order order, Hat community, Instant... starts) {
+        var draft = draft(order.shifts().getFirst().people(), starts);
+        Scopes.run(community.scope(), () -> {
+            var changed = orders.change(order.number(), orders.order(order.number()).version(), draft, community);
+            if (!(changed instanceof Submission.Placed)) {
+                throw new IllegalStateException("Not moved: " + changed);
+            }
+        });
+    }
+
+    private static Draft draft(int people, Instant... starts) {
+        return new Draft(
+                new Draft.Wanted.FromMenu(new MenuItemId("errands")),
+                Stream.of(starts)
+                        .map(start -> new Window(start, start.plus(Duration.ofHours(1))))
+                        .toList(),
+                List.of(new Draft.Ask(people, List.of())),
+                new Whereabouts(Site.HOME, ""),
+                new PrivateDetails("三八亭巷 14 号", "唐敏", "13800000042", ""));
     }
 
     Order opened(Hat community, int people, Instant... starts) {

@@ -1,6 +1,7 @@
 package org.redvest.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -226,6 +227,30 @@ class LivingCityTest {
     }
 
     @Test
+    void neighbours_come_at_the_time_to_which_a_visitor_moves_it() {
+        var community = walk.hat(Part.COMMUNITY);
+        var start = clock.instant().plus(Duration.ofDays(3));
+        var order = cityOrders.opened(community, 3, start);
+        for (int i = 0; i < 40; i++) {
+            time.advance(Duration.ofSeconds(8));
+            life.answer();
+        }
+        assertThat(takers(order)).hasSize(2);
+
+        var later = start.plus(Duration.ofHours(2));
+        cityOrders.move(order, community, later);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(held(order))
+                        .isNotEmpty()
+                        .allMatch(place -> place.start().equals(later)
+                                && place.question().isPresent()));
+        time.advance(Duration.ofSeconds(8));
+        life.answer();
+
+        assertThat(held(order)).isNotEmpty().allMatch(place -> place.question().isEmpty());
+    }
+
+    @Test
     void of_two_thousand_stories_no_two_are_told_by_the_same_seed() {
         var seeds = new HashSet<Long>();
         for (var county : List.of("430502", "430503", "430511", "430522")) {
@@ -236,9 +261,11 @@ class LivingCityTest {
     }
 
     private List<VolunteerId> takers(Order order) {
-        return Scopes.within(Scope.SYSTEM, () -> dispatch.held(order.number())).stream()
-                .map(Place::volunteer)
-                .toList();
+        return held(order).stream().map(Place::volunteer).toList();
+    }
+
+    private List<Place> held(Order order) {
+        return Scopes.within(Scope.SYSTEM, () -> dispatch.held(order.number()));
     }
 
     private boolean nobodyComes(Shift shift) {
