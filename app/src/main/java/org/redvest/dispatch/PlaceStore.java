@@ -44,8 +44,8 @@ class PlaceStore {
                set starts_at = :start, ends_at = :end,
                    accepted_starts_at = nullif(coalesce(accepted_starts_at, starts_at), :start),
                    accepted_ends_at = nullif(coalesce(accepted_ends_at, ends_at), :end),
-                   asked_again_at = case when asked then :at end,
-                   answer_due = case when asked then :due end
+                   asked_again_at = case when asked then cast(:at as timestamptz) end,
+                   answer_due = case when asked then cast(:due as timestamptz) end
               from (select place_id as id,
                            cast(:due as timestamptz) is not null
                            and (coalesce(accepted_starts_at, starts_at) > :start or coalesce(accepted_ends_at, ends_at) < :end)
