@@ -122,7 +122,7 @@ final class Matters {
                     select region, array[volunteer_id], array['/services/' || place_id]
                       from place where freed_at is null and starts_at > :now
                     """),
-            new Kind("answer again", 3, Role.VOLUNTEER, "/answer/", """
+            new Kind("answer again", 1, Role.VOLUNTEER, "/answer/", """
                     select region, array[volunteer_id], array['/services/' || place_id]
                       from place where freed_at is null and answer_due > :now
                     """),
