@@ -8,9 +8,10 @@ create table attendance_rule (
     code_seconds         int  not null check (code_seconds between 30 and 60),
     steps_back           int  not null check (steps_back between 0 and 3),
     tries                int  not null check (tries between 1 and 20),
-    tries_minutes        int  not null check (tries_minutes between 1 and 60)
+    tries_minutes        int  not null check (tries_minutes between 1 and 60),
+    settle_after_days    int  not null check (settle_after_days between 2 and 60)
 );
-insert into attendance_rule values (date '2017-12-01', 30, 120, 30, 1, 5, 10);
+insert into attendance_rule values (date '2017-12-01', 30, 120, 30, 1, 5, 10, 7);
 
 -- The secret behind the code that changes, and the volunteer who leads when the community has handed the lead over.
 create table shift_lead (
@@ -37,7 +38,7 @@ create table presence (
     left_how      text check (left_how in ('code', 'roll', 'confirmation', 'correction')),
     left_by       bigint,
     left_noted_at timestamptz,
-    said          text check (said in ('came', 'absent', 'on_leave', 'excused')),
+    said          text check (said in ('came', 'absent', 'on_leave', 'excused', 'unrecorded')),
     tries         int not null default 0,
     tries_since   timestamptz,
     check (num_nulls(came_at, came_how, came_by, came_noted_at) in (0, 4)),
@@ -45,12 +46,13 @@ create table presence (
     check (num_nulls(left_at, left_how, left_by, left_noted_at) in (0, 4)),
     check (left_at is null or left_at >= came_at),
     check (left_at is null or came_at is not null),
-    check (said <> 'came' or left_at is not null)
+    check (said <> 'came' or came_at is not null)
 );
 create index presence_of_shift on presence (shift_id);
 create index presence_of_volunteer on presence (volunteer_id);
 
--- One row a shift: its key is what makes racing confirmations write once.
+-- One row a shift: its key is what makes racing confirmations write once. Without the community's word the shift is settled from the
+-- marks after the set days: then the machine has counted no person served, and beneficiaries is 0 until the community counts.
 create table confirmation (
     shift_id      bigint primary key,
     activity      text not null,
@@ -58,8 +60,11 @@ create table confirmation (
     beneficiaries int not null check (beneficiaries between 0 and 100000),
     measure       text not null,
     measured      numeric(12, 2) check (measured between 0 and 1000000),
-    confirmed_by  bigint not null,
-    confirmed_at  timestamptz not null
+    settled       boolean not null,
+    confirmed_by  bigint,
+    confirmed_at  timestamptz not null,
+    check (settled = (confirmed_by is null)),
+    check (not settled or beneficiaries = 0 and measured is null)
 );
 create index confirmation_of_activity on confirmation (activity);
 
@@ -69,7 +74,7 @@ create table amendment (
     place_id     bigint not null references presence,
     shift_id     bigint not null references confirmation,
     region       text collate "C" not null,
-    said_before  text not null check (said_before in ('came', 'absent', 'on_leave', 'excused')),
+    said_before  text not null check (said_before in ('came', 'absent', 'on_leave', 'excused', 'unrecorded')),
     said_now     text not null check (said_now in ('came', 'absent', 'on_leave', 'excused')),
     reason       text not null check (length(reason) between 1 and 100),
     amended_by   bigint not null,

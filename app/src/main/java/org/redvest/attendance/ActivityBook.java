@@ -24,12 +24,14 @@ public record ActivityBook(Activity activity, List<ServedShift> services, Option
     /**
      * One confirmed shift.
      *
+     * @param settled from the marks, without the community's word: then no person has counted those who were served
      * @param measured what the service counts beside people; absent where it counts nothing else
      * @param recounts what was counted again since, oldest first
      */
     public record ServedShift(
             Shift shift,
             Instant confirmedAt,
+            boolean settled,
             int beneficiaries,
             @Nullable BigDecimal measured,
             List<BookedRecount> recounts,

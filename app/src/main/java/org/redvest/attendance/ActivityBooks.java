@@ -78,11 +78,16 @@ public class ActivityBooks {
                 .map(first -> new ActivityBook.ServedShift(
                         shift,
                         seconds(first.at()),
+                        settled(shift),
                         first.beneficiaries(),
                         first.measured(),
                         recounts(countings),
                         stays(ledger.lines(shift.id())),
                         absences(shift, seconds(first.at()))));
+    }
+
+    private boolean settled(Shift shift) {
+        return store.confirmed(shift.id()).orElseThrow().by().isEmpty();
     }
 
     private static List<ActivityBook.BookedRecount> recounts(List<Counting> countings) {
@@ -151,7 +156,7 @@ public class ActivityBooks {
             Said said,
             Instant from,
             Optional<Instant> until) {
-        if (said != Said.CAME) {
+        if (said != Said.CAME && said != Said.UNRECORDED) {
             absences.add(new ActivityBook.BookedAbsence(presence.place(), version, said, from, until));
         }
     }

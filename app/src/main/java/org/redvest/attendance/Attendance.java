@@ -109,6 +109,7 @@ public class Attendance {
                     entered(place).or(() -> presence.minutes(CheckIns.window(place))),
                     rules.opens(CheckIns.window(place)),
                     rules.closes(CheckIns.window(place)),
+                    confirmed.confirmed(shift).filter(each -> each.by().isEmpty()).isPresent(),
                     presences.lead(shift).equals(Optional.of(volunteer)));
         });
     }

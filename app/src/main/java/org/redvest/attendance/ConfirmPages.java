@@ -75,8 +75,10 @@ class ConfirmPages {
     }
 
     private Problems told(Confirmation.Overtaken second, Hat hat) {
-        var first = new Problem(
-                "confirmation", FirstWord.key("confirmed", second.by(), hat), names.of(second.by()), second.hour());
+        var first = second.by()
+                .map(by -> new Problem(
+                        "confirmation", FirstWord.key("confirmed", by, hat), names.of(by), second.hour()))
+                .orElseGet(() -> new Problem("confirmation", "attendance.problem.settled-first", second.hour()));
         return new Problems(
                 Stream.concat(Stream.of(first), second.others().stream()).toList());
     }

@@ -25,8 +25,8 @@ import org.springframework.stereotype.Repository;
 class ConfirmationStore {
 
     private static final String CONFIRM = """
-        insert into confirmation (shift_id, activity, region, beneficiaries, measure, measured, confirmed_by, confirmed_at)
-        values (:shift, :activity, :region, :beneficiaries, :measure, :measured, :by, :at)
+        insert into confirmation (shift_id, activity, region, beneficiaries, measure, measured, settled, confirmed_by, confirmed_at)
+        values (:shift, :activity, :region, :beneficiaries, :measure, :measured, :by::bigint is null, :by, :at)
         on conflict (shift_id) do nothing
         """;
 
@@ -101,8 +101,12 @@ class ConfirmationStore {
         jdbc.sql(LOCK_STEPS).param("shift", shift.value()).query().listOfRows();
     }
 
-    /** False when somebody was first; a racing second waits here until the first has committed. */
-    boolean confirm(ShiftId shift, Activity activity, Counted counted, AccountId by, Instant at) {
+    /**
+     * False when another was first; a racing second waits here until the first has committed.
+     *
+     * @param by whose word it is; empty where the shift is settled from the marks
+     */
+    boolean confirm(ShiftId shift, Activity activity, Counted counted, Optional<AccountId> by, Instant at) {
         return jdbc.sql(CONFIRM)
                         .param("shift", shift.value())
                         .param("activity", activity.number().value())
@@ -110,7 +114,7 @@ class ConfirmationStore {
                         .param("beneficiaries", counted.beneficiaries())
                         .param("measure", activity.service().measure())
                         .param("measured", counted.measured(), java.sql.Types.NUMERIC)
-                        .param("by", by.value())
+                        .param("by", by.map(AccountId::value).orElse(null), java.sql.Types.BIGINT)
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
@@ -121,7 +125,8 @@ class ConfirmationStore {
                 .param("shift", shift.value())
                 .query((row, _) -> new Confirmed(
                         new Counted(row.getInt("beneficiaries"), row.getBigDecimal("measured")),
-                        new AccountId(row.getLong("confirmed_by")),
+                        Optional.ofNullable(row.getObject("confirmed_by", Long.class))
+                                .map(AccountId::new),
                         row.getObject("confirmed_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }
@@ -173,8 +178,8 @@ class ConfirmationStore {
                 .param("shift", shift.value())
                 .query((row, _) -> new Amendment(
                         new PlaceId(row.getLong("place_id")),
-                        Said.named(row.getString("said_before")).orElseThrow(),
-                        Said.named(row.getString("said_now")).orElseThrow(),
+                        Said.stored(row.getString("said_before")),
+                        Said.stored(row.getString("said_now")),
                         row.getString("reason"),
                         row.getObject("amended_at", OffsetDateTime.class).toInstant()))
                 .list();
@@ -257,5 +262,6 @@ class ConfirmationStore {
      */
     record Counted(int beneficiaries, @Nullable BigDecimal measured) {}
 
-    record Confirmed(Counted counted, AccountId by, Instant at) {}
+    /** @param by empty where the shift was settled from the marks */
+    record Confirmed(Counted counted, Optional<AccountId> by, Instant at) {}
 }

@@ -20,7 +20,7 @@ import org.redvest.shifts.ShiftState;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** The community says who came; from that follow the hours. The caller has checked that it is the community's own order. */
+/** The community says who came, or after the set days the marks alone do; from that follow the hours. The caller has checked that it is the community's own order. */
 @Component
 class Confirmations {
 
@@ -76,7 +76,7 @@ class Confirmations {
         if (!reading.problems().isEmpty()) {
             return new Confirmation.Refused(reading.problems());
         }
-        if (!store.confirm(shift.id(), activity, reading.counted(), by, now)) {
+        if (!store.confirm(shift.id(), activity, reading.counted(), Optional.of(by), now)) {
             return again(activity, shift, presences.presences(shift.id()), filled, by);
         }
         return new Confirmation.Done(enter(activity, shift, places, reading, by, now));
@@ -87,7 +87,7 @@ class Confirmations {
         var first = store.confirmed(shift.id()).orElseThrow();
         var others = new SecondWord(filled, shift.window(), clock.getZone())
                 .differs(rows, first.counted(), activity.service().measure());
-        return first.by().equals(by) && others.isEmpty()
+        return first.by().equals(Optional.of(by)) && others.isEmpty()
                 ? new Confirmation.Already(receipt(shift, rows).orElseThrow())
                 : new Confirmation.Overtaken(first.by(), Rolls.hour(first.at(), clock.getZone()), others);
     }
@@ -102,6 +102,34 @@ class Confirmations {
                     .ifPresent(at -> presences.left(place.id(), Noted.of(Mark.How.CONFIRMATION, at, by, now)));
         }
         presences.say(places.stream().collect(Collectors.toMap(Place::id, place -> reading.said(place.id()))));
+        return book(activity, shift, Optional.of(by));
+    }
+
+    /**
+     * The community has not spoken: the marks alone say who came, and no person is called absent. Empty where the community was
+     * first, or where there is nothing to settle.
+     */
+    Optional<Receipt> settle(Activity activity, Shift shift, List<Place> places) {
+        if (stage(shift, places) != Sheet.Stage.TO_CONFIRM) {
+            return Optional.empty();
+        }
+        presences.keep(places);
+        var marked = presences.lock(shift.id()).stream()
+                .filter(presence -> presence.came().isPresent())
+                .map(Presence::place)
+                .collect(Collectors.toSet());
+        var uncounted = new ConfirmationStore.Counted(0, null);
+        if (!store.confirm(shift.id(), activity, uncounted, Optional.empty(), clock.instant())) {
+            return Optional.empty();
+        }
+        presences.say(places.stream()
+                .collect(Collectors.toMap(
+                        Place::id, place -> marked.contains(place.id()) ? Said.CAME : Said.UNRECORDED)));
+        return Optional.of(book(activity, shift, Optional.empty()));
+    }
+
+    /** Enters what is said by now. A stay ends at its last mark: who only checked in has a line without minutes. */
+    private Receipt book(Activity activity, Shift shift, Optional<AccountId> by) {
         var rows = presences.presences(shift.id());
         var served = rows.stream()
                 .filter(presence -> presence.said().equals(Optional.of(Said.CAME)))
@@ -110,8 +138,8 @@ class Confirmations {
                         shift,
                         presence,
                         presence.came().orElseThrow().mark(),
-                        presence.left().orElseThrow().mark(),
-                        by))
+                        presence.left().or(presence::came).orElseThrow().mark(),
+                        by.orElse(Hours.MACHINE)))
                 .toList();
         if (served.isEmpty()) {
             ledger.note(activity.number());
@@ -146,7 +174,7 @@ class Confirmations {
             List<Hours> served,
             Receipt receipt,
             List<ServiceConfirmed.Missed> missed,
-            AccountId by) {
+            Optional<AccountId> by) {
         return new ServiceConfirmed(
                 shift.id(),
                 activity.number(),
@@ -213,10 +241,12 @@ class Confirmations {
                         count(rows, Said.ABSENT),
                         count(rows, Said.ON_LEAVE),
                         count(rows, Said.EXCUSED),
+                        count(rows, Said.UNRECORDED),
                         ledger.lines(shift.id()).stream()
                                 .mapToInt(line -> line.entry().minutes())
                                 .sum(),
                         confirmed.counted().beneficiaries(),
+                        confirmed.by().isEmpty(),
                         confirmed.at()));
     }
 

@@ -21,6 +21,7 @@ public record MyShift(
         Optional<Integer> minutes,
         Instant opens,
         Instant closes,
+        boolean settled,
         boolean leads) {
 
     /** What the volunteer can do here now, or why nothing. */

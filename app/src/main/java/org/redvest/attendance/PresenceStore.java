@@ -29,7 +29,7 @@ import org.springframework.stereotype.Repository;
 class PresenceStore {
 
     private static final String RULES = """
-        select opens_before_minutes, open_after_minutes, code_seconds, steps_back, tries, tries_minutes
+        select opens_before_minutes, open_after_minutes, code_seconds, steps_back, tries, tries_minutes, settle_after_days
           from attendance_rule
          where effective_from <= :day
          order by effective_from desc
@@ -111,7 +111,8 @@ class PresenceStore {
                         Duration.ofSeconds(row.getInt("code_seconds")),
                         row.getInt("steps_back"),
                         row.getInt("tries"),
-                        Duration.ofMinutes(row.getInt("tries_minutes"))))
+                        Duration.ofMinutes(row.getInt("tries_minutes")),
+                        Duration.ofDays(row.getInt("settle_after_days"))))
                 .single();
     }
 
@@ -286,7 +287,7 @@ class PresenceStore {
                         "came",
                         Optional.ofNullable(row.getString("came_reason")).flatMap(RollReason::named)),
                 noted(row, "left", Optional.empty()),
-                said == null ? Optional.empty() : Said.named(said));
+                Optional.ofNullable(said).map(Said::stored));
     }
 
     private static Optional<Noted> noted(ResultSet row, String what, Optional<RollReason> reason) throws SQLException {

@@ -3,6 +3,7 @@ package org.redvest.attendance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.redvest.accounts.AccountId;
 import org.redvest.database.OneByOne;
 import org.redvest.dispatch.Place;
@@ -85,19 +86,13 @@ class Progress {
         }
     }
 
-    void confirmed(Shift shift, AccountId by, Confirmation.Receipt receipt) {
+    /** @param by whose word it is; empty where the shift was settled from the marks */
+    void confirmed(Shift shift, Optional<AccountId> by, Confirmation.Receipt receipt) {
         catchUp(shift);
-        shifts.advance(
-                shift.id(),
-                ShiftState.CONFIRMED,
-                TrackEntry.by(
-                                by,
-                                receipt.at(),
-                                "attendance.track.confirmed",
-                                receipt.came(),
-                                receipt.accepted(),
-                                Duration.ofMinutes(receipt.minutes()))
-                        .about(shift.id()));
+        var added = new Object[] {receipt.came(), receipt.accepted(), Duration.ofMinutes(receipt.minutes())};
+        var entry = by.map(who -> TrackEntry.by(who, receipt.at(), "attendance.track.confirmed", added))
+                .orElseGet(() -> TrackEntry.byNobody(receipt.at(), "attendance.track.settled", added));
+        shifts.advance(shift.id(), ShiftState.CONFIRMED, entry.about(shift.id()));
     }
 
     void evaluated(Activity activity, AccountId by, Evaluation.Given given) {

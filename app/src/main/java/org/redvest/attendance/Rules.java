@@ -13,8 +13,16 @@ import org.redvest.shifts.Window;
  * @param stepsBack how many older codes are still taken: somebody reads six digits aloud
  * @param tries wrong codes before one has to wait
  * @param triesWithin for how long wrong codes are counted
+ * @param settleAfter how long after the end a shift is settled from the marks where the community has not confirmed
  */
-record Rules(Duration opensBefore, Duration openAfter, Duration step, int stepsBack, int tries, Duration triesWithin) {
+record Rules(
+        Duration opensBefore,
+        Duration openAfter,
+        Duration step,
+        int stepsBack,
+        int tries,
+        Duration triesWithin,
+        Duration settleAfter) {
 
     Instant opens(Window shift) {
         return shift.start().minus(opensBefore);
@@ -22,5 +30,9 @@ record Rules(Duration opensBefore, Duration openAfter, Duration step, int stepsB
 
     Instant closes(Window shift) {
         return shift.end().plus(openAfter);
+    }
+
+    Instant settles(Window shift) {
+        return shift.end().plus(settleAfter);
     }
 }

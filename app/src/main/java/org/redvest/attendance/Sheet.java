@@ -19,6 +19,7 @@ import org.redvest.volunteers.VolunteerId;
  * @param lead the volunteer to whom the community handed the lead, if it did
  * @param receipt what the confirmation added, once there is one
  * @param countings of the people served, oldest first; the last stands
+ * @param settles when it is settled from the marks where the community has not confirmed
  */
 public record Sheet(
         Activity activity,
@@ -27,7 +28,8 @@ public record Sheet(
         List<Row> rows,
         Optional<VolunteerId> lead,
         Optional<Confirmation.Receipt> receipt,
-        List<Counting> countings) {
+        List<Counting> countings,
+        Instant settles) {
 
     /** What the community can do with it now; only one of these asks who came. */
     public enum Stage {
@@ -89,6 +91,23 @@ public record Sheet(
     /** Whether the service counts something beside people and hours. */
     public boolean measured() {
         return Measures.counts(activity.service().measure());
+    }
+
+    /** Settled from the marks, without the community's word. */
+    public boolean settled() {
+        return receipt.filter(Confirmation.Receipt::settled).isPresent();
+    }
+
+    /** No person has counted those who were served. */
+    public boolean uncounted() {
+        return settled() && countings.size() == 1;
+    }
+
+    /** Those who checked in and whose leaving no mark and no word tells. */
+    public List<Row> withoutLeaving() {
+        return rows.stream()
+                .filter(row -> row.cameAsSaid() && row.left().isEmpty())
+                .toList();
     }
 
     /** What stands of what was counted, once it is confirmed. */

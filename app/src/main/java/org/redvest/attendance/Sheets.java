@@ -1,5 +1,6 @@
 package org.redvest.attendance;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ class Sheets {
     private final Confirmations confirmations;
     private final Volunteers volunteers;
     private final Ledger ledger;
+    private final Clock clock;
 
     Sheets(
             ShiftPlaces places,
@@ -30,13 +32,15 @@ class Sheets {
             ConfirmationStore confirmed,
             Confirmations confirmations,
             Volunteers volunteers,
-            Ledger ledger) {
+            Ledger ledger,
+            Clock clock) {
         this.places = places;
         this.presences = presences;
         this.confirmed = confirmed;
         this.confirmations = confirmations;
         this.volunteers = volunteers;
         this.ledger = ledger;
+        this.clock = clock;
     }
 
     Sheet of(Activity activity, ShiftId id) {
@@ -49,7 +53,9 @@ class Sheets {
                 rows(shift.id(), shift.window(), accepted),
                 presences.lead(id),
                 confirmations.receipt(shift),
-                confirmed.countings(id));
+                confirmed.countings(id),
+                presences.rules(shift.start().atZone(clock.getZone()).toLocalDate())
+                        .settles(shift.window()));
     }
 
     private List<Sheet.Row> rows(ShiftId id, Window window, List<Place> accepted) {

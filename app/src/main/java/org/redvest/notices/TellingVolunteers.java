@@ -139,17 +139,25 @@ class TellingVolunteers {
     @ApplicationModuleListener
     void confirmed(ServiceConfirmed event) {
         about(event.activity(), order -> {
-            event.participations().forEach(each -> entered(order, "hours", each, event.at()));
+            var hours = event.settled() ? "hours-settled" : "hours";
+            event.participations().forEach(each -> entered(order, hours, each, event.at()));
             event.missed().forEach(each -> missed(order, each.place(), each.said(), event.at()));
             var sum = News.of(
-                            "confirmed",
+                            event.settled() ? "settled" : "confirmed",
                             order,
                             event.at(),
                             number(event.participations().size()),
                             minutes(event.minutes()))
                     .about(event.shift())
                     .leadingTo("/shifts/" + event.shift() + "/confirmation");
-            post.tell(sum, others(event.by(), receivers.community(order)));
+            post.tell(
+                    sum,
+                    event.by()
+                            .map(by -> others(by, receivers.community(order)))
+                            .orElseGet(() -> receivers.community(order)));
+            if (event.settled()) {
+                post.tell(sum.leadingTo("/orders/" + order.number()), receivers.dispatchers(order));
+            }
         });
     }
 

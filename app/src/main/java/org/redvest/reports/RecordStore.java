@@ -28,9 +28,9 @@ class RecordStore {
 
     private static final String SESSION = """
         insert into session_record (shift_id, order_number, region, category, item, title_zh, title_en, starts_at, ends_at, day,
-                                    beneficiaries, measure, measured, confirmed_at, published)
+                                    beneficiaries, measure, measured, confirmed_at, settled, published)
         values (:shift, :order, :region, :category, :item, :titleZh, :titleEn, :starts, :ends, :day,
-                :beneficiaries, :measure, :measured, :at, true)
+                :beneficiaries, :measure, :measured, :at, :settled, true)
         on conflict (shift_id) do update
            set beneficiaries = excluded.beneficiaries, measured = excluded.measured
         """;
@@ -119,6 +119,7 @@ class RecordStore {
                 .param("measure", activity.service().measure())
                 .param("measured", service.measured(), Types.NUMERIC)
                 .param("at", utc(service.confirmedAt()))
+                .param("settled", service.settled())
                 .update();
     }
 

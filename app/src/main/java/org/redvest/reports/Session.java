@@ -22,7 +22,16 @@ public record Session(
         String measure,
         Optional<BigDecimal> measured,
         Instant confirmedAt,
+        Settled settled,
         List<Stay> stays) {
+
+    /**
+     * Whose word stands behind it.
+     *
+     * @param byMarks the marks alone: the community had not confirmed in the set days
+     * @param uncounted no person has counted those who were served
+     */
+    public record Settled(boolean byMarks, boolean uncounted) {}
 
     /** What the community said of those who had accepted. */
     public record Roll(int came, int onLeave, int absent, int excused) {

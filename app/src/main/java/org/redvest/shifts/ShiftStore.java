@@ -100,6 +100,10 @@ class ShiftStore {
             """;
 
     /** Released and not begun, though their time is over. */
+    private static final String ENDED = """
+        select distinct activity from shift where state = 'ended' and ends_at <= :now
+        """;
+
     private static final String LAPSED = """
             select shift_id
               from shift
@@ -206,6 +210,13 @@ class ShiftStore {
 
     List<ActivityNumber> activitiesBegun(Instant now) {
         return jdbc.sql(BEGUN)
+                .param("now", ActivityRowStore.time(now))
+                .query(ShiftStore::number)
+                .list();
+    }
+
+    List<ActivityNumber> activitiesEnded(Instant now) {
+        return jdbc.sql(ENDED)
                 .param("now", ActivityRowStore.time(now))
                 .query(ShiftStore::number)
                 .list();

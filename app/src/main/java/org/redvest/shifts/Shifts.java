@@ -82,6 +82,12 @@ public class Shifts {
         return store.list(shifts.activitiesBegun(now));
     }
 
+    /** Activities with a shift that ended by then and of which it is not said who came. */
+    @Transactional(readOnly = true)
+    public List<Activity> listUnconfirmed(Instant now) {
+        return store.list(shifts.activitiesEnded(now));
+    }
+
     /** The address and the contact. Volunteers' scopes do not reach them: dispatch hands them on after its own check. */
     @Transactional(readOnly = true)
     public PrivateDetails privateDetails(ActivityNumber number) {

@@ -45,6 +45,7 @@ class AxisTest {
                 "beneficiaries",
                 Optional.empty(),
                 START.plusSeconds(4 * 3600),
+                new Session.Settled(false, false),
                 Collections.nCopies(people, new Stay(0, 180, 180, true, false, false)));
     }
 }

@@ -105,7 +105,7 @@ class FiguresTest {
                 random.nextInt(40),
                 came,
                 new ServiceConfirmed.NotThere(random.nextInt(2), random.nextInt(2), random.nextInt(2)),
-                new AccountId(1),
+                Optional.of(new AccountId(1)),
                 start.plus(Duration.ofHours(12)),
                 List.of());
     }
@@ -136,7 +136,7 @@ class FiguresTest {
                 event.activity(),
                 Owner.ORDER,
                 event.region(),
-                event.by(),
+                new AccountId(1),
                 Activity.Stage.CLOSED,
                 new Service(
                         Optional.of(new MenuItemId(event.item())),
@@ -154,7 +154,7 @@ class FiguresTest {
                 .map(each -> new ActivityBook.BookedStay(each, 1, event.at(), Optional.empty()))
                 .toList();
         var service = new ActivityBook.ServedShift(
-                shift, event.at(), event.beneficiaries(), null, List.of(), stays, List.of());
+                shift, event.at(), event.settled(), event.beneficiaries(), null, List.of(), stays, List.of());
         return new ActivityBook(activity, List.of(service), Optional.empty());
     }
 

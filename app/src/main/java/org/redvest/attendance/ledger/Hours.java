@@ -16,6 +16,9 @@ import org.redvest.volunteers.VolunteerId;
  */
 public record Hours(VolunteerId volunteer, PlaceId place, Service service, Mark came, Mark left, AccountId enteredBy) {
 
+    /** Enters what is settled from the marks. No account has this number. */
+    public static final AccountId MACHINE = new AccountId(0);
+
     public Hours {
         if (left.at().isBefore(came.at())) {
             throw new IllegalArgumentException("Place %s: left before came".formatted(place));
@@ -31,6 +34,16 @@ public record Hours(VolunteerId volunteer, PlaceId place, Service service, Mark 
         var from = came.at().isAfter(shift.start()) ? came.at() : shift.start();
         var to = left.at().isBefore(shift.end()) ? left.at() : shift.end();
         return Math.toIntExact(Math.max(0, Duration.between(from, to).toMinutes()));
+    }
+
+    /** Entered from the marks alone, without the community's word. */
+    public boolean settled() {
+        return enteredBy.equals(MACHINE);
+    }
+
+    /** The stay ends at the mark it began with: there is none later. */
+    public boolean leftUnmarked() {
+        return came.equals(left);
     }
 
     public Hours between(Mark otherCame, Mark otherLeft, AccountId by) {
