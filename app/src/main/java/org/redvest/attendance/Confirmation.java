@@ -56,6 +56,10 @@ public sealed interface Confirmation {
             int beneficiaries,
             boolean settled,
             Instant at) {
+        public ShiftEnd ending() {
+            return ShiftEnd.of(settled, came > 0);
+        }
+
         public int accepted() {
             return came + absent + onLeave + excused + unrecorded;
         }

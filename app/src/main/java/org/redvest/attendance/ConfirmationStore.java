@@ -38,6 +38,13 @@ class ConfirmationStore {
          where c.shift_id = :shift
         """;
 
+    private static final String ENDS = """
+        select shift_id, settled,
+               exists (select from presence where presence.shift_id = confirmation.shift_id and said = 'came') as any_came
+          from confirmation
+         where shift_id = any (:shifts)
+        """;
+
     private static final String COUNTINGS = """
         select 0 as number, beneficiaries, measured, '' as reason, confirmed_at as at from confirmation where shift_id = :shift
         union all
@@ -129,6 +136,19 @@ class ConfirmationStore {
                                 .map(AccountId::new),
                         row.getObject("confirmed_at", OffsetDateTime.class).toInstant()))
                 .optional();
+    }
+
+    /** How those of them ended that are confirmed or settled. */
+    Map<ShiftId, ShiftEnd> ends(List<ShiftId> shifts) {
+        return jdbc
+                .sql(ENDS)
+                .param("shifts", shifts.stream().map(ShiftId::value).toArray(Long[]::new))
+                .query((row, _) -> Map.entry(
+                        new ShiftId(row.getLong("shift_id")),
+                        ShiftEnd.of(row.getBoolean("settled"), row.getBoolean("any_came"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Oldest first: the confirmation's own, and what was counted again. Empty before the confirmation. */

@@ -90,8 +90,9 @@ class Progress {
     void confirmed(Shift shift, Optional<AccountId> by, Confirmation.Receipt receipt) {
         catchUp(shift);
         var added = new Object[] {receipt.came(), receipt.accepted(), Duration.ofMinutes(receipt.minutes())};
-        var entry = by.map(who -> TrackEntry.by(who, receipt.at(), "attendance.track.confirmed", added))
-                .orElseGet(() -> TrackEntry.byNobody(receipt.at(), "attendance.track.settled", added));
+        var what = "attendance.track." + receipt.ending().word();
+        var entry = by.map(who -> TrackEntry.by(who, receipt.at(), what, added))
+                .orElseGet(() -> TrackEntry.byNobody(receipt.at(), what, added));
         shifts.advance(shift.id(), ShiftState.CONFIRMED, entry.about(shift.id()));
     }
 

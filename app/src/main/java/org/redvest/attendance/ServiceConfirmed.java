@@ -49,6 +49,10 @@ public record ServiceConfirmed(
         return by.isEmpty();
     }
 
+    public ShiftEnd ending() {
+        return ShiftEnd.of(settled(), !participations.isEmpty());
+    }
+
     public int minutes() {
         return participations.stream().mapToInt(Participation::minutes).sum();
     }

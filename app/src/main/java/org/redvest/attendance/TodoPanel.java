@@ -2,6 +2,8 @@ package org.redvest.attendance;
 
 import gg.jte.Content;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +24,19 @@ import org.springframework.stereotype.Component;
 public class TodoPanel implements ActivityPanel {
 
     private final PresenceStore presences;
+    private final ConfirmationStore confirmed;
     private final ShiftPlaces places;
     private final Fragments fragments;
     private final Clock clock;
 
-    TodoPanel(PresenceStore presences, ShiftPlaces places, Fragments fragments, Clock clock) {
+    TodoPanel(
+            PresenceStore presences,
+            ConfirmationStore confirmed,
+            ShiftPlaces places,
+            Fragments fragments,
+            Clock clock) {
         this.presences = presences;
+        this.confirmed = confirmed;
         this.places = places;
         this.fragments = fragments;
         this.clock = clock;
@@ -46,11 +55,9 @@ public class TodoPanel implements ActivityPanel {
         var todos = activity.state() == ActivityState.AWAITING_EVALUATION
                 ? List.of(new Todo("evaluate", "/orders/" + activity.number() + "/evaluation", Optional.empty()))
                 : activity.liveShifts().stream().flatMap(this::todos).toList();
-        var confirmed = activity.liveShifts().stream()
-                .filter(shift -> shift.state() == ShiftState.CONFIRMED)
-                .toList();
+        var ends = ends(activity);
         var evaluated = Optional.of(activity.number()).filter(_ -> activity.state() == ActivityState.CLOSED);
-        return todos.isEmpty() && confirmed.isEmpty()
+        return todos.isEmpty() && ends.isEmpty()
                 ? Optional.empty()
                 : Optional.of(fragments.of(
                         "attendance/todo",
@@ -58,8 +65,21 @@ public class TodoPanel implements ActivityPanel {
                                 "text", text,
                                 "todos", todos,
                                 "several", activity.shifts().size() > 1,
-                                "confirmed", confirmed,
+                                "ends", ends,
                                 "evaluated", evaluated)));
+    }
+
+    /** As they stand, corrections included. */
+    private Map<ShiftEnd, List<Shift>> ends(Activity activity) {
+        var shifts = activity.liveShifts().stream()
+                .filter(shift -> shift.state() == ShiftState.CONFIRMED)
+                .toList();
+        var each = confirmed.ends(shifts.stream().map(Shift::id).toList());
+        var ends = new EnumMap<ShiftEnd, List<Shift>>(ShiftEnd.class);
+        shifts.forEach(shift -> ends.computeIfAbsent(
+                        each.getOrDefault(shift.id(), ShiftEnd.CONFIRMED), _ -> new ArrayList<>())
+                .add(shift));
+        return ends;
     }
 
     /** Where no volunteer has accepted, there is nobody to show a code to and nobody to confirm. */

@@ -142,23 +142,28 @@ class TellingVolunteers {
             var hours = event.settled() ? "hours-settled" : "hours";
             event.participations().forEach(each -> entered(order, hours, each, event.at()));
             event.missed().forEach(each -> missed(order, each.place(), each.said(), event.at()));
-            var sum = News.of(
-                            event.settled() ? "settled" : "confirmed",
-                            order,
-                            event.at(),
-                            number(event.participations().size()),
-                            minutes(event.minutes()))
-                    .about(event.shift())
-                    .leadingTo("/shifts/" + event.shift() + "/confirmation");
+            var end = ended(order, event).about(event.shift());
             post.tell(
-                    sum,
+                    end.leadingTo("/shifts/" + event.shift() + "/confirmation"),
                     event.by()
                             .map(by -> others(by, receivers.community(order)))
                             .orElseGet(() -> receivers.community(order)));
-            if (event.settled()) {
-                post.tell(sum.leadingTo("/orders/" + order.number()), receivers.dispatchers(order));
+            if (event.settled() || event.ending().inVain()) {
+                post.tell(end.leadingTo("/orders/" + order.number()), receivers.dispatchers(order));
             }
         });
+    }
+
+    private static News ended(Order order, ServiceConfirmed event) {
+        var what = event.ending().word();
+        return event.ending().inVain()
+                ? News.of(what, order, event.at(), moment(event.start()))
+                : News.of(
+                        what,
+                        order,
+                        event.at(),
+                        number(event.participations().size()),
+                        minutes(event.minutes()));
     }
 
     @ApplicationModuleListener

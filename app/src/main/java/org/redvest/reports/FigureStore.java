@@ -132,6 +132,12 @@ class FigureStore {
     private static final String LEFT_OUT = """
         select count(*) filter (where said = 'on_leave') as on_leave, count(*) filter (where said = 'absent') as absent,
                count(*) filter (where said = 'excused') as excused,
+               (select count(*) from session_record s
+                 where s.day between :from and :to and s.confirmed_at <= :asOf
+                   and s.region >= :lo and s.region < :hi and (:category = '' or s.category = :category)
+                   and not exists (select from participation_record p
+                                    where p.shift_id = s.shift_id
+                                      and p.recorded_at <= :asOf and (p.superseded_at is null or p.superseded_at > :asOf))) as nobody_came,
                (select count(*) from (%s) o where not confirmed and not not_held) as unconfirmed,
                (select count(*) from order_record
                  where day between :from and :to and cancelled_at <= :asOf
@@ -222,6 +228,7 @@ class FigureStore {
                         row.getLong("on_leave"),
                         row.getLong("absent"),
                         row.getLong("excused"),
+                        row.getLong("nobody_came"),
                         row.getLong("unconfirmed"),
                         row.getLong("cancelled"),
                         row.getLong("ahead")))

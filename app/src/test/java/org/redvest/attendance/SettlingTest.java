@@ -222,6 +222,9 @@ class SettlingTest {
         assertThat(loop.order(empty).state()).isEqualTo(OrderState.AWAITING_EVALUATION);
         assertThat(as(community, () -> attendance.sheet(empty.shift(), community)).rows())
                 .allMatch(row -> row.said().equals(Optional.of(Said.UNRECORDED)) && row.lines().isEmpty());
+        assertThat(as(community, () -> shifts.track(empty.order())))
+                .extracting(TrackEntry::what)
+                .contains("attendance.track.unmarked");
     }
 
     @Test
