@@ -18,6 +18,7 @@ import org.redvest.shifts.ShiftState;
 import org.redvest.web.Fragments;
 import org.redvest.web.Text;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What a community has to do now with each service of an order: show the code, say who came; and at the end how it was. */
 @Component
@@ -48,6 +49,7 @@ public class TodoPanel implements ActivityPanel {
     }
 
     @Override
+    @Transactional(readOnly = true)
     public Optional<Content> draw(Activity activity, Hat reader, Text text) {
         if (reader.role() != Role.COMMUNITY) {
             return Optional.empty();
