@@ -142,3 +142,17 @@ create policy own on acceptance
 create policy system on acceptance
     using ((select current_setting('redvest.scope', true)) = 'system');
 grant select, insert on acceptance to redvest_app;
+
+-- The community's answer that a shift runs with fewer people than asked for (照常开展). It stands while no fewer hold a place.
+create table goes_ahead (
+    shift_id   bigint primary key,
+    region     text collate "C" not null,
+    people     int not null check (people > 0),
+    decided_by bigint not null,
+    decided_at timestamptz not null
+);
+alter table goes_ahead enable row level security;
+alter table goes_ahead force row level security;
+create policy by_region on goes_ahead
+    using (region >= (select current_setting('redvest.lo', true)) and region < (select current_setting('redvest.hi', true)));
+grant select, insert, update on goes_ahead to redvest_app;

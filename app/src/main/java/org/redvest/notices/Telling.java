@@ -246,14 +246,14 @@ class Telling {
         });
     }
 
-    /** Both are told the same; the committee comes to the page where it can act. */
+    /** Both are told the same; each comes to the page where it can act. */
     @ApplicationModuleListener
     void on(ShiftShort event) {
         about(event.activity(), order -> {
             var start = start(order, event.shift());
             var news = News.of("short", order, event.at(), start, number(event.missing()))
                     .about(event.shift());
-            post.tell(news, receivers.community(order));
+            post.tell(news.leadingTo("/shifts/" + event.shift() + "/going-ahead"), receivers.community(order));
             post.tell(news.leadingTo("/orders/" + order.number() + "/opening"), receivers.dispatchers(order));
         });
     }

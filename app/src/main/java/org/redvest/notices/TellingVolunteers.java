@@ -29,6 +29,7 @@ import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceAccepted;
 import org.redvest.dispatch.PlaceFreed;
 import org.redvest.dispatch.PlaceId;
+import org.redvest.dispatch.ShiftGoesAhead;
 import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
 import org.redvest.shifts.ActivityChanged;
@@ -134,6 +135,19 @@ class TellingVolunteers {
                         tell(place, News.of("lead-passed", order, event.at(), moment(place.start())));
                     }
                 }));
+    }
+
+    /** Those who come know that it runs, and the committee that it need not look for others. */
+    @ApplicationModuleListener
+    void goesAhead(ShiftGoesAhead event) {
+        about(event.activity(), order -> {
+            var start = moment(order.activity().shift(event.shift()).start());
+            dispatch.held(event.shift())
+                    .forEach(place -> tell(place, News.of("goes-ahead", order, event.at(), start)));
+            var news = News.of("goes-ahead-fewer", order, event.at(), start, number(event.people()))
+                    .about(event.shift());
+            post.tell(news, others(event.by(), receivers.community(order), receivers.dispatchers(order)));
+        });
     }
 
     @ApplicationModuleListener

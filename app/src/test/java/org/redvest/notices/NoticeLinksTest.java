@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.GrantId;
+import org.redvest.accounts.AccountId;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.NewAccount.NewGrant;
 import org.redvest.accounts.Role;
@@ -35,6 +36,10 @@ import org.redvest.catalogue.MenuItemId;
 import org.redvest.catalogue.Site;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
+import org.redvest.attendance.Participation;
+import org.redvest.attendance.Said;
+import org.redvest.attendance.ServiceConfirmed;
+import org.redvest.dispatch.ShiftGoesAhead;
 import org.redvest.dispatch.ShiftShort;
 import org.redvest.orders.Decision;
 import org.redvest.orders.Draft;
@@ -97,6 +102,9 @@ class NoticeLinksTest {
 
     @Autowired
     Reminding reminding;
+
+    @Autowired
+    TellingVolunteers tellingVolunteers;
 
     @Autowired
     TestClock clock;
@@ -180,6 +188,7 @@ class NoticeLinksTest {
                         three.number(), Set.of(three.shifts().getFirst().id()), "只办一次", worker));
         var untaken = loop.opened(worker, "haircut", 1, loop.window("2026-03-01T14:00", 120));
         missing(loop.opened(worker, "haircut", 3, loop.window("2026-03-08T14:00", 120)));
+        ended(moved);
         approvedButNotOpened();
         answeredLate();
         var tooLate = answeredTooLateToOffer();
@@ -252,6 +261,42 @@ class NoticeLinksTest {
         var shift = order.shifts().getFirst();
         transaction.executeWithoutResult(
                 _ -> telling.on(new ShiftShort(shift.id(), order.number(), order.region(), 3, clock.instant())));
+    }
+
+    /** It goes ahead with fewer people, and ends in each of the ways that the community has not confirmed, or to which none came. */
+    private void ended(Served served) {
+        var place = served.places().getFirst();
+        var order = order(served.order());
+        var stay = new Participation(
+                place.id(), place.volunteer(), 60, place.start(), "code", place.start().plusSeconds(3600), "code");
+        var unrecorded = new ServiceConfirmed.Missed(place.id(), place.volunteer(), Said.UNRECORDED);
+        transaction.executeWithoutResult(_ -> {
+            tellingVolunteers.goesAhead(new ShiftGoesAhead(
+                    served.shift(), order.number(), order.region(), 1, worker.account(), clock.instant()));
+            tellingVolunteers.confirmed(confirmed(order, List.of(stay), List.of(), Optional.empty()));
+            tellingVolunteers.confirmed(confirmed(order, List.of(), List.of(unrecorded), Optional.empty()));
+            tellingVolunteers.confirmed(confirmed(order, List.of(), List.of(), Optional.of(worker.account())));
+        });
+    }
+
+    private ServiceConfirmed confirmed(
+            Order order, List<Participation> came, List<ServiceConfirmed.Missed> missed, Optional<AccountId> by) {
+        var shift = order.shifts().getFirst();
+        return new ServiceConfirmed(
+                shift.id(),
+                order.number(),
+                order.region(),
+                order.service().category(),
+                "haircut",
+                order.service().title(),
+                shift.start(),
+                shift.end(),
+                0,
+                came,
+                new ServiceConfirmed.NotThere(0, 0, 0),
+                by,
+                clock.instant(),
+                missed);
     }
 
     private void approvedButNotOpened() {
