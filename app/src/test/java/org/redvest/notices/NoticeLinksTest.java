@@ -188,7 +188,7 @@ class NoticeLinksTest {
                         three.number(), Set.of(three.shifts().getFirst().id()), "只办一次", worker));
         var untaken = loop.opened(worker, "haircut", 1, loop.window("2026-03-01T14:00", 120));
         missing(loop.opened(worker, "haircut", 3, loop.window("2026-03-08T14:00", 120)));
-        ended(moved);
+        ended(clashing);
         approvedButNotOpened();
         answeredLate();
         var tooLate = answeredTooLateToOffer();
