@@ -1,34 +1,104 @@
 package org.redvest;
 
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.redvest.database.JobTurns;
+import org.redvest.database.OnOneNode;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodIntrospector;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.scheduling.config.IntervalTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+import org.springframework.scheduling.support.ScheduledMethodRunnable;
+import org.springframework.util.ClassUtils;
 
 /**
- * Jobs run one after the other on one thread, as they would by themselves; only what they say when they fail is ours. The
- * scheduler is no bean: Spring Boot would take it for the executor of the listeners.
+ * Jobs run side by side, so a long one holds up no other, and each of them one run after the other. Those marked with
+ * {@link OnOneNode} take turns with the other nodes. The scheduler is no bean: Spring Boot would take it for the executor of the listeners.
  */
 @Configuration(proxyBeanMethods = false)
 class BackgroundJobs implements SchedulingConfigurer, DisposableBean {
 
-    private final ThreadPoolTaskScheduler jobs = new ThreadPoolTaskScheduler();
+    /** As many as there are jobs; virtual threads, so one that waits costs no thread of the machine. */
+    private static final int AT_ONCE = 12;
 
-    BackgroundJobs() {
-        jobs.setThreadNamePrefix("jobs-");
-        jobs.setDaemon(true);
-        jobs.setErrorHandler(failure -> BackgroundFailures.report("A job", failure));
-        jobs.initialize();
+    private static final String OURS = BackgroundJobs.class.getPackageName() + ".";
+
+    private final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+    private final ConfigurableListableBeanFactory beans;
+    private final Environment environment;
+    private final JobTurns turns;
+
+    BackgroundJobs(ConfigurableListableBeanFactory beans, Environment environment, JobTurns turns) {
+        this.beans = beans;
+        this.environment = environment;
+        this.turns = turns;
+        scheduler.setPoolSize(AT_ONCE);
+        scheduler.setVirtualThreads(true);
+        scheduler.setThreadNamePrefix("jobs-");
+        scheduler.setErrorHandler(failure -> BackgroundFailures.report("A job", failure));
+        scheduler.initialize();
     }
 
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
-        tasks.setTaskScheduler(jobs);
+        tasks.setTaskScheduler(scheduler);
+        for (var name : beans.getBeanDefinitionNames()) {
+            type(name).ifPresent(type -> methods(type).forEach(job -> add(tasks, beans.getBean(name), job)));
+        }
+    }
+
+    private Optional<Class<?>> type(String bean) {
+        return Optional.<Class<?>>ofNullable(beans.getType(bean, false))
+                .map(ClassUtils::getUserClass)
+                .filter(type -> type.getName().startsWith(OURS));
+    }
+
+    private static Set<Method> methods(Class<?> type) {
+        return MethodIntrospector.selectMethods(type, (Method method) -> mark(method) != null);
+    }
+
+    private static @Nullable OnOneNode mark(Method method) {
+        return AnnotatedElementUtils.findMergedAnnotation(method, OnOneNode.class);
+    }
+
+    private void add(ScheduledTaskRegistrar tasks, Object bean, Method job) {
+        var every = period(Objects.requireNonNull(mark(job)));
+        var name = job.getDeclaringClass().getSimpleName() + "." + job.getName();
+        var work = new ScheduledMethodRunnable(bean, AopUtils.selectInvocableMethod(job, bean.getClass()));
+        tasks.addFixedDelayTask(new IntervalTask(new Turn(turns, name, every, work), every, every));
+    }
+
+    /** Prints the job's name, as Spring's own runnable of a job does. */
+    private record Turn(JobTurns turns, String name, Duration every, Runnable work) implements Runnable {
+        @Override
+        public void run() {
+            turns.run(name, every, work);
+        }
+
+        @Override
+        public String toString() {
+            return work.toString();
+        }
+    }
+
+    private Duration period(OnOneNode mark) {
+        return DurationStyle.detectAndParse(environment.resolveRequiredPlaceholders(mark.every()));
     }
 
     @Override
     public void destroy() {
-        jobs.shutdown();
+        scheduler.shutdown();
     }
 }

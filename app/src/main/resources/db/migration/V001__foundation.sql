@@ -28,6 +28,14 @@ create index event_publication_by_event on event_publication using hash (seriali
 create index event_publication_by_completion on event_publication (completion_date);
 grant select, insert, update, delete on event_publication to redvest_app;
 
+-- When a job that runs on one node at a time has last ended, by the clock of the database, and how often it did.
+create table job_turn (
+    job      text        primary key,
+    ended_at timestamptz not null,
+    turns    bigint      not null
+);
+grant select, insert, update on job_turn to redvest_app;
+
 -- Sign-in sessions (Spring Session JDBC 4.1). Read before anybody's scope is known, hence without a policy.
 create table spring_session (
     primary_id            char(36) primary key,
@@ -49,3 +57,18 @@ create table spring_session_attributes (
     primary key (session_primary_id, attribute_name)
 );
 grant select, insert, update, delete on spring_session, spring_session_attributes to redvest_app;
+
+-- Forms that came when their session had ended, for two hours. Sealed with the token of their address and the browser's cookie: neither
+-- is kept here, so what was typed cannot be read from the table.
+create table kept_post (
+    number         bigint generated always as identity primary key,
+    token_digest   bytea       not null unique,
+    address_digest bytea       not null,
+    sealed         bytea       not null,
+    kept_at        timestamptz not null
+);
+create index kept_post_kept_at on kept_post (kept_at);
+alter table kept_post enable row level security;
+alter table kept_post force row level security;
+create policy system on kept_post using ((select current_setting('redvest.scope', true)) = 'system');
+grant select, insert, update, delete on kept_post to redvest_app;

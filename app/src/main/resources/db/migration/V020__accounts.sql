@@ -60,6 +60,14 @@ create table sign_in_queue (
 );
 create index sign_in_queue_end on sign_in_queue (queue_end);
 
+-- How often an address has tried to sign in within a minute, whatever it tried. Goes with the next attempt of any address.
+create table address_attempt (
+    network_digest     bytea primary key,
+    attempts           int not null check (attempts > 0),
+    since              timestamptz not null
+);
+create index address_attempt_since on address_attempt (since);
+
 -- Browsers in which a person has signed in with the right password, by a digest of the cookie that they keep.
 create table known_device (
     device_digest      bytea not null,
@@ -79,6 +87,8 @@ alter table failed_sign_in enable row level security;
 alter table failed_sign_in force row level security;
 alter table sign_in_queue enable row level security;
 alter table sign_in_queue force row level security;
+alter table address_attempt enable row level security;
+alter table address_attempt force row level security;
 alter table known_device enable row level security;
 alter table known_device force row level security;
 
@@ -104,8 +114,9 @@ create policy system on identity using ((select current_setting('redvest.scope',
 create policy system on account_grant using ((select current_setting('redvest.scope', true)) = 'system');
 create policy system on failed_sign_in using ((select current_setting('redvest.scope', true)) = 'system');
 create policy system on sign_in_queue using ((select current_setting('redvest.scope', true)) = 'system');
+create policy system on address_attempt using ((select current_setting('redvest.scope', true)) = 'system');
 create policy system on known_device using ((select current_setting('redvest.scope', true)) = 'system');
 
 grant usage on sequence account_account_id_seq to redvest_app;
 grant select, insert, update on account, identity, account_grant to redvest_app;
-grant select, insert, update, delete on failed_sign_in, sign_in_queue, known_device to redvest_app;
+grant select, insert, update, delete on failed_sign_in, sign_in_queue, address_attempt, known_device to redvest_app;

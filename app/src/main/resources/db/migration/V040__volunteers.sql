@@ -14,6 +14,7 @@ create table volunteer (
     load                double precision not null default 0 check (load >= 0),
     skills              text[] not null,
     licences            text[] not null,
+    licences_until      date[] not null default '{}',   -- the last day of each; 9999-12-31: without an end
     interests           text[] not null,        -- empty: anything
     week                integer not null check (week >= 0 and week < 1 << 28),         -- 7 × morning, afternoon, evening; 7 × night
     exception_days      date[] not null default '{}',
@@ -22,7 +23,8 @@ create table volunteer (
     registered_at       timestamptz not null,
     -- A tenth of a degree each way: those who may live near enough to a site are found by the cells round it.
     cell                integer not null generated always as (floor(lat * 10)::integer * 10000 + floor(lon * 10)::integer) stored,
-    check (cardinality(exception_days) = cardinality(exception_parts))
+    check (cardinality(exception_days) = cardinality(exception_parts)),
+    check (cardinality(licences) = cardinality(licences_until))
 );
 create index volunteer_by_home on volunteer (home);
 create index volunteer_near on volunteer (cell) include (lat, lon, radius_km, home, volunteer_id) where radius_km <= 25;
@@ -75,9 +77,14 @@ create function parts_free(week integer, exception_days date[], exception_parts 
                     week >> (3 * (extract(isodow from day)::integer - 1)) & 7
                     | ((week >> (20 + extract(isodow from day)::integer) & 1) << 3));
 
+/* As Standing.licences: those that are valid on a day. */
+create function licences_on(licences text[], licences_until date[], day date)
+    returns text[] language sql immutable parallel safe
+    return array(select licence from unnest(licences, licences_until) as seen (licence, until) where until >= day);
+
 create view candidate with (security_invoker = true) as
-    select volunteer_id, home, lat, lon, born, radius_km, max_shifts, max_shifts_per_day, max_minutes, skills, licences, interests,
-           week, exception_days, exception_parts, do_not_disturb
+    select volunteer_id, home, lat, lon, born, radius_km, max_shifts, max_shifts_per_day, max_minutes, skills, licences, licences_until,
+           interests, week, exception_days, exception_parts, do_not_disturb
       from volunteer;
 grant select on candidate to redvest_app;
 

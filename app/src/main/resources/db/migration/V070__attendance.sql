@@ -8,9 +8,10 @@ create table attendance_rule (
     code_seconds         int  not null check (code_seconds between 30 and 60),
     steps_back           int  not null check (steps_back between 0 and 3),
     tries                int  not null check (tries between 1 and 20),
-    tries_minutes        int  not null check (tries_minutes between 1 and 60)
+    tries_minutes        int  not null check (tries_minutes between 1 and 60),
+    settle_after_days    int  not null check (settle_after_days between 2 and 60)
 );
-insert into attendance_rule values (date '2017-12-01', 30, 120, 30, 1, 5, 10);
+insert into attendance_rule values (date '2017-12-01', 30, 120, 30, 1, 5, 10, 7);
 
 -- The secret behind the code that changes, and the volunteer who leads when the community has handed the lead over.
 create table shift_lead (
@@ -37,7 +38,7 @@ create table presence (
     left_how      text check (left_how in ('code', 'roll', 'confirmation', 'correction')),
     left_by       bigint,
     left_noted_at timestamptz,
-    said          text check (said in ('came', 'absent', 'on_leave', 'excused')),
+    said          text check (said in ('came', 'absent', 'on_leave', 'excused', 'unrecorded')),
     tries         int not null default 0,
     tries_since   timestamptz,
     check (num_nulls(came_at, came_how, came_by, came_noted_at) in (0, 4)),
@@ -45,23 +46,27 @@ create table presence (
     check (num_nulls(left_at, left_how, left_by, left_noted_at) in (0, 4)),
     check (left_at is null or left_at >= came_at),
     check (left_at is null or came_at is not null),
-    check (said <> 'came' or left_at is not null)
+    check (said <> 'came' or came_at is not null)
 );
 create index presence_of_shift on presence (shift_id);
 create index presence_of_volunteer on presence (volunteer_id);
 
--- One row a shift: its key is what makes racing confirmations write once.
+-- One row a shift: its key is what makes racing confirmations write once. Without the community's word the shift is settled from the
+-- marks after the set days: then the machine has counted no person served, and beneficiaries is 0 until the community counts.
 create table confirmation (
     shift_id      bigint primary key,
-    order_number  text not null,
+    activity      text not null,
     region        text collate "C" not null,
     beneficiaries int not null check (beneficiaries between 0 and 100000),
     measure       text not null,
     measured      numeric(12, 2) check (measured between 0 and 1000000),
-    confirmed_by  bigint not null,
-    confirmed_at  timestamptz not null
+    settled       boolean not null,
+    confirmed_by  bigint,
+    confirmed_at  timestamptz not null,
+    check (settled = (confirmed_by is null)),
+    check (not settled or beneficiaries = 0 and measured is null)
 );
-create index confirmation_of_order on confirmation (order_number);
+create index confirmation_of_activity on confirmation (activity);
 
 -- What the community took back of its word (更正): somebody ticked by mistake. Rows are only ever added.
 create table amendment (
@@ -69,7 +74,7 @@ create table amendment (
     place_id     bigint not null references presence,
     shift_id     bigint not null references confirmation,
     region       text collate "C" not null,
-    said_before  text not null check (said_before in ('came', 'absent', 'on_leave', 'excused')),
+    said_before  text not null check (said_before in ('came', 'absent', 'on_leave', 'excused', 'unrecorded')),
     said_now     text not null check (said_now in ('came', 'absent', 'on_leave', 'excused')),
     reason       text not null check (length(reason) between 1 and 100),
     amended_by   bigint not null,
@@ -79,7 +84,7 @@ create table amendment (
 create index amendment_of_shift on amendment (shift_id);
 
 create table evaluation (
-    order_number text primary key,
+    activity     text primary key,
     region       text collate "C" not null,
     stars        int not null check (stars between 1 and 5),
     word         text not null check (length(word) <= 500),
@@ -101,7 +106,7 @@ create table recount (
     primary key (shift_id, number)
 );
 create table reevaluation (
-    order_number text not null references evaluation,
+    activity     text not null references evaluation,
     number       int not null check (number >= 1),
     region       text collate "C" not null,
     stars        int not null check (stars between 1 and 5),
@@ -109,47 +114,60 @@ create table reevaluation (
     reason       text not null check (length(reason) between 1 and 100),
     evaluated_by bigint not null,
     evaluated_at timestamptz not null,
-    primary key (order_number, number)
+    primary key (activity, number)
 );
 
 -- Hours ledger 时长台账. Rows are only ever added: no grant to update or delete, one chain of hashes per volunteer,
--- one root a day over all chains. A correction voids a row and appends another. 信用 credit hours come from marks made
--- on the spot; 荣誉 honour hours (back-filled) are a class of their own, reserved here and not yet given to anybody.
+-- one root a day over all chains; docs/ledger.md says which bytes a hash is over. A correction voids a row and appends another.
+-- 信用 credit hours come from marks made on the spot, or were transferred as such (an opening balance 转入时数); 荣誉 honour
+-- hours (back-filled) are a class of their own. A row with a place was served on a shift here; a row without one was given,
+-- and names its source.
 create table hours_ledger (
     position     bigint generated always as identity primary key,
+    format       smallint not null check (format = 1),
     volunteer_id bigint not null,
     number       int not null check (number >= 1),
-    kind         text not null check (kind in ('service', 'void', 'correction')),
+    kind         text not null check (kind in ('service', 'void', 'correction', 'opening', 'honour')),
+    voids        int,
     class        text not null check (class in ('credit', 'honour')),
-    minutes      int not null check (abs(minutes) <= 1440),
-    place_id     bigint not null,
-    shift_id     bigint not null,
-    order_number text not null,
+    minutes      int not null,
     region       text collate "C" not null,
-    category     text not null,
-    title_zh     text not null,
-    title_en     text not null,
-    starts_at    timestamptz not null,
-    ends_at      timestamptz not null,
-    came_at      timestamptz not null,
-    came_how     text not null,
-    left_at      timestamptz not null,
-    left_how     text not null,
+    place_id     bigint,
+    shift_id     bigint,
+    owner_kind   smallint not null check (owner_kind between 0 and 2), -- 0 none, 1 order, 2 programme
+    owner        text,
+    category     text,
+    title_zh     text,
+    title_en     text,
+    starts_at    timestamptz not null, -- of given hours the day from which they count
+    ends_at      timestamptz,
+    came_at      timestamptz,
+    came_how     text check (came_how in ('code', 'roll', 'confirmation', 'correction')),
+    left_at      timestamptz,
+    left_how     text check (left_how in ('code', 'roll', 'confirmation', 'correction')),
+    source       text check (length(source) between 1 and 200),
+    reason       text,
     entered_by   bigint not null,
     entered_at   timestamptz not null,
-    voids        int,
-    reason       text,
     previous     bytea not null check (length(previous) = 32),
     hash         bytea not null check (length(hash) = 32),
     unique (volunteer_id, number),
     unique (volunteer_id, voids),
     foreign key (volunteer_id, voids) references hours_ledger (volunteer_id, number),
-    check (came_how in ('code', 'roll', 'confirmation', 'correction') and left_how in ('code', 'roll', 'confirmation', 'correction')),
     -- Marks are whole minutes: a second more or less would not show in the hash.
     check (extract(epoch from came_at) % 60 = 0 and extract(epoch from left_at) % 60 = 0),
     check (case kind when 'void' then minutes <= 0 else minutes >= 0 end),
+    check (abs(minutes) <= case when place_id is null then 6000000 else 1440 end),
     check ((kind = 'void') = (voids is not null)),
-    check ((kind = 'service') = (reason is null))
+    check ((kind in ('void', 'correction')) = (reason is not null)),
+    check (kind <> 'opening' or class = 'credit'),
+    check (kind <> 'honour' or class = 'honour'),
+    check (case kind when 'service' then place_id is not null when 'correction' then place_id is not null
+                     when 'opening' then place_id is null when 'honour' then place_id is null else true end),
+    check (num_nulls(place_id, shift_id, owner, category, title_zh, title_en, ends_at, came_at, came_how, left_at, left_how)
+           in (0, 11)),
+    check ((place_id is null) = (owner_kind = 0)),
+    check ((place_id is null) = (source is not null))
 );
 create unique index hours_entered_once on hours_ledger (place_id) where kind = 'service';
 create index hours_of_shift on hours_ledger (shift_id);
@@ -172,11 +190,11 @@ end $$;
 create trigger ledger_head_advances before insert or update on ledger_head
     for each row execute function ledger_head_advances();
 
--- Which order the books were written for, in the order of writing: what follows the books reads on from the last position
+-- Which activity the books were written for, in the order of writing: what follows the books reads on from the last position
 -- it has seen. Written under the lock of the books, so a lower position never becomes visible after a higher one.
 create table book_entry (
     position     bigint generated always as identity primary key,
-    order_number text not null,
+    activity     text not null,
     written_at   timestamptz not null
 );
 
@@ -191,24 +209,35 @@ create table ledger_audit (
 
 create table ledger_root (
     number   int primary key,
+    format   smallint not null check (format = 1),
     day      date not null,
     up_to    bigint not null,
     entries  int not null,
+    tree     bytea not null check (length(tree) = 32),
     previous bytea not null check (length(previous) = 32),
     root     bytea not null check (length(root) = 32),
     taken_at timestamptz not null
 );
 
+-- The tree of hashes between the lines of a day and its root: a node stands above up to 64 lines, or nodes of the level below.
+create table ledger_node (
+    root  int not null references ledger_root on delete cascade,
+    level smallint not null check (level >= 1),
+    up_to bigint not null,
+    hash  bytea not null check (length(hash) = 32),
+    primary key (root, level, up_to)
+);
+
 grant select on attendance_rule to redvest_app;
 grant select, insert, update on shift_lead, presence to redvest_app;
-grant select, insert on confirmation, amendment, recount, evaluation, reevaluation, hours_ledger, ledger_root, book_entry, ledger_audit to redvest_app;
+grant select, insert on confirmation, amendment, recount, evaluation, reevaluation, hours_ledger, ledger_root, ledger_node, book_entry, ledger_audit to redvest_app;
 grant select, insert, update on ledger_head to redvest_app;
 
 do $$
 declare name text;
 begin
     foreach name in array array['attendance_rule', 'shift_lead', 'presence', 'confirmation', 'amendment', 'recount', 'evaluation', 'reevaluation',
-                              'hours_ledger', 'ledger_root', 'ledger_head', 'book_entry', 'ledger_audit'] loop
+                              'hours_ledger', 'ledger_root', 'ledger_node', 'ledger_head', 'book_entry', 'ledger_audit'] loop
         execute format('alter table %I enable row level security', name);
         execute format('alter table %I force row level security', name);
     end loop;
@@ -224,6 +253,7 @@ create policy own on hours_ledger for select
     using (volunteer_id = (select nullif(current_setting('redvest.person', true), '')::bigint));
 create policy books on hours_ledger using ((select current_setting('redvest.scope', true)) = 'system');
 create policy books on ledger_root using ((select current_setting('redvest.scope', true)) = 'system');
+create policy books on ledger_node using ((select current_setting('redvest.scope', true)) = 'system');
 create policy books on ledger_head using ((select current_setting('redvest.scope', true)) = 'system');
 create policy books on book_entry using ((select current_setting('redvest.scope', true)) = 'system');
 create policy books on ledger_audit using ((select current_setting('redvest.scope', true)) = 'system');

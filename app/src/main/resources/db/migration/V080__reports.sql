@@ -16,6 +16,7 @@ create table session_record (
     measure       text not null,
     measured      numeric(12, 2) check (measured >= 0),
     confirmed_at  timestamptz not null,
+    settled       boolean not null,              -- from the marks, without the community's word 系统结算
     published     boolean not null
 );
 create index session_by_day on session_record (day, region);

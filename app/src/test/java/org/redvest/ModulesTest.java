@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -28,6 +29,7 @@ class ModulesTest {
             "accounts",
             "catalogue",
             "volunteers",
+            "shifts",
             "orders",
             "dispatch",
             "attendance",
@@ -59,6 +61,17 @@ class ModulesTest {
                     .allowEmptyShould(true)
                     .check(REDVEST);
         }
+    }
+
+    /** Whose a shift is does not matter to those who staff it: an order's today, a programme's tomorrow. */
+    @Test
+    void dispatch_and_attendance_know_shifts_and_no_orders() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(packages("dispatch"), packages("attendance"))
+                .should()
+                .dependOnClassesThat(resideInAPackage(packages("orders")))
+                .check(REDVEST);
     }
 
     /** But for the demo, whose guide shows what a walk has added to the figures. */
@@ -114,6 +127,18 @@ class ModulesTest {
                 .orShould()
                 .haveNameMatching(".*(Util|Utils|Helper|Manager|DTO|Dto|VO|Entity|Bean)")
                 .check(REDVEST);
+    }
+
+    /** Two classes of one name would send a reader to the wrong room. Nested types are read beside the type that holds them. */
+    @Test
+    void a_simple_name_is_used_once() {
+        var names = REDVEST.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getPackageName().startsWith("org.redvest.engine"))
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !name.equals("package-info"))
+                .toList();
+
+        assertThat(names).doesNotHaveDuplicates();
     }
 
     private static String packages(String module) {

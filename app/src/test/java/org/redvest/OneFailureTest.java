@@ -113,21 +113,20 @@ class OneFailureTest {
     }
 
     private void breakSteps(Order broken) {
-        refuse("shift", "before update", broken);
+        refuse("shift", "activity", "before update", broken);
     }
 
     private void breakReminders(Order broken) {
-        refuse("reminder", "before insert", broken);
+        refuse("reminder", "order_number", "before insert", broken);
     }
 
-    private void refuse(String table, String when, Order broken) {
+    private void refuse(String table, String key, String when, Order broken) {
         owner().execute("""
                 create or replace function refuse() returns trigger language plpgsql as $$
                 begin raise exception 'broken on purpose'; end $$
                 """);
-        owner().execute(
-                        "create trigger refuse %s on %s for each row when (new.order_number = '%s') execute function refuse()"
-                                .formatted(when, table, broken.number()));
+        owner().execute("create trigger refuse %s on %s for each row when (new.%s = '%s') execute function refuse()"
+                .formatted(when, table, key, broken.number()));
     }
 
     private void unbreakSteps() {

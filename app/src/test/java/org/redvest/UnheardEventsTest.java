@@ -68,7 +68,13 @@ class UnheardEventsTest {
     private PlaceAccepted accepted(Loop.Served served) {
         var place = served.places().getFirst();
         return new PlaceAccepted(
-                place.id(), place.shift(), place.need(), place.order(), place.volunteer(), SANBATING, clock.instant());
+                place.id(),
+                place.shift(),
+                place.need(),
+                place.activity(),
+                place.volunteer(),
+                SANBATING,
+                clock.instant());
     }
 
     private void leaveUnheard(JdbcClient owner, PlaceAccepted event, String status) {

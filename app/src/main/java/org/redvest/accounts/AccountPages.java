@@ -58,7 +58,7 @@ class AccountPages {
 
     @GetMapping("/account/password")
     String passwordForm(Person me, HttpServletResponse response, Model page) {
-        return passwordForm(me, Refusal.NONE, response, page);
+        return passwordForm(me, FormRefusal.NONE, response, page);
     }
 
     /** Whoever knew the old password may sit in another session: those end. A newcomer goes on to the first page of the hat. */
@@ -77,13 +77,13 @@ class AccountPages {
                 yield "redirect:" + entrance.enter(request, me.account(), next);
             }
             case PasswordChange.NotYours(var answer) ->
-                passwordForm(me, Refusal.of(answer, "present", "accounts.password.wrong"), response, page);
+                passwordForm(me, FormRefusal.of(answer, "present", "accounts.password.wrong"), response, page);
             case PasswordChange.TooWeak(var weakness) ->
-                passwordForm(me, Refusal.at("wanted", weakness.key()), response, page);
+                passwordForm(me, FormRefusal.at("wanted", weakness.key()), response, page);
         };
     }
 
-    private static String passwordForm(Person me, Refusal refusal, HttpServletResponse response, Model page) {
+    private static String passwordForm(Person me, FormRefusal refusal, HttpServletResponse response, Model page) {
         response.setStatus(refusal.status().value());
         page.addAttribute("person", me);
         page.addAttribute("refusal", refusal);

@@ -1,38 +1,30 @@
 package org.redvest.accounts;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
-import java.time.Duration;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
 import org.redvest.web.Network;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
-/** How often one address may try to sign in. A whole office may stand behind one address, so it is generous. */
+/**
+ * How often one address may try to sign in, on all nodes together. A whole office may stand behind one address, so it is generous.
+ */
 @Component
 class AddressLimit {
 
     static final int A_MINUTE = 30;
 
-    /** About 300 bytes each. An attacker with more addresses is held back by the queue of the login. */
-    static final int MOST_ADDRESSES = 20_000;
+    private final AddressLimitStore store;
+    private final TransactionOperations transactions;
 
-    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
-            .maximumSize(MOST_ADDRESSES)
-            .expireAfterAccess(Duration.ofMinutes(5))
-            .build();
+    AddressLimit(AddressLimitStore store, TransactionOperations transactions) {
+        this.store = store;
+        this.transactions = transactions;
+    }
 
     boolean allows(String address) {
-        return buckets.get(Network.of(address), _ -> full()).tryConsume(1);
-    }
-
-    long remembered() {
-        buckets.cleanUp();
-        return buckets.estimatedSize();
-    }
-
-    private static Bucket full() {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(A_MINUTE).refillIntervally(A_MINUTE, Duration.ofMinutes(1)))
-                .build();
+        var network = Doors.digest(Network.of(address));
+        return Scopes.within(
+                Scope.SYSTEM, () -> Boolean.TRUE.equals(transactions.execute(_ -> store.count(network) <= A_MINUTE)));
     }
 }

@@ -93,28 +93,28 @@ class Administration {
         return asSystem(() -> grants.withdrawn(person.account(), admin.region()));
     }
 
-    Opening open(Hat admin, NewMember form) {
+    AccountCreation open(Hat admin, NewMember form) {
         mustReach(admin, new RegionCode(form.hat().region()));
         var problems = form.problems();
         if (problems.any()) {
-            return new Opening.Refused(problems);
+            return new AccountCreation.Refused(problems);
         }
         var before = asSystem(() -> store.findByRequest(form.request(), admin.account()));
         if (before.isPresent()) {
-            return new Opening.OpenedBefore(before.get());
+            return new AccountCreation.OpenedBefore(before.get());
         }
         var oneTime = signIns.oneTime();
         try {
             return asAdministrator(admin, List.of(), () -> opened(admin, form, oneTime));
         } catch (DuplicateKeyException taken) {
             return asSystem(() -> store.findByRequest(form.request(), admin.account()))
-                    .<Opening>map(Opening.OpenedBefore::new)
-                    .orElseGet(() -> new Opening.Refused(
+                    .<AccountCreation>map(AccountCreation.OpenedBefore::new)
+                    .orElseGet(() -> new AccountCreation.Refused(
                             new Problems(List.of(new Problem("login", "accounts.member.login.taken")))));
         }
     }
 
-    private Opening opened(Hat admin, NewMember form, SignIns.OneTime oneTime) {
+    private AccountCreation opened(Hat admin, NewMember form, SignIns.OneTime oneTime) {
         var account = asSystem(() -> {
             var opened = store.open(List.of(form.account()), clock.instant()).getFirst();
             store.askedFor(opened, form.request(), admin.account());
@@ -183,7 +183,7 @@ class Administration {
                 && person.hats().stream().allMatch(hat -> admin.region().contains(hat.region()));
     }
 
-    Opening renewPassword(Hat admin, AccountId account) {
+    AccountCreation renewPassword(Hat admin, AccountId account) {
         mustMayRenew(admin, member(admin, account));
         var oneTime = signIns.oneTime();
         var renewed = asAdministrator(admin, List.of(), () -> {
@@ -202,9 +202,9 @@ class Administration {
         }
     }
 
-    private Opening handOver(AccountId account, SignIns.OneTime oneTime) {
+    private AccountCreation handOver(AccountId account, SignIns.OneTime oneTime) {
         signIns.handOver(account, oneTime);
-        return new Opening.Opened(asSystem(() -> store.person(account)).orElseThrow(), oneTime.password());
+        return new AccountCreation.Opened(asSystem(() -> store.person(account)).orElseThrow(), oneTime.password());
     }
 
     private void mustReach(Hat admin, RegionCode region) {

@@ -70,9 +70,9 @@ class AdministrationPages {
         var form = new NewMember(
                 login, name, phone, new NewHat(role, where.region().code().value(), label), request);
         return switch (administration.open(me, form)) {
-            case Opening.Opened(var person, var password) -> told(person, password, page);
-            case Opening.OpenedBefore(var account) -> "redirect:/accounts/" + account.value();
-            case Opening.Refused(var problems) -> {
+            case AccountCreation.Opened(var person, var password) -> told(person, password, page);
+            case AccountCreation.OpenedBefore(var account) -> "redirect:/accounts/" + account.value();
+            case AccountCreation.Refused(var problems) -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 yield form(form, problems, where, page);
             }
@@ -93,8 +93,8 @@ class AdministrationPages {
     @PostMapping("/accounts/{account}/password")
     String renewPassword(@PathVariable long account, Hat me, Model page) {
         return switch (administration.renewPassword(me, new AccountId(account))) {
-            case Opening.Opened(var person, var password) -> told(person, password, page);
-            case Opening.OpenedBefore _, Opening.Refused _ -> "redirect:/accounts/" + account;
+            case AccountCreation.Opened(var person, var password) -> told(person, password, page);
+            case AccountCreation.OpenedBefore _, AccountCreation.Refused _ -> "redirect:/accounts/" + account;
         };
     }
 

@@ -112,7 +112,7 @@ class Doors {
         return digest("%s %s %s".formatted(kind, HexFormat.of().formatHex(digest(where)), login));
     }
 
-    private static byte[] digest(String text) {
+    static byte[] digest(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

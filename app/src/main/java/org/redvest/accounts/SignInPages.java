@@ -41,8 +41,8 @@ class SignInPages {
             throw back.unreadable("web.allowed.path");
         }
         old.ifPresent(typed -> new AddressParameter("old", typed).flag());
-        var refusal = old.map(_ -> Refusal.because(HttpStatus.OK, "accounts.sign-in.old"));
-        return form("", next, refusal.orElse(Refusal.NONE), response, page);
+        var refusal = old.map(_ -> FormRefusal.because(HttpStatus.OK, "accounts.sign-in.old"));
+        return form("", next, refusal.orElse(FormRefusal.NONE), response, page);
     }
 
     @PostMapping("/sign-in")
@@ -55,16 +55,16 @@ class SignInPages {
             Model page) {
         var missing = missing(account, password);
         if (missing.any()) {
-            return form(account, next, Refusal.of(missing), response, page);
+            return form(account, next, FormRefusal.of(missing), response, page);
         }
         if (!limit.allows(request.getRemoteAddr())) {
-            var tooOften = Refusal.because(HttpStatus.TOO_MANY_REQUESTS, "accounts.sign-in.too-often");
+            var tooOften = FormRefusal.because(HttpStatus.TOO_MANY_REQUESTS, "accounts.sign-in.too-often");
             return form(account, next, tooOften, response, page);
         }
         var visitor = Visitor.of(request);
         var answer = signIns.attempt(account, password, visitor);
         if (!(answer instanceof SignIn.In(var who))) {
-            return form(account, next, Refusal.of(answer, "password", "accounts.sign-in.wrong"), response, page);
+            return form(account, next, FormRefusal.of(answer, "password", "accounts.sign-in.wrong"), response, page);
         }
         Visitor.keep(signIns.remember(who, visitor), request, response);
         return "redirect:" + entrance.enter(request, who, next);
@@ -95,7 +95,7 @@ class SignInPages {
         return new Problems(missing);
     }
 
-    private String form(String account, String next, Refusal refusal, HttpServletResponse response, Model page) {
+    private String form(String account, String next, FormRefusal refusal, HttpServletResponse response, Model page) {
         response.setStatus(refusal.status().value());
         page.addAttribute("account", account);
         page.addAttribute("next", Landing.ours(next));

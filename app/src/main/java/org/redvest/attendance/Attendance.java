@@ -15,9 +15,9 @@ import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.Orders;
-import org.redvest.orders.ShiftId;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.Shifts;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,7 +31,7 @@ public class Attendance {
 
     private final Dispatch dispatch;
     private final ShiftPlaces places;
-    private final Orders orders;
+    private final Shifts shifts;
     private final Reach reach;
     private final Sheets sheets;
     private final PresenceStore presences;
@@ -49,7 +49,7 @@ public class Attendance {
     Attendance(
             Dispatch dispatch,
             ShiftPlaces places,
-            Orders orders,
+            Shifts shifts,
             Reach reach,
             Sheets sheets,
             PresenceStore presences,
@@ -65,7 +65,7 @@ public class Attendance {
             Clock clock) {
         this.dispatch = dispatch;
         this.places = places;
-        this.orders = orders;
+        this.shifts = shifts;
         this.reach = reach;
         this.sheets = sheets;
         this.presences = presences;
@@ -84,12 +84,12 @@ public class Attendance {
     // What a volunteer does
 
     @Transactional
-    public Checked checkIn(ShiftId shift, VolunteerId volunteer, String code) {
+    public CheckInResult checkIn(ShiftId shift, VolunteerId volunteer, String code) {
         return Scopes.within(Scope.SYSTEM, () -> checkIns.checkIn(places.own(shift, volunteer), code));
     }
 
     @Transactional
-    public Checked checkOut(ShiftId shift, VolunteerId volunteer, String code) {
+    public CheckInResult checkOut(ShiftId shift, VolunteerId volunteer, String code) {
         return Scopes.within(Scope.SYSTEM, () -> checkIns.checkOut(places.own(shift, volunteer), code));
     }
 
@@ -102,13 +102,17 @@ public class Attendance {
             var presence = presence(place);
             return new MyShift(
                     place,
-                    orders.order(place.order()),
+                    shifts.activity(place.activity()),
                     presence.came(),
                     presence.left(),
                     presence.said(),
                     entered(place).or(() -> presence.minutes(CheckIns.window(place))),
                     rules.opens(CheckIns.window(place)),
                     rules.closes(CheckIns.window(place)),
+                    confirmed
+                            .confirmed(shift)
+                            .filter(each -> each.by().isEmpty())
+                            .isPresent(),
                     presences.lead(shift).equals(Optional.of(volunteer)));
         });
     }
@@ -125,11 +129,10 @@ public class Attendance {
         return Scopes.within(Scope.SYSTEM, () -> ledger.prove(volunteer));
     }
 
-    /** All that communities said of orders at which one served (评单); only orders of one's own lines are to be asked. */
+    /** All that communities said of activities at which one served (评单); only activities of one's own lines are to be asked. */
     @Transactional(readOnly = true)
-    public Map<OrderNumber, List<Evaluation.Stated>> evaluations(List<Line> own) {
-        var numbers =
-                own.stream().map(line -> line.entry().hours().service().order()).toList();
+    public Map<ActivityNumber, List<Evaluation.Stated>> evaluations(List<Line> own) {
+        var numbers = own.stream().flatMap(Line::activity).toList();
         return Scopes.within(Scope.SYSTEM, () -> confirmed.evaluations(numbers));
     }
 
@@ -143,7 +146,7 @@ public class Attendance {
                             var place = dispatch.place(presence.place());
                             return new Unconfirmed(
                                     place,
-                                    orders.order(place.order()).service().title(),
+                                    shifts.activity(place.activity()).service().title(),
                                     presence.minutes(CheckIns.window(place)));
                         })
                         .toList());
@@ -164,15 +167,15 @@ public class Attendance {
     // What whoever leads a shift does: the community's contact, or the volunteer it handed the lead to
 
     @Transactional
-    public Shown show(ShiftId shift, Hat leader) {
-        return reach.leading(shift, leader, order -> {
+    public CodeScreen show(ShiftId shift, Hat leader) {
+        return reach.leading(shift, leader, activity -> {
             var now = clock.instant();
-            var planned = Progress.shift(order, shift);
+            var planned = Progress.shift(activity, shift);
             var rules = presences.rules(planned.start().atZone(clock.getZone()).toLocalDate());
-            presences.keepLead(shift, order.region());
+            presences.keepLead(shift, activity.region());
             var code = new PassCode(presences.secret(shift), rules.step());
-            return new Shown(
-                    sheets.of(order, shift),
+            return new CodeScreen(
+                    sheets.of(activity, shift),
                     code.at(now),
                     rules.step(),
                     code.left(now),
@@ -183,12 +186,12 @@ public class Attendance {
 
     /** @param time of the day, as typed; empty is now */
     @Transactional
-    public Checked callIn(ShiftId shift, PlaceId place, String time, String reason, Hat leader) {
+    public CheckInResult callIn(ShiftId shift, PlaceId place, String time, String reason, Hat leader) {
         return reach.leading(shift, leader, _ -> rolls.arrived(places.one(shift, place), time, reason, leader));
     }
 
     @Transactional
-    public Checked callOut(ShiftId shift, PlaceId place, String time, Hat leader) {
+    public CheckInResult callOut(ShiftId shift, PlaceId place, String time, Hat leader) {
         return reach.leading(shift, leader, _ -> rolls.departed(places.one(shift, place), time, leader.account()));
     }
 
@@ -196,23 +199,27 @@ public class Attendance {
     @Transactional
     public int arrive(ShiftId shift, Map<VolunteerId, Instant> when, Hat community) {
         return reach.asCommunity(
-                shift, community, order -> groupMarks.arrive(Progress.shift(order, shift), dispatch.held(shift), when));
+                shift,
+                community,
+                activity -> groupMarks.arrive(Progress.shift(activity, shift), dispatch.held(shift), when));
     }
 
     /** And leave again. */
     @Transactional
     public int depart(ShiftId shift, Map<VolunteerId, Instant> when, Hat community) {
         return reach.asCommunity(
-                shift, community, order -> groupMarks.depart(Progress.shift(order, shift), dispatch.held(shift), when));
+                shift,
+                community,
+                activity -> groupMarks.depart(Progress.shift(activity, shift), dispatch.held(shift), when));
     }
 
     /** Hands the lead to somebody who has accepted, or takes it back. */
     @Transactional
     public Handover handLead(ShiftId shift, Optional<VolunteerId> to, Hat community) {
         boolean leads = show(shift, community).leadsAt(clock.instant());
-        return reach.asCommunity(shift, community, order -> {
+        return reach.asCommunity(shift, community, activity -> {
             to.ifPresent(volunteer -> places.own(shift, volunteer));
-            return leads ? leading.hand(order, shift, to, community.account()) : new Handover.NothingToLead();
+            return leads ? leading.hand(activity, shift, to, community.account()) : new Handover.NothingToLead();
         });
     }
 
@@ -220,7 +227,7 @@ public class Attendance {
 
     @Transactional(readOnly = true)
     public Sheet sheet(ShiftId shift, Hat community) {
-        return reach.asCommunity(shift, community, order -> sheets.of(order, shift));
+        return reach.asCommunity(shift, community, activity -> sheets.of(activity, shift));
     }
 
     @Transactional
@@ -228,8 +235,8 @@ public class Attendance {
         return reach.asCommunity(
                 shift,
                 community,
-                order -> confirmations.confirm(
-                        order, Progress.shift(order, shift), places.of(shift), filled, community.account()));
+                activity -> confirmations.confirm(
+                        activity, Progress.shift(activity, shift), places.of(shift), filled, community.account()));
     }
 
     /** Takes back a wrong word or time: voids the line of the ledger and adds the right one, as far as there is one. */
@@ -238,8 +245,12 @@ public class Attendance {
         return reach.asCommunity(
                 shift,
                 community,
-                order -> corrections.correct(
-                        order, Progress.shift(order, shift), places.one(shift, place), form, community.account()));
+                activity -> corrections.correct(
+                        activity,
+                        Progress.shift(activity, shift),
+                        places.one(shift, place),
+                        form,
+                        community.account()));
     }
 
     /** Takes back how many were served, or how much was done, and counts again. */
@@ -248,7 +259,7 @@ public class Attendance {
         return reach.asCommunity(
                 shift,
                 community,
-                order -> restatements.count(order, Progress.shift(order, shift), form, community.account()));
+                activity -> restatements.count(activity, Progress.shift(activity, shift), form, community.account()));
     }
 
     /** Gives another leaving time. */
@@ -258,42 +269,44 @@ public class Attendance {
     }
 
     @Transactional
-    public Evaluation evaluate(OrderNumber number, String stars, String word, Hat community) {
+    public Evaluation evaluate(ActivityNumber number, String stars, String word, Hat community) {
         return evaluate(number, EvaluationForm.first(stars, word), community);
     }
 
     @Transactional
-    public Evaluation evaluate(OrderNumber number, EvaluationForm form, Hat community) {
-        return reach.asCommunity(number, community, order -> confirmations.evaluate(order, form, community.account()));
+    public Evaluation evaluate(ActivityNumber number, EvaluationForm form, Hat community) {
+        return reach.asCommunity(
+                number, community, activity -> confirmations.evaluate(activity, form, community.account()));
     }
 
     /** Takes back the stars or the words, and gives others. */
     @Transactional
-    public Correction evaluateAgain(OrderNumber number, EvaluationForm form, Hat community) {
-        return reach.asCommunity(number, community, order -> restatements.evaluate(order, form, community.account()));
+    public Correction evaluateAgain(ActivityNumber number, EvaluationForm form, Hat community) {
+        return reach.asCommunity(
+                number, community, activity -> restatements.evaluate(activity, form, community.account()));
     }
 
-    /** All that the community said of an order, oldest first; the last stands. */
+    /** All that the community said of an activity, oldest first; the last stands. */
     @Transactional(readOnly = true)
-    public List<Evaluation.Stated> evaluations(OrderNumber number) {
-        orders.order(number);
+    public List<Evaluation.Stated> evaluations(ActivityNumber number) {
+        shifts.activity(number);
         return confirmed.evaluations(number);
     }
 
     @Transactional(readOnly = true)
-    public Optional<Evaluation.Given> evaluated(OrderNumber number) {
-        orders.order(number);
+    public Optional<Evaluation.Given> evaluated(ActivityNumber number) {
+        shifts.activity(number);
         return confirmed.evaluated(number);
     }
 
-    /** The places of those who came to an order's services, as far as the community has confirmed them. */
+    /** The places of those who came to an activity's services, as far as the community has confirmed them. */
     @Transactional(readOnly = true)
-    public List<Place> attended(OrderNumber number) {
+    public List<Place> attended(ActivityNumber number) {
         return Scopes.within(
                 Scope.SYSTEM,
-                () -> orders.order(number).shifts().stream()
+                () -> shifts.activity(number).shifts().stream()
                         .flatMap(shift -> presences.presences(shift.id()).stream())
-                        .filter(presence -> presence.said().equals(Optional.of(Said.CAME)))
+                        .filter(presence -> presence.said().equals(Optional.of(AttendanceWord.CAME)))
                         .map(presence -> dispatch.place(presence.place()))
                         .toList());
     }

@@ -29,7 +29,7 @@ class AttendanceNavigation implements Navigation {
                 .flatMap(role -> switch (role) {
                     case VOLUNTEER -> leads() ? Stream.of(LEADING, HOURS) : Stream.of(HOURS);
                     case LEADER -> Stream.of(LEADING, HOURS);
-                    case ADMIN -> Stream.of(new Entry(60, "attendance.audit.navigation", "/ledger", "clock"));
+                    case ADMIN -> Stream.of(new Entry(60, "attendance.audit.navigation", "/ledger/audits", "clock"));
                     case COMMUNITY, DISPATCHER, SECRETARY -> Stream.<Entry>empty();
                 })
                 .toList();

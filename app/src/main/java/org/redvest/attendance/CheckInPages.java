@@ -6,7 +6,7 @@ import java.util.List;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
-import org.redvest.orders.ShiftId;
+import org.redvest.shifts.ShiftId;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.Problem;
@@ -52,18 +52,18 @@ class CheckInPages {
         return answer(id, hat, code, attendance.checkOut(id, VolunteerId.of(hat.account()), code));
     }
 
-    private ModelAndView answer(ShiftId shift, Hat hat, String code, Checked checked) {
+    private ModelAndView answer(ShiftId shift, Hat hat, String code, CheckInResult checked) {
         return switch (checked) {
-            case Checked.In _, Checked.AlreadyIn _, Checked.Out _, Checked.AlreadyOut _ ->
-                SeeOther.than("/shifts/" + shift + "/check-in");
-            case Checked.Refused(var problems) -> page(shift, hat, code, new Problems(problems));
-            case Checked.TooEarly(var opens) ->
+            case CheckInResult.In _, CheckInResult.AlreadyIn _, CheckInResult.Out _, CheckInResult.AlreadyOut _ ->
+                Redirect.than("/shifts/" + shift + "/check-in");
+            case CheckInResult.Refused(var problems) -> page(shift, hat, code, new Problems(problems));
+            case CheckInResult.TooEarly(var opens) ->
                 refused(shift, hat, code, "attendance.checked.too-early", Rolls.hour(opens, clock.getZone()));
-            case Checked.Over(var closed) -> refused(shift, hat, code, over(shift, hat, closed));
-            case Checked.NotIn _ -> refused(shift, hat, code, "attendance.checked.not-in");
-            case Checked.WrongCode(var left) -> refused(shift, hat, code, "attendance.checked.wrong", left);
-            case Checked.TooManyTries _ -> refused(shift, hat, code, "attendance.checked.too-many");
-            case Checked.Confirmed _ -> refused(shift, hat, code, "attendance.checked.confirmed");
+            case CheckInResult.Over(var closed) -> refused(shift, hat, code, over(shift, hat, closed));
+            case CheckInResult.NotIn _ -> refused(shift, hat, code, "attendance.checked.not-in");
+            case CheckInResult.WrongCode(var left) -> refused(shift, hat, code, "attendance.checked.wrong", left);
+            case CheckInResult.TooManyTries _ -> refused(shift, hat, code, "attendance.checked.too-many");
+            case CheckInResult.Confirmed _ -> refused(shift, hat, code, "attendance.checked.confirmed");
         };
     }
 

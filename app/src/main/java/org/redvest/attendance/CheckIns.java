@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.redvest.attendance.ledger.Hours;
 import org.redvest.attendance.ledger.Mark;
 import org.redvest.dispatch.Place;
-import org.redvest.orders.Window;
+import org.redvest.shifts.Window;
 import org.redvest.web.Live;
 import org.redvest.web.Problem;
 import org.springframework.stereotype.Component;
@@ -31,25 +31,25 @@ class CheckIns {
         this.clock = clock;
     }
 
-    Checked checkIn(Place place, String code) {
+    CheckInResult checkIn(Place place, String code) {
         var now = clock.instant();
         var presence = held(place);
         if (presence.came().isPresent()) {
-            return new Checked.AlreadyIn(presence.came().get().at());
+            return new CheckInResult.AlreadyIn(presence.came().get().at());
         }
         return tooEarlyToCome(place, now)
                 .or(() -> over(place, place.end(), now))
                 .orElseGet(() -> withCode(place, code, now, () -> in(place, now)));
     }
 
-    Checked checkOut(Place place, String code) {
+    CheckInResult checkOut(Place place, String code) {
         var now = clock.instant();
         var presence = held(place);
         if (presence.came().isEmpty()) {
-            return new Checked.NotIn();
+            return new CheckInResult.NotIn();
         }
         if (presence.left().isPresent()) {
-            return new Checked.AlreadyOut(presence.left().get().at(), minutes(place, presence));
+            return new CheckInResult.AlreadyOut(presence.left().get().at(), minutes(place, presence));
         }
         return beforeStart(place, "code", now)
                 .or(() -> over(place, rules(place).closes(window(place)), now))
@@ -62,19 +62,20 @@ class CheckIns {
         return store.lock(place.id());
     }
 
-    private Checked in(Place place, Instant now) {
-        var came = Noted.of(Mark.How.CODE, now, place.volunteer().account(), now);
+    private CheckInResult in(Place place, Instant now) {
+        var came = NotedMark.of(Mark.How.CODE, now, place.volunteer().account(), now);
         store.came(place.id(), came);
         progress.begun(place, came);
         tell(place);
-        return new Checked.In(came.at());
+        return new CheckInResult.In(came.at());
     }
 
-    private Checked out(Place place, Instant now) {
-        store.left(place.id(), Noted.of(Mark.How.CODE, now, place.volunteer().account(), now));
+    private CheckInResult out(Place place, Instant now) {
+        store.left(
+                place.id(), NotedMark.of(Mark.How.CODE, now, place.volunteer().account(), now));
         tell(place);
         var presence = store.lock(place.id());
-        return new Checked.Out(presence.left().orElseThrow().at(), minutes(place, presence));
+        return new CheckInResult.Out(presence.left().orElseThrow().at(), minutes(place, presence));
     }
 
     void tell(Place place) {
@@ -82,9 +83,9 @@ class CheckIns {
     }
 
     /** What nobody can have meant for a code costs no try. */
-    private Checked withCode(Place place, String typed, Instant now, Supplier<Checked> then) {
+    private CheckInResult withCode(Place place, String typed, Instant now, Supplier<CheckInResult> then) {
         if (!PassCode.isCode(typed)) {
-            return new Checked.Refused(List.of(new Problem(
+            return new CheckInResult.Refused(List.of(new Problem(
                     "code", typed.isBlank() ? "attendance.problem.no-code" : "attendance.problem.not-a-code")));
         }
         var rules = rules(place);
@@ -92,44 +93,44 @@ class CheckIns {
         var counting = tries.since().filter(since -> now.isBefore(since.plus(rules.triesWithin())));
         var wrong = counting.isPresent() ? tries.wrong() : 0;
         if (wrong >= rules.tries()) {
-            return new Checked.TooManyTries(counting.orElseThrow().plus(rules.triesWithin()));
+            return new CheckInResult.TooManyTries(counting.orElseThrow().plus(rules.triesWithin()));
         }
         if (code(place, rules).accepts(typed, now, rules.stepsBack())) {
             return then.get();
         }
         store.tried(place.id(), new PresenceStore.Tries(wrong + 1, Optional.of(counting.orElse(now))));
         return wrong + 1 >= rules.tries()
-                ? new Checked.TooManyTries(counting.orElse(now).plus(rules.triesWithin()))
-                : new Checked.WrongCode(rules.tries() - wrong - 1);
+                ? new CheckInResult.TooManyTries(counting.orElse(now).plus(rules.triesWithin()))
+                : new CheckInResult.WrongCode(rules.tries() - wrong - 1);
     }
 
-    private PassCode code(Place place, Rules rules) {
+    private PassCode code(Place place, CheckInLimits rules) {
         store.keepLead(place.shift(), place.region());
         return new PassCode(store.secret(place.shift()), rules.step());
     }
 
-    Optional<Checked> tooEarlyToCome(Place place, Instant now) {
+    Optional<CheckInResult> tooEarlyToCome(Place place, Instant now) {
         var opens = rules(place).opens(window(place));
-        return now.isBefore(opens) ? Optional.of(new Checked.TooEarly(opens)) : Optional.empty();
+        return now.isBefore(opens) ? Optional.of(new CheckInResult.TooEarly(opens)) : Optional.empty();
     }
 
     /** Too late, or the community has spoken. */
-    Optional<Checked> over(Place place, Instant closes, Instant now) {
+    Optional<CheckInResult> over(Place place, Instant closes, Instant now) {
         if (confirmations.confirmed(place.shift()).isPresent()) {
-            return Optional.of(new Checked.Confirmed());
+            return Optional.of(new CheckInResult.Confirmed());
         }
-        return now.isAfter(closes) ? Optional.of(new Checked.Over(closes)) : Optional.empty();
+        return now.isAfter(closes) ? Optional.of(new CheckInResult.Over(closes)) : Optional.empty();
     }
 
     /** Who leaves before the start has served nothing: a slip, or for the confirmation to say. */
-    Optional<Checked> beforeStart(Place place, String field, Instant left) {
+    Optional<CheckInResult> beforeStart(Place place, String field, Instant left) {
         return left.isBefore(place.start())
-                ? Optional.of(new Checked.Refused(List.of(new Problem(
+                ? Optional.of(new CheckInResult.Refused(List.of(new Problem(
                         field, "attendance.problem.before-start", Rolls.hour(place.start(), clock.getZone())))))
                 : Optional.empty();
     }
 
-    Rules rules(Place place) {
+    CheckInLimits rules(Place place) {
         return store.rules(place.start().atZone(clock.getZone()).toLocalDate());
     }
 

@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class CheckedArrivals implements Arrivals {
 
     private final PresenceStore presences;
+    private final ConfirmationStore confirmations;
 
-    CheckedArrivals(PresenceStore presences) {
+    CheckedArrivals(PresenceStore presences, ConfirmationStore confirmations) {
         this.presences = presences;
+        this.confirmations = confirmations;
     }
 
     @Override
@@ -31,7 +33,24 @@ class CheckedArrivals implements Arrivals {
 
     @Override
     public Optional<Verdict> verdict(Place place) {
-        return presence(place).flatMap(Presence::said).map(said -> Verdict.valueOf(said.name()));
+        return presence(place).flatMap(Presence::said).map(said -> verdict(place, said));
+    }
+
+    /** That a person came is the community's word only where the community has confirmed. */
+    private Verdict verdict(Place place, AttendanceWord said) {
+        return switch (said) {
+            case CAME -> settled(place) ? Verdict.RECORDED : Verdict.CAME;
+            case ABSENT -> Verdict.ABSENT;
+            case ON_LEAVE -> Verdict.ON_LEAVE;
+            case EXCUSED -> Verdict.EXCUSED;
+            case UNRECORDED -> Verdict.UNRECORDED;
+        };
+    }
+
+    private boolean settled(Place place) {
+        return Scopes.within(Scope.SYSTEM, () -> confirmations.confirmed(place.shift()))
+                .filter(ConfirmationStore.Confirmed::settled)
+                .isPresent();
     }
 
     private Optional<Presence> presence(Place place) {

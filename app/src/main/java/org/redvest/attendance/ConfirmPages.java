@@ -9,8 +9,8 @@ import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.OrderState;
-import org.redvest.orders.ShiftId;
+import org.redvest.shifts.ActivityState;
+import org.redvest.shifts.ShiftId;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.FreeText;
 import org.redvest.web.Problem;
@@ -60,7 +60,7 @@ class ConfirmPages {
                 byPlace(typed, "reason-"),
                 byPlace(typed, "meant-").keySet());
         return switch (attendance.confirm(id, filled, hat)) {
-            case Confirmation.Done _, Confirmation.Already _, Confirmation.NotHeld _ -> SeeOther.than(path(id));
+            case Confirmation.Done _, Confirmation.Already _, Confirmation.NotHeld _ -> Redirect.than(path(id));
             case Confirmation.Overtaken second -> page(id, hat, filled, written(typed), told(second, hat));
             case Confirmation.Refused(var problems) -> page(id, hat, filled, Map.of(), new Problems(problems));
             case Confirmation.TooEarly _ -> page(id, hat, filled, Map.of(), problem("beneficiaries", "not-over"));
@@ -75,8 +75,10 @@ class ConfirmPages {
     }
 
     private Problems told(Confirmation.Overtaken second, Hat hat) {
-        var first = new Problem(
-                "confirmation", FirstWord.key("confirmed", second.by(), hat), names.of(second.by()), second.hour());
+        var first = second.by()
+                .map(by ->
+                        new Problem("confirmation", FirstWord.key("confirmed", by, hat), names.of(by), second.hour()))
+                .orElseGet(() -> new Problem("confirmation", "attendance.problem.settled-first", second.hour()));
         return new Problems(
                 Stream.concat(Stream.of(first), second.others().stream()).toList());
     }
@@ -106,9 +108,9 @@ class ConfirmPages {
                 typed.containsKey("meant-" + place),
                 typed.containsKey(FreeText.NOTHING_PRIVATE));
         return switch (attendance.correct(id, new PlaceId(place), form, hat)) {
-            case Correction.Done _, Correction.Restated _ -> SeeOther.than(path(id) + "#place-" + place);
-            case Correction.Unchanged _ -> SeeOther.than(Queries.with(path(id), "unchanged", place));
-            case Correction.NothingEntered _ -> SeeOther.than(path(id));
+            case Correction.Done _, Correction.Restated _ -> Redirect.than(path(id) + "#place-" + place);
+            case Correction.Unchanged _ -> Redirect.than(Queries.with(path(id), "unchanged", place));
+            case Correction.NothingEntered _ -> Redirect.than(path(id));
             case Correction.Outdated _ ->
                 page(id, hat, Sheet.Filled.NOTHING, typed, problem("why-" + place, "outdated"));
             case Correction.Refused(var problems) -> page(id, hat, Sheet.Filled.NOTHING, typed, new Problems(problems));
@@ -126,9 +128,9 @@ class ConfirmPages {
                 typed.getOrDefault("seen", ""),
                 typed.containsKey(FreeText.NOTHING_PRIVATE));
         return switch (attendance.countAgain(id, form, hat)) {
-            case Correction.Done _, Correction.Restated _ -> SeeOther.than(path(id) + "#count");
-            case Correction.Unchanged _ -> SeeOther.than(path(id) + "?unchanged=count");
-            case Correction.NothingEntered _ -> SeeOther.than(path(id));
+            case Correction.Done _, Correction.Restated _ -> Redirect.than(path(id) + "#count");
+            case Correction.Unchanged _ -> Redirect.than(path(id) + "?unchanged=count");
+            case Correction.NothingEntered _ -> Redirect.than(path(id));
             case Correction.Outdated _ -> page(id, hat, Sheet.Filled.NOTHING, typed, problem("why", "outdated"));
             case Correction.Refused(var problems) -> page(id, hat, Sheet.Filled.NOTHING, typed, new Problems(problems));
         };
@@ -153,7 +155,7 @@ class ConfirmPages {
         }
         if (sheet.stage() == Sheet.Stage.CONFIRMED) {
             page.addObject("typed", typed);
-            page.addObject("evaluable", sheet.order().state() == OrderState.AWAITING_EVALUATION);
+            page.addObject("evaluable", sheet.activity().state() == ActivityState.AWAITING_EVALUATION);
         }
         page.addObject("problems", named(problems, sheet));
         page.setStatus(problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);

@@ -2,6 +2,7 @@ package org.redvest.attendance;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.redvest.accounts.AccountId;
 import org.redvest.web.Problem;
 
@@ -15,12 +16,12 @@ public sealed interface Confirmation {
     record Already(Receipt receipt) implements Confirmation {}
 
     /**
-     * A colleague was first, or oneself with another word; that holds, and the second is told so.
+     * A colleague was first, or oneself with another word, or the shift was settled; that holds, and the second is told so.
      *
-     * @param by who was first
+     * @param by who was first; empty where the shift was settled from the marks
      * @param others what the second says otherwise, each beside the field that corrects it
      */
-    record Overtaken(AccountId by, String hour, List<Problem> others) implements Confirmation {
+    record Overtaken(Optional<AccountId> by, String hour, List<Problem> others) implements Confirmation {
         public Overtaken {
             others = List.copyOf(others);
         }
@@ -39,10 +40,28 @@ public sealed interface Confirmation {
         }
     }
 
-    /** What a confirmation added. */
-    record Receipt(int came, int absent, int onLeave, int excused, int minutes, int beneficiaries, Instant at) {
+    /**
+     * What a confirmation added.
+     *
+     * @param unrecorded of whom there is no mark and no word of the community
+     * @param settled from the marks, without the community's word
+     */
+    record Receipt(
+            int came,
+            int absent,
+            int onLeave,
+            int excused,
+            int unrecorded,
+            int minutes,
+            int beneficiaries,
+            boolean settled,
+            Instant at) {
+        public ShiftEnd ending() {
+            return ShiftEnd.of(settled, came > 0);
+        }
+
         public int accepted() {
-            return came + absent + onLeave + excused;
+            return came + absent + onLeave + excused + unrecorded;
         }
     }
 }

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.redvest.accounts.AccountId;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.Order;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.ShiftId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,8 +25,8 @@ import org.springframework.stereotype.Repository;
 class ConfirmationStore {
 
     private static final String CONFIRM = """
-        insert into confirmation (shift_id, order_number, region, beneficiaries, measure, measured, confirmed_by, confirmed_at)
-        values (:shift, :order, :region, :beneficiaries, :measure, :measured, :by, :at)
+        insert into confirmation (shift_id, activity, region, beneficiaries, measure, measured, settled, confirmed_by, confirmed_at)
+        values (:shift, :activity, :region, :beneficiaries, :measure, :measured, :by::bigint is null, :by, :at)
         on conflict (shift_id) do nothing
         """;
 
@@ -36,6 +36,13 @@ class ConfirmationStore {
           from confirmation c
           left join lateral (select * from recount where shift_id = c.shift_id order by number desc limit 1) r on true
          where c.shift_id = :shift
+        """;
+
+    private static final String ENDS = """
+        select shift_id, settled,
+               exists (select from presence where presence.shift_id = confirmation.shift_id and said = 'came') as any_came
+          from confirmation
+         where shift_id = any (:shifts)
         """;
 
     private static final String COUNTINGS = """
@@ -61,29 +68,29 @@ class ConfirmationStore {
         """;
 
     private static final String EVALUATE = """
-        insert into evaluation (order_number, region, stars, word, evaluated_by, evaluated_at)
-        values (:order, :region, :stars, :word, :by, :at)
-        on conflict (order_number) do nothing
+        insert into evaluation (activity, region, stars, word, evaluated_by, evaluated_at)
+        values (:activity, :region, :stars, :word, :by, :at)
+        on conflict (activity) do nothing
         """;
 
     private static final String EVALUATE_AGAIN = """
-        insert into reevaluation (order_number, number, region, stars, word, reason, evaluated_by, evaluated_at)
-        values (:order, :number, :region, :stars, :word, :reason, :by, :at)
-        on conflict (order_number, number) do nothing
+        insert into reevaluation (activity, number, region, stars, word, reason, evaluated_by, evaluated_at)
+        values (:activity, :number, :region, :stars, :word, :reason, :by, :at)
+        on conflict (activity, number) do nothing
         """;
 
     private static final String EVALUATIONS = """
-        select 0 as number, stars, word, '' as reason, evaluated_at from evaluation where order_number = :order
+        select 0 as number, stars, word, '' as reason, evaluated_at from evaluation where activity = :activity
         union all
-        select number, stars, word, reason, evaluated_at from reevaluation where order_number = :order
+        select number, stars, word, reason, evaluated_at from reevaluation where activity = :activity
          order by number
         """;
 
     private static final String EVALUATED_BY = """
         select evaluated_by
-          from (select 0 as number, evaluated_by from evaluation where order_number = :order
+          from (select 0 as number, evaluated_by from evaluation where activity = :activity
                 union all
-                select number, evaluated_by from reevaluation where order_number = :order) stated
+                select number, evaluated_by from reevaluation where activity = :activity) stated
          order by number desc
          limit 1
         """;
@@ -101,16 +108,20 @@ class ConfirmationStore {
         jdbc.sql(LOCK_STEPS).param("shift", shift.value()).query().listOfRows();
     }
 
-    /** False when somebody was first; a racing second waits here until the first has committed. */
-    boolean confirm(ShiftId shift, Order order, Counted counted, AccountId by, Instant at) {
+    /**
+     * False when another was first; a racing second waits here until the first has committed.
+     *
+     * @param by whose word it is; empty where the shift is settled from the marks
+     */
+    boolean confirm(ShiftId shift, Activity activity, Counted counted, Optional<AccountId> by, Instant at) {
         return jdbc.sql(CONFIRM)
                         .param("shift", shift.value())
-                        .param("order", order.number().value())
-                        .param("region", order.region().value())
+                        .param("activity", activity.number().value())
+                        .param("region", activity.region().value())
                         .param("beneficiaries", counted.beneficiaries())
-                        .param("measure", order.service().measure())
+                        .param("measure", activity.service().measure())
                         .param("measured", counted.measured(), java.sql.Types.NUMERIC)
-                        .param("by", by.value())
+                        .param("by", by.map(AccountId::value).orElse(null), java.sql.Types.BIGINT)
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
@@ -121,9 +132,23 @@ class ConfirmationStore {
                 .param("shift", shift.value())
                 .query((row, _) -> new Confirmed(
                         new Counted(row.getInt("beneficiaries"), row.getBigDecimal("measured")),
-                        new AccountId(row.getLong("confirmed_by")),
+                        Optional.ofNullable(row.getObject("confirmed_by", Long.class))
+                                .map(AccountId::new),
                         row.getObject("confirmed_at", OffsetDateTime.class).toInstant()))
                 .optional();
+    }
+
+    /** How those of them ended that are confirmed or settled. */
+    Map<ShiftId, ShiftEnd> ends(List<ShiftId> shifts) {
+        return jdbc
+                .sql(ENDS)
+                .param("shifts", shifts.stream().map(ShiftId::value).toArray(Long[]::new))
+                .query((row, _) -> Map.entry(
+                        new ShiftId(row.getLong("shift_id")),
+                        ShiftEnd.of(row.getBoolean("settled"), row.getBoolean("any_came"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Oldest first: the confirmation's own, and what was counted again. Empty before the confirmation. */
@@ -173,17 +198,17 @@ class ConfirmationStore {
                 .param("shift", shift.value())
                 .query((row, _) -> new Amendment(
                         new PlaceId(row.getLong("place_id")),
-                        Said.named(row.getString("said_before")).orElseThrow(),
-                        Said.named(row.getString("said_now")).orElseThrow(),
+                        AttendanceWord.stored(row.getString("said_before")),
+                        AttendanceWord.stored(row.getString("said_now")),
                         row.getString("reason"),
                         row.getObject("amended_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 
-    boolean evaluate(Order order, Evaluation.Given given, AccountId by) {
+    boolean evaluate(Activity activity, Evaluation.Given given, AccountId by) {
         return jdbc.sql(EVALUATE)
-                        .param("order", order.number().value())
-                        .param("region", order.region().value())
+                        .param("activity", activity.number().value())
+                        .param("region", activity.region().value())
                         .param("stars", given.stars())
                         .param("word", given.word())
                         .param("by", by.value())
@@ -192,35 +217,35 @@ class ConfirmationStore {
                 == 1;
     }
 
-    /** Of those orders that were evaluated. */
-    Map<OrderNumber, List<Evaluation.Stated>> evaluations(Collection<OrderNumber> orders) {
-        return orders.stream()
+    /** Of those activities that were evaluated. */
+    Map<ActivityNumber, List<Evaluation.Stated>> evaluations(Collection<ActivityNumber> activities) {
+        return activities.stream()
                 .distinct()
-                .map(order -> Map.entry(order, evaluations(order)))
+                .map(activity -> Map.entry(activity, evaluations(activity)))
                 .filter(stated -> !stated.getValue().isEmpty())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** What stands now. */
-    Optional<Evaluation.Given> evaluated(OrderNumber order) {
-        var stated = evaluations(order);
+    Optional<Evaluation.Given> evaluated(ActivityNumber activity) {
+        var stated = evaluations(activity);
         return stated.isEmpty()
                 ? Optional.empty()
                 : Optional.of(stated.getLast().given());
     }
 
-    /** Who said what stands now of an order that was evaluated. */
-    AccountId evaluatedBy(OrderNumber order) {
+    /** Who said what stands now of an activity that was evaluated. */
+    AccountId evaluatedBy(ActivityNumber activity) {
         return new AccountId(jdbc.sql(EVALUATED_BY)
-                .param("order", order.value())
+                .param("activity", activity.value())
                 .query(Long.class)
                 .single());
     }
 
     /** Oldest first. */
-    List<Evaluation.Stated> evaluations(OrderNumber order) {
+    List<Evaluation.Stated> evaluations(ActivityNumber activity) {
         return jdbc.sql(EVALUATIONS)
-                .param("order", order.value())
+                .param("activity", activity.value())
                 .query((row, _) -> new Evaluation.Stated(
                         row.getInt("number"),
                         new Evaluation.Given(
@@ -233,11 +258,11 @@ class ConfirmationStore {
     }
 
     /** False when a colleague corrected it meanwhile. */
-    boolean evaluateAgain(Order order, Evaluation.Stated stated, AccountId by) {
+    boolean evaluateAgain(Activity activity, Evaluation.Stated stated, AccountId by) {
         return jdbc.sql(EVALUATE_AGAIN)
-                        .param("order", order.number().value())
+                        .param("activity", activity.number().value())
                         .param("number", stated.number())
-                        .param("region", order.region().value())
+                        .param("region", activity.region().value())
                         .param("stars", stated.given().stars())
                         .param("word", stated.given().word())
                         .param("reason", stated.reason())
@@ -248,7 +273,7 @@ class ConfirmationStore {
     }
 
     /** What the community said of somebody, taken back and said again. */
-    record Amendment(PlaceId place, Said before, Said now, String why, Instant at) {}
+    record Amendment(PlaceId place, AttendanceWord before, AttendanceWord now, String why, Instant at) {}
 
     /**
      * What the community counted.
@@ -257,5 +282,10 @@ class ConfirmationStore {
      */
     record Counted(int beneficiaries, @Nullable BigDecimal measured) {}
 
-    record Confirmed(Counted counted, AccountId by, Instant at) {}
+    /** @param by empty where the shift was settled from the marks */
+    record Confirmed(Counted counted, Optional<AccountId> by, Instant at) {
+        boolean settled() {
+            return by.isEmpty();
+        }
+    }
 }

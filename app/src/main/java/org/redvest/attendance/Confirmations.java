@@ -11,16 +11,17 @@ import org.redvest.accounts.AccountId;
 import org.redvest.attendance.Confirmation.Receipt;
 import org.redvest.attendance.ledger.Hours;
 import org.redvest.attendance.ledger.Ledger;
+import org.redvest.attendance.ledger.LedgerOwner;
 import org.redvest.attendance.ledger.Mark;
 import org.redvest.dispatch.Place;
-import org.redvest.orders.Order;
-import org.redvest.orders.OrderState;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftState;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.ActivityState;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftState;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** The community says who came; from that follow the hours. The caller has checked that it is the community's own order. */
+/** The community says who came, or after the set days the marks alone do; from that follow the hours. The caller has checked that it is the community's own order. */
 @Component
 class Confirmations {
 
@@ -49,7 +50,7 @@ class Confirmations {
         this.clock = clock;
     }
 
-    Confirmation confirm(Order order, Shift shift, List<Place> places, Sheet.Filled filled, AccountId by) {
+    Confirmation confirm(Activity activity, Shift shift, List<Place> places, Sheet.Filled filled, AccountId by) {
         var now = clock.instant();
         switch (stage(shift, places)) {
             case NEVER_OPENED, CANCELLED, NOBODY_ACCEPTED -> {
@@ -62,7 +63,7 @@ class Confirmations {
         }
         var rows = presences.lock(shift.id());
         if (store.confirmed(shift.id()).isPresent()) {
-            return again(order, shift, rows, filled, by);
+            return again(activity, shift, rows, filled, by);
         }
         var opens = presences
                 .rules(shift.start().atZone(clock.getZone()).toLocalDate())
@@ -71,68 +72,98 @@ class Confirmations {
                 places,
                 rows,
                 filled,
-                new SheetReading.Bounds(shift.window(), opens, order.service().measure(), clock.getZone()));
+                new SheetReading.Bounds(
+                        shift.window(), opens, activity.service().measure(), clock.getZone()));
         if (!reading.problems().isEmpty()) {
             return new Confirmation.Refused(reading.problems());
         }
-        if (!store.confirm(shift.id(), order, reading.counted(), by, now)) {
-            return again(order, shift, presences.presences(shift.id()), filled, by);
+        if (!store.confirm(shift.id(), activity, reading.counted(), Optional.of(by), now)) {
+            return again(activity, shift, presences.presences(shift.id()), filled, by);
         }
-        return new Confirmation.Done(enter(order, shift, places, reading, by, now));
+        return new Confirmation.Done(enter(activity, shift, places, reading, by, now));
     }
 
     /** The first word holds. Who says the same once more is answered as before; anybody else is told. */
-    private Confirmation again(Order order, Shift shift, List<Presence> rows, Sheet.Filled filled, AccountId by) {
+    private Confirmation again(Activity activity, Shift shift, List<Presence> rows, Sheet.Filled filled, AccountId by) {
         var first = store.confirmed(shift.id()).orElseThrow();
         var others = new SecondWord(filled, shift.window(), clock.getZone())
-                .differs(rows, first.counted(), order.service().measure());
-        return first.by().equals(by) && others.isEmpty()
+                .differs(rows, first.counted(), activity.service().measure());
+        return first.by().equals(Optional.of(by)) && others.isEmpty()
                 ? new Confirmation.Already(receipt(shift, rows).orElseThrow())
                 : new Confirmation.Overtaken(first.by(), Rolls.hour(first.at(), clock.getZone()), others);
     }
 
     private Receipt enter(
-            Order order, Shift shift, List<Place> places, SheetReading reading, AccountId by, Instant now) {
+            Activity activity, Shift shift, List<Place> places, SheetReading reading, AccountId by, Instant now) {
         for (var place : places) {
             reading.called(place.id())
-                    .ifPresent(
-                            call -> presences.came(place.id(), Noted.arrivalByRoll(call.at(), by, now, call.reason())));
+                    .ifPresent(call ->
+                            presences.came(place.id(), NotedMark.arrivalByRoll(call.at(), by, now, call.reason())));
             reading.left(place.id())
-                    .ifPresent(at -> presences.left(place.id(), Noted.of(Mark.How.CONFIRMATION, at, by, now)));
+                    .ifPresent(at -> presences.left(place.id(), NotedMark.of(Mark.How.CONFIRMATION, at, by, now)));
         }
         presences.say(places.stream().collect(Collectors.toMap(Place::id, place -> reading.said(place.id()))));
+        return book(activity, shift, Optional.of(by));
+    }
+
+    /**
+     * The community has not spoken: the marks alone say who came, and no person is called absent. Empty where the community was
+     * first, or where there is nothing to settle.
+     */
+    Optional<Receipt> settle(Activity activity, Shift shift, List<Place> places) {
+        if (stage(shift, places) != Sheet.Stage.TO_CONFIRM) {
+            return Optional.empty();
+        }
+        presences.keep(places);
+        var marked = presences.lock(shift.id()).stream()
+                .filter(presence -> presence.came().isPresent())
+                .map(Presence::place)
+                .collect(Collectors.toSet());
+        var uncounted = new ConfirmationStore.Counted(0, null);
+        if (!store.confirm(shift.id(), activity, uncounted, Optional.empty(), clock.instant())) {
+            return Optional.empty();
+        }
+        presences.say(places.stream()
+                .collect(Collectors.toMap(
+                        Place::id,
+                        place -> marked.contains(place.id()) ? AttendanceWord.CAME : AttendanceWord.UNRECORDED)));
+        return Optional.of(book(activity, shift, Optional.empty()));
+    }
+
+    /** Enters what is said by now. A stay ends at its last mark: who only checked in has a line without minutes. */
+    private Receipt book(Activity activity, Shift shift, Optional<AccountId> by) {
         var rows = presences.presences(shift.id());
         var served = rows.stream()
-                .filter(presence -> presence.said().equals(Optional.of(Said.CAME)))
+                .filter(presence -> presence.said().equals(Optional.of(AttendanceWord.CAME)))
                 .map(presence -> hours(
-                        order,
+                        activity,
                         shift,
                         presence,
                         presence.came().orElseThrow().mark(),
-                        presence.left().orElseThrow().mark(),
-                        by))
+                        presence.left().or(presence::came).orElseThrow().mark(),
+                        by.orElse(Hours.MACHINE)))
                 .toList();
         if (served.isEmpty()) {
-            ledger.note(order.number());
+            ledger.note(activity.number());
         } else {
             ledger.enter(served);
         }
         var receipt = receipt(shift, rows).orElseThrow();
         progress.confirmed(shift, by, receipt);
-        events.publishEvent(event(order, shift, served, receipt, missed(rows), by));
+        events.publishEvent(event(activity, shift, served, receipt, missed(rows), by));
         return receipt;
     }
 
-    static Hours hours(Order order, Shift shift, Presence presence, Mark came, Mark left, AccountId by) {
+    static Hours hours(Activity activity, Shift shift, Presence presence, Mark came, Mark left, AccountId by) {
         return new Hours(
                 presence.volunteer(),
                 presence.place(),
                 new Hours.Service(
                         shift.id(),
-                        order.number(),
-                        order.region(),
-                        order.service().category(),
-                        order.service().title(),
+                        LedgerOwner.of(activity.owner(), activity.number()),
+                        activity.region(),
+                        activity.service().category(),
+                        activity.service().title(),
                         shift.window()),
                 came,
                 left,
@@ -140,19 +171,19 @@ class Confirmations {
     }
 
     private ServiceConfirmed event(
-            Order order,
+            Activity activity,
             Shift shift,
             List<Hours> served,
             Receipt receipt,
             List<ServiceConfirmed.Missed> missed,
-            AccountId by) {
+            Optional<AccountId> by) {
         return new ServiceConfirmed(
                 shift.id(),
-                order.number(),
-                order.region(),
-                order.service().category(),
-                order.service().item().map(item -> item.value()).orElse(""),
-                order.service().title(),
+                activity.number(),
+                activity.region(),
+                activity.service().category(),
+                activity.service().item().map(item -> item.value()).orElse(""),
+                activity.service().title(),
                 shift.start(),
                 shift.end(),
                 receipt.beneficiaries(),
@@ -165,7 +196,7 @@ class Confirmations {
 
     private static List<ServiceConfirmed.Missed> missed(List<Presence> rows) {
         return rows.stream()
-                .flatMap(row -> row.said().filter(said -> said != Said.CAME).stream()
+                .flatMap(row -> row.said().filter(said -> said != AttendanceWord.CAME).stream()
                         .map(said -> new ServiceConfirmed.Missed(row.place(), row.volunteer(), said)))
                 .toList();
     }
@@ -208,44 +239,46 @@ class Confirmations {
     private Optional<Receipt> receipt(Shift shift, List<Presence> rows) {
         return store.confirmed(shift.id())
                 .map(confirmed -> new Receipt(
-                        count(rows, Said.CAME),
-                        count(rows, Said.ABSENT),
-                        count(rows, Said.ON_LEAVE),
-                        count(rows, Said.EXCUSED),
+                        count(rows, AttendanceWord.CAME),
+                        count(rows, AttendanceWord.ABSENT),
+                        count(rows, AttendanceWord.ON_LEAVE),
+                        count(rows, AttendanceWord.EXCUSED),
+                        count(rows, AttendanceWord.UNRECORDED),
                         ledger.lines(shift.id()).stream()
                                 .mapToInt(line -> line.entry().minutes())
                                 .sum(),
                         confirmed.counted().beneficiaries(),
+                        confirmed.by().isEmpty(),
                         confirmed.at()));
     }
 
-    private static int count(List<Presence> rows, Said said) {
+    private static int count(List<Presence> rows, AttendanceWord said) {
         return Math.toIntExact(rows.stream()
                 .filter(row -> row.said().equals(Optional.of(said)))
                 .count());
     }
 
-    Evaluation evaluate(Order order, EvaluationForm form, AccountId by) {
-        if (store.evaluated(order.number()).isPresent()) {
-            return again(order, form, by);
+    Evaluation evaluate(Activity activity, EvaluationForm form, AccountId by) {
+        if (store.evaluated(activity.number()).isPresent()) {
+            return again(activity, form, by);
         }
-        if (order.state() != OrderState.AWAITING_EVALUATION) {
-            return order.state().over() || order.state().inReview()
+        if (activity.state() != ActivityState.AWAITING_EVALUATION) {
+            return activity.state().over() || activity.state() == ActivityState.PROPOSED
                     ? new Evaluation.NothingServed()
                     : new Evaluation.NotYet();
         }
         var problems = form.problems();
         return problems.isEmpty()
                 ? given(
-                        order,
+                        activity,
                         new Evaluation.Given(Integer.parseInt(form.stars()), form.plainWord(), clock.instant()),
                         by)
                 : new Evaluation.Refused(problems);
     }
 
-    private Evaluation again(Order order, EvaluationForm form, AccountId by) {
-        var stands = store.evaluated(order.number()).orElseThrow();
-        var whose = store.evaluatedBy(order.number());
+    private Evaluation again(Activity activity, EvaluationForm form, AccountId by) {
+        var stands = store.evaluated(activity.number()).orElseThrow();
+        var whose = store.evaluatedBy(activity.number());
         boolean same = form.stars().equals(String.valueOf(stands.stars()))
                 && form.plainWord().equals(stands.word());
         return same && whose.equals(by)
@@ -253,13 +286,13 @@ class Confirmations {
                 : new Evaluation.Overtaken(whose, Rolls.hour(stands.at(), clock.getZone()));
     }
 
-    private Evaluation given(Order order, Evaluation.Given given, AccountId by) {
-        if (!store.evaluate(order, given, by)) {
-            return again(order, EvaluationForm.first(String.valueOf(given.stars()), given.word()), by);
+    private Evaluation given(Activity activity, Evaluation.Given given, AccountId by) {
+        if (!store.evaluate(activity, given, by)) {
+            return again(activity, EvaluationForm.first(String.valueOf(given.stars()), given.word()), by);
         }
-        ledger.note(order.number());
-        progress.evaluated(order, by, given);
-        events.publishEvent(new OrderEvaluated(order.number(), order.region(), given.stars(), by, given.at()));
+        ledger.note(activity.number());
+        progress.evaluated(activity, by, given);
+        events.publishEvent(new ActivityEvaluated(activity.number(), activity.region(), given.stars(), by, given.at()));
         return given;
     }
 }

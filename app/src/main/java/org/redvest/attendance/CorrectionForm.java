@@ -6,11 +6,11 @@ import org.redvest.web.PlainText;
 /**
  * What a community typed to correct one person's record.
  *
- * @param said code of {@link Said}; empty means that they came
+ * @param said code of {@link AttendanceWord}; empty means that they came
  * @param came time of day; empty leaves it as it stands
  * @param left time of day; empty leaves it as it stands
  * @param line the number of the ledger's line that the page showed; empty where it showed none
- * @param was what the page showed that the community had said, code of {@link Said}; empty asks nothing
+ * @param was what the page showed that the community had said, code of {@link AttendanceWord}; empty asks nothing
  * @param meant ticked: hours that were entered are to be voided
  * @param nothingPrivate ticked: no resident's private things stand in the reason
  */
@@ -45,7 +45,7 @@ public record CorrectionForm(
     }
 
     /** Whether the page showed another word of the community than the one that stands. */
-    boolean hasSeenOther(Said standing) {
+    boolean hasSeenOther(AttendanceWord standing) {
         return !was.isEmpty() && !was.equals(standing.code());
     }
 

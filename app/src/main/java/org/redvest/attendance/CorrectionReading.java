@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import org.redvest.attendance.ledger.Hours;
 import org.redvest.attendance.ledger.Mark;
 import org.redvest.dispatch.Place;
-import org.redvest.orders.Shift;
+import org.redvest.shifts.Shift;
 import org.redvest.web.FreeText;
 import org.redvest.web.Problem;
 
@@ -25,7 +25,7 @@ final class CorrectionReading {
     private final Instant opens;
     private final ZoneId zone;
     private final List<Problem> problems = new ArrayList<>();
-    private final Optional<Said> said;
+    private final Optional<AttendanceWord> said;
 
     CorrectionReading(CorrectionForm form, Shift shift, Place place, Instant opens, ZoneId zone) {
         this.form = form;
@@ -33,7 +33,7 @@ final class CorrectionReading {
         this.place = place.id().value();
         this.opens = opens;
         this.zone = zone;
-        this.said = form.said().isEmpty() ? Optional.of(Said.CAME) : Said.named(form.said());
+        this.said = form.said().isEmpty() ? Optional.of(AttendanceWord.CAME) : AttendanceWord.named(form.said());
         if (said.isEmpty()) {
             problem("said", "attendance.problem.unsaid");
         }
@@ -47,7 +47,7 @@ final class CorrectionReading {
 
     /** Hours that were entered are not voided without a question. */
     void voids(Hours standing) {
-        if (said.isPresent() && said.get() != Said.CAME && !form.meant()) {
+        if (said.isPresent() && said.get() != AttendanceWord.CAME && !form.meant()) {
             problem(
                     "meant",
                     "attendance.problem.voids",
@@ -61,7 +61,7 @@ final class CorrectionReading {
 
     /** A time that stands already is not judged again: a check-out after the end is no mistake. */
     Optional<Stay> stay(Optional<Mark> came, Optional<Mark> left) {
-        if (said.filter(Said.CAME::equals).isEmpty()) {
+        if (said.filter(AttendanceWord.CAME::equals).isEmpty()) {
             return Optional.empty();
         }
         var arrival = mark(
@@ -101,7 +101,7 @@ final class CorrectionReading {
         return List.copyOf(problems);
     }
 
-    Said said() {
+    AttendanceWord said() {
         return said.orElseThrow();
     }
 }

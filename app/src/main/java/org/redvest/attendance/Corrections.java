@@ -10,10 +10,10 @@ import org.redvest.attendance.ledger.Hours;
 import org.redvest.attendance.ledger.Ledger;
 import org.redvest.attendance.ledger.Mark;
 import org.redvest.dispatch.Place;
-import org.redvest.orders.Order;
-import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
-import org.redvest.orders.TrackEntry;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.TrackEntry;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +27,7 @@ class Corrections {
     private final PresenceStore presences;
     private final ConfirmationStore store;
     private final Ledger ledger;
-    private final Orders orders;
+    private final Shifts shifts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -35,18 +35,18 @@ class Corrections {
             PresenceStore presences,
             ConfirmationStore store,
             Ledger ledger,
-            Orders orders,
+            Shifts shifts,
             ApplicationEventPublisher events,
             Clock clock) {
         this.presences = presences;
         this.store = store;
         this.ledger = ledger;
-        this.orders = orders;
+        this.shifts = shifts;
         this.events = events;
         this.clock = clock;
     }
 
-    Correction correct(Order order, Shift shift, Place place, CorrectionForm form, AccountId by) {
+    Correction correct(Activity activity, Shift shift, Place place, CorrectionForm form, AccountId by) {
         presences.keep(place);
         var presence = presences.lock(place.id());
         var before = presence.said();
@@ -59,8 +59,8 @@ class Corrections {
                 .opens(shift.window());
         var reading = new CorrectionReading(form, shift, place, opens, clock.getZone());
         var stay = reading.stay(
-                standing.map(Hours::came).or(() -> presence.came().map(Noted::mark)),
-                standing.map(Hours::left).or(() -> presence.left().map(Noted::mark)));
+                standing.map(Hours::came).or(() -> presence.came().map(NotedMark::mark)),
+                standing.map(Hours::left).or(() -> presence.left().map(NotedMark::mark)));
         standing.ifPresent(reading::voids);
         if (!reading.problems().isEmpty()) {
             return new Correction.Refused(reading.problems());
@@ -69,19 +69,19 @@ class Corrections {
         if (said != before.get() && form.hasSeenOther(before.get())) {
             return new Correction.Outdated();
         }
-        var right = stay.map(marks -> Confirmations.hours(order, shift, presence, marks.came(), marks.left(), by));
+        var right = stay.map(marks -> Confirmations.hours(activity, shift, presence, marks.came(), marks.left(), by));
         var amended = ledger.amend(place.id(), form.seen(), right, by, form.reason());
         return switch (amended) {
             case Amended.Unchanged _ when said == before.get() -> new Correction.Unchanged();
             case Amended.Outdated _ -> new Correction.Outdated();
             case Amended.Unchanged _ -> {
-                ledger.note(order.number());
+                ledger.note(activity.number());
                 keep(place, presence, said, stay, form.reason(), by);
-                yield tell(new Corrected(order, shift, presence, said, standing, right, form.reason(), by));
+                yield tell(new Corrected(activity, shift, presence, said, standing, right, form.reason(), by));
             }
             case Amended.Done _ -> {
                 keep(place, presence, said, stay, form.reason(), by);
-                yield tell(new Corrected(order, shift, presence, said, standing, right, form.reason(), by));
+                yield tell(new Corrected(activity, shift, presence, said, standing, right, form.reason(), by));
             }
         };
     }
@@ -89,16 +89,16 @@ class Corrections {
     private void keep(
             Place place,
             Presence presence,
-            Said said,
+            AttendanceWord said,
             Optional<CorrectionReading.Stay> stay,
             String reason,
             AccountId by) {
         var now = clock.instant();
         stay.ifPresent(marks -> {
             presences.came(
-                    place.id(), Noted.of(Mark.How.CORRECTION, marks.came().at(), by, now));
+                    place.id(), NotedMark.of(Mark.How.CORRECTION, marks.came().at(), by, now));
             presences.left(
-                    place.id(), Noted.of(Mark.How.CORRECTION, marks.left().at(), by, now));
+                    place.id(), NotedMark.of(Mark.How.CORRECTION, marks.left().at(), by, now));
         });
         presence.said().filter(before -> before != said).ifPresent(before -> {
             store.amend(place, new ConfirmationStore.Amendment(place.id(), before, said, reason, now), by);
@@ -108,10 +108,10 @@ class Corrections {
 
     /** One person's record, as it stood and as it stands now. */
     private record Corrected(
-            Order order,
+            Activity activity,
             Shift shift,
             Presence presence,
-            Said said,
+            AttendanceWord said,
             Optional<Hours> before,
             Optional<Hours> now,
             String reason,
@@ -133,8 +133,8 @@ class Corrections {
 
     private Correction tell(Corrected done) {
         var at = clock.instant();
-        orders.record(
-                done.order().number(),
+        shifts.record(
+                done.activity().number(),
                 TrackEntry.by(
                                 done.by(),
                                 at,
@@ -144,8 +144,8 @@ class Corrections {
                         .about(done.shift().id()));
         events.publishEvent(new HoursCorrected(
                 done.shift().id(),
-                done.order().number(),
-                done.order().region(),
+                done.activity().number(),
+                done.activity().region(),
                 done.participation(),
                 at,
                 done.presence().said().orElseThrow(),

@@ -36,7 +36,7 @@ public sealed interface Evaluation {
     /** Some of its services are not confirmed yet. */
     record NotYet() implements Evaluation {}
 
-    /** The order was cancelled, rejected or never held: there is no service to speak of. */
+    /** The activity was cancelled, rejected or never held: there is no service to speak of. */
     record NothingServed() implements Evaluation {}
 
     /** Nothing was written. */

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.Orders;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.Shifts;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.FreeText;
 import org.redvest.web.Problem;
@@ -24,26 +24,26 @@ import org.springframework.web.servlet.ModelAndView;
 class EvaluationPages {
 
     private final Attendance attendance;
-    private final Orders orders;
+    private final Shifts shifts;
     private final FirstWord names;
 
-    EvaluationPages(Attendance attendance, Orders orders, FirstWord names) {
+    EvaluationPages(Attendance attendance, Shifts shifts, FirstWord names) {
         this.names = names;
         this.attendance = attendance;
-        this.orders = orders;
+        this.shifts = shifts;
     }
 
     @GetMapping("/orders/{number}/evaluation")
     @For(Role.COMMUNITY)
     ModelAndView page(@PathVariable String number, @RequestParam(defaultValue = "") String unchanged) {
-        var order = new OrderNumber(number);
-        var stated = attendance.evaluations(order);
+        var activity = new ActivityNumber(number);
+        var stated = attendance.evaluations(activity);
         var standing = stated.isEmpty()
                 ? EvaluationForm.first("", "")
                 : EvaluationForm.first(
                         String.valueOf(stated.getLast().given().stars()),
                         stated.getLast().given().word());
-        return page(order, standing, Problems.NONE)
+        return page(activity, standing, Problems.NONE)
                 .addObject("unchanged", new AddressParameter("unchanged", unchanged).flag() ? "true" : "");
     }
 
@@ -55,14 +55,14 @@ class EvaluationPages {
             @RequestParam(defaultValue = "") String word,
             @RequestParam(name = FreeText.NOTHING_PRIVATE, required = false) @Nullable String nothingPrivate,
             Hat hat) {
-        var order = new OrderNumber(number);
+        var activity = new ActivityNumber(number);
         var form = new EvaluationForm(stars, word, "", "", nothingPrivate != null);
-        return switch (attendance.evaluate(order, form, hat)) {
-            case Evaluation.Given _, Evaluation.Already _, Evaluation.NothingServed _ -> SeeOther.than(path(order));
+        return switch (attendance.evaluate(activity, form, hat)) {
+            case Evaluation.Given _, Evaluation.Already _, Evaluation.NothingServed _ -> Redirect.than(path(activity));
             case Evaluation.Overtaken(var first, var hour) ->
-                page(order, form, problem("stars", FirstWord.key("evaluated", first, hat), names.of(first), hour));
-            case Evaluation.Refused(var problems) -> page(order, form, new Problems(problems));
-            case Evaluation.NotYet _ -> page(order, form, problem("stars", "attendance.problem.unconfirmed"));
+                page(activity, form, problem("stars", FirstWord.key("evaluated", first, hat), names.of(first), hour));
+            case Evaluation.Refused(var problems) -> page(activity, form, new Problems(problems));
+            case Evaluation.NotYet _ -> page(activity, form, problem("stars", "attendance.problem.unconfirmed"));
         };
     }
 
@@ -76,13 +76,13 @@ class EvaluationPages {
             @RequestParam(defaultValue = "") String seen,
             @RequestParam(name = FreeText.NOTHING_PRIVATE, required = false) @Nullable String nothingPrivate,
             Hat hat) {
-        var order = new OrderNumber(number);
+        var activity = new ActivityNumber(number);
         var form = new EvaluationForm(stars, word, why, seen, nothingPrivate != null);
-        return switch (attendance.evaluateAgain(order, form, hat)) {
-            case Correction.Done _, Correction.Restated _, Correction.NothingEntered _ -> SeeOther.than(path(order));
-            case Correction.Unchanged _ -> SeeOther.than(path(order) + "?unchanged=true");
-            case Correction.Outdated _ -> page(order, form, problem("why", "attendance.problem.outdated"));
-            case Correction.Refused(var problems) -> page(order, form, new Problems(problems));
+        return switch (attendance.evaluateAgain(activity, form, hat)) {
+            case Correction.Done _, Correction.Restated _, Correction.NothingEntered _ -> Redirect.than(path(activity));
+            case Correction.Unchanged _ -> Redirect.than(path(activity) + "?unchanged=true");
+            case Correction.Outdated _ -> page(activity, form, problem("why", "attendance.problem.outdated"));
+            case Correction.Refused(var problems) -> page(activity, form, new Problems(problems));
         };
     }
 
@@ -90,13 +90,13 @@ class EvaluationPages {
         return new Problems(List.of(new Problem(field, key, arguments)));
     }
 
-    private static String path(OrderNumber order) {
-        return "/orders/" + order + "/evaluation";
+    private static String path(ActivityNumber activity) {
+        return "/orders/" + activity + "/evaluation";
     }
 
-    private ModelAndView page(OrderNumber number, EvaluationForm form, Problems problems) {
+    private ModelAndView page(ActivityNumber number, EvaluationForm form, Problems problems) {
         var page = new ModelAndView("attendance/evaluation");
-        page.addObject("order", orders.order(number));
+        page.addObject("activity", shifts.activity(number));
         page.addObject("stated", attendance.evaluations(number));
         page.addObject("form", form);
         page.addObject("problems", problems);

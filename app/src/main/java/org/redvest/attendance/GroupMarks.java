@@ -10,7 +10,7 @@ import org.redvest.attendance.ledger.Mark;
 import org.redvest.database.Installation;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.Shift;
+import org.redvest.shifts.Shift;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +58,8 @@ class GroupMarks {
                     .min(java.util.Comparator.comparing(place -> Objects.requireNonNull(marks.get(place.id()))))
                     .orElseThrow();
             var at = Objects.requireNonNull(marks.get(first.id()));
-            progress.begun(first, Noted.of(Mark.How.CODE, at, first.volunteer().account(), at));
+            progress.begun(
+                    first, NotedMark.of(Mark.How.CODE, at, first.volunteer().account(), at));
         }
         return came;
     }
@@ -85,7 +86,7 @@ class GroupMarks {
                 .collect(Collectors.toMap(Place::id, place -> Objects.requireNonNull(when.get(place.volunteer()))));
     }
 
-    private Rules rules(Shift shift) {
+    private CheckInLimits rules(Shift shift) {
         return presences.rules(shift.start().atZone(clock.getZone()).toLocalDate());
     }
 }

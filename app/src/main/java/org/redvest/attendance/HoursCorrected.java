@@ -2,9 +2,9 @@ package org.redvest.attendance;
 
 import java.time.Instant;
 import org.redvest.accounts.AccountId;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.ShiftId;
 
 /**
  * The community took back a wrong word or a wrong time (更正): a line of the ledger was voided, another added, or both.
@@ -17,12 +17,12 @@ import org.redvest.regions.RegionCode;
  */
 public record HoursCorrected(
         ShiftId shift,
-        OrderNumber order,
+        ActivityNumber activity,
         RegionCode region,
         Participation participation,
         Instant at,
-        Said before,
-        Said now,
+        AttendanceWord before,
+        AttendanceWord now,
         int minutesBefore,
         String reason,
         AccountId by) {}

@@ -9,7 +9,7 @@ import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.attendance.ledger.Line;
-import org.redvest.orders.OrderNumber;
+import org.redvest.shifts.ActivityNumber;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.Listing;
@@ -41,19 +41,20 @@ class HoursPages {
     @For({Role.VOLUNTEER, Role.LEADER})
     String hours(
             @RequestParam(defaultValue = "") String page,
-            @RequestParam(defaultValue = "") String order,
+            @RequestParam(name = "order", defaultValue = "") String activity,
             Hat hat,
             Model model) {
         var volunteer = VolunteerId.of(hat.account());
         var lines = attendance.hours(volunteer);
         var rows = Statement.rows(lines, clock.getZone()).reversed();
-        var sought = OrderNumber.in(new AddressParameter("order", order));
+        var sought = ActivityNumber.in(new AddressParameter("order", activity));
         var shown = sought.isEmpty() ? new AddressParameter("page", page).page() : pageOf(sought, rows);
         var list = listing(rows, shown);
         model.addAttribute(
                 "statement",
                 new Statement(
                         lines.isEmpty() ? 0 : lines.getLast().balance(),
+                        Statement.honour(lines),
                         Statement.services(lines),
                         list.page() == 1 ? attendance.unconfirmed(volunteer) : List.of(),
                         list,
@@ -66,9 +67,9 @@ class HoursPages {
         return "attendance/hours";
     }
 
-    private static int pageOf(String order, List<Statement.Row> rows) {
+    private static int pageOf(String activity, List<Statement.Row> rows) {
         return IntStream.range(0, rows.size())
-                                .filter(row -> rows.get(row).order().value().equals(order))
+                                .filter(row -> rows.get(row).belongsTo(activity))
                                 .findFirst()
                                 .orElse(0)
                         / Listing.LENGTH
@@ -87,7 +88,7 @@ class HoursPages {
     }
 
     private static int minutes(Line line) {
-        return line.entry().minutes();
+        return line.entry().credit();
     }
 
     /** To be printed. */

@@ -1,12 +1,12 @@
 package org.redvest.attendance;
 
-import org.redvest.attendance.ledger.Audit;
 import org.redvest.attendance.ledger.Ledger;
+import org.redvest.attendance.ledger.LedgerAudit;
+import org.redvest.database.OnOneNode;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** What time does by itself: shifts begin and end, the ledger closes the days that are over, and is checked once a day. */
@@ -23,19 +23,19 @@ class Housekeeping {
         this.ledger = ledger;
     }
 
-    @Scheduled(initialDelayString = "${redvest.housekeeping}", fixedDelayString = "${redvest.housekeeping}")
+    @OnOneNode(every = "${redvest.housekeeping}")
     void shifts() {
         Scopes.run(Scope.SYSTEM, progress::catchUp);
     }
 
-    @Scheduled(initialDelayString = "${redvest.housekeeping}", fixedDelayString = "${redvest.housekeeping}")
+    @OnOneNode(every = "${redvest.housekeeping}")
     void ledger() {
         Scopes.within(Scope.SYSTEM, ledger::closeDays);
         Scopes.within(Scope.SYSTEM, ledger::auditOfToday).ifPresent(Housekeeping::report);
     }
 
     /** The log gets numbers of volunteers and lines, no names; the first of them are enough to begin with. */
-    private static void report(Audit audit) {
+    private static void report(LedgerAudit audit) {
         if (audit.sound()) {
             LOG.info("The ledger is sound: {} lines and {} daily roots computed again", audit.entries(), audit.roots());
         } else {

@@ -3,8 +3,8 @@ package org.redvest.attendance;
 import java.time.Instant;
 import java.util.Optional;
 import org.redvest.accounts.AccountId;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.ShiftId;
 import org.redvest.volunteers.VolunteerId;
 
 /**
@@ -15,7 +15,7 @@ import org.redvest.volunteers.VolunteerId;
  */
 public record LeadHanded(
         ShiftId shift,
-        OrderNumber order,
+        ActivityNumber activity,
         Optional<VolunteerId> before,
         Optional<VolunteerId> now,
         AccountId by,

@@ -8,7 +8,7 @@ import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.ShiftId;
+import org.redvest.shifts.ShiftId;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.Live;
 import org.redvest.web.Problem;
@@ -96,7 +96,7 @@ class LeadPages {
     /** Where nothing was left to take back, the page shows what stands. */
     private ModelAndView takeBack(long shift, long place, RollMark mark, Hat hat) {
         slips.takeBack(new ShiftId(shift), new PlaceId(place), mark, hat);
-        return SeeOther.than("/shifts/" + shift + "/code");
+        return Redirect.than("/shifts/" + shift + "/code");
     }
 
     /** @param volunteer the number of somebody who has accepted; empty takes the lead back */
@@ -107,7 +107,7 @@ class LeadPages {
                 .filter(id -> id.matches("[0-9]{1,18}"))
                 .map(id -> new VolunteerId(Long.parseLong(id)));
         return switch (attendance.handLead(new ShiftId(shift), to, hat)) {
-            case Handover.Done _ -> SeeOther.than("/shifts/" + shift + "/code");
+            case Handover.Done _ -> Redirect.than("/shifts/" + shift + "/code");
             case Handover.NothingToLead _ ->
                 page(
                         "attendance/lead",
@@ -118,17 +118,18 @@ class LeadPages {
         };
     }
 
-    private ModelAndView answer(ShiftId shift, long place, Map<String, String> typed, Checked checked, Hat hat) {
+    private ModelAndView answer(ShiftId shift, long place, Map<String, String> typed, CheckInResult checked, Hat hat) {
         return switch (checked) {
-            case Checked.In _, Checked.AlreadyIn _, Checked.Out _, Checked.AlreadyOut _ ->
-                SeeOther.than("/shifts/" + shift + "/code");
-            case Checked.Refused(var problems) -> page("attendance/lead", shift, hat, typed, new Problems(problems));
-            case Checked.TooEarly(var opens) ->
+            case CheckInResult.In _, CheckInResult.AlreadyIn _, CheckInResult.Out _, CheckInResult.AlreadyOut _ ->
+                Redirect.than("/shifts/" + shift + "/code");
+            case CheckInResult.Refused(var problems) ->
+                page("attendance/lead", shift, hat, typed, new Problems(problems));
+            case CheckInResult.TooEarly(var opens) ->
                 refused(shift, place, typed, hat, "attendance.checked.too-early", Rolls.hour(opens, clock.getZone()));
-            case Checked.Over _ -> refused(shift, place, typed, hat, "attendance.checked.closed");
-            case Checked.NotIn _ -> refused(shift, place, typed, hat, "attendance.checked.not-in");
-            case Checked.Confirmed _ -> refused(shift, place, typed, hat, "attendance.checked.confirmed");
-            case Checked.WrongCode _, Checked.TooManyTries _ ->
+            case CheckInResult.Over _ -> refused(shift, place, typed, hat, "attendance.checked.closed");
+            case CheckInResult.NotIn _ -> refused(shift, place, typed, hat, "attendance.checked.not-in");
+            case CheckInResult.Confirmed _ -> refused(shift, place, typed, hat, "attendance.checked.confirmed");
+            case CheckInResult.WrongCode _, CheckInResult.TooManyTries _ ->
                 throw new IllegalStateException("A roll call asks for no code");
         };
     }

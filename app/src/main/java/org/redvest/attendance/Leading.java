@@ -11,10 +11,10 @@ import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceFreed;
 import org.redvest.dispatch.PlaceLeft;
-import org.redvest.orders.Order;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.Orders;
-import org.redvest.orders.ShiftId;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.Shifts;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.Volunteers;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,7 +30,7 @@ public class Leading {
     private final ShiftPlaces shiftPlaces;
     private final PresenceStore presences;
     private final Volunteers volunteers;
-    private final Orders orders;
+    private final Shifts shifts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -39,20 +39,20 @@ public class Leading {
             ShiftPlaces shiftPlaces,
             PresenceStore presences,
             Volunteers volunteers,
-            Orders orders,
+            Shifts shifts,
             ApplicationEventPublisher events,
             Clock clock) {
         this.dispatch = dispatch;
         this.shiftPlaces = shiftPlaces;
         this.presences = presences;
         this.volunteers = volunteers;
-        this.orders = orders;
+        this.shifts = shifts;
         this.events = events;
         this.clock = clock;
     }
 
     /** One service, and the leader's own place at it. */
-    public record Led(Place place, Order order) {}
+    public record Led(Place place, Activity activity) {}
 
     /** By time. */
     @Transactional(readOnly = true)
@@ -60,7 +60,7 @@ public class Leading {
         return Scopes.within(
                 Scope.SYSTEM,
                 () -> places(volunteer).stream()
-                        .map(place -> new Led(place, orders.order(place.order())))
+                        .map(place -> new Led(place, shifts.activity(place.activity())))
                         .toList());
     }
 
@@ -73,11 +73,11 @@ public class Leading {
      * In the caller's transaction. Handed over twice, it is told once; who takes leave at this moment, which locks the volunteer, too,
      * has left or gives up the lead again.
      */
-    Handover hand(Order order, ShiftId shift, Optional<VolunteerId> to, AccountId by) {
+    Handover hand(Activity activity, ShiftId shift, Optional<VolunteerId> to, AccountId by) {
         to.ifPresent(
                 volunteer -> shiftPlaces.own(shift, volunteers.lock(volunteer).id()));
-        presences.keepLead(shift, order.region());
-        var handed = new LeadHanded(shift, order.number(), presences.lockLead(shift), to, by, clock.instant());
+        presences.keepLead(shift, activity.region());
+        var handed = new LeadHanded(shift, activity.number(), presences.lockLead(shift), to, by, clock.instant());
         if (!handed.before().equals(to)) {
             presences.hand(shift, to.orElse(null), by, handed.at());
             events.publishEvent(handed);
@@ -88,7 +88,7 @@ public class Leading {
     /** In the transaction of the leave: who accepts again later does not lead again without being asked. */
     @EventListener
     void left(PlaceLeft event) {
-        giveUp(event.shift(), event.order(), event.volunteer(), event.at());
+        giveUp(event.shift(), event.activity(), event.volunteer(), event.at());
     }
 
     /** A service that was moved lost the one who led it. */
@@ -97,15 +97,15 @@ public class Leading {
         if (event.why() == Place.Why.CHANGED) {
             var shift = Scopes.within(
                     Scope.SYSTEM, () -> dispatch.place(event.place()).shift());
-            giveUp(shift, event.order(), event.volunteer(), event.at());
+            giveUp(shift, event.activity(), event.volunteer(), event.at());
         }
     }
 
-    private void giveUp(ShiftId shift, OrderNumber order, VolunteerId volunteer, Instant at) {
+    private void giveUp(ShiftId shift, ActivityNumber activity, VolunteerId volunteer, Instant at) {
         Scopes.run(Scope.SYSTEM, () -> {
             if (presences.lockLead(shift).equals(Optional.of(volunteer))) {
                 presences.hand(shift, null, volunteer.account(), at);
-                events.publishEvent(new LeadLeft(shift, order, volunteer, at));
+                events.publishEvent(new LeadLeft(shift, activity, volunteer, at));
             }
         });
     }

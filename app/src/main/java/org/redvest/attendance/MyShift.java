@@ -3,7 +3,7 @@ package org.redvest.attendance;
 import java.time.Instant;
 import java.util.Optional;
 import org.redvest.dispatch.Place;
-import org.redvest.orders.Order;
+import org.redvest.shifts.Activity;
 
 /**
  * A volunteer's own place on the day.
@@ -14,13 +14,14 @@ import org.redvest.orders.Order;
  */
 public record MyShift(
         Place place,
-        Order order,
-        Optional<Noted> came,
-        Optional<Noted> left,
-        Optional<Said> said,
+        Activity activity,
+        Optional<NotedMark> came,
+        Optional<NotedMark> left,
+        Optional<AttendanceWord> said,
         Optional<Integer> minutes,
         Instant opens,
         Instant closes,
+        boolean settled,
         boolean leads) {
 
     /** What the volunteer can do here now, or why nothing. */

@@ -35,7 +35,7 @@ public record PaperStatement(
     public record Bearer(String name, String number, String home) {}
 
     public int added() {
-        return rows.stream().mapToInt(row -> row.line().entry().minutes()).sum();
+        return rows.stream().mapToInt(row -> row.line().entry().credit()).sum();
     }
 
     public int closing() {
@@ -43,7 +43,9 @@ public record PaperStatement(
     }
 
     public long services() {
-        return rows.stream().filter(row -> row.line().stands()).count();
+        return rows.stream()
+                .filter(row -> row.line().stands() && row.activity().isPresent())
+                .count();
     }
 
     /** What a check of a printed statement tells: no name. */

@@ -158,7 +158,7 @@ class PaperStatements {
         }
 
         private static int minutes(List<Statement.Row> rows) {
-            return rows.stream().mapToInt(row -> row.line().entry().minutes()).sum();
+            return rows.stream().mapToInt(row -> row.line().entry().credit()).sum();
         }
 
         String number() {

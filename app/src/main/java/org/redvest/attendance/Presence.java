@@ -3,11 +3,16 @@ package org.redvest.attendance;
 import java.util.Optional;
 import org.redvest.attendance.ledger.Hours;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.Window;
+import org.redvest.shifts.Window;
 import org.redvest.volunteers.VolunteerId;
 
 /** What is on record of one accepted place. */
-record Presence(PlaceId place, VolunteerId volunteer, Optional<Noted> came, Optional<Noted> left, Optional<Said> said) {
+record Presence(
+        PlaceId place,
+        VolunteerId volunteer,
+        Optional<NotedMark> came,
+        Optional<NotedMark> left,
+        Optional<AttendanceWord> said) {
 
     static Presence unknown(PlaceId place, VolunteerId volunteer) {
         return new Presence(place, volunteer, Optional.empty(), Optional.empty(), Optional.empty());

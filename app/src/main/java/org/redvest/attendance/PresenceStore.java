@@ -18,8 +18,8 @@ import org.redvest.accounts.AccountId;
 import org.redvest.attendance.ledger.Mark;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ShiftId;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,7 +29,7 @@ import org.springframework.stereotype.Repository;
 class PresenceStore {
 
     private static final String RULES = """
-        select opens_before_minutes, open_after_minutes, code_seconds, steps_back, tries, tries_minutes
+        select opens_before_minutes, open_after_minutes, code_seconds, steps_back, tries, tries_minutes, settle_after_days
           from attendance_rule
          where effective_from <= :day
          order by effective_from desc
@@ -102,16 +102,17 @@ class PresenceStore {
         this.jdbc = jdbc;
     }
 
-    Rules rules(LocalDate day) {
+    CheckInLimits rules(LocalDate day) {
         return jdbc.sql(RULES)
                 .param("day", day)
-                .query((row, _) -> new Rules(
+                .query((row, _) -> new CheckInLimits(
                         Duration.ofMinutes(row.getInt("opens_before_minutes")),
                         Duration.ofMinutes(row.getInt("open_after_minutes")),
                         Duration.ofSeconds(row.getInt("code_seconds")),
                         row.getInt("steps_back"),
                         row.getInt("tries"),
-                        Duration.ofMinutes(row.getInt("tries_minutes"))))
+                        Duration.ofMinutes(row.getInt("tries_minutes")),
+                        Duration.ofDays(row.getInt("settle_after_days"))))
                 .single();
     }
 
@@ -163,18 +164,18 @@ class PresenceStore {
                 .single();
     }
 
-    void came(PlaceId place, Noted came) {
+    void came(PlaceId place, NotedMark came) {
         mark(CAME, place, came)
                 .param("reason", came.reason().map(RollReason::code).orElse(null))
                 .update();
     }
 
     /** Whoever came in this very minute leaves in it, not before. */
-    void left(PlaceId place, Noted left) {
+    void left(PlaceId place, NotedMark left) {
         mark(LEFT, place, left).update();
     }
 
-    private JdbcClient.StatementSpec mark(String statement, PlaceId place, Noted noted) {
+    private JdbcClient.StatementSpec mark(String statement, PlaceId place, NotedMark noted) {
         return jdbc.sql(statement)
                 .param("place", place.value())
                 .param("at", utc(noted.at()))
@@ -183,7 +184,7 @@ class PresenceStore {
                 .param("noted", utc(noted.notedAt()));
     }
 
-    void say(Map<PlaceId, Said> sheet) {
+    void say(Map<PlaceId, AttendanceWord> sheet) {
         var places = List.copyOf(sheet.keySet());
         jdbc.sql(SAY)
                 .param("places", places.stream().map(PlaceId::value).toArray(Long[]::new))
@@ -196,7 +197,7 @@ class PresenceStore {
                 .update();
     }
 
-    void sayAgain(PlaceId place, Said said) {
+    void sayAgain(PlaceId place, AttendanceWord said) {
         jdbc.sql(SAY_AGAIN)
                 .param("place", place.value())
                 .param("said", said.code())
@@ -286,16 +287,17 @@ class PresenceStore {
                         "came",
                         Optional.ofNullable(row.getString("came_reason")).flatMap(RollReason::named)),
                 noted(row, "left", Optional.empty()),
-                said == null ? Optional.empty() : Said.named(said));
+                Optional.ofNullable(said).map(AttendanceWord::stored));
     }
 
-    private static Optional<Noted> noted(ResultSet row, String what, Optional<RollReason> reason) throws SQLException {
+    private static Optional<NotedMark> noted(ResultSet row, String what, Optional<RollReason> reason)
+            throws SQLException {
         var at = instant(row, what + "_at");
         if (at.isEmpty()) {
             return Optional.empty();
         }
         var how = Mark.How.of(row.getString(what + "_how"));
-        return Optional.of(new Noted(
+        return Optional.of(new NotedMark(
                 new Mark(at.get(), how),
                 new AccountId(row.getLong(what + "_by")),
                 instant(row, what + "_noted_at").orElseThrow(),

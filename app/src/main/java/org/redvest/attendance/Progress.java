@@ -3,45 +3,59 @@ package org.redvest.attendance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.redvest.accounts.AccountId;
 import org.redvest.database.OneByOne;
+import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
-import org.redvest.orders.Order;
-import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftId;
-import org.redvest.orders.ShiftState;
-import org.redvest.orders.TrackEntry;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.TrackEntry;
 import org.springframework.stereotype.Component;
 
-/** Moves a shift on as its time comes and as people come: in service, ended, confirmed; and its order to its end. Callers run as the system. */
+/** Moves a shift on as its time comes and as people come: in service, ended, confirmed; and its activity to its end. Callers run as the system. */
 @Component
 class Progress {
 
-    private final Orders orders;
+    private final Shifts shifts;
     private final ConfirmationStore store;
     private final ShiftPlaces places;
+    private final Dispatch dispatch;
     private final OneByOne oneByOne;
     private final Clock clock;
 
-    Progress(Orders orders, ConfirmationStore store, ShiftPlaces places, OneByOne oneByOne, Clock clock) {
-        this.orders = orders;
+    Progress(
+            Shifts shifts,
+            ConfirmationStore store,
+            ShiftPlaces places,
+            Dispatch dispatch,
+            OneByOne oneByOne,
+            Clock clock) {
+        this.shifts = shifts;
         this.store = store;
         this.places = places;
+        this.dispatch = dispatch;
         this.oneByOne = oneByOne;
         this.clock = clock;
     }
 
-    /** With the first who checks in the service cannot be moved any more; it begins at its time, and the track says both. */
-    void begun(Place place, Noted came) {
+    /**
+     * With the first who checks in the service cannot be moved any more; it begins at its time, and the track says both. Whoever is there
+     * is not asked any more whether they come.
+     */
+    void begun(Place place, NotedMark came) {
+        dispatch.came(place);
         store.lockSteps(place.shift());
         if (!may(place.shift(), ShiftState.IN_SERVICE)) {
             return;
         }
         if (came.at().isBefore(place.start())) {
             var first = TrackEntry.byNobody(came.at(), "attendance.track.first").about(place.shift());
-            if (orders.advanceIfStill(place.shift(), ShiftState.IN_SERVICE, first)) {
-                orders.record(place.order(), beginning(place.shift(), place.start()));
+            if (shifts.advanceIfStill(place.shift(), ShiftState.IN_SERVICE, first)) {
+                shifts.record(place.activity(), beginning(place.shift(), place.start()));
             }
         } else {
             begin(place.shift(), place.start());
@@ -49,7 +63,7 @@ class Progress {
     }
 
     private void begin(ShiftId shift, Instant start) {
-        orders.advanceIfStill(shift, ShiftState.IN_SERVICE, beginning(shift, start));
+        shifts.advanceIfStill(shift, ShiftState.IN_SERVICE, beginning(shift, start));
     }
 
     private static TrackEntry beginning(ShiftId shift, Instant start) {
@@ -59,8 +73,8 @@ class Progress {
     /** What time alone decides, however long the server stood still. A shift without people does not begin. */
     void catchUp() {
         var now = clock.instant();
-        var begun = orders.listBegun(now).stream()
-                .flatMap(order -> order.liveShifts().stream())
+        var begun = shifts.listBegun(now).stream()
+                .flatMap(activity -> activity.liveShifts().stream())
                 .filter(shift -> shift.state().compareTo(ShiftState.ENDED) < 0)
                 .filter(shift -> !shift.start().isAfter(now))
                 .toList();
@@ -78,38 +92,33 @@ class Progress {
             begin(shift.id(), shift.start());
         }
         if (may(shift.id(), ShiftState.ENDED) && !now.isBefore(shift.end())) {
-            orders.advance(
+            shifts.advance(
                     shift.id(),
                     ShiftState.ENDED,
                     TrackEntry.byNobody(shift.end(), "attendance.track.ended").about(shift.id()));
         }
     }
 
-    void confirmed(Shift shift, AccountId by, Confirmation.Receipt receipt) {
+    /** @param by whose word it is; empty where the shift was settled from the marks */
+    void confirmed(Shift shift, Optional<AccountId> by, Confirmation.Receipt receipt) {
         catchUp(shift);
-        orders.advance(
-                shift.id(),
-                ShiftState.CONFIRMED,
-                TrackEntry.by(
-                                by,
-                                receipt.at(),
-                                "attendance.track.confirmed",
-                                receipt.came(),
-                                receipt.accepted(),
-                                Duration.ofMinutes(receipt.minutes()))
-                        .about(shift.id()));
+        var added = new Object[] {receipt.came(), receipt.accepted(), Duration.ofMinutes(receipt.minutes())};
+        var what = "attendance.track." + receipt.ending().word();
+        var entry = by.map(who -> TrackEntry.by(who, receipt.at(), what, added))
+                .orElseGet(() -> TrackEntry.byNobody(receipt.at(), what, added));
+        shifts.advance(shift.id(), ShiftState.CONFIRMED, entry.about(shift.id()));
     }
 
-    void evaluated(Order order, AccountId by, Evaluation.Given given) {
-        orders.close(order.number(), TrackEntry.by(by, given.at(), "attendance.track.evaluated", given.stars()));
+    void evaluated(Activity activity, AccountId by, Evaluation.Given given) {
+        shifts.close(activity.number(), TrackEntry.by(by, given.at(), "attendance.track.evaluated", given.stars()));
     }
 
     private boolean may(ShiftId shift, ShiftState next) {
-        return shift(orders.orderOf(shift), shift).state().leadsTo(next);
+        return shift(shifts.activityOf(shift), shift).state().leadsTo(next);
     }
 
-    static Shift shift(Order order, ShiftId id) {
-        return order.shifts().stream()
+    static Shift shift(Activity activity, ShiftId id) {
+        return activity.shifts().stream()
                 .filter(shift -> shift.id().equals(id))
                 .findFirst()
                 .orElseThrow(NoSuchShift::new);

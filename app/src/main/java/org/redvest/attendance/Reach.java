@@ -7,10 +7,10 @@ import org.redvest.accounts.Role;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
-import org.redvest.orders.Order;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.Orders;
-import org.redvest.orders.ShiftId;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.Shifts;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.stereotype.Component;
 
@@ -20,44 +20,44 @@ class Reach {
 
     private final Dispatch dispatch;
     private final ShiftPlaces places;
-    private final Orders orders;
+    private final Shifts shifts;
     private final PresenceStore presences;
 
-    Reach(Dispatch dispatch, ShiftPlaces places, Orders orders, PresenceStore presences) {
+    Reach(Dispatch dispatch, ShiftPlaces places, Shifts shifts, PresenceStore presences) {
         this.dispatch = dispatch;
         this.places = places;
-        this.orders = orders;
+        this.shifts = shifts;
         this.presences = presences;
     }
 
     /** The community's contact, or the volunteer it handed the lead to. */
-    <T> T leading(ShiftId shift, Hat hat, Function<Order, T> work) {
+    <T> T leading(ShiftId shift, Hat hat, Function<Activity, T> work) {
         if (hat.role() == Role.COMMUNITY) {
             return asCommunity(shift, hat, work);
         }
         return Scopes.within(Scope.SYSTEM, () -> {
             var volunteer = VolunteerId.of(hat.account());
-            var order = dispatch.place(places.own(shift, volunteer).id()).order();
+            var activity = dispatch.place(places.own(shift, volunteer).id()).activity();
             if (!presences.lead(shift).equals(Optional.of(volunteer))) {
                 throw new NoSuchShift();
             }
-            return work.apply(orders.order(order));
+            return work.apply(shifts.activity(activity));
         });
     }
 
-    <T> T asCommunity(ShiftId shift, Hat hat, Function<Order, T> work) {
-        return asCommunity(orders.orderOf(shift), hat, work);
+    <T> T asCommunity(ShiftId shift, Hat hat, Function<Activity, T> work) {
+        return asCommunity(shifts.activityOf(shift), hat, work);
     }
 
-    <T> T asCommunity(OrderNumber number, Hat hat, Function<Order, T> work) {
-        return asCommunity(orders.order(number), hat, work);
+    <T> T asCommunity(ActivityNumber number, Hat hat, Function<Activity, T> work) {
+        return asCommunity(shifts.activity(number), hat, work);
     }
 
-    /** Read in the hat's own scope first: another community's order does not exist. */
-    private static <T> T asCommunity(Order order, Hat hat, Function<Order, T> work) {
-        if (hat.role() != Role.COMMUNITY || !hat.region().contains(order.region())) {
+    /** Read in the hat's own scope first: another community's activity does not exist. */
+    private static <T> T asCommunity(Activity activity, Hat hat, Function<Activity, T> work) {
+        if (hat.role() != Role.COMMUNITY || !hat.region().contains(activity.region())) {
             throw new NoSuchShift();
         }
-        return Scopes.within(Scope.SYSTEM, () -> work.apply(order));
+        return Scopes.within(Scope.SYSTEM, () -> work.apply(activity));
     }
 }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.redvest.accounts.AccountId;
 import org.redvest.attendance.ledger.Ledger;
-import org.redvest.orders.Order;
-import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
-import org.redvest.orders.TrackEntry;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.TrackEntry;
 import org.redvest.web.PlainText;
 import org.redvest.web.Problem;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,7 +27,7 @@ class Restatements {
     private final PresenceStore presences;
     private final ConfirmationStore store;
     private final Ledger ledger;
-    private final Orders orders;
+    private final Shifts shifts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -35,23 +35,23 @@ class Restatements {
             PresenceStore presences,
             ConfirmationStore store,
             Ledger ledger,
-            Orders orders,
+            Shifts shifts,
             ApplicationEventPublisher events,
             Clock clock) {
         this.presences = presences;
         this.store = store;
         this.ledger = ledger;
-        this.orders = orders;
+        this.shifts = shifts;
         this.events = events;
         this.clock = clock;
     }
 
-    Correction count(Order order, Shift shift, CountForm form, AccountId by) {
+    Correction count(Activity activity, Shift shift, CountForm form, AccountId by) {
         var reading = new CountReading(
                 nobodyCame(shift),
                 form.beneficiaries(),
                 form.measured(),
-                order.service().measure());
+                activity.service().measure());
         return restate(new Restating<Counting>(form.why(), form.seen(), form.nothingPrivate()) {
             @Override
             List<Counting> stated() {
@@ -71,24 +71,25 @@ class Restatements {
 
             @Override
             boolean write(Counting next) {
-                return store.count(shift.id(), order.region(), next, by);
+                return store.count(shift.id(), activity.region(), next, by);
             }
 
             @Override
             void tell(Counting before, Counting next) {
-                ledger.note(order.number());
-                entries(before, next, order.service().measure(), by)
-                        .forEach(entry -> orders.record(order.number(), entry.about(shift.id())));
-                events.publishEvent(new CountsCorrected(shift.id(), order.number(), order.region(), by, next.at()));
+                ledger.note(activity.number());
+                entries(before, next, activity.service().measure(), by)
+                        .forEach(entry -> shifts.record(activity.number(), entry.about(shift.id())));
+                events.publishEvent(
+                        new CountsCorrected(shift.id(), activity.number(), activity.region(), by, next.at()));
             }
         });
     }
 
-    Correction evaluate(Order order, EvaluationForm form, AccountId by) {
+    Correction evaluate(Activity activity, EvaluationForm form, AccountId by) {
         return restate(new Restating<Evaluation.Stated>(form.why(), form.seen(), form.nothingPrivate()) {
             @Override
             List<Evaluation.Stated> stated() {
-                return store.evaluations(order.number());
+                return store.evaluations(activity.number());
             }
 
             @Override
@@ -104,15 +105,15 @@ class Restatements {
 
             @Override
             boolean write(Evaluation.Stated next) {
-                return store.evaluateAgain(order, next, by);
+                return store.evaluateAgain(activity, next, by);
             }
 
             @Override
             void tell(Evaluation.Stated before, Evaluation.Stated next) {
-                orders.record(order.number(), entry(before.given(), next.given(), by));
+                shifts.record(activity.number(), entry(before.given(), next.given(), by));
                 events.publishEvent(new EvaluationCorrected(
-                        order.number(),
-                        order.region(),
+                        activity.number(),
+                        activity.region(),
                         next.given().stars(),
                         by,
                         next.given().at()));
@@ -178,7 +179,7 @@ class Restatements {
 
     private boolean nobodyCame(Shift shift) {
         return presences.presences(shift.id()).stream()
-                .noneMatch(presence -> presence.said().equals(Optional.of(Said.CAME)));
+                .noneMatch(presence -> presence.said().equals(Optional.of(AttendanceWord.CAME)));
     }
 
     /** One for each number that is another now. */

@@ -9,7 +9,7 @@ import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.attendance.ledger.Mark;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.ShiftId;
+import org.redvest.shifts.ShiftId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,7 +42,7 @@ class RollSlips {
         return slips;
     }
 
-    private static Optional<RollMark> last(Optional<Noted> came, Optional<Noted> left, Hat reader) {
+    private static Optional<RollMark> last(Optional<NotedMark> came, Optional<NotedMark> left, Hat reader) {
         return left.or(() -> came)
                 .filter(noted -> isOf(noted, reader))
                 .map(_ -> left.isPresent() ? RollMark.DEPARTURE : RollMark.ARRIVAL);
@@ -57,12 +57,12 @@ class RollSlips {
     }
 
     /** Who has checked out with the code has come: only the time of the arrival can be wrong. */
-    static boolean mayBeNotedAgain(Optional<Noted> came, Optional<Noted> left, Hat reader) {
+    static boolean mayBeNotedAgain(Optional<NotedMark> came, Optional<NotedMark> left, Hat reader) {
         return came.filter(noted -> isOf(noted, reader)).isPresent()
                 && left.filter(noted -> noted.mark().how() == Mark.How.CODE).isPresent();
     }
 
-    private static boolean isOf(Noted noted, Hat reader) {
+    private static boolean isOf(NotedMark noted, Hat reader) {
         return noted.byRoll() && (reader.role() == Role.COMMUNITY || noted.by().equals(reader.account()));
     }
 

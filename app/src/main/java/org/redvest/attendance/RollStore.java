@@ -35,7 +35,7 @@ class RollStore {
         this.jdbc = jdbc;
     }
 
-    void noteAgain(PlaceId place, Noted came) {
+    void noteAgain(PlaceId place, NotedMark came) {
         jdbc.sql(NOTE_AGAIN)
                 .param("place", place.value())
                 .param("at", came.at().atOffset(ZoneOffset.UTC))

@@ -38,12 +38,12 @@ class Rolls {
      * @param time of the day, as typed; empty is now
      * @param reason code of a {@link RollReason}, as chosen
      */
-    Checked arrived(Place place, String time, String reason, Hat leader) {
+    CheckInResult arrived(Place place, String time, String reason, Hat leader) {
         var now = clock.instant();
         var presence = checkIns.held(place);
         boolean again = RollSlips.mayBeNotedAgain(presence.came(), presence.left(), leader);
         if (presence.came().isPresent() && !again) {
-            return new Checked.AlreadyIn(presence.came().get().at());
+            return new CheckInResult.AlreadyIn(presence.came().get().at());
         }
         var call = new Call(came(place, time, now), RollReason.named(reason), leader.account(), now);
         var closes = again ? now : checkIns.rules(place).closes(CheckIns.window(place));
@@ -55,10 +55,10 @@ class Rolls {
     /** What the leader says of an arrival, as far as it could be read. */
     private record Call(Optional<Instant> at, Optional<RollReason> reason, AccountId by, Instant now) {}
 
-    private Checked arrived(Place place, Presence presence, Call call) {
+    private CheckInResult arrived(Place place, Presence presence, Call call) {
         var earliest = checkIns.rules(place).opens(CheckIns.window(place));
         var latest = presence.left()
-                .map(Noted::at)
+                .map(NotedMark::at)
                 .filter(left -> left.isBefore(place.end()))
                 .orElse(place.end());
         if (call.at().isEmpty()
@@ -70,7 +70,7 @@ class Rolls {
         if (call.reason().isEmpty()) {
             return refused("reason-" + place.id().value(), "attendance.problem.reason");
         }
-        var came = Noted.arrivalByRoll(
+        var came = NotedMark.arrivalByRoll(
                 call.at().get(), call.by(), call.now(), call.reason().get());
         if (presence.came().isPresent()) {
             marks.noteAgain(place.id(), came);
@@ -79,23 +79,23 @@ class Rolls {
             progress.begun(place, came);
         }
         checkIns.tell(place);
-        return new Checked.In(came.at());
+        return new CheckInResult.In(came.at());
     }
 
-    Checked departed(Place place, String time, AccountId leader) {
+    CheckInResult departed(Place place, String time, AccountId leader) {
         var now = clock.instant();
         var presence = checkIns.held(place);
         if (presence.came().isEmpty()) {
-            return new Checked.NotIn();
+            return new CheckInResult.NotIn();
         }
         if (presence.left().isPresent()) {
-            return new Checked.AlreadyOut(presence.left().get().at(), CheckIns.minutes(place, presence));
+            return new CheckInResult.AlreadyOut(presence.left().get().at(), CheckIns.minutes(place, presence));
         }
         return checkIns.over(place, checkIns.rules(place).closes(CheckIns.window(place)), now)
                 .orElseGet(() -> departed(place, presence.came().get(), left(place, time, now), leader, now));
     }
 
-    private Checked departed(Place place, Noted came, Optional<Instant> at, AccountId leader, Instant now) {
+    private CheckInResult departed(Place place, NotedMark came, Optional<Instant> at, AccountId leader, Instant now) {
         var early = at.flatMap(
                 time -> checkIns.beforeStart(place, "time-" + place.id().value(), time));
         if (early.isPresent()) {
@@ -104,10 +104,10 @@ class Rolls {
         if (at.isEmpty() || at.get().isBefore(came.at()) || at.get().isAfter(now)) {
             return refused("time-" + place.id().value(), "attendance.problem.departure", hour(came.at()));
         }
-        store.left(place.id(), Noted.of(Mark.How.ROLL, at.get(), leader, now));
+        store.left(place.id(), NotedMark.of(Mark.How.ROLL, at.get(), leader, now));
         checkIns.tell(place);
         var presence = store.lock(place.id());
-        return new Checked.Out(presence.left().orElseThrow().at(), CheckIns.minutes(place, presence));
+        return new CheckInResult.Out(presence.left().orElseThrow().at(), CheckIns.minutes(place, presence));
     }
 
     private Optional<Instant> came(Place place, String time, Instant now) {
@@ -127,7 +127,7 @@ class Rolls {
         return HOUR.format(time.atZone(zone));
     }
 
-    private static Checked refused(String field, String key, Object... arguments) {
-        return new Checked.Refused(List.of(new Problem(field, key, arguments)));
+    private static CheckInResult refused(String field, String key, Object... arguments) {
+        return new CheckInResult.Refused(List.of(new Problem(field, key, arguments)));
     }
 }

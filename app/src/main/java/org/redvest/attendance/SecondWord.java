@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.redvest.attendance.ConfirmationStore.Counted;
-import org.redvest.orders.Window;
+import org.redvest.shifts.Window;
 import org.redvest.web.Problem;
 
 /** What somebody filled in after another had confirmed: where it says otherwise, they are told beside the field that corrects it. */
@@ -29,7 +29,7 @@ record SecondWord(Sheet.Filled filled, Window shift, ZoneId zone) {
     }
 
     private void otherWord(Presence row, List<Problem> others) {
-        var mine = Said.named(filled.saidOf(row.place()));
+        var mine = AttendanceWord.named(filled.saidOf(row.place()));
         if (mine.isPresent() && !mine.equals(row.said())) {
             others.add(new Problem(
                     "said-" + row.place().value(), KEY + "yours-" + mine.get().code()));
@@ -39,9 +39,9 @@ record SecondWord(Sheet.Filled filled, Window shift, ZoneId zone) {
         otherTime("left", filled.leftOf(row.place()), row, row.left(), others);
     }
 
-    private void otherTime(String field, String typed, Presence row, Optional<Noted> stands, List<Problem> others) {
+    private void otherTime(String field, String typed, Presence row, Optional<NotedMark> stands, List<Problem> others) {
         var at = field.equals("came") ? TypedTime.arrival(typed, shift, zone) : TypedTime.departure(typed, shift, zone);
-        if (at.isPresent() && stands.isPresent() && !at.equals(stands.map(Noted::at))) {
+        if (at.isPresent() && stands.isPresent() && !at.equals(stands.map(NotedMark::at))) {
             others.add(new Problem(field + "-" + row.place().value(), KEY + "your-time", typed));
         }
     }

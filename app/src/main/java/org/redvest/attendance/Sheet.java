@@ -8,8 +8,8 @@ import java.util.Set;
 import org.redvest.attendance.ledger.Hours;
 import org.redvest.attendance.ledger.Line;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.Order;
-import org.redvest.orders.Shift;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.Shift;
 import org.redvest.volunteers.Introduction;
 import org.redvest.volunteers.VolunteerId;
 
@@ -19,15 +19,17 @@ import org.redvest.volunteers.VolunteerId;
  * @param lead the volunteer to whom the community handed the lead, if it did
  * @param receipt what the confirmation added, once there is one
  * @param countings of the people served, oldest first; the last stands
+ * @param settles when it is settled from the marks where the community has not confirmed
  */
 public record Sheet(
-        Order order,
+        Activity activity,
         Shift shift,
         Stage stage,
         List<Row> rows,
         Optional<VolunteerId> lead,
         Optional<Confirmation.Receipt> receipt,
-        List<Counting> countings) {
+        List<Counting> countings,
+        Instant settles) {
 
     /** What the community can do with it now; only one of these asks who came. */
     public enum Stage {
@@ -57,9 +59,9 @@ public record Sheet(
             PlaceId place,
             VolunteerId volunteer,
             Optional<Introduction> introduction,
-            Optional<Noted> came,
-            Optional<Noted> left,
-            Optional<Said> said,
+            Optional<NotedMark> came,
+            Optional<NotedMark> left,
+            Optional<AttendanceWord> said,
             Optional<Integer> minutes,
             List<Line> lines,
             List<TakenBack> taken) {
@@ -70,7 +72,7 @@ public record Sheet(
         }
 
         public boolean cameAsSaid() {
-            return said.filter(Said.CAME::equals).isPresent();
+            return said.filter(AttendanceWord.CAME::equals).isPresent();
         }
 
         public Optional<Line> standing() {
@@ -84,11 +86,28 @@ public record Sheet(
      * @param hours that were entered; empty where none were
      * @param said what the community had said
      */
-    public record TakenBack(Optional<Hours> hours, Said said, String why, Instant at) {}
+    public record TakenBack(Optional<Hours> hours, AttendanceWord said, String why, Instant at) {}
 
     /** Whether the service counts something beside people and hours. */
     public boolean measured() {
-        return Measures.counts(order.service().measure());
+        return Measures.counts(activity.service().measure());
+    }
+
+    /** Settled from the marks, without the community's word. */
+    public boolean settled() {
+        return receipt.filter(Confirmation.Receipt::settled).isPresent();
+    }
+
+    /** No person has counted those who were served. */
+    public boolean uncounted() {
+        return settled() && countings.size() == 1;
+    }
+
+    /** Those who checked in and whose leaving no mark and no word tells. */
+    public List<Row> withoutLeaving() {
+        return rows.stream()
+                .filter(row -> row.cameAsSaid() && row.left().isEmpty())
+                .toList();
     }
 
     /** What stands of what was counted, once it is confirmed. */
@@ -112,7 +131,7 @@ public record Sheet(
     /**
      * What the community filled in, as typed.
      *
-     * @param said code of {@link Said} for each place
+     * @param said code of {@link AttendanceWord} for each place
      * @param left time of day for those who forgot to check out
      * @param came time of day for those who were there and on no record
      * @param reason code of {@link RollReason} why these were on no record

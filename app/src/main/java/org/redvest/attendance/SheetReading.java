@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.redvest.attendance.ConfirmationStore.Counted;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.Window;
+import org.redvest.shifts.Window;
 import org.redvest.web.Problem;
 
 /** Reads what a community filled in; everything that is wrong at once, each with its field. */
@@ -20,7 +20,7 @@ final class SheetReading {
     private final Sheet.Filled filled;
     private final Bounds bounds;
     private final List<Problem> problems = new ArrayList<>();
-    private final Map<PlaceId, Said> said = new HashMap<>();
+    private final Map<PlaceId, AttendanceWord> said = new HashMap<>();
     private final Map<PlaceId, Instant> left = new HashMap<>();
     private final Map<PlaceId, Called> called = new HashMap<>();
     private final Counted counted;
@@ -31,7 +31,7 @@ final class SheetReading {
         var onRecord = new HashMap<PlaceId, Presence>();
         rows.forEach(row -> onRecord.put(row.place(), row));
         places.forEach(place -> read(place, Objects.requireNonNull(onRecord.get(place.id()))));
-        boolean nobody = problems.isEmpty() && !said.containsValue(Said.CAME);
+        boolean nobody = problems.isEmpty() && !said.containsValue(AttendanceWord.CAME);
         var counts = new CountReading(nobody, filled.beneficiaries(), filled.measured(), bounds.measure());
         problems.addAll(counts.problems());
         this.counted = counts.counted();
@@ -46,14 +46,14 @@ final class SheetReading {
     record Bounds(Window shift, Instant opens, String measure, ZoneId zone) {}
 
     private void read(Place place, Presence presence) {
-        var answer = Said.named(filled.saidOf(place.id()));
+        var answer = AttendanceWord.named(filled.saidOf(place.id()));
         if (answer.isEmpty()) {
             problem("said", place, "attendance.problem.unsaid");
             return;
         }
         said.put(place.id(), answer.get());
-        if (answer.get() == Said.CAME) {
-            var arrival = presence.came().map(Noted::at).or(() -> byRoll(place));
+        if (answer.get() == AttendanceWord.CAME) {
+            var arrival = presence.came().map(NotedMark::at).or(() -> byRoll(place));
             if (arrival.isPresent() && presence.left().isEmpty()) {
                 leaving(place, arrival.get());
             }
@@ -68,7 +68,7 @@ final class SheetReading {
     /** What was noted while the form stood open is not overruled by it, nor the other way round without a word. */
     private void notedOtherwise(Place place, Presence presence) {
         presence.came()
-                .map(Noted::at)
+                .map(NotedMark::at)
                 .ifPresent(noted -> otherwise(
                         "came",
                         place,
@@ -76,7 +76,7 @@ final class SheetReading {
                         noted,
                         TypedTime.arrival(filled.cameOf(place.id()), bounds.shift(), bounds.zone())));
         presence.left()
-                .map(Noted::at)
+                .map(NotedMark::at)
                 .ifPresent(noted -> otherwise(
                         "left",
                         place,
@@ -141,7 +141,7 @@ final class SheetReading {
         return List.copyOf(problems);
     }
 
-    Said said(PlaceId place) {
+    AttendanceWord said(PlaceId place) {
         return Objects.requireNonNull(said.get(place));
     }
 

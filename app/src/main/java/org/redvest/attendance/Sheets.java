@@ -1,5 +1,6 @@
 package org.redvest.attendance;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -7,9 +8,9 @@ import java.util.stream.Collectors;
 import org.redvest.attendance.ledger.Ledger;
 import org.redvest.attendance.ledger.Line;
 import org.redvest.dispatch.Place;
-import org.redvest.orders.Order;
-import org.redvest.orders.ShiftId;
-import org.redvest.orders.Window;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.Window;
 import org.redvest.volunteers.Volunteers;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,7 @@ class Sheets {
     private final Confirmations confirmations;
     private final Volunteers volunteers;
     private final Ledger ledger;
+    private final Clock clock;
 
     Sheets(
             ShiftPlaces places,
@@ -30,26 +32,31 @@ class Sheets {
             ConfirmationStore confirmed,
             Confirmations confirmations,
             Volunteers volunteers,
-            Ledger ledger) {
+            Ledger ledger,
+            Clock clock) {
         this.places = places;
         this.presences = presences;
         this.confirmed = confirmed;
         this.confirmations = confirmations;
         this.volunteers = volunteers;
         this.ledger = ledger;
+        this.clock = clock;
     }
 
-    Sheet of(Order order, ShiftId id) {
-        var shift = Progress.shift(order, id);
+    Sheet of(Activity activity, ShiftId id) {
+        var shift = Progress.shift(activity, id);
         var accepted = places.of(id);
         return new Sheet(
-                order,
+                activity,
                 shift,
                 confirmations.stage(shift, accepted),
                 rows(shift.id(), shift.window(), accepted),
                 presences.lead(id),
                 confirmations.receipt(shift),
-                confirmed.countings(id));
+                confirmed.countings(id),
+                presences
+                        .rules(shift.start().atZone(clock.getZone()).toLocalDate())
+                        .settles(shift.window()));
     }
 
     private List<Sheet.Row> rows(ShiftId id, Window window, List<Place> accepted) {

@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.ShiftId;
+import org.redvest.shifts.ShiftId;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.stereotype.Component;
 
 /**
  * The places of one shift as attendance sees them: those that are held, and those of people who were there. What is done to
- * the rest of an order afterwards takes nobody off the sheet of a service that they came to.
+ * the rest of an activity afterwards takes nobody off the sheet of a service that they came to.
  */
 @Component
 class ShiftPlaces {

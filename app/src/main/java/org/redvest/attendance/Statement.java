@@ -8,9 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.redvest.attendance.ledger.Line;
 import org.redvest.attendance.ledger.Proof;
-import org.redvest.orders.OrderNumber;
+import org.redvest.shifts.ActivityNumber;
 import org.redvest.web.Listing;
 import org.redvest.web.Text;
 
@@ -19,26 +20,33 @@ import org.redvest.web.Text;
  * began, as it does in all published figures, whenever it was entered.
  *
  * @param balance minutes of credit hours, of all time
+ * @param honour minutes of honour hours, which never mix with them
  * @param services how many services stand behind them
  * @param waiting served and not yet confirmed
  * @param months what each month adds up to
  * @param check the hash of the newest line, to be compared later
- * @param evaluations what communities said of the orders on this page, oldest first; the last stands
+ * @param evaluations what communities said of the activities on this page, oldest first; the last stands
  */
 public record Statement(
         int balance,
+        int honour,
         long services,
         List<Unconfirmed> waiting,
         Listing<Row> list,
         Map<YearMonth, Integer> months,
         Proof proof,
         String check,
-        Map<OrderNumber, List<Evaluation.Stated>> evaluations) {
+        Map<ActivityNumber, List<Evaluation.Stated>> evaluations) {
 
     /** @param after the balance after this line */
     public record Row(Line line, YearMonth month, int after) {
-        public OrderNumber order() {
-            return line.entry().hours().service().order();
+        /** Absent for hours that were given without a shift. */
+        public Optional<ActivityNumber> activity() {
+            return line.activity().findFirst();
+        }
+
+        public boolean belongsTo(String number) {
+            return activity().filter(own -> own.value().equals(number)).isPresent();
         }
 
         /** A line that says how it was bears the evaluation; a line that takes another back does not. */
@@ -50,23 +58,36 @@ public record Statement(
     /** Oldest service first; what corrects a line follows it. */
     static List<Row> rows(List<Line> lines, ZoneId zone) {
         var sorted = lines.stream()
-                .sorted(Comparator.comparing((Line line) ->
-                                line.entry().hours().service().window().start())
-                        .thenComparing(line -> line.entry().hours().place().value())
+                .sorted(Comparator.comparing(
+                                (Line line) -> line.entry().booked().since())
+                        .thenComparing(line -> line.entry()
+                                .served()
+                                .map(hours -> hours.place().value())
+                                .orElse(0L))
                         .thenComparing(line -> line.entry().number()))
                 .toList();
         var rows = new ArrayList<Row>();
         int balance = 0;
         for (var line : sorted) {
-            balance += line.entry().minutes();
-            var start = line.entry().hours().service().window().start();
+            balance += line.entry().credit();
+            var start = line.entry().booked().since();
             rows.add(new Row(line, YearMonth.from(start.atZone(zone)), balance));
         }
         return rows;
     }
 
+    static int honour(List<Line> lines) {
+        return lines.stream()
+                .map(Line::entry)
+                .mapToInt(entry -> entry.minutes() - entry.credit())
+                .sum();
+    }
+
     static long services(List<Line> lines) {
-        return lines.stream().filter(Line::stands).count();
+        return lines.stream()
+                .filter(Line::stands)
+                .filter(line -> line.entry().served().isPresent())
+                .count();
     }
 
     /** The rows of this page by month, in the order of the page. */
@@ -78,13 +99,16 @@ public record Statement(
         return months;
     }
 
-    /** Said once of an order, at the first of its lines on this page. */
+    /** Said once of an activity, at the first of its lines on this page. */
     public List<Evaluation.Stated> evaluations(Row row) {
         var first = list.rows().stream()
                 .filter(Row::speaks)
-                .filter(each -> each.order().equals(row.order()))
+                .filter(each -> each.activity().isPresent() && each.activity().equals(row.activity()))
                 .findFirst();
-        return first.filter(row::equals).map(Row::order).map(evaluations::get).orElse(List.of());
+        return first.filter(row::equals)
+                .flatMap(Row::activity)
+                .map(evaluations::get)
+                .orElse(List.of());
     }
 
     /** 185:20, as on paper, for a column. */

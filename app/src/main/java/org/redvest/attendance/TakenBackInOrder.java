@@ -32,7 +32,7 @@ final class TakenBackInOrder {
     List<Sheet.TakenBack> taken() {
         var taken = new ArrayList<Sheet.TakenBack>();
         while (!words.isEmpty() || !voidings.isEmpty()) {
-            boolean stayed = words.isEmpty() || words.getFirst().before() == Said.CAME;
+            boolean stayed = words.isEmpty() || words.getFirst().before() == AttendanceWord.CAME;
             if (stayed && !voidings.isEmpty()) {
                 taken.add(voided(voidings.removeFirst()));
             } else {
@@ -53,6 +53,9 @@ final class TakenBackInOrder {
             words.pollFirst();
         }
         return new Sheet.TakenBack(
-                Optional.of(voiding.hours()), Said.CAME, voiding.kind().why(), voiding.enteredAt());
+                Optional.of(voiding.hours()),
+                AttendanceWord.CAME,
+                voiding.kind().why(),
+                voiding.enteredAt());
     }
 }

@@ -2,32 +2,42 @@ package org.redvest.attendance;
 
 import gg.jte.Content;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
-import org.redvest.orders.Order;
-import org.redvest.orders.OrderPanel;
-import org.redvest.orders.OrderState;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftState;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.ActivityPanel;
+import org.redvest.shifts.ActivityState;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftState;
 import org.redvest.web.Fragments;
 import org.redvest.web.Text;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** What a community has to do now with each service of an order: show the code, say who came; and at the end how it was. */
+/** What a community has to do now with each service of an activity: show the code, say who came; and at the end how it was. */
 @Component
-public class TodoPanel implements OrderPanel {
+public class TodoPanel implements ActivityPanel {
 
     private final PresenceStore presences;
+    private final ConfirmationStore confirmed;
     private final ShiftPlaces places;
     private final Fragments fragments;
     private final Clock clock;
 
-    TodoPanel(PresenceStore presences, ShiftPlaces places, Fragments fragments, Clock clock) {
+    TodoPanel(
+            PresenceStore presences,
+            ConfirmationStore confirmed,
+            ShiftPlaces places,
+            Fragments fragments,
+            Clock clock) {
         this.presences = presences;
+        this.confirmed = confirmed;
         this.places = places;
         this.fragments = fragments;
         this.clock = clock;
@@ -39,27 +49,39 @@ public class TodoPanel implements OrderPanel {
     }
 
     @Override
-    public Optional<Content> draw(Order order, Hat reader, Text text) {
+    @Transactional(readOnly = true)
+    public Optional<Content> draw(Activity activity, Hat reader, Text text) {
         if (reader.role() != Role.COMMUNITY) {
             return Optional.empty();
         }
-        var todos = order.state() == OrderState.AWAITING_EVALUATION
-                ? List.of(new Todo("evaluate", "/orders/" + order.number() + "/evaluation", Optional.empty()))
-                : order.liveShifts().stream().flatMap(this::todos).toList();
-        var confirmed = order.liveShifts().stream()
-                .filter(shift -> shift.state() == ShiftState.CONFIRMED)
-                .toList();
-        var evaluated = Optional.of(order.number()).filter(_ -> order.state() == OrderState.CLOSED);
-        return todos.isEmpty() && confirmed.isEmpty()
+        var todos = activity.state() == ActivityState.AWAITING_EVALUATION
+                ? List.of(new Todo("evaluate", "/orders/" + activity.number() + "/evaluation", Optional.empty()))
+                : activity.liveShifts().stream().flatMap(this::todos).toList();
+        var ends = ends(activity);
+        var evaluated = Optional.of(activity.number()).filter(_ -> activity.state() == ActivityState.CLOSED);
+        return todos.isEmpty() && ends.isEmpty()
                 ? Optional.empty()
                 : Optional.of(fragments.of(
                         "attendance/todo",
                         Map.of(
                                 "text", text,
                                 "todos", todos,
-                                "several", order.shifts().size() > 1,
-                                "confirmed", confirmed,
+                                "several", activity.shifts().size() > 1,
+                                "ends", ends,
                                 "evaluated", evaluated)));
+    }
+
+    /** As they stand, corrections included. */
+    private Map<ShiftEnd, List<Shift>> ends(Activity activity) {
+        var shifts = activity.liveShifts().stream()
+                .filter(shift -> shift.state() == ShiftState.CONFIRMED)
+                .toList();
+        var each = confirmed.ends(shifts.stream().map(Shift::id).toList());
+        var ends = new EnumMap<ShiftEnd, List<Shift>>(ShiftEnd.class);
+        shifts.forEach(
+                shift -> ends.computeIfAbsent(each.getOrDefault(shift.id(), ShiftEnd.CONFIRMED), _ -> new ArrayList<>())
+                        .add(shift));
+        return ends;
     }
 
     /** Where no volunteer has accepted, there is nobody to show a code to and nobody to confirm. */

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.redvest.orders.Window;
+import org.redvest.shifts.Window;
 import org.redvest.web.TypedHour;
 
 /**

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import javax.sql.DataSource;
 
 /**
  * The clock of every rule, in the deployment's zone. It shows the real time, unless this is a demo whose visitor has
@@ -21,6 +22,11 @@ public class ApplicationClock extends Clock {
         this.realTime = realTime;
         this.zone = zone;
         this.offset = offset;
+    }
+
+    /** For a tool that works beside the application: as the database kept it when the tool began. */
+    public static ApplicationClock keptIn(DataSource source, ZoneId zone) {
+        return new ApplicationClock(Instant::now, zone, ClockStore.of(source).kept());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.redvest.clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.redvest.database.Installation;
+import org.redvest.database.Nodes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,16 +11,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ClockSetting {
 
+    /** Under which the nodes tell each other how far the clock was moved. */
+    private static final String SUBJECT = "clock";
+
     private final ApplicationClock clock;
     private final RealTime realTime;
     private final ClockStore store;
     private final Installation installation;
+    private final Nodes nodes;
 
-    ClockSetting(ApplicationClock clock, RealTime realTime, ClockStore store, Installation installation) {
+    ClockSetting(ApplicationClock clock, RealTime realTime, ClockStore store, Installation installation, Nodes nodes) {
         this.clock = clock;
         this.realTime = realTime;
         this.store = store;
         this.installation = installation;
+        this.nodes = nodes;
+        nodes.listen(
+                SUBJECT,
+                moved -> clock.show(Duration.ofSeconds(Long.parseLong(moved))),
+                () -> clock.show(store.kept()));
     }
 
     @Transactional
@@ -48,5 +58,6 @@ public class ClockSetting {
         onlyInADemo();
         store.keep(offset);
         clock.show(offset);
+        nodes.say(SUBJECT, Long.toString(offset.toSeconds()));
     }
 }

@@ -1,6 +1,7 @@
 package org.redvest.clock;
 
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,6 +22,10 @@ class ClockStore {
 
     ClockStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    static ClockStore of(DataSource source) {
+        return new ClockStore(JdbcClient.create(source));
     }
 
     void keep(Duration offset) {

@@ -81,11 +81,11 @@ final class DataFolder implements AutoCloseable {
         var access = read(file);
         return new Access(
                 port(file, access),
-                new Login(Login.OWNER, access.getProperty(Login.OWNER, "")),
-                new Login(Login.APP, access.getProperty(Login.APP, "")));
+                new DatabaseLogin(DatabaseLogin.OWNER, access.getProperty(DatabaseLogin.OWNER, "")),
+                new DatabaseLogin(DatabaseLogin.APP, access.getProperty(DatabaseLogin.APP, "")));
     }
 
-    record Access(int port, Login owner, Login app) {}
+    record Access(int port, DatabaseLogin owner, DatabaseLogin app) {}
 
     Path database() {
         return lock.folder().resolve("database");
@@ -115,7 +115,7 @@ final class DataFolder implements AutoCloseable {
         if (!Files.isDirectory(cluster())) {
             return;
         }
-        var missing = Stream.of("postgres", Login.OWNER, Login.APP)
+        var missing = Stream.of("postgres", DatabaseLogin.OWNER, DatabaseLogin.APP)
                 .filter(role -> access.getProperty(role, "").isBlank())
                 .toList();
         if (!missing.isEmpty()) {
@@ -133,7 +133,7 @@ final class DataFolder implements AutoCloseable {
                         .formatted(file, how));
     }
 
-    Login login(String role) {
+    DatabaseLogin login(String role) {
         var password = access.getProperty(role);
         if (password == null) {
             var random = new byte[24];
@@ -142,7 +142,7 @@ final class DataFolder implements AutoCloseable {
             access.setProperty(role, password);
             save();
         }
-        return new Login(role, password);
+        return new DatabaseLogin(role, password);
     }
 
     /** The port of the last start, if it is still free: tools that were told it go on working. */

@@ -9,6 +9,7 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** An open database whose two roles stand: its address and how each of them signs in. */
 public final class Database implements AutoCloseable {
@@ -20,14 +21,16 @@ public final class Database implements AutoCloseable {
     static final int LOST = 69;
 
     private final String url;
-    private final Login owner;
-    private final Login app;
+    private final DatabaseLogin owner;
+    private final DatabaseLogin app;
+    private final boolean shared;
     private final Runnable close;
 
-    private Database(String url, Login owner, Login app, Runnable close) {
+    private Database(String url, DatabaseLogin owner, DatabaseLogin app, boolean shared, Runnable close) {
         this.url = url;
         this.owner = owner;
         this.app = app;
+        this.shared = shared;
         this.close = close;
     }
 
@@ -90,14 +93,15 @@ public final class Database implements AutoCloseable {
 
     private static Database running(Path path) {
         var access = DataFolder.access(path);
-        var database = new Database(EmbeddedPostgres.url(access.port(), NAME), access.owner(), access.app(), () -> {});
+        var database =
+                new Database(EmbeddedPostgres.url(access.port(), NAME), access.owner(), access.app(), false, () -> {});
         database.check();
         return database;
     }
 
     /** A server that somebody else runs. The owner may create the application's role; otherwise it must be there. */
     public static Database external(ExternalDatabase external) {
-        var database = new Database(external.url(), external.owner(), external.app(), () -> {});
+        var database = new Database(external.url(), external.owner(), external.app(), true, () -> {});
         try (var connection = database.connect(external.owner())) {
             DatabaseRoles.ensureApp(connection, external.app());
         } catch (SQLException e) {
@@ -112,8 +116,8 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database prepared(DataFolder folder, EmbeddedPostgres server) {
-        var owner = folder.login(Login.OWNER);
-        var app = folder.login(Login.APP);
+        var owner = folder.login(DatabaseLogin.OWNER);
+        var app = folder.login(DatabaseLogin.APP);
         var superuser = server.superuser();
         try (var connection =
                 DriverManager.getConnection(server.url("postgres"), superuser.role(), superuser.password())) {
@@ -123,7 +127,7 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw new DatabaseUnavailable("The embedded database could not be prepared: " + e.getMessage(), e);
         }
-        var database = new Database(server.url(NAME), owner, app, () -> {
+        var database = new Database(server.url(NAME), owner, app, false, () -> {
             server.close();
             folder.close();
         });
@@ -133,7 +137,7 @@ public final class Database implements AutoCloseable {
         return database;
     }
 
-    private void checkPassword(DataFolder folder, Login login) {
+    private void checkPassword(DataFolder folder, DatabaseLogin login) {
         try (var _ = connect(login)) {
             return;
         } catch (SQLException e) {
@@ -148,17 +152,27 @@ public final class Database implements AutoCloseable {
         return url;
     }
 
-    Login owner() {
+    /** Whether other nodes may work on it. An embedded one belongs to the process that holds the folder's lock. */
+    public boolean isShared() {
+        return shared;
+    }
+
+    DatabaseLogin owner() {
         return owner;
     }
 
-    Login app() {
+    DatabaseLogin app() {
         return app;
     }
 
     /** For migrations only. */
     public DataSource asOwner() {
         return new DriverManagerDataSource(url, owner.role(), owner.password());
+    }
+
+    /** A tool's transactions tell PostgreSQL their scope, as the application's do. */
+    public static PlatformTransactionManager transactions(DataSource source) {
+        return new ScopedTransactionManager(source);
     }
 
     /** One connection per use; the application itself works through a pool. */
@@ -206,7 +220,18 @@ public final class Database implements AutoCloseable {
         return DriverManager.getConnection(url, properties);
     }
 
-    private Connection connect(Login login) throws SQLException {
+    /** For the words of other nodes: it waits for them without an end. */
+    Connection connectToListen() throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", app.role());
+        properties.setProperty("password", app.password());
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("ApplicationName", "redvest-listener");
+        return DriverManager.getConnection(url, properties);
+    }
+
+    private Connection connect(DatabaseLogin login) throws SQLException {
         return DriverManager.getConnection(url, login.role(), login.password());
     }
 }

@@ -11,8 +11,10 @@ import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Opens the database; the owner's connection serves Flyway alone, everything else goes through the application's pool. */
@@ -70,6 +72,22 @@ class DatabaseConfiguration {
     @Bean
     Pulse pulse(Database database, @Value("${redvest.db.pulse}") Duration every) {
         return new Pulse(database, every);
+    }
+
+    @Bean
+    Nodes nodes(Database database, JdbcClient jdbc) {
+        return new Nodes(jdbc, database.isShared());
+    }
+
+    /** Starts with the last bean, when all have subscribed. */
+    @Bean
+    SmartLifecycle nodeListener(Database database, Nodes nodes) {
+        return new NodeListener(database, nodes);
+    }
+
+    @Bean
+    JobTurns jobTurns(Database database, DataSource dataSource) {
+        return new JobTurns(dataSource, database.isShared());
     }
 
     /** Part of readiness: a server whose database is away is to get no visitors. */

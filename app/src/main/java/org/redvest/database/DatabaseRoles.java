@@ -33,11 +33,11 @@ final class DatabaseRoles {
 
     private DatabaseRoles() {}
 
-    static void ensureOwner(Connection superuser, Login owner) throws SQLException {
+    static void ensureOwner(Connection superuser, DatabaseLogin owner) throws SQLException {
         ensureRole(superuser, owner);
     }
 
-    static void ensureApp(Connection creator, Login app) throws SQLException {
+    static void ensureApp(Connection creator, DatabaseLogin app) throws SQLException {
         if (exists(creator, ROLE, app.role())) {
             return;
         }
@@ -51,17 +51,17 @@ final class DatabaseRoles {
 
     static void ensureDatabase(Connection superuser, String name) throws SQLException {
         if (!exists(superuser, DATABASE, name)) {
-            execute(superuser, "create database %s owner %s".formatted(name, Login.OWNER));
+            execute(superuser, "create database %s owner %s".formatted(name, DatabaseLogin.OWNER));
         }
         execute(superuser, "revoke all on database %s from public".formatted(name));
-        execute(superuser, "grant connect on database %s to %s".formatted(name, Login.APP));
+        execute(superuser, "grant connect on database %s to %s".formatted(name, DatabaseLogin.APP));
     }
 
     static void checkApp(Connection app) throws SQLException {
         if (!isTrue(app, APP_IS_SAFE)) {
             throw new DatabaseUnavailable(
                     "The role %s must be no superuser, must not bypass row security, must be a member of no role and must own no table: row-level security would not hold it."
-                            .formatted(Login.APP));
+                            .formatted(DatabaseLogin.APP));
         }
     }
 
@@ -75,7 +75,7 @@ final class DatabaseRoles {
     }
 
     /** Utility statements take no parameters; the password is hex of our own making, or quoted by the server itself. */
-    private static void ensureRole(Connection creator, Login login) throws SQLException {
+    private static void ensureRole(Connection creator, DatabaseLogin login) throws SQLException {
         if (exists(creator, ROLE, login.role())) {
             return;
         }

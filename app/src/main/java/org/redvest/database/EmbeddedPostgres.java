@@ -45,7 +45,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     private final Durability durability;
     private final Keeper keeper = Keeper.forThisProcess();
     private final PostgresPrograms programs;
-    private final Login superuser;
+    private final DatabaseLogin superuser;
     private final int port;
     private final Runnable lost;
 
@@ -65,8 +65,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         this.programs = new PostgresPrograms(folder, keeper);
         folder.checkAccess();
         this.superuser = folder.login(SUPERUSER);
-        folder.login(Login.OWNER);
-        folder.login(Login.APP);
+        folder.login(DatabaseLogin.OWNER);
+        folder.login(DatabaseLogin.APP);
         folder.shortenLog();
         if (!Files.isDirectory(folder.cluster())) {
             new NewCluster(folder, keeper, programs, durability).make(superuser);
@@ -88,7 +88,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         return new EmbeddedPostgres(folder, durability, lost);
     }
 
-    Login superuser() {
+    DatabaseLogin superuser() {
         return superuser;
     }
 

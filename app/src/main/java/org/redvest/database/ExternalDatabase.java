@@ -1,7 +1,7 @@
 package org.redvest.database;
 
 /** Where an external PostgreSQL is and how the two roles sign in there. */
-public record ExternalDatabase(String url, Login owner, Login app) {
+public record ExternalDatabase(String url, DatabaseLogin owner, DatabaseLogin app) {
 
     /** Passwords come from the environment: a command line is read by everybody on the machine. */
     public static ExternalDatabase of(String url, String owner, String ownerPassword, String appPassword) {
@@ -16,7 +16,8 @@ public record ExternalDatabase(String url, Login owner, Login app) {
                       REDVEST_DB_OWNER_PASSWORD  its password
                       REDVEST_DB_APP_PASSWORD    the password of redvest_app, the role Redvest works as""");
         }
-        return new ExternalDatabase(url, new Login(owner, ownerPassword), new Login(Login.APP, appPassword));
+        return new ExternalDatabase(
+                url, new DatabaseLogin(owner, ownerPassword), new DatabaseLogin(DatabaseLogin.APP, appPassword));
     }
 
     /** With the roles and passwords that the environment names. */
@@ -24,7 +25,7 @@ public record ExternalDatabase(String url, Login owner, Login app) {
         var environment = System.getenv();
         return of(
                 url,
-                environment.getOrDefault("REDVEST_DB_OWNER", Login.OWNER),
+                environment.getOrDefault("REDVEST_DB_OWNER", DatabaseLogin.OWNER),
                 environment.getOrDefault("REDVEST_DB_OWNER_PASSWORD", ""),
                 environment.getOrDefault("REDVEST_DB_APP_PASSWORD", ""));
     }

@@ -15,7 +15,7 @@ import org.springframework.util.FileSystemUtils;
 record NewCluster(DataFolder folder, Keeper keeper, PostgresPrograms programs, Durability durability) {
 
     /** Made under another name and renamed when complete: a process killed half-way leaves nothing to stumble over. */
-    void make(Login superuser) {
+    void make(DatabaseLogin superuser) {
         var unfinished = folder.database().resolve("cluster.new");
         var passwordFile = folder.database().resolve("password.new");
         try {
@@ -36,7 +36,7 @@ record NewCluster(DataFolder folder, Keeper keeper, PostgresPrograms programs, D
     }
 
     /** The builtin C.UTF-8 locale sorts by code point and knows every script; under plain C, pg_trgm is blind to Chinese. */
-    private List<String> initdb(Login superuser, Path cluster, Path passwordFile) {
+    private List<String> initdb(DatabaseLogin superuser, Path cluster, Path passwordFile) {
         var command = new ArrayList<>(List.of(
                 "--pgdata=" + cluster,
                 "--username=" + superuser.role(),

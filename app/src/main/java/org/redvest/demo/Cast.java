@@ -23,15 +23,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Cast implements WalkIns {
 
-    private static final Map<Part, String> PAGES = new EnumMap<>(Map.of(
-            Part.COMMUNITY, "/orders",
-            Part.DISPATCHER, "/review",
-            Part.VOLUNTEER, "/openings",
-            Part.VETERAN, "/hours",
-            Part.LEADER, "/leading",
-            Part.SECRETARY, "/figures",
-            Part.ADMIN, "/accounts",
-            Part.OUTSIDER, "/review"));
+    private static final Map<CastRole, String> PAGES = new EnumMap<>(Map.of(
+            CastRole.COMMUNITY, "/orders",
+            CastRole.DISPATCHER, "/review",
+            CastRole.VOLUNTEER, "/openings",
+            CastRole.VETERAN, "/hours",
+            CastRole.LEADER, "/leading",
+            CastRole.SECRETARY, "/figures",
+            CastRole.ADMIN, "/accounts",
+            CastRole.OUTSIDER, "/review"));
 
     private static final int ALL = 500;
 
@@ -54,19 +54,22 @@ class Cast implements WalkIns {
     @Override
     public List<WalkIn> people() {
         var cast = store.cast();
-        return Stream.of(Part.values())
+        return Stream.of(CastRole.values())
                 .flatMap(part -> Optional.ofNullable(cast.get(part)).stream()
                         .map(grant -> new WalkIn(grant, part.icon(), page(part))))
                 .toList();
     }
 
     /** The leader comes to the screen of the service that was handed over to him, while it lies ahead. */
-    private String page(Part part) {
-        return Optional.of(part).filter(Part.LEADER::equals).flatMap(_ -> led()).orElse(PAGES.getOrDefault(part, "/"));
+    private String page(CastRole part) {
+        return Optional.of(part)
+                .filter(CastRole.LEADER::equals)
+                .flatMap(_ -> led())
+                .orElse(PAGES.getOrDefault(part, "/"));
     }
 
     private Optional<String> led() {
-        var leader = VolunteerId.of(walk.hat(Part.LEADER).account());
+        var leader = VolunteerId.of(walk.hat(CastRole.LEADER).account());
         var now = clock.instant();
         return Scopes.within(
                 Scope.SYSTEM,
@@ -81,7 +84,7 @@ class Cast implements WalkIns {
     @Override
     public String waits(WalkIn person, Text text) {
         var part = part(person.grant());
-        return part == Part.DISPATCHER ? review(text) : text.of("demo.waits." + part.word());
+        return part == CastRole.DISPATCHER ? review(text) : text.of("demo.waits." + part.word());
     }
 
     private String review(Text text) {
@@ -95,7 +98,7 @@ class Cast implements WalkIns {
         return text.of("demo.waits.dispatcher", waiting.size(), overdue);
     }
 
-    private Part part(GrantId grant) {
+    private CastRole part(GrantId grant) {
         return store.cast().entrySet().stream()
                 .filter(entry -> entry.getValue().equals(grant))
                 .map(Map.Entry::getKey)

@@ -33,7 +33,7 @@ final class CastList {
     private final Random chance;
     private final CitySize size;
     private final List<NewAccount> accounts = new ArrayList<>();
-    private final List<Optional<Part>> parts = new ArrayList<>();
+    private final List<Optional<CastRole>> parts = new ArrayList<>();
 
     CastList(Regions regions, Random chance, CitySize size) {
         this.regions = regions;
@@ -88,11 +88,11 @@ final class CastList {
 
     /** Fills {@link #accounts()} and, beside it, {@link #parts()}. */
     CastList hire() {
-        hire(Part.COMMUNITY, COMMUNITY, regions.path(COMMUNITY));
-        hire(Part.DISPATCHER, COUNTY, committee(COUNTY));
-        hire(Part.SECRETARY, CITY, committee(CITY));
-        hire(Part.ADMIN, CITY, committee(CITY));
-        hire(Part.OUTSIDER, OTHER_COUNTY, committee(OTHER_COUNTY));
+        hire(CastRole.COMMUNITY, COMMUNITY, regions.path(COMMUNITY));
+        hire(CastRole.DISPATCHER, COUNTY, committee(COUNTY));
+        hire(CastRole.SECRETARY, CITY, committee(CITY));
+        hire(CastRole.ADMIN, CITY, committee(CITY));
+        hire(CastRole.OUTSIDER, OTHER_COUNTY, committee(OTHER_COUNTY));
         hire(Role.DISPATCHER, CITY);
         for (Region county : regions.children(CITY)) {
             if (!county.code().equals(COUNTY) && !county.code().equals(OTHER_COUNTY)) {
@@ -112,11 +112,11 @@ final class CastList {
         return accounts;
     }
 
-    List<Optional<Part>> parts() {
+    List<Optional<CastRole>> parts() {
         return parts;
     }
 
-    private void hire(Part part, RegionCode region, String label) {
+    private void hire(CastRole part, RegionCode region, String label) {
         add(Optional.of(part), part.person(), part.role(), region, label);
     }
 
@@ -129,7 +129,7 @@ final class CastList {
                 role == Role.COMMUNITY ? regions.path(region) : committee(region));
     }
 
-    private void add(Optional<Part> part, String name, Role role, RegionCode region, String label) {
+    private void add(Optional<CastRole> part, String name, Role role, RegionCode region, String label) {
         var phone = "1390000%04d".formatted(chance.nextInt(10_000));
         accounts.add(new NewAccount(
                 Optional.empty(), new Identity(name, Optional.of(phone)), List.of(new NewGrant(role, region, label))));

@@ -11,7 +11,7 @@ import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
 import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
+import org.redvest.shifts.Shift;
 import org.springframework.stereotype.Component;
 
 /** Where a visitor may move the city's clock: forward only, a week at most in one step, and the city lives through all of it. */

@@ -71,7 +71,8 @@ class CityDays {
     private final Regions regions;
     private final Catalogue catalogue;
     private final Chronicle chronicle;
-    private final Telling telling;
+    private final Storyteller telling;
+    private final ComingAgain comingAgain;
     private final Course course;
     private final Walk walk;
     private final Orders orders;
@@ -90,7 +91,8 @@ class CityDays {
             Regions regions,
             Catalogue catalogue,
             Chronicle chronicle,
-            Telling telling,
+            Storyteller telling,
+            ComingAgain comingAgain,
             Course course,
             Walk walk,
             Orders orders,
@@ -104,6 +106,7 @@ class CityDays {
         this.catalogue = catalogue;
         this.chronicle = chronicle;
         this.telling = telling;
+        this.comingAgain = comingAgain;
         this.course = course;
         this.walk = walk;
         this.orders = orders;
@@ -246,6 +249,7 @@ class CityDays {
     }
 
     private void goOn(Order order, Instant from, Instant until) {
+        comingAgain.sayYes(order.number(), from, until, walk.played());
         course.goOn(order.number(), from, until, manner(order), new Random(order.hashCode() ^ from.getEpochSecond()));
     }
 

@@ -20,12 +20,12 @@ import org.redvest.database.Scopes;
 import org.redvest.dispatch.Answer;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Opening;
-import org.redvest.orders.NeedId;
 import org.redvest.orders.Order;
-import org.redvest.orders.OrderNumber;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.NeedId;
 import org.redvest.volunteers.Profile;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.Volunteers;
@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The city answers while one watches: what the visitor opens fills by itself, one person after another, but for the place that is
- * kept for the volunteer whom the guide leads.
+ * kept for the volunteer whom the guide leads. What the visitor moves, the neighbours come to at the new time.
  */
 @Component
 class CityLife {
@@ -52,6 +52,7 @@ class CityLife {
 
     private final Building building;
     private final Walk walk;
+    private final ComingAgain comingAgain;
     private final Volunteers volunteers;
     private final Orders orders;
     private final Dispatch dispatch;
@@ -62,9 +63,17 @@ class CityLife {
 
     private final Set<String> complained = new HashSet<>();
 
-    CityLife(Building building, Walk walk, Volunteers volunteers, Orders orders, Dispatch dispatch, Clock clock) {
+    CityLife(
+            Building building,
+            Walk walk,
+            ComingAgain comingAgain,
+            Volunteers volunteers,
+            Orders orders,
+            Dispatch dispatch,
+            Clock clock) {
         this.building = building;
         this.walk = walk;
+        this.comingAgain = comingAgain;
         this.volunteers = volunteers;
         this.orders = orders;
         this.dispatch = dispatch;
@@ -75,6 +84,11 @@ class CityLife {
     synchronized void answer() {
         if (building.isOpen()) {
             alone("look", () -> openings().forEach(opening -> alone("answer", () -> answer(opening))));
+            alone(
+                    "look again",
+                    () -> comingAgain
+                            .asked(FIRST_ANSWER, walk.played())
+                            .forEach(place -> alone("answer again", () -> comingAgain.sayYes(place))));
         }
     }
 
@@ -91,7 +105,7 @@ class CityLife {
 
     /** Opened since the founding by those whom a visitor can be, and due to be answered. */
     private List<Opening> openings() {
-        var filling = new HashMap<OrderNumber, Order>();
+        var filling = new HashMap<ActivityNumber, Order>();
         for (var county : List.of(CastList.COUNTY, CastList.OTHER_COUNTY)) {
             lately(county).forEach(order -> filling.put(order.number(), order));
         }
@@ -137,8 +151,8 @@ class CityLife {
     /** Looked at again under the lock: the city may have been moved on meanwhile. */
     private void answer(Opening seen) {
         synchronized (walk) {
-            var order = Scopes.within(Scope.SYSTEM, () -> orders.order(seen.order()));
-            Scopes.within(Scope.SYSTEM, () -> dispatch.openings(seen.order())).stream()
+            var order = Scopes.within(Scope.SYSTEM, () -> orders.order(seen.activity()));
+            Scopes.within(Scope.SYSTEM, () -> dispatch.openings(seen.activity())).stream()
                     .filter(opening -> opening.need().equals(seen.need()))
                     .filter(opening -> opening.taken() < due(opening, clock.instant()))
                     .filter(opening -> opening.free() > kept(opening, order))
@@ -190,7 +204,7 @@ class CityLife {
         return new SplittableRandom(need.value() * 1_000_003 + volunteer.value()).nextInt(4) == 0;
     }
 
-    private static Scope scope(Profile volunteer) {
+    static Scope scope(Profile volunteer) {
         return Scope.volunteer(volunteer.id().value(), volunteer.home().value());
     }
 }

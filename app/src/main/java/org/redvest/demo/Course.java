@@ -23,11 +23,11 @@ import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
 import org.redvest.dispatch.Taker;
 import org.redvest.orders.Order;
-import org.redvest.orders.OrderNumber;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftState;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftState;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.stereotype.Component;
 
@@ -107,7 +107,7 @@ class Course {
     }
 
     /** @param from nothing happens before it that has not happened yet */
-    void goOn(OrderNumber number, Instant from, Instant until, Manner manner, Random chance) {
+    void goOn(ActivityNumber number, Instant from, Instant until, Manner manner, Random chance) {
         var order = answered(orders.order(number), from, until);
         if (order.state() == OrderState.APPROVED) {
             open(order, later(from, order.decision().orElseThrow().at().plusSeconds(120)), until, manner);
@@ -146,7 +146,7 @@ class Course {
         }
     }
 
-    private void fill(OrderNumber number, Instant from, Instant until, Manner manner, Random chance) {
+    private void fill(ActivityNumber number, Instant from, Instant until, Manner manner, Random chance) {
         for (var opening : dispatch.openings(number)) {
             if (opening.withdrawnAt().isEmpty()) {
                 fill(opening, from, until, manner, chance);

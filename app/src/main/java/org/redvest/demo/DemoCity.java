@@ -57,10 +57,11 @@ class DemoCity implements ApplicationRunner {
     private final Volunteers volunteers;
     private final Regions regions;
     private final Catalogue catalogue;
-    private final Telling telling;
+    private final Storyteller telling;
     private final Chronicle chronicle;
     private final Building building;
     private final CityDays days;
+    private final Patrol patrol;
     private final Reports reports;
     private final ClockSetting setting;
     private final Clock clock;
@@ -73,10 +74,11 @@ class DemoCity implements ApplicationRunner {
             Volunteers volunteers,
             Regions regions,
             Catalogue catalogue,
-            Telling telling,
+            Storyteller telling,
             Chronicle chronicle,
             Building building,
             CityDays days,
+            Patrol patrol,
             Reports reports,
             ClockSetting setting,
             Clock clock) {
@@ -91,6 +93,7 @@ class DemoCity implements ApplicationRunner {
         this.chronicle = chronicle;
         this.building = building;
         this.days = days;
+        this.patrol = patrol;
         this.reports = reports;
         this.setting = setting;
         this.clock = clock;
@@ -120,6 +123,7 @@ class DemoCity implements ApplicationRunner {
         tell(started);
         reports.catchUp();
         store.founded();
+        patrol.forget();
         days.begin();
         LOG.info("The city is open after {} s: it is {} there", seconds(started), Founding.MOMENT);
     }
@@ -143,13 +147,13 @@ class DemoCity implements ApplicationRunner {
         }
     }
 
-    private void cast(Part part, AccountId account) {
+    private void cast(CastRole part, AccountId account) {
         store.cast(part, accounts.hats(account).getFirst().grant());
     }
 
     private void invite(Populace populace, Random chance) {
         var residents = new ArrayList<Resident>();
-        for (var part : List.of(Part.VOLUNTEER, Part.VETERAN, Part.LEADER)) {
+        for (var part : List.of(CastRole.VOLUNTEER, CastRole.VETERAN, CastRole.LEADER)) {
             var invented =
                     populace.cast(part, CastList.COMMUNITY, Set.of("escort", "first_aid", "tutoring", "digital"));
             cast(part, register(List.of(invented), residents).getFirst());

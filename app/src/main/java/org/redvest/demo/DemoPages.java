@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.redvest.attendance.Attendance;
 import org.redvest.database.Installation;
 import org.redvest.database.Scopes;
-import org.redvest.orders.ShiftState;
+import org.redvest.shifts.ShiftState;
 import org.redvest.web.NotFound;
 import org.redvest.web.Queries;
 import org.springframework.http.HttpHeaders;
@@ -95,25 +95,25 @@ class DemoPages {
     ResponseEntity<Void> attend(HttpServletRequest request) {
         onlyWhereOneWalks();
         var shift = walked(request).shift().id();
-        var community = walk.hat(Part.COMMUNITY);
+        var community = walk.hat(CastRole.COMMUNITY);
         var volunteer = walk.volunteer();
         var code = Scopes.within(
                 community.scope(), () -> attendance.show(shift, community).code());
-        Scopes.run(walk.hat(Part.VOLUNTEER).scope(), () -> {
+        Scopes.run(walk.hat(CastRole.VOLUNTEER).scope(), () -> {
             if (attendance.mine(shift, volunteer).came().isEmpty()) {
                 attendance.checkIn(shift, volunteer, code);
             } else {
                 attendance.checkOut(shift, volunteer, code);
             }
         });
-        return enter(Part.VOLUNTEER, "/shifts/" + shift + "/check-in").build();
+        return enter(CastRole.VOLUNTEER, "/shifts/" + shift + "/check-in").build();
     }
 
     /** Beside the sixth step: the screen of the community, where the check-in code stands. */
     @PostMapping("/demo/code")
     ResponseEntity<Void> code(HttpServletRequest request) {
         onlyWhereOneWalks();
-        return enter(Part.COMMUNITY, "/shifts/" + walked(request).shift().id() + "/code")
+        return enter(CastRole.COMMUNITY, "/shifts/" + walked(request).shift().id() + "/code")
                 .build();
     }
 
@@ -122,7 +122,7 @@ class DemoPages {
     }
 
     /** The browser sends the same form on to the door, which alone begins sessions. */
-    private ResponseEntity.BodyBuilder enter(Part part, String page) {
+    private ResponseEntity.BodyBuilder enter(CastRole part, String page) {
         var door = UriComponentsBuilder.fromPath("/walk-in")
                 .queryParam("grant", walk.hat(part).grant().value())
                 .queryParam("next", page)

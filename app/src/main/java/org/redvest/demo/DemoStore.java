@@ -101,15 +101,16 @@ class DemoStore {
     }
 
     @Transactional
-    void cast(Part part, GrantId grant) {
+    void cast(CastRole part, GrantId grant) {
         jdbc.sql(CAST).param("part", part.name()).param("grant", grant.value()).update();
     }
 
     @Transactional(readOnly = true)
-    Map<Part, GrantId> cast() {
+    Map<CastRole, GrantId> cast() {
         return jdbc
                 .sql(PARTS)
-                .query((row, _) -> Map.entry(Part.valueOf(row.getString("part")), new GrantId(row.getLong("grant_id"))))
+                .query((row, _) ->
+                        Map.entry(CastRole.valueOf(row.getString("part")), new GrantId(row.getLong("grant_id"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

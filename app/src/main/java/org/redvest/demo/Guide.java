@@ -15,9 +15,9 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Opening;
-import org.redvest.orders.Shift;
 import org.redvest.reports.Question;
 import org.redvest.reports.Reports;
+import org.redvest.shifts.Shift;
 import org.redvest.web.Fragments;
 import org.redvest.web.Strip;
 import org.redvest.web.Text;
@@ -173,7 +173,7 @@ class Guide implements Strip {
     }
 
     private Optional<Confirmation.Receipt> receipt(Shift shift) {
-        var community = walk.hat(Part.COMMUNITY);
+        var community = walk.hat(CastRole.COMMUNITY);
         return Scopes.within(
                 community.scope(), () -> attendance.sheet(shift.id(), community).receipt());
     }

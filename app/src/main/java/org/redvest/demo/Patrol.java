@@ -35,6 +35,11 @@ class Patrol {
         return page;
     }
 
+    /** A city was founded: its patrol is another one than that of a city before it. */
+    void forget() {
+        page = Optional.empty();
+    }
+
     private Optional<Order> find() {
         var from = DAY.atStartOfDay(clock.getZone());
         return Scopes.within(

@@ -87,7 +87,7 @@ final class Populace {
     }
 
     /** Somebody with a part in the guide: free at any time, near enough, and able to. */
-    Invented cast(org.redvest.demo.Part part, RegionCode home, Set<String> skills) {
+    Invented cast(org.redvest.demo.CastRole part, RegionCode home, Set<String> skills) {
         var always = new ArrayList<HalfDay>();
         for (var day : DayOfWeek.values()) {
             for (var half : Part.values()) {

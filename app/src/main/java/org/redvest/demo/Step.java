@@ -3,28 +3,28 @@ package org.redvest.demo;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.redvest.orders.Shift;
+import org.redvest.shifts.Shift;
 
 /** The nine steps of the walk through the loop: whose page it is, and which. */
 public enum Step {
     LOOK(null),
-    ORDER(Part.COMMUNITY),
-    REVIEW(Part.DISPATCHER),
-    FILL(Part.COMMUNITY),
-    ACCEPT(Part.VOLUNTEER),
-    SERVE(Part.VOLUNTEER),
-    CONFIRM(Part.COMMUNITY),
-    HOURS(Part.VOLUNTEER),
-    FIGURES(Part.SECRETARY);
+    ORDER(CastRole.COMMUNITY),
+    REVIEW(CastRole.DISPATCHER),
+    FILL(CastRole.COMMUNITY),
+    ACCEPT(CastRole.VOLUNTEER),
+    SERVE(CastRole.VOLUNTEER),
+    CONFIRM(CastRole.COMMUNITY),
+    HOURS(CastRole.VOLUNTEER),
+    FIGURES(CastRole.SECRETARY);
 
-    private final @Nullable Part part;
+    private final @Nullable CastRole part;
 
-    Step(@Nullable Part part) {
+    Step(@Nullable CastRole part) {
         this.part = part;
     }
 
     /** Nobody's where the page is public. */
-    Optional<Part> part() {
+    Optional<CastRole> part() {
         return Optional.ofNullable(part);
     }
 

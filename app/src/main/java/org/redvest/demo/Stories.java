@@ -113,7 +113,7 @@ final class Stories {
                             Duration.ofMinutes(item.usual().minutes()),
                             item.people(),
                             Ending.CLOSED,
-                            List.of(Part.VETERAN));
+                            List.of(CastRole.VETERAN));
                 })
                 .toList();
     }
@@ -229,7 +229,7 @@ final class Stories {
                 Duration.ofMinutes(dish.usual().minutes()),
                 dish.people(),
                 Ending.OPEN,
-                List.of(Part.LEADER));
+                List.of(CastRole.LEADER));
     }
 
     private Story story(RegionCode community, MenuItem item, LocalDateTime starts, Ending ending, int daysBefore) {

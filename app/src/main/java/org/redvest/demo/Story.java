@@ -23,7 +23,7 @@ record Story(
         Duration lasts,
         int people,
         Ending ending,
-        List<Part> first) {
+        List<CastRole> first) {
 
     Story(
             RegionCode community,

@@ -19,8 +19,8 @@ import org.redvest.dispatch.Dispatch;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftState;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftState;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +38,7 @@ class Walk {
     private final Clock clock;
 
     /** Who plays a part plays it as long as the city stands. */
-    private final Map<Part, Hat> hats = new ConcurrentHashMap<>();
+    private final Map<CastRole, Hat> hats = new ConcurrentHashMap<>();
 
     Walk(DemoStore store, Accounts accounts, Orders orders, Dispatch dispatch, Clock clock) {
         this.store = store;
@@ -48,7 +48,7 @@ class Walk {
         this.clock = clock;
     }
 
-    Hat hat(Part part) {
+    Hat hat(CastRole part) {
         return hats.computeIfAbsent(
                 part,
                 wanted -> Optional.ofNullable(store.cast().get(wanted))
@@ -58,12 +58,12 @@ class Walk {
 
     /** The volunteer whom the guide leads. */
     VolunteerId volunteer() {
-        return VolunteerId.of(hat(Part.VOLUNTEER).account());
+        return VolunteerId.of(hat(CastRole.VOLUNTEER).account());
     }
 
     /** Whom a visitor can be among the volunteers: they answer for themselves, and the city never in their place. */
     Set<VolunteerId> played() {
-        return Stream.of(Part.values())
+        return Stream.of(CastRole.values())
                 .filter(part -> part.role().serves())
                 .map(part -> VolunteerId.of(hat(part).account()))
                 .collect(Collectors.toSet());
@@ -85,7 +85,7 @@ class Walk {
     }
 
     private List<Order> placed() {
-        var orderer = hat(Part.COMMUNITY);
+        var orderer = hat(CastRole.COMMUNITY);
         return Scopes.within(Scope.SYSTEM, () -> orders.list(orderer.region(), LATELY)).stream()
                 .filter(this::isVisitors)
                 .filter(order -> !TAKEN_BACK.contains(order.state()))
@@ -109,7 +109,7 @@ class Walk {
 
     /** Whether a visitor placed it: then the city answers it, and leaves to the visitor what the community does. */
     boolean isVisitors(Order order) {
-        return order.placed().by().equals(hat(Part.COMMUNITY).account())
+        return order.placed().by().equals(hat(CastRole.COMMUNITY).account())
                 && !order.placed().at().isBefore(founded());
     }
 

@@ -1,7 +1,7 @@
 package org.redvest.demo;
 
 import org.redvest.orders.Order;
-import org.redvest.orders.Shift;
+import org.redvest.shifts.Shift;
 
 /**
  * The order that a visitor's walk follows.

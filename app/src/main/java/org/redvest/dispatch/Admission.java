@@ -5,25 +5,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.redvest.dispatch.Opening.Asked;
 import org.redvest.engine.Bar;
 import org.redvest.engine.Eligibility;
 import org.redvest.engine.Need;
 import org.redvest.engine.Parameters;
 import org.redvest.engine.Position;
+import org.redvest.engine.Requirements;
 import org.redvest.engine.Slot;
-import org.redvest.engine.Volunteer;
 import org.redvest.volunteers.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may take a place. The rules are the engine's; this adds only what a planning problem lists as barred, and says why. It also fixes
- * the engine's horizon: limits on shifts and minutes hold for the calendar month in which a service begins.
+ * Who may take a place. The rules are the engine's; this says the question in its words and its answer in ours. A decline is what a
+ * planning problem calls barred.
  */
 @Component
 class Admission {
@@ -37,21 +38,21 @@ class Admission {
     }
 
     /** Every reason, not the first; empty: they may. */
-    List<Reason> reasons(Asked asked, Profile profile, Collection<Held> held, Optional<Instant> declined) {
+    List<Reason> reasons(Asked asked, Profile profile, Collection<HeldNeed> held, Optional<Instant> declined) {
         var day = day(asked.start());
         var need = need("asked", asked);
         var volunteer = profile.between(day.minusDays(1), day(asked.end()));
-        var reasons = new ArrayList<Reason>();
-        Eligibility.bars(need, volunteer).forEach(bar -> reasons.add(new Reason.Engine(bar)));
-        addLimits(need, volunteer, held, reasons);
-        addDecisions(asked, profile, day, reasons);
-        declined.ifPresent(at -> reasons.add(new Reason.Declined(at)));
-        return List.copyOf(reasons);
+        var needs = held.stream().map(HeldNeed::need).toList();
+        var fixed = Eligibility.bars(need, volunteer).stream();
+        var full = Eligibility.monthlyLimits(need, volunteer, needs, PARAMETERS).stream();
+        var byRule = Stream.concat(fixed, full).flatMap(Admission::reasons);
+        return Stream.concat(byRule, declined.map(Reason.Declined::new).stream())
+                .toList();
     }
 
     /** The engine's need for a place somebody holds: only where and when matter for what else they may take. */
-    Held held(Place place, Position site) {
-        return new Held(
+    HeldNeed held(Place place, Position site) {
+        return new HeldNeed(
                 place,
                 new Need(
                         Long.toString(place.id().value()),
@@ -77,47 +78,39 @@ class Admission {
     }
 
     private Need need(String id, Asked asked) {
-        return new Need(id, id, asked.site(), slot(asked.start(), asked.end()), 1, 0, asked.skills(), asked.category());
+        return new Need(
+                id,
+                id,
+                asked.site(),
+                slot(asked.start(), asked.end()),
+                1,
+                0,
+                asked.skills(),
+                asked.category(),
+                new Requirements(asked.minimumAge(), asked.licences(), ""));
     }
 
-    /** What they hold in another month leaves this month's limits alone, but they still cannot be in two places. */
-    private static void addLimits(Need need, Volunteer volunteer, Collection<Held> held, List<Reason> reasons) {
-        var sameMonth = new ArrayList<Need>();
-        var otherMonths = new ArrayList<Need>();
-        for (Held each : held) {
-            (month(each.need()).equals(month(need)) ? sameMonth : otherMonths).add(each.need());
-        }
-        Eligibility.limits(need, volunteer, sameMonth, PARAMETERS).forEach(bar -> reasons.add(reason(bar)));
-        for (Need other : otherMonths) {
-            Eligibility.limits(need, volunteer, List.of(other), PARAMETERS).stream()
-                    .filter(Bar.Clashes.class::isInstance)
-                    .forEach(bar -> reasons.add(reason(bar)));
-        }
-    }
-
-    private static Reason reason(Bar bar) {
-        return bar instanceof Bar.Clashes clashes
-                ? new Reason.Clash(new PlaceId(Long.parseLong(clashes.need())), clashes)
-                : new Reason.Engine(bar);
-    }
-
-    private static void addDecisions(Asked asked, Profile profile, LocalDate day, List<Reason> reasons) {
-        int age = profile.ageOn(day);
-        if (age < asked.minimumAge()) {
-            reasons.add(new Reason.TooYoung(age, asked.minimumAge()));
-        }
-        asked.licences().stream()
-                .filter(licence -> profile.skills().contains(licence))
-                .filter(licence -> !profile.licences().contains(licence))
-                .sorted()
-                .forEach(licence -> reasons.add(new Reason.LacksLicence(licence)));
-        if (profile.preferences().doNotDisturb()) {
-            reasons.add(new Reason.DoNotDisturb());
-        }
-    }
-
-    private static YearMonth month(Need need) {
-        return YearMonth.from(need.slot().start());
+    private static Stream<Reason> reasons(Bar bar) {
+        return switch (bar) {
+            case Bar.Clashes clash -> Stream.of(new Reason.Clash(new PlaceId(Long.parseLong(clash.need())), clash));
+            case Bar.TooYoung(var age, int minimumAge) -> Stream.of(new Reason.TooYoung(age, minimumAge));
+            case Bar.LacksLicences(var missing) -> missing.stream().sorted().map(Reason.LacksLicence::new);
+            case Bar.LicencesOver(var lastDay) ->
+                new TreeMap<>(lastDay)
+                        .entrySet().stream().map(each -> new Reason.LicenceOver(each.getKey(), each.getValue()));
+            case Bar.DoNotDisturb _ -> Stream.of(new Reason.DoNotDisturb());
+            case Bar.TooFar _,
+                    Bar.NotFree _,
+                    Bar.TooLong _,
+                    Bar.LacksSkills _,
+                    Bar.NotInterested _,
+                    Bar.NotAtHome _,
+                    Bar.Barred _,
+                    Bar.NotListed _,
+                    Bar.ShiftsFull _,
+                    Bar.DayFull _,
+                    Bar.MinutesFull _ -> Stream.of(new Reason.Engine(bar));
+        };
     }
 
     /** The engine counts whole minutes of the wall clock. */

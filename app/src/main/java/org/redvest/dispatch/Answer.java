@@ -28,6 +28,6 @@ public sealed interface Answer {
         }
     }
 
-    /** The committee took the opening back, or the community the order. */
+    /** The committee took the opening back, or the community the activity. */
     record Withdrawn(Instant at) implements Answer {}
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.redvest.orders.NeedId;
+import org.redvest.shifts.NeedId;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,7 +22,7 @@ class AnswerStore {
 
     private static final String DECLINE = """
             insert into decline (need_id, volunteer_id, region, at)
-            select need_id, :volunteer, region, :at from opening where need_id = :need
+            select need_id, :volunteer, region, :at from vacancy where need_id = :need
             on conflict (need_id, volunteer_id) do update set at = excluded.at, undone_at = null
              where decline.undone_at is not null
             """;
@@ -50,6 +50,19 @@ class AnswerStore {
              where request = :request and volunteer_id = :volunteer and need_id = :need
             """;
 
+    /** Who was reached and has neither accepted nor declined, beside those who have. */
+    private static final String RESPONSES = """
+            with accepted as (select volunteer_id from place where need_id = :need and freed_at is null),
+                 declined as (select volunteer_id from decline where need_id = :need and undone_at is null
+                              except select volunteer_id from accepted),
+                 reached  as (select unnest(volunteers) as volunteer_id from reach where need_id = :need)
+            select (select count(*) from accepted) as accepted,
+                   (select count(*) from declined) as declined,
+                   (select count(*) from (select volunteer_id from reached
+                                          except select volunteer_id from accepted
+                                          except select volunteer_id from declined) as silent) as waiting
+            """;
+
     private static final String ON_DISK_FIRST = """
             select set_config('synchronous_commit', 'on', true)
             """;
@@ -58,6 +71,13 @@ class AnswerStore {
 
     AnswerStore(JdbcClient client) {
         this.client = client;
+    }
+
+    Responses responses(NeedId need) {
+        return client.sql(RESPONSES)
+                .param("need", need.value())
+                .query((row, _) -> new Responses(row.getInt("accepted"), row.getInt("declined"), row.getInt("waiting")))
+                .single();
     }
 
     /** Whatever the database is set to: this transaction is on disk before its answer is shown. */

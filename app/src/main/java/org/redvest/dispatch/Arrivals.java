@@ -15,15 +15,17 @@ public interface Arrivals {
     /** Whether the community handed them the lead. */
     boolean leads(Place place);
 
-    /** Empty until the community has confirmed. */
+    /** Empty until the community has confirmed, or it was settled. */
     Optional<Verdict> verdict(Place place);
 
-    /** What the community says of somebody who had accepted. */
+    /** What the community says of a person who had accepted; the last two are what the marks say where it was settled from them. */
     enum Verdict {
         CAME,
         ABSENT,
         ON_LEAVE,
-        EXCUSED;
+        EXCUSED,
+        RECORDED,
+        UNRECORDED;
 
         String key() {
             return "dispatch.ticket.said." + name().toLowerCase(Locale.ROOT);

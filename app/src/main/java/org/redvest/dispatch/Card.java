@@ -1,6 +1,6 @@
 package org.redvest.dispatch;
 
-import org.redvest.orders.Order;
+import org.redvest.shifts.Activity;
 import org.redvest.volunteers.Profile;
 import org.redvest.web.Text;
 
@@ -10,38 +10,41 @@ import org.redvest.web.Text;
  * @param from the region whose committee asks
  * @param township where, roughly
  */
-public record Card(Opening opening, Order order, String from, String township, double kilometres, Profile reader) {
+public record Card(
+        Opening opening, Activity activity, String from, String township, double kilometres, Profile reader) {
 
     public String title(Text text) {
-        var title = order.service().title();
+        var title = activity.service().title();
         return text.either(title.zh(), title.en());
     }
 
     public String what(Text text) {
-        var what = order.service().what();
+        var what = activity.service().what();
         return text.either(what.zh(), what.en());
     }
 
     public String risks(Text text) {
-        var risks = order.service().risks();
+        var risks = activity.service().risks();
         return text.either(risks.zh(), risks.en());
     }
 
     public String safeguards(Text text) {
-        var safeguards = order.service().safeguards();
+        var safeguards = activity.service().safeguards();
         return text.either(safeguards.zh(), safeguards.en());
     }
 
     /** The township, and the place that the community named for everybody to read. */
     public String where(Text text) {
-        return Words.where(township, order, text);
+        return DispatchWords.where(township, activity, text);
     }
 
     public String way(Text text) {
-        return order.where().elsewhere() ? Words.wayToCommunity(kilometres, text) : Words.way(kilometres, text);
+        return activity.where().elsewhere()
+                ? DispatchWords.wayToCommunity(kilometres, text)
+                : DispatchWords.way(kilometres, text);
     }
 
     public String why(Text text) {
-        return Words.why(opening.asked(), order.where(), reader, text);
+        return DispatchWords.why(opening.asked(), activity.where(), reader, text);
     }
 }

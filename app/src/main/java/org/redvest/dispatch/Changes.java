@@ -5,23 +5,22 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.redvest.database.OnOneNode;
 import org.redvest.database.OneByOne;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
-import org.redvest.orders.Order;
-import org.redvest.orders.OrderCancelled;
-import org.redvest.orders.OrderChanged;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftId;
-import org.redvest.orders.ShiftState;
-import org.redvest.orders.ShiftsCancelled;
-import org.redvest.orders.TrackEntry;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.ActivityChanged;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.ShiftsCancelled;
+import org.redvest.shifts.TrackEntry;
 import org.redvest.web.Live;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,7 +31,8 @@ class Changes {
     private final OpeningStore openings;
     private final PlaceStore places;
     private final Moves moves;
-    private final Orders orders;
+    private final AskedAgain askedAgain;
+    private final Shifts shifts;
     private final Live live;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
@@ -43,7 +43,8 @@ class Changes {
             OpeningStore openings,
             PlaceStore places,
             Moves moves,
-            Orders orders,
+            AskedAgain askedAgain,
+            Shifts shifts,
             Live live,
             ApplicationEventPublisher events,
             TransactionTemplate transactions,
@@ -52,7 +53,8 @@ class Changes {
         this.openings = openings;
         this.places = places;
         this.moves = moves;
-        this.orders = orders;
+        this.askedAgain = askedAgain;
+        this.shifts = shifts;
         this.live = live;
         this.events = events;
         this.transactions = transactions;
@@ -60,50 +62,48 @@ class Changes {
         this.clock = clock;
     }
 
-    /** What was not cancelled with the order runs or is over: who serves or served there keeps the place. */
-    @ApplicationModuleListener
-    void cancelled(OrderCancelled event) {
-        callOff(event.order(), event.at());
-    }
-
+    /** A shift that was not cancelled with the others runs or is over: the people who serve or served there keep their places. */
     @ApplicationModuleListener
     void cancelled(ShiftsCancelled event) {
-        callOff(event.order(), event.at());
+        callOff(event.activity(), event.at());
     }
 
-    /** Those who can still come keep their place; the others are freed of it and told, and it is open again. */
+    /** Those whose service is moved keep their place and are asked again; those who serve elsewhere then are freed of it and told. */
     @ApplicationModuleListener
-    void changed(OrderChanged event) {
-        callOff(event.order(), event.at());
+    void changed(ActivityChanged event) {
+        callOff(event.activity(), event.at());
         Scopes.run(Scope.SYSTEM, () -> {
-            var ahead = orders.order(event.order()).liveShifts().stream()
+            var ahead = shifts.activity(event.activity()).liveShifts().stream()
                     .filter(shift -> shift.state().ahead())
                     .toList();
             moves.adjust(ahead, Set.copyOf(event.moved()), event.at());
-            live.changed("order/" + event.order());
+            live.changed("activity/" + event.activity());
         });
     }
 
     /** The record of who had a place at a cancelled service stays; nobody is bound by it any more. */
-    void callOff(OrderNumber order, Instant at) {
+    void callOff(ActivityNumber activity, Instant at) {
         Scopes.run(Scope.SYSTEM, () -> {
-            var off = orders.order(order).shifts().stream()
+            var off = shifts.activity(activity).shifts().stream()
                     .filter(shift -> shift.state() == ShiftState.CANCELLED)
                     .map(Shift::id)
                     .toList();
             openings.withdraw(off, at);
             off.forEach(shift -> places.list(shift).forEach(place -> moves.free(place, Place.Why.CANCELLED, at)));
-            live.changed("order/" + order);
+            live.changed("activity/" + activity);
         });
     }
 
-    /** Notices the openings whose time is over; by the application's clock, which a demo may move. */
-    @Scheduled(
-            initialDelayString = "${redvest.dispatch.settle-every:PT5S}",
-            fixedDelayString = "${redvest.dispatch.settle-every:PT5S}")
+    /**
+     * Notices the answers that are due, then the openings whose time is over; by the application's clock, which a demo may move. What was
+     * not answered counts among the places that an opening closed without.
+     */
+    @OnOneNode(every = "${redvest.dispatch.settle-every:PT5S}")
     void settle() {
         Scopes.run(Scope.SYSTEM, () -> {
             var now = clock.instant();
+            var due = Objects.requireNonNull(transactions.execute(_ -> askedAgain.unanswered()));
+            oneByOne.each(due, askedAgain::settle);
             var closed = Objects.requireNonNull(transactions.execute(_ -> openings.toSettle(now)));
             oneByOne.each(closed, shift -> openings.settle(shift, now).ifPresent(since -> settle(shift, since, now)));
         });
@@ -114,25 +114,25 @@ class Changes {
      * about, not the one at which it is noticed.
      */
     private void settle(ShiftId id, Instant since, Instant now) {
-        var order = orders.orderOf(id);
+        var activity = shifts.activityOf(id);
         int missing = openings.lockShift(id).stream().mapToInt(Opening::free).sum();
-        find(order, id).filter(_ -> missing > 0).ifPresent(shift -> {
+        find(activity, id).filter(_ -> missing > 0).ifPresent(shift -> {
             boolean lacks = shift.state() == ShiftState.SHORT
                     || shift.state() == ShiftState.DISPATCHING
-                            && orders.advanceIfStill(
+                            && shifts.advanceIfStill(
                                     id,
                                     ShiftState.SHORT,
                                     TrackEntry.byNobody(since, "dispatch.track.short", missing)
                                             .about(id));
             // After a standstill it may have begun: nobody can agree on another day for it any more.
             if (lacks && shift.start().isAfter(now)) {
-                events.publishEvent(new ShiftShort(id, order.number(), order.region(), missing, since));
+                events.publishEvent(new ShiftShort(id, activity.number(), activity.region(), missing, since));
             }
         });
-        live.changed("order/" + order.number());
+        live.changed("activity/" + activity.number());
     }
 
-    private static Optional<Shift> find(Order order, ShiftId id) {
-        return order.shifts().stream().filter(shift -> shift.id().equals(id)).findFirst();
+    private static Optional<Shift> find(Activity activity, ShiftId id) {
+        return activity.shifts().stream().filter(shift -> shift.id().equals(id)).findFirst();
     }
 }

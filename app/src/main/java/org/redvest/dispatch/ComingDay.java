@@ -3,11 +3,11 @@ package org.redvest.dispatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.redvest.orders.Shift;
+import org.redvest.shifts.Shift;
 import org.redvest.web.Text;
 
 /**
- * Who comes to one service of an order.
+ * Who comes to one service of an activity.
  *
  * @param closes until when others can still accept; empty when they no longer can
  */

@@ -12,12 +12,12 @@ import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
-import org.redvest.orders.NeedId;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.Orders;
-import org.redvest.orders.ShiftId;
-import org.redvest.orders.TrackEntry;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.NeedId;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.TrackEntry;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.Listing;
 import org.redvest.web.Live;
@@ -26,16 +26,18 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the rest of Redvest may ask of dispatch: to whom an order can be opened (派单), and who takes which place (接单). */
+/** What the rest of Redvest may ask of dispatch: to whom an activity can be opened (派单), and who takes which place (接单). */
 @Service
 public class Dispatch {
 
     private final Openings openings;
     private final Places places;
     private final GroupAcceptance groupAcceptance;
+    private final AskedAgain askedAgain;
     private final OpeningStore openingStore;
     private final PlaceStore placeStore;
-    private final Orders orders;
+    private final AnswerStore answers;
+    private final Shifts shifts;
     private final Live live;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -44,18 +46,22 @@ public class Dispatch {
             Openings openings,
             Places places,
             GroupAcceptance groupAcceptance,
+            AskedAgain askedAgain,
             OpeningStore openingStore,
             PlaceStore placeStore,
-            Orders orders,
+            AnswerStore answers,
+            Shifts shifts,
             Live live,
             TransactionTemplate transactions,
             Clock clock) {
         this.openings = openings;
         this.places = places;
         this.groupAcceptance = groupAcceptance;
+        this.askedAgain = askedAgain;
         this.openingStore = openingStore;
         this.placeStore = placeStore;
-        this.orders = orders;
+        this.answers = answers;
+        this.shifts = shifts;
         this.live = live;
         this.transactions = transactions;
         this.clock = clock;
@@ -63,22 +69,22 @@ public class Dispatch {
 
     /** From everybody at home in the dispatcher's region to those who may take a place. */
     @Transactional(readOnly = true)
-    public OrderSieve sieve(OrderNumber number, Hat dispatcher) {
-        return openings.sieve(orders.order(number), dispatcher.region());
+    public ActivitySieve sieve(ActivityNumber number, Hat dispatcher) {
+        return openings.sieve(shifts.activity(number), dispatcher.region());
     }
 
     /** Where those whom one rule keeps out of a need are at home: how many in each township, by its code. */
     @Transactional(readOnly = true)
-    public Map<RegionCode, Integer> townships(OrderNumber number, NeedId need, Rule rule, Hat dispatcher) {
-        return openings.townships(orders.order(number), need, rule, dispatcher.region());
+    public Map<RegionCode, Integer> townships(ActivityNumber number, NeedId need, Rule rule, Hat dispatcher) {
+        return openings.townships(shifts.activity(number), need, rule, dispatcher.region());
     }
 
-    /** Opens every need of the order to all at home in the dispatcher's region who are eligible (抢单). A cancellation that comes first is seen; one that comes later finds it open. */
+    /** Opens every need of the activity to all at home in the dispatcher's region who are eligible (抢单). A cancellation that comes first is seen; one that comes later finds it open. */
     @Transactional
-    public Opened open(OrderNumber number, Hat dispatcher) {
+    public OpeningResult open(ActivityNumber number, Hat dispatcher) {
         mayDispatch(dispatcher);
-        var opened = openings.open(orders.lock(number), dispatcher);
-        live.changed("order/" + number);
+        var opened = openings.open(shifts.lock(number), dispatcher);
+        live.changed("activity/" + number);
         return opened;
     }
 
@@ -90,38 +96,38 @@ public class Dispatch {
 
     /** Nobody can take a place any more; those who did keep theirs. What has begun is history, and what has closed is offered to nobody. */
     @Transactional
-    public void withdraw(OrderNumber number, Hat dispatcher) {
+    public void withdraw(ActivityNumber number, Hat dispatcher) {
         mayDispatch(dispatcher);
-        orders.lock(number);
+        shifts.lock(number);
         var now = clock.instant();
         if (openingStore.list(number).stream().anyMatch(each -> each.running(now))
                 && openingStore.withdraw(number, now) > 0) {
-            orders.record(number, TrackEntry.by(dispatcher.account(), now, "dispatch.track.withdrawn"));
-            openings.pause(orders.order(number), dispatcher, now);
-            live.changed("order/" + number);
+            shifts.record(number, TrackEntry.by(dispatcher.account(), now, "dispatch.track.withdrawn"));
+            openings.pause(shifts.activity(number), dispatcher, now);
+            live.changed("activity/" + number);
         }
     }
 
-    /** The order's openings, by their start; empty before it was opened. */
+    /** The activity's openings, by their start; empty before it was opened. */
     @Transactional(readOnly = true)
-    public List<Opening> openings(OrderNumber number) {
+    public List<Opening> openings(ActivityNumber number) {
         return openingStore.list(number);
     }
 
     @Transactional(readOnly = true)
-    public List<Opening> openings(Collection<OrderNumber> numbers) {
+    public List<Opening> openings(Collection<ActivityNumber> numbers) {
         return openingStore.list(numbers);
     }
 
     /** How those to whom it was opened have answered; as counts only, for declining costs nothing. */
     @Transactional(readOnly = true)
     public Responses responses(NeedId need) {
-        return openingStore.responses(need);
+        return answers.responses(need);
     }
 
-    /** The places held at an order, the first taken first. */
+    /** The places held at an activity, the first taken first. */
     @Transactional(readOnly = true)
-    public List<Place> held(OrderNumber number) {
+    public List<Place> held(ActivityNumber number) {
         return placeStore.list(number);
     }
 
@@ -184,6 +190,34 @@ public class Dispatch {
     @Transactional
     public Leave leave(PlaceId place, VolunteerId volunteer) {
         return places.leave(place, volunteer);
+    }
+
+    /**
+     * Says that they come at the moved time (还能来). The same answer twice is one.
+     *
+     * @param time the one they have seen, as {@link Place#time}
+     */
+    @Transactional
+    public ComingAnswer comes(PlaceId place, VolunteerId volunteer, String time) {
+        return askedAgain.comes(place, volunteer, time);
+    }
+
+    /** Says that they cannot come at the moved time (来不了): the place is open again at once. */
+    @Transactional
+    public ComingAnswer cannotCome(PlaceId place, VolunteerId volunteer, String time) {
+        return askedAgain.cannotCome(place, volunteer, time);
+    }
+
+    /** In the transaction that notes the arrival: whoever is there has answered. */
+    @Transactional
+    public void came(Place place) {
+        askedAgain.came(place);
+    }
+
+    /** Whose answers are awaited, the first due first; for Redvest's own jobs, no page may ask. */
+    @Transactional(readOnly = true)
+    public List<Place> askedAgain() {
+        return askedAgain.awaited();
     }
 
     /** The places they hold at what is not over yet, by time. */

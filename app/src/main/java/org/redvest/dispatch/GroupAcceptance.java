@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.redvest.orders.NeedId;
-import org.redvest.orders.Orders;
-import org.redvest.orders.TrackEntry;
+import org.redvest.shifts.NeedId;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.TrackEntry;
 import org.redvest.volunteers.Profile;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.Volunteers;
@@ -32,7 +32,7 @@ class GroupAcceptance {
     private final Places places;
     private final Admission admission;
     private final Volunteers volunteers;
-    private final Orders orders;
+    private final Shifts shifts;
     private final ApplicationEventPublisher events;
 
     GroupAcceptance(
@@ -43,7 +43,7 @@ class GroupAcceptance {
             Places places,
             Admission admission,
             Volunteers volunteers,
-            Orders orders,
+            Shifts shifts,
             ApplicationEventPublisher events) {
         this.openings = openings;
         this.store = store;
@@ -52,7 +52,7 @@ class GroupAcceptance {
         this.places = places;
         this.admission = admission;
         this.volunteers = volunteers;
-        this.orders = orders;
+        this.shifts = shifts;
         this.events = events;
     }
 
@@ -61,7 +61,7 @@ class GroupAcceptance {
                 .collect(Collectors.toMap(Profile::id, Function.identity()));
         var seen = openings.find(need).orElseThrow(NoSuchOpening::new);
         if (seen.withdrawnAt().isPresent()
-                || !orders.order(seen.order()).state().beforeService()) {
+                || !shifts.activity(seen.activity()).state().beforeService()) {
             return List.of();
         }
         var now = openings.lockShift(seen.shift()).stream()
@@ -117,13 +117,13 @@ class GroupAcceptance {
                             before.places())
                     .about(before.shift()));
         }
-        orders.recordAll(before.order(), entries);
+        shifts.recordAll(before.activity(), entries);
         for (var taker : took) {
             events.publishEvent(new PlaceAccepted(
                     Objects.requireNonNull(placed.get(taker.volunteer())),
                     before.shift(),
                     before.need(),
-                    before.order(),
+                    before.activity(),
                     taker.volunteer(),
                     before.region(),
                     taker.at()));

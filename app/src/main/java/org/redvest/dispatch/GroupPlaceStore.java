@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.redvest.engine.Position;
-import org.redvest.orders.NeedId;
+import org.redvest.shifts.NeedId;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,15 +22,16 @@ class GroupPlaceStore {
 
     /** As with one: all of them, or the count is wrong and none gets a place. */
     private static final String TAKE = """
-            update opening
+            update vacancy
                set taken = taken + :people
-             where need_id = :need and taken + :people <= places and withdrawn_at is null and closes_at > :last
+             where need_id = :need and taken + :people <= places and closes_at > :last
+               and exists (select from opening where opening.need_id = vacancy.need_id and withdrawn_at is null)
             """;
 
     private static final String INSERT = """
-            insert into place (need_id, shift_id, order_number, region, volunteer_id, starts_at, ends_at, lat, lon, accepted_at)
-            select need_id, shift_id, order_number, region, volunteer, starts_at, ends_at, lat, lon, at
-              from opening, unnest(:volunteers::bigint[], :times::text[]::timestamptz[]) as taker (volunteer, at)
+            insert into place (need_id, shift_id, activity, region, volunteer_id, starts_at, ends_at, lat, lon, accepted_at)
+            select need_id, shift_id, activity, region, volunteer, starts_at, ends_at, lat, lon, at
+              from vacancy, unnest(:volunteers::bigint[], :times::text[]::timestamptz[]) as taker (volunteer, at)
              where need_id = :need
             returning place_id, volunteer_id
             """;
@@ -90,7 +91,7 @@ class GroupPlaceStore {
                 .update();
     }
 
-    Map<VolunteerId, List<Held>> held(
+    Map<VolunteerId, List<HeldNeed>> held(
             Collection<VolunteerId> volunteers, Instant from, Instant to, Admission admission) {
         if (volunteers.isEmpty()) {
             return Map.of();

@@ -2,17 +2,16 @@ package org.redvest.dispatch;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.redvest.orders.NeedId;
-import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftId;
-import org.redvest.orders.ShiftState;
-import org.redvest.orders.TrackEntry;
+import org.redvest.shifts.NeedId;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.TrackEntry;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.Volunteers;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,19 +20,20 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Moves the places of services that were moved, and frees those whose holders cannot be there at the new time. */
+/**
+ * Moves the places of services that were moved. Their holders are asked again whether they come; those who serve elsewhere at the new time
+ * cannot, and lose the place at once.
+ */
 @Component
 class Moves {
-
-    /** What a moved service can newly break; whoever has accepted is not judged again by anything else. */
-    private static final Set<Rule> OF_TIME = EnumSet.of(Rule.NOT_FREE, Rule.CLASHES);
 
     private final OpeningStore openings;
     private final PlaceStore places;
     private final Openings opening;
     private final Admission admission;
+    private final AskedAgain askedAgain;
     private final Volunteers volunteers;
-    private final Orders orders;
+    private final Shifts shifts;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate attempts;
     private final Clock clock;
@@ -43,8 +43,9 @@ class Moves {
             PlaceStore places,
             Openings opening,
             Admission admission,
+            AskedAgain askedAgain,
             Volunteers volunteers,
-            Orders orders,
+            Shifts shifts,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -52,8 +53,9 @@ class Moves {
         this.places = places;
         this.opening = opening;
         this.admission = admission;
+        this.askedAgain = askedAgain;
         this.volunteers = volunteers;
-        this.orders = orders;
+        this.shifts = shifts;
         this.events = events;
         this.attempts = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -84,7 +86,8 @@ class Moves {
     void free(Place place, Place.Why why, Instant at) {
         if (places.free(place.id(), why, at)) {
             openings.giveBack(place.need());
-            events.publishEvent(new PlaceFreed(place.id(), place.order(), place.volunteer(), place.region(), why, at));
+            events.publishEvent(
+                    new PlaceFreed(place.id(), place.activity(), place.volunteer(), place.region(), why, at));
         }
     }
 
@@ -121,7 +124,7 @@ class Moves {
                 .orElse(now.isBefore(shift.start()) ? now : shift.start());
         away.forEach(each -> openings.move(each.need(), shift.window(), closes, at));
         if (!away.isEmpty()) {
-            places.move(shift.id(), shift.start(), shift.end());
+            places.move(shift.id(), shift.window(), askedAgain.question(shift.window()));
         }
         return !away.isEmpty();
     }
@@ -143,18 +146,37 @@ class Moves {
     }
 
     private void recheck(Shift shift, Instant at) {
-        var lost = places.list(shift.id()).stream()
-                .filter(place -> !stillComes(place))
-                .toList();
+        var lost =
+                places.list(shift.id()).stream().filter(this::servesElsewhere).toList();
         lost.forEach(place -> free(place, Place.Why.CHANGED, at));
         if (!lost.isEmpty()) {
-            orders.record(
-                    shift.order(),
+            shifts.record(
+                    shift.activity(),
                     TrackEntry.byNobody(at, "dispatch.track.lost", lost.size()).about(shift.id()));
         }
+        tell(shift, places.list(shift.id()), at);
     }
 
-    private boolean stillComes(Place place) {
+    private void tell(Shift shift, List<Place> kept, Instant at) {
+        for (Place place : kept) {
+            events.publishEvent(new PlaceMoved(
+                    place.id(),
+                    place.activity(),
+                    place.volunteer(),
+                    place.question().map(Place.Question::due),
+                    at));
+        }
+        var asked = kept.stream().flatMap(place -> place.question().stream()).toList();
+        asked.stream()
+                .findFirst()
+                .ifPresent(question -> shifts.record(
+                        shift.activity(),
+                        TrackEntry.byNobody(at, "dispatch.track.asked-again", asked.size(), question.due())
+                                .about(shift.id())));
+    }
+
+    /** Whoever has accepted is judged again by nothing else: whether they are free then, they are asked. */
+    private boolean servesElsewhere(Place place) {
         var found = openings.find(place.need()).orElseThrow();
         var profile = volunteers.profile(place.volunteer());
         var others = opening.held(place.volunteer(), found.asked()).stream()
@@ -162,7 +184,7 @@ class Moves {
                 .toList();
         return admission.reasons(found.asked(), profile, others, Optional.empty()).stream()
                 .map(Rule::of)
-                .noneMatch(OF_TIME::contains);
+                .anyMatch(Rule.CLASHES::equals);
     }
 
     /**
@@ -173,7 +195,7 @@ class Moves {
         var missing = openings.lockShift(shift.id()).stream()
                 .filter(each -> !each.full())
                 .toList();
-        var stands = orders.orderOf(shift.id()).shifts().stream()
+        var stands = shifts.activityOf(shift.id()).shifts().stream()
                 .filter(each -> each.id().equals(shift.id()))
                 .map(Shift::state)
                 .findFirst();

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.redvest.orders.Need;
-import org.redvest.orders.Shift;
+import org.redvest.shifts.Need;
+import org.redvest.shifts.Shift;
 import org.redvest.web.Text;
 
 /**
- * One need of an order on the dispatcher's page: before it is opened the sieve, afterwards who answered.
+ * One need of an activity on the dispatcher's page: before it is opened the sieve, afterwards who answered.
  *
  * @param openable whether there is still time to offer it
  */
@@ -22,8 +22,12 @@ public record NeedView(
         List<Seat> seats,
         boolean openable) {
 
-    /** A place that is taken: by whom, from how far, since when. */
-    public record Seat(String name, String township, double kilometres, Instant at, boolean fresh) {}
+    /**
+     * A place that is taken: by whom, from how far, since when.
+     *
+     * @param asked whether its holder has not answered yet if they come at the moved time
+     */
+    public record Seat(String name, String township, double kilometres, Instant at, boolean fresh, boolean asked) {}
 
     /** Only where the page shows it: it looks at everybody. */
     public Sieve sieve() {
@@ -56,9 +60,9 @@ public record NeedView(
         return IntStream.range(0, people()).mapToObj(i -> i < seats.size()).toList();
     }
 
-    /** Words for the skills asked for: 陪诊、急救. */
+    /** DispatchWords for the skills asked for: 陪诊、急救. */
     public String skills(Text text) {
-        return Words.skills(need.skills(), text);
+        return DispatchWords.skills(need.skills(), text);
     }
 
     /** A line of the sieve with its bar, drawn on 200 units. */

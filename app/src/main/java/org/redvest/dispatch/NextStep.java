@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
-import org.redvest.orders.Order;
-import org.redvest.orders.OrderPanel;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.ActivityPanel;
 import org.redvest.web.Fragments;
 import org.redvest.web.Text;
 import org.springframework.stereotype.Component;
 
-/** After the approval: the way to the page that opens the order. */
+/** After the approval: the way to the page that opens the activity. */
 @Component
-class NextStep implements OrderPanel {
+class NextStep implements ActivityPanel {
 
     private final Fragments fragments;
 
@@ -27,9 +27,9 @@ class NextStep implements OrderPanel {
     }
 
     @Override
-    public Optional<Content> draw(Order order, Hat reader, Text text) {
-        return reader.role() == Role.DISPATCHER && order.state().beforeService()
-                ? Optional.of(fragments.of("dispatch/next-step", Map.of("text", text, "order", order)))
+    public Optional<Content> draw(Activity activity, Hat reader, Text text) {
+        return reader.role() == Role.DISPATCHER && activity.state().beforeService()
+                ? Optional.of(fragments.of("dispatch/next-step", Map.of("text", text, "activity", activity)))
                 : Optional.empty();
     }
 }

@@ -37,7 +37,7 @@ public record OfferPage(Card card, Look look, boolean running, Optional<Refusal>
     }
 
     public List<String> reasons(Text text) {
-        return Words.reasons(reasons(), card.order().where(), text);
+        return DispatchWords.reasons(reasons(), card.activity().where(), text);
     }
 
     /** What must be said first, if anything: why the tap was refused, or why there is nothing to tap. */

@@ -4,32 +4,20 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.redvest.engine.Position;
-import org.redvest.orders.NeedId;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.NeedId;
+import org.redvest.shifts.ShiftId;
 
 /**
- * A need that everybody eligible may take a place of, first come, first served (抢单).
+ * A vacancy that all who are eligible at home in a region may fill, first come, first served (推送、抢单).
  *
  * @param openedTo homes in this region
- * @param closesAt until then people come and leave by themselves; afterwards the committee calls
  */
-public record Opening(
-        NeedId need,
-        ShiftId shift,
-        OrderNumber order,
-        RegionCode region,
-        RegionCode openedTo,
-        Asked asked,
-        int places,
-        int taken,
-        Instant openedAt,
-        Instant closesAt,
-        Optional<Instant> withdrawnAt) {
+public record Opening(Vacancy vacancy, RegionCode openedTo, Instant openedAt, Optional<Instant> withdrawnAt) {
 
     /**
-     * What is asked of whoever comes; a copy, so that a tap is answered from one table.
+     * What is asked of those who come.
      *
      * @param skills all of them; those in {@code licences} must have been checked as well
      */
@@ -48,16 +36,48 @@ public record Opening(
         }
     }
 
+    public NeedId need() {
+        return vacancy.need();
+    }
+
+    public ShiftId shift() {
+        return vacancy.shift();
+    }
+
+    public ActivityNumber activity() {
+        return vacancy.activity();
+    }
+
+    public RegionCode region() {
+        return vacancy.region();
+    }
+
+    public Asked asked() {
+        return vacancy.asked();
+    }
+
+    public int places() {
+        return vacancy.places();
+    }
+
+    public int taken() {
+        return vacancy.taken();
+    }
+
+    public Instant closesAt() {
+        return vacancy.closesAt();
+    }
+
     public boolean full() {
-        return taken >= places;
+        return vacancy.full();
     }
 
     public int free() {
-        return places - taken;
+        return vacancy.free();
     }
 
     /** Whether people still come and leave by themselves. */
     public boolean running(Instant now) {
-        return withdrawnAt.isEmpty() && now.isBefore(closesAt);
+        return withdrawnAt.isEmpty() && now.isBefore(closesAt());
     }
 }

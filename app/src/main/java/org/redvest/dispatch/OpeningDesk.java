@@ -12,12 +12,13 @@ import org.redvest.accounts.Accounts;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Identity;
 import org.redvest.engine.Position;
-import org.redvest.orders.Order;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.ActivityState;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.Shifts;
 import org.redvest.volunteers.Introduction;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.Volunteers;
@@ -33,7 +34,7 @@ class OpeningDesk {
 
     private final Dispatch dispatch;
     private final Openings openings;
-    private final Orders orders;
+    private final Shifts shifts;
     private final Accounts accounts;
     private final Volunteers volunteers;
     private final Regions regions;
@@ -42,14 +43,14 @@ class OpeningDesk {
     OpeningDesk(
             Dispatch dispatch,
             Openings openings,
-            Orders orders,
+            Shifts shifts,
             Accounts accounts,
             Volunteers volunteers,
             Regions regions,
             Clock clock) {
         this.dispatch = dispatch;
         this.openings = openings;
-        this.orders = orders;
+        this.shifts = shifts;
         this.accounts = accounts;
         this.volunteers = volunteers;
         this.regions = regions;
@@ -57,38 +58,40 @@ class OpeningDesk {
     }
 
     @Transactional(readOnly = true)
-    public OpeningView view(OrderNumber number, Hat dispatcher) {
-        var order = orders.order(number);
-        boolean lives = order.state().inReview() || order.state().beforeService();
-        var sieve = lives ? openings.sieve(order, dispatcher.region()) : OrderSieve.NONE;
-        return view(order, sieve, dispatcher.region());
+    public OpeningView view(ActivityNumber number, Hat dispatcher) {
+        var activity = shifts.activity(number);
+        boolean lives =
+                activity.state() == ActivityState.PROPOSED || activity.state().beforeService();
+        var sieve = lives ? openings.sieve(activity, dispatcher.region()) : ActivitySieve.NONE;
+        return view(activity, sieve, dispatcher.region());
     }
 
     /** The part that changes by itself, without sifting again. */
     @Transactional(readOnly = true)
-    public OpeningView live(OrderNumber number) {
-        var order = orders.order(number);
-        return view(order, OrderSieve.NONE, order.region().county());
+    public OpeningView live(ActivityNumber number) {
+        var activity = shifts.activity(number);
+        return view(activity, ActivitySieve.NONE, activity.region().county());
     }
 
-    private OpeningView view(Order order, OrderSieve sieve, RegionCode scope) {
-        var needs = needs(order, sieve);
-        return new OpeningView(order, names(order, scope), needs, sieve.eligible(), closes(needs), clock.instant());
+    private OpeningView view(Activity activity, ActivitySieve sieve, RegionCode scope) {
+        var needs = needs(activity, sieve);
+        return new OpeningView(
+                activity, names(activity, scope), needs, sieve.eligible(), closes(needs), clock.instant());
     }
 
     /** Who comes on which day, for the community too: names of people who live anywhere, and how far away they live. */
     @Transactional(readOnly = true)
-    public List<ComingDay> days(Order order) {
-        var opened = dispatch.openings(order.number());
-        var held = dispatch.held(order.number());
-        return order.liveShifts().stream()
+    public List<ComingDay> days(Activity activity) {
+        var opened = dispatch.openings(activity.number());
+        var held = dispatch.held(activity.number());
+        return activity.liveShifts().stream()
                 .filter(shift ->
                         opened.stream().anyMatch(opening -> opening.shift().equals(shift.id())))
-                .map(shift -> day(order, shift, opened, held))
+                .map(shift -> day(activity, shift, opened, held))
                 .toList();
     }
 
-    private ComingDay day(Order order, Shift shift, List<Opening> opened, List<Place> held) {
+    private ComingDay day(Activity activity, Shift shift, List<Opening> opened, List<Place> held) {
         var its = opened.stream()
                 .filter(opening -> opening.shift().equals(shift.id()))
                 .toList();
@@ -98,7 +101,7 @@ class OpeningDesk {
                         held.stream()
                                 .filter(place -> place.shift().equals(shift.id()))
                                 .toList(),
-                        order),
+                        activity),
                 its.stream().mapToInt(Opening::places).sum(),
                 its.stream()
                         .filter(opening -> opening.running(clock.instant()))
@@ -106,10 +109,10 @@ class OpeningDesk {
                         .min(Comparator.naturalOrder()));
     }
 
-    private List<NeedView> needs(Order order, OrderSieve sifted) {
-        var held = dispatch.held(order.number());
-        var opened = dispatch.openings(order.number());
-        return Openings.needs(order).stream()
+    private List<NeedView> needs(Activity activity, ActivitySieve sifted) {
+        var held = dispatch.held(activity.number());
+        var opened = dispatch.openings(activity.number());
+        return Openings.needs(activity).stream()
                 .map(asking -> new NeedView(
                         asking.shift(),
                         asking.need(),
@@ -127,14 +130,14 @@ class OpeningDesk {
                                         .filter(place -> place.need()
                                                 .equals(asking.need().id()))
                                         .toList(),
-                                order),
+                                activity),
                         closing(asking.shift()).isPresent()))
                 .toList();
     }
 
-    private List<NeedView.Seat> seats(List<Place> held, Order order) {
+    private List<NeedView.Seat> seats(List<Place> held, Activity activity) {
         var people = volunteers.introduce(held.stream().map(Place::volunteer).toList());
-        var site = openings.site(order);
+        var site = openings.site(activity);
         return held.stream()
                 .sorted(Comparator.comparing(Place::acceptedAt).reversed())
                 .filter(place -> people.containsKey(place.volunteer()))
@@ -144,12 +147,14 @@ class OpeningDesk {
 
     private NeedView.Seat seat(Place place, Map<VolunteerId, Introduction> people, Position site) {
         var person = Objects.requireNonNull(people.get(place.volunteer()));
+        var now = clock.instant();
         return new NeedView.Seat(
                 person.name(),
                 regions.region(person.home().township()).name(),
                 person.position().kilometresTo(site),
                 place.acceptedAt(),
-                clock.instant().isBefore(place.acceptedAt().plus(FRESH)));
+                now.isBefore(place.acceptedAt().plus(FRESH)),
+                place.question().filter(each -> each.openAt(now)).isPresent());
     }
 
     /** Of what can still be offered when that would close; where all is offered, when it does. */
@@ -167,9 +172,9 @@ class OpeningDesk {
         return Openings.closing(shift.start(), clock.instant(), clock.getZone());
     }
 
-    private OpeningView.Names names(Order order, RegionCode scope) {
-        RegionCode region = order.region();
-        var by = order.placed().by();
+    private OpeningView.Names names(Activity activity, RegionCode scope) {
+        RegionCode region = activity.region();
+        var by = activity.by();
         return new OpeningView.Names(
                 regions.region(scope).name(),
                 regions.region(region.township()).name(),

@@ -3,16 +3,16 @@ package org.redvest.dispatch;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
-import org.redvest.orders.NeedId;
-import org.redvest.orders.OrderNumber;
 import org.redvest.regions.Regions;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.NeedId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** A dispatcher sees who can come, opens the order to them (派单), and watches it fill. */
+/** A dispatcher sees who can come, opens the activity to them (派单), and watches it fill. */
 @Controller
 @For(Role.DISPATCHER)
 class OpeningPages {
@@ -29,27 +29,27 @@ class OpeningPages {
 
     @GetMapping("/orders/{number}/opening")
     String opening(@PathVariable String number, Hat hat, Model page) {
-        page.addAttribute("view", desk.view(new OrderNumber(number), hat));
+        page.addAttribute("view", desk.view(new ActivityNumber(number), hat));
         return "dispatch/opening";
     }
 
     /** The part that changes by itself. */
     @GetMapping("/orders/{number}/opening/live")
     String live(@PathVariable String number, Model page) {
-        page.addAttribute("view", desk.live(new OrderNumber(number)));
+        page.addAttribute("view", desk.live(new ActivityNumber(number)));
         return "dispatch/live";
     }
 
     /** Opened twice, by one or by two, it is open; if it cannot be, the page says why. */
     @PostMapping("/orders/{number}/opening")
     String open(@PathVariable String number, Hat hat) {
-        dispatch.open(new OrderNumber(number), hat);
+        dispatch.open(new ActivityNumber(number), hat);
         return "redirect:/orders/" + number + "/opening";
     }
 
     @PostMapping("/orders/{number}/opening/withdrawal")
     String withdraw(@PathVariable String number, Hat hat) {
-        dispatch.withdraw(new OrderNumber(number), hat);
+        dispatch.withdraw(new ActivityNumber(number), hat);
         return "redirect:/orders/" + number + "/opening";
     }
 
@@ -57,12 +57,12 @@ class OpeningPages {
     @GetMapping("/orders/{number}/opening/{need}/{rule}")
     String keptOut(
             @PathVariable String number, @PathVariable long need, @PathVariable String rule, Hat hat, Model page) {
-        var order = new OrderNumber(number);
+        var activity = new ActivityNumber(number);
         var asked = Rule.find(rule).orElseThrow(NoSuchOpening::new);
-        var townships = dispatch.townships(order, new NeedId(need), asked, hat).entrySet().stream()
+        var townships = dispatch.townships(activity, new NeedId(need), asked, hat).entrySet().stream()
                 .map(each -> new Township(regions.region(each.getKey()).name(), each.getValue()))
                 .toList();
-        page.addAttribute("number", order);
+        page.addAttribute("number", activity);
         page.addAttribute("rule", asked);
         page.addAttribute("townships", townships);
         return "dispatch/kept-out";

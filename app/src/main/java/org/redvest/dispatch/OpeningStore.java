@@ -13,109 +13,120 @@ import java.util.Set;
 import org.redvest.accounts.AccountId;
 import org.redvest.dispatch.Opening.Asked;
 import org.redvest.engine.Position;
-import org.redvest.orders.NeedId;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
-import org.redvest.orders.Window;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.NeedId;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.Window;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every statement about openings and to whom they reach. */
+/** Every statement about vacancies, how they are opened, and to whom that reaches. */
 @Repository
 class OpeningStore {
 
     /** Two dispatchers who open together: the second changes nothing, unless the first has taken it back. */
     private static final String OPEN = """
-            insert into opening (need_id, shift_id, order_number, region, opened_to, seen_from, starts_at, ends_at, lat, lon,
-                                 category, skills, licences, minimum_age, places, opened_at, opened_by, closes_at, settles_at)
-            values (:need, :shift, :order, :region, :openedTo, :openedTo, :start, :end, :lat, :lon, :category,
-                    :skills, :licences, :minimumAge, :places, :at, :by, :closes, :closes)
+            with vacant as (
+                insert into vacancy (need_id, shift_id, activity, region, seen_from, starts_at, ends_at, lat, lon,
+                                     category, skills, licences, minimum_age, places, closes_at, settles_at)
+                values (:need, :shift, :activity, :region, :openedTo, :start, :end, :lat, :lon, :category,
+                        :skills, :licences, :minimumAge, :places, :closes, :closes)
+                on conflict (need_id) do update
+                   set seen_from = least(vacancy.seen_from, excluded.seen_from),
+                       starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+                       skills = excluded.skills, licences = excluded.licences,
+                       places = greatest(excluded.places, vacancy.taken), closes_at = excluded.closes_at,
+                       settles_at = excluded.settles_at, settled_at = null
+                 where not exists (select from opening where need_id = :need and withdrawn_at is null)
+            )
+            insert into opening (need_id, activity, region, opened_to, seen_from, opened_at, opened_by)
+            values (:need, :activity, :region, :openedTo, :openedTo, :at, :by)
             on conflict (need_id) do update
                set opened_to = excluded.opened_to, seen_from = least(opening.seen_from, excluded.seen_from),
-                   starts_at = excluded.starts_at, ends_at = excluded.ends_at,
-                   skills = excluded.skills, licences = excluded.licences, places = greatest(excluded.places, opening.taken),
-                   opened_at = excluded.opened_at, opened_by = excluded.opened_by, closes_at = excluded.closes_at,
-                   settles_at = excluded.settles_at, withdrawn_at = null, settled_at = null
+                   opened_at = excluded.opened_at, opened_by = excluded.opened_by, withdrawn_at = null
              where opening.withdrawn_at is not null
             """;
 
     private static final String SELECT = """
-            select need_id, shift_id, order_number, region, opened_to, starts_at, ends_at, lat, lon, category, skills, licences,
-                   minimum_age, places, taken, opened_at, closes_at, withdrawn_at
-              from opening
+            select need_id, shift_id, vacancy.activity, vacancy.region, opened_to, starts_at, ends_at, lat, lon, category, skills,
+                   licences, minimum_age, places, taken, opened_at, closes_at, withdrawn_at
+              from vacancy
+              join opening using (need_id)
             """;
 
     private static final String BY_NEED = SELECT + " where need_id = :need";
 
-    private static final String BY_ORDER = SELECT + " where order_number = :order order by starts_at, need_id";
+    private static final String BY_ACTIVITY =
+            SELECT + " where vacancy.activity = :activity order by starts_at, need_id";
 
-    private static final String BY_ORDERS = SELECT + " where order_number = any(:orders) order by starts_at, need_id";
+    private static final String BY_ACTIVITIES =
+            SELECT + " where vacancy.activity = any(:activities) order by starts_at, need_id";
 
     private static final String BY_NEEDS = SELECT + " where need_id = any(:needs) order by starts_at, need_id";
 
     /** In one order for everybody, so that nobody waits for each other. */
-    private static final String LOCK_SHIFT = SELECT + " where shift_id = :shift order by need_id for no key update";
+    private static final String LOCK_SHIFT =
+            SELECT + " where shift_id = :shift order by need_id for no key update of vacancy";
 
-    /** Counts inside the update, so two volunteers who tap together cannot both get the last place. */
+    /**
+     * Counts inside the update, so two volunteers who tap together cannot both get the last place. The caller has locked the shift's
+     * vacancies, as a withdrawal does.
+     */
     private static final String TAKE_PLACE = """
-            update opening
+            update vacancy
                set taken = taken + 1
-             where need_id = :need and taken < places and withdrawn_at is null and closes_at > :now
+             where need_id = :need and taken < places and closes_at > :now
+               and exists (select from opening where opening.need_id = vacancy.need_id and withdrawn_at is null)
             """;
 
     private static final String GIVE_BACK = """
-            update opening set taken = taken - 1 where need_id = :need
+            update vacancy set taken = taken - 1 where need_id = :need
             """;
 
     /** As far as it lies ahead: to what was offered of a service that has begun nothing happens any more. */
     private static final String WITHDRAW = """
-            update opening set withdrawn_at = :at where order_number = :order and withdrawn_at is null and starts_at > :at
+            with ahead as (
+                select need_id from vacancy where activity = :activity and starts_at > :at order by need_id for no key update)
+            update opening set withdrawn_at = :at
+              from ahead
+             where opening.need_id = ahead.need_id and withdrawn_at is null
             """;
 
     private static final String WITHDRAW_SHIFTS = """
-            update opening set withdrawn_at = :at where shift_id = any(:shifts) and withdrawn_at is null
+            with off as (
+                select need_id from vacancy where shift_id = any(:shifts) order by need_id for no key update)
+            update opening set withdrawn_at = :at
+              from off
+             where opening.need_id = off.need_id and withdrawn_at is null
             """;
 
     private static final String MOVE = """
-            update opening
+            update vacancy
                set starts_at = :start, ends_at = :end, closes_at = :closes, settles_at = greatest(:closes, :at), settled_at = null
              where need_id = :need
             """;
 
     private static final String ASK_FOR = """
-            update opening
+            update vacancy
                set places = greatest(:places, taken), settles_at = greatest(closes_at, :at), settled_at = null
              where need_id = :need
             """;
 
     /** Its time to accept is over, whether it was offered to the end or taken back, and nobody has been told yet. */
     private static final String TO_SETTLE = """
-            select distinct shift_id from opening
+            select distinct shift_id from vacancy
              where closes_at <= :now and settled_at is null
              order by shift_id
             """;
 
     private static final String SETTLE = """
             with settled as (
-                update opening set settled_at = :now
+                update vacancy set settled_at = :now
                  where shift_id = :shift and closes_at <= :now and settled_at is null
                 returning settles_at)
             select max(settles_at) from settled
-            """;
-
-    /** Who was reached and has neither accepted nor declined, beside those who have. */
-    private static final String RESPONSES = """
-            with accepted as (select volunteer_id from place where need_id = :need and freed_at is null),
-                 declined as (select volunteer_id from decline where need_id = :need and undone_at is null
-                              except select volunteer_id from accepted),
-                 reached  as (select unnest(volunteers) as volunteer_id from reach where need_id = :need)
-            select (select count(*) from accepted) as accepted,
-                   (select count(*) from declined) as declined,
-                   (select count(*) from (select volunteer_id from reached
-                                          except select volunteer_id from accepted
-                                          except select volunteer_id from declined) as silent) as waiting
             """;
 
     private final JdbcClient client;
@@ -129,7 +140,7 @@ class OpeningStore {
         return client.sql(OPEN)
                         .param("need", opening.need().value())
                         .param("shift", opening.shift().value())
-                        .param("order", opening.order().value())
+                        .param("activity", opening.activity().value())
                         .param("region", opening.region().value())
                         .param("openedTo", opening.openedTo().value())
                         .param("start", utc(asked.start()))
@@ -162,16 +173,18 @@ class OpeningStore {
                 .optional();
     }
 
-    List<Opening> list(OrderNumber order) {
-        return client.sql(BY_ORDER)
-                .param("order", order.value())
+    List<Opening> list(ActivityNumber activity) {
+        return client.sql(BY_ACTIVITY)
+                .param("activity", activity.value())
                 .query((row, _) -> opening(row))
                 .list();
     }
 
-    List<Opening> list(Collection<OrderNumber> orders) {
-        return client.sql(BY_ORDERS)
-                .param("orders", orders.stream().map(OrderNumber::value).toArray(String[]::new))
+    List<Opening> list(Collection<ActivityNumber> activities) {
+        return client.sql(BY_ACTIVITIES)
+                .param(
+                        "activities",
+                        activities.stream().map(ActivityNumber::value).toArray(String[]::new))
                 .query((row, _) -> opening(row))
                 .list();
     }
@@ -203,9 +216,9 @@ class OpeningStore {
         client.sql(GIVE_BACK).param("need", need.value()).update();
     }
 
-    int withdraw(OrderNumber order, Instant at) {
+    int withdraw(ActivityNumber activity, Instant at) {
         return client.sql(WITHDRAW)
-                .param("order", order.value())
+                .param("activity", activity.value())
                 .param("at", utc(at))
                 .update();
     }
@@ -251,24 +264,24 @@ class OpeningStore {
                 .single();
     }
 
-    Responses responses(NeedId need) {
-        return client.sql(RESPONSES)
-                .param("need", need.value())
-                .query((row, _) -> new Responses(row.getInt("accepted"), row.getInt("declined"), row.getInt("waiting")))
-                .single();
-    }
-
     static OffsetDateTime utc(Instant time) {
         return time.atOffset(ZoneOffset.UTC);
     }
 
     private static Opening opening(ResultSet row) throws SQLException {
         return new Opening(
+                vacancy(row),
+                new RegionCode(row.getString("opened_to")),
+                row.getTimestamp("opened_at").toInstant(),
+                Optional.ofNullable(row.getTimestamp("withdrawn_at")).map(Timestamp::toInstant));
+    }
+
+    private static Vacancy vacancy(ResultSet row) throws SQLException {
+        return new Vacancy(
                 new NeedId(row.getLong("need_id")),
                 new ShiftId(row.getLong("shift_id")),
-                new OrderNumber(row.getString("order_number")),
+                new ActivityNumber(row.getString("activity")),
                 new RegionCode(row.getString("region")),
-                new RegionCode(row.getString("opened_to")),
                 new Asked(
                         row.getTimestamp("starts_at").toInstant(),
                         row.getTimestamp("ends_at").toInstant(),
@@ -279,8 +292,6 @@ class OpeningStore {
                         row.getInt("minimum_age")),
                 row.getInt("places"),
                 row.getInt("taken"),
-                row.getTimestamp("opened_at").toInstant(),
-                row.getTimestamp("closes_at").toInstant(),
-                Optional.ofNullable(row.getTimestamp("withdrawn_at")).map(java.sql.Timestamp::toInstant));
+                row.getTimestamp("closes_at").toInstant());
     }
 }

@@ -4,20 +4,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.redvest.accounts.Identity;
-import org.redvest.orders.Order;
-import org.redvest.orders.Shift;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.ActivityState;
+import org.redvest.shifts.Shift;
 import org.redvest.web.Text;
 
 /**
- * The page from which a dispatcher opens an order, and watches it fill.
+ * The page from which a dispatcher opens an activity, and watches it fill.
  *
  * @param eligible whoever may take a place at one of the needs, each counted once
  */
 public record OpeningView(
-        Order order, Names names, List<NeedView> needs, int eligible, Optional<Instant> closes, Instant now) {
+        Activity activity, Names names, List<NeedView> needs, int eligible, Optional<Instant> closes, Instant now) {
 
     /**
-     * Words for where it is and who asked.
+     * DispatchWords for where it is and who asked.
      *
      * @param scope where the volunteers who were sifted are at home
      */
@@ -34,7 +35,7 @@ public record OpeningView(
 
     /** Something of it is not offered and can be: nothing was yet, all was taken back, or one service was moved out of the last hour. */
     public boolean mayOpen() {
-        return order.state().beforeService()
+        return activity.state().beforeService()
                 && closes.isPresent()
                 && needs.stream().anyMatch(need -> !need.open() && need.openable());
     }
@@ -54,7 +55,7 @@ public record OpeningView(
 
     /** Whether something of it still lies ahead: neither over, nor cancelled, nor begun. */
     public boolean ahead() {
-        return !needs.isEmpty() && !order.state().over();
+        return !needs.isEmpty() && !activity.state().over();
     }
 
     /** On how many days, or at how many times of a day, people are wanted. */
@@ -70,7 +71,7 @@ public record OpeningView(
                     : text.of("dispatch.opening.wanted", title(text), people());
         }
         return text.of(
-                switch (order.state()) {
+                switch (activity.state()) {
                     case CANCELLED -> "dispatch.opening.cancelled";
                     case IN_SERVICE -> "dispatch.opening.begun";
                     default -> "dispatch.opening.over";
@@ -95,14 +96,14 @@ public record OpeningView(
 
     /** Why it can be opened no more, or not yet. */
     public String closed(Text text) {
-        if (order.state().inReview()) {
+        if (activity.state() == ActivityState.PROPOSED) {
             return text.of("dispatch.open.review-first");
         }
-        return order.state().beforeService() && ahead()
+        return activity.state().beforeService() && ahead()
                 ? text.of("dispatch.open.too-late")
                 : text.of(
                         "dispatch.open.state",
-                        text.of("orders.state." + order.state().word()));
+                        text.of("shifts.state." + activity.state().word()));
     }
 
     /** The words of the button that offers it. */
@@ -118,11 +119,11 @@ public record OpeningView(
     }
 
     public Shift first() {
-        return order.nextShift();
+        return activity.nextShift();
     }
 
     public String title(Text text) {
-        var title = order.service().title();
+        var title = activity.service().title();
         return text.either(title.zh(), title.en());
     }
 }

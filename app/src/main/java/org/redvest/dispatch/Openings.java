@@ -16,21 +16,21 @@ import java.util.Set;
 import org.redvest.accounts.Hat;
 import org.redvest.dispatch.Opening.Asked;
 import org.redvest.engine.Position;
-import org.redvest.orders.Need;
-import org.redvest.orders.NeedId;
-import org.redvest.orders.Order;
-import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftState;
-import org.redvest.orders.TrackEntry;
-import org.redvest.orders.Window;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.Need;
+import org.redvest.shifts.NeedId;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.TrackEntry;
+import org.redvest.shifts.Window;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Opens orders to everybody who may take a place, and says who that is. */
+/** Opens activities to everybody who may take a place, and says who that is. */
 @Component
 class Openings {
 
@@ -49,7 +49,7 @@ class Openings {
     private final PlaceStore places;
     private final Sifter sifter;
     private final Admission admission;
-    private final Orders orders;
+    private final Shifts shifts;
     private final Regions regions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -59,7 +59,7 @@ class Openings {
             PlaceStore places,
             Sifter sifter,
             Admission admission,
-            Orders orders,
+            Shifts shifts,
             Regions regions,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -67,49 +67,50 @@ class Openings {
         this.places = places;
         this.sifter = sifter;
         this.admission = admission;
-        this.orders = orders;
+        this.shifts = shifts;
         this.regions = regions;
         this.events = events;
         this.clock = clock;
     }
 
     /** Need by need, from all at home in the region to those who may take a place. */
-    OrderSieve sieve(Order order, RegionCode scope) {
+    ActivitySieve sieve(Activity activity, RegionCode scope) {
         var asked = new LinkedHashMap<NeedId, Asked>();
         var places = new HashMap<NeedId, Integer>();
-        for (Asking asking : needs(order)) {
-            asked.put(asking.need().id(), asked(order, asking, site(order)));
+        for (Asking asking : needs(activity)) {
+            asked.put(asking.need().id(), asked(activity, asking, site(activity)));
             places.put(asking.need().id(), asking.need().people());
         }
         return sifter.sieve(asked, places, scope);
     }
 
     /** Where those whom the rule keeps out of a need are at home. */
-    Map<RegionCode, Integer> townships(Order order, NeedId need, Rule rule, RegionCode scope) {
-        return needs(order).stream()
+    Map<RegionCode, Integer> townships(Activity activity, NeedId need, Rule rule, RegionCode scope) {
+        return needs(activity).stream()
                 .filter(asking -> asking.need().id().equals(need))
                 .findFirst()
-                .map(asking -> sifter.townships(need, asked(order, asking, site(order)), rule, scope))
+                .map(asking -> sifter.townships(need, asked(activity, asking, site(activity)), rule, scope))
                 .orElseThrow(NoSuchOpening::new);
     }
 
-    Opened open(Order order, Hat by) {
-        if (!order.state().beforeService()) {
-            return new Opened.NotNow(order.state());
+    OpeningResult open(Activity activity, Hat by) {
+        if (!activity.state().beforeService()) {
+            return new OpeningResult.NotNow(activity.state());
         }
         var now = clock.instant();
-        var openable = openable(order, by, now);
+        var openable = openable(activity, by, now);
         if (openable.isEmpty()) {
-            return new Opened.TooLate();
+            return new OpeningResult.TooLate();
         }
         var opened =
                 openable.stream().filter(each -> store.open(each, by.account())).toList();
         if (opened.isEmpty()) {
-            return new Opened.Already(store.list(order.number()).getFirst().openedAt());
+            return new OpeningResult.Already(
+                    store.list(activity.number()).getFirst().openedAt());
         }
         int reached = sifter.reach(opened, by.region());
-        tell(order, by, opened, reached, now);
-        return new Opened.ToAll(reached);
+        tell(activity, by, opened, reached, now);
+        return new OpeningResult.ToAll(reached);
     }
 
     /** When people can no longer come and leave by themselves; empty when it is too late to open at all. */
@@ -127,68 +128,67 @@ class Openings {
     }
 
     /** All that somebody holds in the month of a service, and near it. */
-    List<Held> held(VolunteerId volunteer, Asked asked) {
+    List<HeldNeed> held(VolunteerId volunteer, Asked asked) {
         return places.held(volunteer, from(asked), to(asked)).stream()
                 .map(sited -> admission.held(sited.place(), sited.site()))
                 .toList();
     }
 
-    Asked asked(Order order, Asking asking, Position site) {
+    Asked asked(Activity activity, Asking asking, Position site) {
         return new Asked(
                 asking.shift().start(),
                 asking.shift().end(),
                 site,
-                order.service().category(),
+                activity.service().category(),
                 asking.need().skills(),
                 asking.need().licences(),
-                order.service().minimumAge());
+                activity.service().minimumAge());
     }
 
     /** Which door is private: for everybody a service is where its community is. */
-    Position site(Order order) {
-        return regions.centre(order.region());
+    Position site(Activity activity) {
+        return regions.centre(activity.region());
     }
 
     /** A need of a shift that is still ahead. */
     record Asking(Shift shift, Need need) {}
 
-    static List<Asking> needs(Order order) {
-        return order.liveShifts().stream()
+    static List<Asking> needs(Activity activity) {
+        return activity.liveShifts().stream()
                 .filter(shift -> shift.state().ahead())
                 .flatMap(shift -> shift.needs().stream().map(need -> new Asking(shift, need)))
                 .toList();
     }
 
-    private List<Opening> openable(Order order, Hat by, Instant now) {
-        var site = site(order);
-        return needs(order).stream()
+    private List<Opening> openable(Activity activity, Hat by, Instant now) {
+        var site = site(activity);
+        return needs(activity).stream()
                 .flatMap(asking -> closing(asking.shift().start(), now, clock.getZone())
-                        .map(closes -> opening(order, asking, asked(order, asking, site), by, closes, now))
+                        .map(closes -> opening(activity, asking, asked(activity, asking, site), by, closes, now))
                         .stream())
                 .toList();
     }
 
-    private static Opening opening(Order order, Asking asking, Asked asked, Hat by, Instant closes, Instant now) {
-        return new Opening(
+    private static Opening opening(Activity activity, Asking asking, Asked asked, Hat by, Instant closes, Instant now) {
+        var vacancy = new Vacancy(
                 asking.need().id(),
                 asking.shift().id(),
-                order.number(),
-                order.region(),
-                by.region(),
+                activity.number(),
+                activity.region(),
                 asked,
                 asking.need().people(),
                 0,
-                now,
-                closes,
-                Optional.empty());
+                closes);
+        return new Opening(vacancy, by.region(), now, Optional.empty());
     }
 
-    private void tell(Order order, Hat by, List<Opening> opened, int reached, Instant now) {
-        orders.opened(order.number(), by.region(), TrackEntry.by(by.account(), now, "dispatch.track.opened", reached));
-        for (Shift shift : order.liveShifts()) {
+    private void tell(Activity activity, Hat by, List<Opening> opened, int reached, Instant now) {
+        shifts.opened(
+                activity.number(), by.region(), TrackEntry.by(by.account(), now, "dispatch.track.opened", reached));
+        for (Shift shift : activity.liveShifts()) {
             waiting(shift, opened, now);
         }
-        events.publishEvent(new OrderOpened(order.number(), order.region(), reached, by.account(), now));
+        events.publishEvent(new ActivityOpened(activity.number(), activity.region(), reached, by.account(), now));
     }
 
     /** A shift that was full when it was taken back still is. */
@@ -199,7 +199,7 @@ class Openings {
         if (!its.isEmpty() && UNATTENDED.contains(shift.state())) {
             int free =
                     store.lockShift(shift.id()).stream().mapToInt(Opening::free).sum();
-            orders.advanceIfStill(
+            shifts.advanceIfStill(
                     shift.id(),
                     ShiftState.DISPATCHING,
                     TrackEntry.byNobody(
@@ -212,15 +212,15 @@ class Openings {
     }
 
     /** A shift that lost its offer with places free is short of people: it stands among the things to do until it is offered again. */
-    void pause(Order order, Hat by, Instant now) {
-        for (Shift shift : order.liveShifts()) {
+    void pause(Activity activity, Hat by, Instant now) {
+        for (Shift shift : activity.liveShifts()) {
             int missing =
                     store.lockShift(shift.id()).stream().mapToInt(Opening::free).sum();
             if (shift.state() == ShiftState.DISPATCHING && missing > 0) {
-                orders.advance(shift.id(), ShiftState.SHORT, paused(missing, now));
+                shifts.advance(shift.id(), ShiftState.SHORT, paused(missing, now));
             }
         }
-        events.publishEvent(new OfferTakenBack(order.number(), order.region(), by.account(), now));
+        events.publishEvent(new OfferTakenBack(activity.number(), activity.region(), by.account(), now));
     }
 
     /**
@@ -235,7 +235,7 @@ class Openings {
         boolean paused = openings.stream().allMatch(each -> each.withdrawnAt().isPresent());
         var entry = closes.map(until -> TrackEntry.byNobody(at, "dispatch.track.open-again", free, until))
                 .orElseGet(() -> paused ? paused(free, at) : TrackEntry.byNobody(at, "dispatch.track.short", free));
-        orders.advanceIfStill(
+        shifts.advanceIfStill(
                 shift, closes.isPresent() ? ShiftState.DISPATCHING : ShiftState.SHORT, entry.about(shift));
     }
 
@@ -248,8 +248,8 @@ class Openings {
         int free = openings.stream().mapToInt(Opening::free).sum();
         closes(openings).ifPresent(until -> {
             var first = openings.getFirst();
-            orders.record(
-                    first.order(),
+            shifts.record(
+                    first.activity(),
                     TrackEntry.byNobody(at, "dispatch.track.waiting", free, until)
                             .about(first.shift()));
         });

@@ -2,10 +2,10 @@ package org.redvest.dispatch;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.redvest.orders.NeedId;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.NeedId;
+import org.redvest.shifts.ShiftId;
 import org.redvest.volunteers.VolunteerId;
 
 /**
@@ -13,22 +13,32 @@ import org.redvest.volunteers.VolunteerId;
  *
  * @param region the community that asked
  * @param moved the time that was accepted, when the community has moved the service since
+ * @param question whether its holder comes at the moved time, until that is answered; the record of a freed place keeps it
  */
 public record Place(
         PlaceId id,
         NeedId need,
         ShiftId shift,
-        OrderNumber order,
+        ActivityNumber activity,
         RegionCode region,
         VolunteerId volunteer,
         Instant start,
         Instant end,
         Optional<Moved> moved,
+        Optional<Question> question,
         Instant acceptedAt,
         Optional<Freed> freed) {
 
     /** From here, as it was accepted, to where the place is now. */
     public record Moved(Instant start, Instant end) {}
+
+    /** The community moved the service, and its holder is asked again (再次确认). Without an answer the place is freed when it is due. */
+    public record Question(Instant askedAt, Instant due) {
+
+        boolean openAt(Instant now) {
+            return now.isBefore(due);
+        }
+    }
 
     /** When and why nobody is bound by it any more. */
     public record Freed(Why why, Instant at) {}
@@ -36,13 +46,24 @@ public record Place(
     public enum Why {
         /** The volunteer took leave in time (请假). */
         LEFT,
-        /** The community cancelled the order. */
+        /** The community cancelled the activity. */
         CANCELLED,
-        /** The community changed the order, and the volunteer can no longer come. */
+        /** The community changed the activity, and the volunteer cannot come any more or did not answer. */
         CHANGED
     }
 
     public boolean held() {
         return freed.isEmpty();
+    }
+
+    /** The time that an answer is about: an answer about another time, from a page that lay open, is none. */
+    public String time() {
+        return start + "/" + end;
+    }
+
+    /** Freed because its holder did not answer in time whether they come at the new time. */
+    public boolean unanswered() {
+        return freed.filter(each -> each.why() == Why.CHANGED).map(Freed::at).equals(question.map(Question::due))
+                && question.isPresent();
     }
 }

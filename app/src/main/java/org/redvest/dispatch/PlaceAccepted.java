@@ -1,10 +1,10 @@
 package org.redvest.dispatch;
 
 import java.time.Instant;
-import org.redvest.orders.NeedId;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.NeedId;
+import org.redvest.shifts.ShiftId;
 import org.redvest.volunteers.VolunteerId;
 
 /** Somebody took a place (接单). */
@@ -12,7 +12,7 @@ public record PlaceAccepted(
         PlaceId place,
         ShiftId shift,
         NeedId need,
-        OrderNumber order,
+        ActivityNumber activity,
         VolunteerId volunteer,
         RegionCode region,
         Instant at) {}

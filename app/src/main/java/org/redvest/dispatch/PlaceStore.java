@@ -5,15 +5,17 @@ import static org.redvest.dispatch.OpeningStore.utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.redvest.engine.Position;
-import org.redvest.orders.NeedId;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.NeedId;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.Window;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,9 +25,9 @@ import org.springframework.stereotype.Repository;
 class PlaceStore {
 
     private static final String INSERT = """
-            insert into place (need_id, shift_id, order_number, region, volunteer_id, starts_at, ends_at, lat, lon, accepted_at)
-            select need_id, shift_id, order_number, region, :volunteer, starts_at, ends_at, lat, lon, :at
-              from opening
+            insert into place (need_id, shift_id, activity, region, volunteer_id, starts_at, ends_at, lat, lon, accepted_at)
+            select need_id, shift_id, activity, region, :volunteer, starts_at, ends_at, lat, lon, :at
+              from vacancy
              where need_id = :need
             returning place_id
             """;
@@ -34,13 +36,23 @@ class PlaceStore {
             update place set freed_at = :at, freed_why = :why where place_id = :place and freed_at is null
             """;
 
-    /** Beside the new time stays the one that was accepted, until the service is back there. */
+    /**
+     * Beside the new time stays the one that was accepted, until the service is back there. A time within the accepted one asks nothing.
+     */
     private static final String MOVE = """
             update place
                set starts_at = :start, ends_at = :end,
                    accepted_starts_at = nullif(coalesce(accepted_starts_at, starts_at), :start),
-                   accepted_ends_at = nullif(coalesce(accepted_ends_at, ends_at), :end)
-             where shift_id = :shift and freed_at is null
+                   accepted_ends_at = nullif(coalesce(accepted_ends_at, ends_at), :end),
+                   asked_again_at = case when asked then cast(:at as timestamptz) end,
+                   answer_due = case when asked then cast(:due as timestamptz) end
+              from (select place_id as id,
+                           cast(:due as timestamptz) is not null
+                           and (coalesce(accepted_starts_at, starts_at) > :start or coalesce(accepted_ends_at, ends_at) < :end)
+                               as asked
+                      from place
+                     where shift_id = :shift and freed_at is null) as each
+             where place_id = each.id
             """;
 
     private static final String DEFER_OVERLAPS = """
@@ -51,9 +63,9 @@ class PlaceStore {
             set constraints place_one_at_a_time immediate
             """;
 
-    private static final String SELECT = """
-            select place_id, need_id, shift_id, order_number, region, volunteer_id, starts_at, ends_at, lat, lon, accepted_at,
-                   freed_at, freed_why, accepted_starts_at, accepted_ends_at
+    static final String SELECT = """
+            select place_id, need_id, shift_id, activity, region, volunteer_id, starts_at, ends_at, lat, lon, accepted_at,
+                   freed_at, freed_why, accepted_starts_at, accepted_ends_at, asked_again_at, answer_due
               from place
             """;
 
@@ -62,8 +74,8 @@ class PlaceStore {
     private static final String BY_SHIFT =
             SELECT + " where shift_id = :shift and freed_at is null order by accepted_at, place_id";
 
-    private static final String BY_ORDER =
-            SELECT + " where order_number = :order and freed_at is null order by accepted_at, place_id";
+    private static final String BY_ACTIVITY =
+            SELECT + " where activity = :activity and freed_at is null order by accepted_at, place_id";
 
     private static final String AHEAD = SELECT + """
              where volunteer_id = :volunteer and freed_at is null and ends_at > :now
@@ -113,11 +125,14 @@ class PlaceStore {
                 == 1;
     }
 
-    void move(ShiftId shift, Instant start, Instant end) {
+    /** @param question for those whose accepted time does not hold the new one; empty when it is too late to ask */
+    void move(ShiftId shift, Window to, Optional<Place.Question> question) {
         client.sql(MOVE)
                 .param("shift", shift.value())
-                .param("start", utc(start))
-                .param("end", utc(end))
+                .param("start", utc(to.start()))
+                .param("end", utc(to.end()))
+                .param("at", question.map(each -> utc(each.askedAt())).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("due", question.map(each -> utc(each.due())).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
     }
 
@@ -144,9 +159,9 @@ class PlaceStore {
                 .list();
     }
 
-    List<Place> list(OrderNumber order) {
-        return client.sql(BY_ORDER)
-                .param("order", order.value())
+    List<Place> list(ActivityNumber activity) {
+        return client.sql(BY_ACTIVITY)
+                .param("activity", activity.value())
                 .query((row, _) -> place(row))
                 .list();
     }
@@ -209,12 +224,13 @@ class PlaceStore {
                 new PlaceId(row.getLong("place_id")),
                 new NeedId(row.getLong("need_id")),
                 new ShiftId(row.getLong("shift_id")),
-                new OrderNumber(row.getString("order_number")),
+                new ActivityNumber(row.getString("activity")),
                 new RegionCode(row.getString("region")),
                 new VolunteerId(row.getLong("volunteer_id")),
                 start,
                 end,
                 moved(row, start, end),
+                question(row),
                 row.getTimestamp("accepted_at").toInstant(),
                 freedAt == null
                         ? Optional.empty()
@@ -229,6 +245,11 @@ class PlaceStore {
                 time(row, "accepted_ends_at").orElse(end));
         return Optional.of(accepted)
                 .filter(was -> !was.start().equals(start) || !was.end().equals(end));
+    }
+
+    private static Optional<Place.Question> question(ResultSet row) throws SQLException {
+        var due = time(row, "answer_due");
+        return time(row, "asked_again_at").flatMap(asked -> due.map(until -> new Place.Question(asked, until)));
     }
 
     private static Optional<Instant> time(ResultSet row, String column) throws SQLException {

@@ -8,13 +8,13 @@ import java.util.UUID;
 import org.redvest.accounts.AccountId;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
-import org.redvest.orders.NeedId;
-import org.redvest.orders.Order;
-import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftId;
-import org.redvest.orders.ShiftState;
-import org.redvest.orders.TrackEntry;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.NeedId;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.TrackEntry;
 import org.redvest.volunteers.Profile;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.Volunteers;
@@ -24,7 +24,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes places and gives them back. Whoever changes a place locks in this order: the volunteer, the shift's openings, the order, the
+ * Takes places and gives them back. Whoever changes a place locks in this order: the volunteer, the shift's openings, the activity, the
  * shift; so nobody waits for each other.
  */
 @Component
@@ -37,7 +37,7 @@ class Places {
     private final Openings opening;
     private final Admission admission;
     private final Volunteers volunteers;
-    private final Orders orders;
+    private final Shifts shifts;
     private final Live live;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -50,7 +50,7 @@ class Places {
             Openings opening,
             Admission admission,
             Volunteers volunteers,
-            Orders orders,
+            Shifts shifts,
             Live live,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -61,7 +61,7 @@ class Places {
         this.opening = opening;
         this.admission = admission;
         this.volunteers = volunteers;
-        this.orders = orders;
+        this.shifts = shifts;
         this.live = live;
         this.events = events;
         this.clock = clock;
@@ -142,7 +142,7 @@ class Places {
     }
 
     static String topic(Opening opening) {
-        return "order/" + opening.order();
+        return "activity/" + opening.activity();
     }
 
     private Answer answer(Opening seen, Profile profile) {
@@ -168,11 +168,11 @@ class Places {
         return seen.full() ? Optional.of(new Answer.Full(now)) : Optional.empty();
     }
 
-    /** An order may live on without one of its services. */
+    /** An activity may live on without one of its services. */
     private boolean lives(Opening seen) {
-        var order = order(seen);
-        return order.state().beforeService()
-                && shift(order, seen.shift()).state().ahead();
+        var activity = activity(seen);
+        return activity.state().beforeService()
+                && shift(activity, seen.shift()).state().ahead();
     }
 
     private Answer take(Opening seen, VolunteerId volunteer, Instant now) {
@@ -184,12 +184,12 @@ class Places {
         var after = openings.lockShift(seen.shift());
         var taken = find(after, seen.need());
         // Named in the words, so not once more as the one who did it.
-        orders.record(
-                seen.order(),
+        shifts.record(
+                seen.activity(),
                 TrackEntry.byNobody(now, "dispatch.track.accepted", volunteer.account(), taken.taken(), taken.places())
                         .about(seen.shift()));
         events.publishEvent(
-                new PlaceAccepted(place, seen.shift(), seen.need(), seen.order(), volunteer, seen.region(), now));
+                new PlaceAccepted(place, seen.shift(), seen.need(), seen.activity(), volunteer, seen.region(), now));
         if (after.stream().allMatch(Opening::full)) {
             fill(seen, after, now);
         }
@@ -199,11 +199,11 @@ class Places {
 
     void fill(Opening seen, List<Opening> shift, Instant now) {
         int people = shift.stream().mapToInt(Opening::places).sum();
-        if (orders.advanceIfStill(
+        if (shifts.advanceIfStill(
                 seen.shift(),
                 ShiftState.STAFFED,
                 TrackEntry.byNobody(now, "dispatch.track.filled", people).about(seen.shift()))) {
-            events.publishEvent(new ShiftFilled(seen.shift(), seen.order(), seen.region(), now));
+            events.publishEvent(new ShiftFilled(seen.shift(), seen.activity(), seen.region(), now));
         }
     }
 
@@ -211,8 +211,8 @@ class Places {
         store.free(place.id(), Place.Why.LEFT, now);
         openings.giveBack(place.need());
         AccountId who = place.volunteer().account();
-        orders.record(
-                place.order(),
+        shifts.record(
+                place.activity(),
                 TrackEntry.byNobody(now, "dispatch.track.left", who).about(place.shift()));
         if (shift(found).state() == ShiftState.STAFFED) {
             opening.missing(List.of(find(openings.lockShift(place.shift()), place.need())), now);
@@ -221,7 +221,7 @@ class Places {
                 place.id(),
                 place.shift(),
                 place.need(),
-                place.order(),
+                place.activity(),
                 place.volunteer(),
                 place.region(),
                 found.withdrawnAt().isEmpty(),
@@ -242,7 +242,7 @@ class Places {
                 .flatMap(clash -> store.find(clash.with()));
     }
 
-    private List<Reason> reasons(Opening found, Profile profile, List<Held> held, Optional<Instant> declined) {
+    private List<Reason> reasons(Opening found, Profile profile, List<HeldNeed> held, Optional<Instant> declined) {
         var others = held.stream()
                 .filter(each -> !each.place().need().equals(found.need()))
                 .toList();
@@ -267,16 +267,16 @@ class Places {
                 .orElseThrow(NoSuchOpening::new);
     }
 
-    private Order order(Opening seen) {
-        return Scopes.within(Scope.SYSTEM, () -> orders.order(seen.order()));
+    private Activity activity(Opening seen) {
+        return Scopes.within(Scope.SYSTEM, () -> shifts.activity(seen.activity()));
     }
 
     private Shift shift(Opening seen) {
-        return shift(order(seen), seen.shift());
+        return shift(activity(seen), seen.shift());
     }
 
-    private static Shift shift(Order order, ShiftId id) {
-        return order.shifts().stream()
+    private static Shift shift(Activity activity, ShiftId id) {
+        return activity.shifts().stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow();

@@ -1,6 +1,8 @@
 package org.redvest.dispatch;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.redvest.engine.Bar;
 
 /** Why somebody may not take a place: a bar of the engine, or what the planning problem calls barred, with its cause. */
@@ -12,11 +14,18 @@ public sealed interface Reason {
     /** They have a service at that time, or too near to it. */
     record Clash(PlaceId with, Bar.Clashes bar) implements Reason {}
 
-    /** The service asks for older people. */
-    record TooYoung(int age, int minimumAge) implements Reason {}
+    /**
+     * The service asks for older people.
+     *
+     * @param age null: their birthday is unknown
+     */
+    record TooYoung(@Nullable Integer age, int minimumAge) implements Reason {}
 
     /** They say they can, but nobody has seen the licence that the law wants. */
     record LacksLicence(String licence) implements Reason {}
+
+    /** Their licence is no longer valid on the day of the service. */
+    record LicenceOver(String licence, LocalDate lastDay) implements Reason {}
 
     /** They asked not to be disturbed (免打扰). */
     record DoNotDisturb() implements Reason {}

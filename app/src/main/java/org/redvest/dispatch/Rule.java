@@ -32,7 +32,7 @@ public enum Rule {
             case Reason.Engine(var bar) -> of(bar);
             case Reason.Clash _ -> CLASHES;
             case Reason.TooYoung _ -> TOO_YOUNG;
-            case Reason.LacksLicence _ -> LACKS_LICENCE;
+            case Reason.LacksLicence _, Reason.LicenceOver _ -> LACKS_LICENCE;
             case Reason.DoNotDisturb _ -> DO_NOT_DISTURB;
             case Reason.Declined _ -> DECLINED;
         };
@@ -46,9 +46,12 @@ public enum Rule {
             case Bar.TooLong _, Bar.ShiftsFull _, Bar.DayFull _, Bar.MinutesFull _ -> ENOUGH;
             case Bar.LacksSkills _ -> LACKS_SKILL;
             case Bar.NotInterested _ -> NOT_INTERESTED;
-            case Bar.Barred _, Bar.NotListed _ ->
+            case Bar.TooYoung _ -> TOO_YOUNG;
+            case Bar.LacksLicences _, Bar.LicencesOver _ -> LACKS_LICENCE;
+            case Bar.DoNotDisturb _ -> DO_NOT_DISTURB;
+            case Bar.NotAtHome _, Bar.Barred _, Bar.NotListed _ ->
                 throw new IllegalStateException(
-                        "%s comes from a file of decisions; the server has reasons".formatted(bar));
+                        "%s comes from a planning problem; the server has reasons".formatted(bar));
         };
     }
 }

@@ -1,9 +1,9 @@
 package org.redvest.dispatch;
 
 import java.time.Instant;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.ShiftId;
 
 /** The last place of a shift was taken. */
-public record ShiftFilled(ShiftId shift, OrderNumber order, RegionCode region, Instant at) {}
+public record ShiftFilled(ShiftId shift, ActivityNumber activity, RegionCode region, Instant at) {}

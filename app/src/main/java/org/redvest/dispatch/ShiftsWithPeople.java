@@ -1,10 +1,10 @@
 package org.redvest.dispatch;
 
-import org.redvest.orders.ShiftId;
-import org.redvest.orders.ShiftPeople;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.ShiftPeople;
 import org.springframework.stereotype.Component;
 
-/** Tells orders where people have accepted: a shift whose time is over and to which nobody was to come was not held. */
+/** Tells shifts where people have accepted: a shift whose time is over and to which nobody was to come was not held. */
 @Component
 class ShiftsWithPeople implements ShiftPeople {
 

@@ -1,8 +1,8 @@
 package org.redvest.dispatch;
 
 import java.util.List;
-import org.redvest.orders.NeedId;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.NeedId;
 
 /**
  * From everybody at home in a region to those who may take a place: each is counted where the first rule stops them, so the counts

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redvest.dispatch.Opening.Asked;
 import org.redvest.engine.Position;
-import org.redvest.orders.NeedId;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.NeedId;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,10 +39,11 @@ class SieveStore {
     private static final String ASKED_BY_OPENINGS = """
             with asked as (
                 select need_id, starts_at, ends_at, lat, lon, category, skills, licences, minimum_age
-                  from opening
+                  from vacancy
+                  join opening using (need_id)
                  where withdrawn_at is null and starts_at > :now and closes_at > :now and taken < places and starts_with(:home, opened_to)
                    and not exists (select from place
-                                    where place.need_id = opening.need_id and place.volunteer_id = :volunteer
+                                    where place.need_id = vacancy.need_id and place.volunteer_id = :volunteer
                                       and place.freed_at is null)
             ),
             """;
@@ -85,7 +86,9 @@ class SieveStore {
                  where candidate.home >= :region and candidate.home < :region || ':'
                    and case when candidate.week & timed.week_asked <> timed.week_asked and candidate.exception_days = '{}' then false
                             when candidate.born > timed.born_by or candidate.do_not_disturb then false
-                            when not timed.skills <@ candidate.skills or not timed.licences <@ candidate.licences then false
+                            when not timed.skills <@ candidate.skills then false
+                            when timed.licences <> '{}'
+                                 and not timed.licences <@ licences_on(candidate.licences, candidate.licences_until, timed.day) then false
                             when candidate.interests <> '{}' and not timed.category = any (candidate.interests) then false
                             when abs(candidate.lat - timed.lat) * 111 > candidate.radius_km + 1 then false
                             else kilometres(candidate.lat, candidate.lon, timed.lat, timed.lon) <= candidate.radius_km + 1e-9
@@ -101,7 +104,8 @@ class SieveStore {
 
     /** The same where the needs are many and the volunteer is one. */
     private static final String AT_A_GLANCE = """
-                 timed.skills <@ candidate.skills and timed.licences <@ candidate.licences and not candidate.do_not_disturb
+                 timed.skills <@ candidate.skills and not candidate.do_not_disturb
+             and (timed.licences = '{}' or timed.licences <@ licences_on(candidate.licences, candidate.licences_until, timed.day))
              and (candidate.interests = '{}' or timed.category = any (candidate.interests))
              and candidate.born <= timed.born_by
             """;
@@ -125,7 +129,9 @@ class SieveStore {
                        case when not timed.skills <@ candidate.skills then 'LACKS_SKILL'
                             when candidate.interests <> '{}' and not timed.category = any (candidate.interests) then 'NOT_INTERESTED'
                             when candidate.born > timed.born_by then 'TOO_YOUNG'
-                            when not timed.licences <@ candidate.licences then 'LACKS_LICENCE'
+                            when timed.licences <> '{}'
+                                 and not timed.licences <@ licences_on(candidate.licences, candidate.licences_until, timed.day)
+                            then 'LACKS_LICENCE'
                             when candidate.do_not_disturb then 'DO_NOT_DISTURB'
                        end as unfit
                 %s),
@@ -182,7 +188,7 @@ class SieveStore {
     private static final String REACH = ASKED_BY_AN_ORDER + TIMED + JUDGED.formatted(AT_HOME_IN_THE_REGION) + """
             , told as (
                 insert into reach (need_id, region, volunteers)
-                select need_id, :order_region, array_agg(volunteer_id order by volunteer_id)
+                select need_id, :region_of_activity, array_agg(volunteer_id order by volunteer_id)
                   from judged
                  where rule is null
                  group by need_id
@@ -229,7 +235,7 @@ class SieveStore {
     /** Writes down to whom these needs were opened, and says how many people that is. */
     int reach(Map<NeedId, Asked> opened, RegionCode orderedBy, RegionCode region) {
         return ofOrder(REACH, opened, region)
-                .param("order_region", orderedBy.value())
+                .param("region_of_activity", orderedBy.value())
                 .query(Integer.class)
                 .single();
     }

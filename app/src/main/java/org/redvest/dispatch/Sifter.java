@@ -11,8 +11,8 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Opening.Asked;
 import org.redvest.dispatch.SieveStore.Counted;
-import org.redvest.orders.NeedId;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.NeedId;
 import org.redvest.volunteers.Volunteers;
 import org.springframework.stereotype.Component;
 
@@ -32,9 +32,9 @@ class Sifter {
     }
 
     /** @param places how many people each need asks for */
-    OrderSieve sieve(Map<NeedId, Asked> asked, Map<NeedId, Integer> places, RegionCode scope) {
+    ActivitySieve sieve(Map<NeedId, Asked> asked, Map<NeedId, Integer> places, RegionCode scope) {
         if (asked.isEmpty()) {
-            return OrderSieve.NONE;
+            return ActivitySieve.NONE;
         }
         return Scopes.within(Scope.SYSTEM, () -> {
             int everybody = volunteers.count(scope);
@@ -46,7 +46,7 @@ class Sifter {
                     .filter(each -> each.need().isEmpty())
                     .mapToInt(Counted::people)
                     .sum();
-            return new OrderSieve(needs, eligible);
+            return new ActivitySieve(needs, eligible);
         });
     }
 

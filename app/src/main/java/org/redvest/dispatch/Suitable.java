@@ -5,15 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
-import org.redvest.orders.Order;
-import org.redvest.orders.OrderPanel;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.ActivityPanel;
+import org.redvest.shifts.ActivityState;
 import org.redvest.web.Fragments;
 import org.redvest.web.Text;
 import org.springframework.stereotype.Component;
 
 /** While a dispatcher reviews: how many could come at all. */
 @Component
-class Suitable implements OrderPanel {
+class Suitable implements ActivityPanel {
 
     private final Dispatch dispatch;
     private final Fragments fragments;
@@ -29,13 +30,14 @@ class Suitable implements OrderPanel {
     }
 
     @Override
-    public Optional<Content> draw(Order order, Hat reader, Text text) {
+    public Optional<Content> draw(Activity activity, Hat reader, Text text) {
         if (reader.role() != Role.DISPATCHER
-                || !(order.state().inReview() || order.state().beforeService())) {
+                || !(activity.state() == ActivityState.PROPOSED
+                        || activity.state().beforeService())) {
             return Optional.empty();
         }
-        int eligible = dispatch.sieve(order.number(), reader).eligible();
+        int eligible = dispatch.sieve(activity.number(), reader).eligible();
         return Optional.of(
-                fragments.of("dispatch/suitable", Map.of("text", text, "order", order, "eligible", eligible)));
+                fragments.of("dispatch/suitable", Map.of("text", text, "activity", activity, "eligible", eligible)));
     }
 }

@@ -3,8 +3,8 @@ package org.redvest.dispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.redvest.orders.Order;
-import org.redvest.orders.PrivateDetails;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.PrivateDetails;
 import org.redvest.web.Text;
 
 /**
@@ -19,7 +19,7 @@ import org.redvest.web.Text;
  */
 public record Ticket(
         Place place,
-        Order order,
+        Activity activity,
         String community,
         Optional<PrivateDetails> details,
         boolean mayLeave,
@@ -29,18 +29,18 @@ public record Ticket(
         Instant now) {
 
     public String title(Text text) {
-        var title = order.service().title();
+        var title = activity.service().title();
         return text.either(title.zh(), title.en());
     }
 
     public String what(Text text) {
-        var what = order.service().what();
+        var what = activity.service().what();
         return text.either(what.zh(), what.en());
     }
 
     /** The community, and the place it named. */
     public String where(Text text) {
-        return Words.where(community, order, text);
+        return DispatchWords.where(community, activity, text);
     }
 
     public Duration length() {
@@ -56,15 +56,23 @@ public record Ticket(
         return awaited() && !begun() && place.moved().isPresent();
     }
 
+    /** The holder is asked whether they come at the new time, and can still answer. */
+    public boolean asked() {
+        return rescheduled()
+                && place.question().filter(each -> each.openAt(now)).isPresent();
+    }
+
     /** The holder has not come yet, and could still be missed. */
     public boolean awaited() {
         return place.held() && !over() && arrival.isEmpty();
     }
 
-    /** Leave was taken, and there is something to look at again. */
+    /** The place was left or not confirmed, and there is something to look at again. */
     public boolean mayComeBack() {
         return offered
-                && place.freed().filter(freed -> freed.why() == Place.Why.LEFT).isPresent();
+                && place.freed()
+                        .filter(freed -> freed.why() != Place.Why.CANCELLED)
+                        .isPresent();
     }
 
     private boolean begun() {
@@ -75,16 +83,16 @@ public record Ticket(
     public Optional<String> cancelledBecause() {
         return place.freed()
                 .filter(freed -> freed.why() == Place.Why.CANCELLED)
-                .flatMap(_ -> order.cancelledBecause(place.shift()));
+                .flatMap(_ -> activity.cancelledBecause(place.shift()));
     }
 
-    /** Words for where this place stands. */
+    /** DispatchWords for where this place stands. */
     public String stateKey() {
         return place.freed()
                 .map(freed -> switch (freed.why()) {
                     case LEFT -> "dispatch.ticket.left";
                     case CANCELLED -> "dispatch.ticket.cancelled";
-                    case CHANGED -> "dispatch.ticket.changed";
+                    case CHANGED -> place.unanswered() ? "dispatch.ticket.unanswered" : "dispatch.ticket.changed";
                 })
                 .orElseGet(this::heldKey);
     }
@@ -96,6 +104,9 @@ public record Ticket(
         return arrival.map(Arrivals.Arrival::key).orElseGet(() -> {
             if (begun()) {
                 return "dispatch.ticket.begun";
+            }
+            if (asked()) {
+                return "dispatch.ticket.asked";
             }
             return rescheduled() ? "dispatch.ticket.rescheduled" : "dispatch.ticket.accepted";
         });

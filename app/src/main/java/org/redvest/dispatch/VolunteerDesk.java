@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import org.redvest.accounts.Hat;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
-import org.redvest.orders.NeedId;
-import org.redvest.orders.Order;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.Orders;
-import org.redvest.orders.PrivateDetails;
 import org.redvest.regions.Regions;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.NeedId;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Shifts;
 import org.redvest.volunteers.Profile;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.Volunteers;
@@ -35,7 +35,7 @@ class VolunteerDesk {
 
     private final Dispatch dispatch;
     private final OpeningStore openings;
-    private final Orders orders;
+    private final Shifts shifts;
     private final Volunteers volunteers;
     private final Regions regions;
     private final Arrivals arrivals;
@@ -44,14 +44,14 @@ class VolunteerDesk {
     VolunteerDesk(
             Dispatch dispatch,
             OpeningStore openings,
-            Orders orders,
+            Shifts shifts,
             Volunteers volunteers,
             Regions regions,
             Arrivals arrivals,
             Clock clock) {
         this.dispatch = dispatch;
         this.openings = openings;
-        this.orders = orders;
+        this.shifts = shifts;
         this.volunteers = volunteers;
         this.regions = regions;
         this.arrivals = arrivals;
@@ -63,11 +63,11 @@ class VolunteerDesk {
         var me = VolunteerId.of(hat.account());
         var profile = volunteers.profile(me);
         var reachable = dispatch.reachable(me, page);
-        var found = orders(
-                reachable.rows().stream().map(each -> each.opening().order()).toList());
+        var found = shifts(
+                reachable.rows().stream().map(each -> each.opening().activity()).toList());
         var cards = reachable.rows().stream()
-                .filter(each -> found.containsKey(each.opening().order()))
-                .map(each -> card(each.opening(), of(found, each.opening().order()), each.kilometres(), profile))
+                .filter(each -> found.containsKey(each.opening().activity()))
+                .map(each -> card(each.opening(), of(found, each.opening().activity()), each.kilometres(), profile))
                 .toList();
         var ahead = ahead(hat);
         return new OpenPage(
@@ -81,14 +81,14 @@ class VolunteerDesk {
     public OfferPage offer(NeedId need, Hat hat, Optional<Refusal> refusal) {
         var me = VolunteerId.of(hat.account());
         var look = dispatch.look(need, me);
-        var order = orders.order(look.opening().order());
-        var card = card(look.opening(), order, look.kilometres(), volunteers.profile(me));
+        var activity = shifts.activity(look.opening().activity());
+        var card = card(look.opening(), activity, look.kilometres(), volunteers.profile(me));
         var clash = look.clash().map(this::ticket);
-        boolean ahead = order.liveShifts().stream()
+        boolean ahead = activity.liveShifts().stream()
                 .anyMatch(shift -> shift.id().equals(look.opening().shift())
                         && shift.state().ahead());
         boolean running =
-                look.opening().running(clock.instant()) && order.state().beforeService() && ahead;
+                look.opening().running(clock.instant()) && activity.state().beforeService() && ahead;
         return new OfferPage(card, look, running, refusal, clash);
     }
 
@@ -119,26 +119,26 @@ class VolunteerDesk {
     }
 
     private List<Ticket> lines(List<Place> places) {
-        var found = orders(places.stream().map(Place::order).distinct().toList());
+        var found = shifts(places.stream().map(Place::activity).distinct().toList());
         return places.stream()
-                .filter(place -> found.containsKey(place.order()))
-                .map(place -> line(place, of(found, place.order())))
+                .filter(place -> found.containsKey(place.activity()))
+                .map(place -> line(place, of(found, place.activity())))
                 .toList();
     }
 
     private Ticket ticket(Place place) {
-        return ticket(place, orders.order(place.order()));
+        return ticket(place, shifts.activity(place.activity()));
     }
 
-    private Ticket ticket(Place place, Order order) {
+    private Ticket ticket(Place place, Activity activity) {
         var now = clock.instant();
         var opening = openings.find(place.need());
         boolean mayLeave = place.held()
                 && opening.filter(each -> now.isBefore(each.closesAt())).isPresent();
         return new Ticket(
                 place,
-                order,
-                regions.path(order.region()),
+                activity,
+                regions.path(activity.region()),
                 details(place, now),
                 mayLeave,
                 opening.filter(each -> each.running(now)).isPresent(),
@@ -148,11 +148,11 @@ class VolunteerDesk {
     }
 
     /** When, what and where it stands: a list asks for no door and no button. */
-    private Ticket line(Place place, Order order) {
+    private Ticket line(Place place, Activity activity) {
         return new Ticket(
                 place,
-                order,
-                regions.path(order.region()),
+                activity,
+                regions.path(activity.region()),
                 Optional.empty(),
                 false,
                 false,
@@ -164,25 +164,25 @@ class VolunteerDesk {
     /** A volunteer's scope does not reach them: they are handed on here, to whoever holds the place, for as long as it takes. */
     private Optional<PrivateDetails> details(Place place, Instant now) {
         return place.held() && now.isBefore(place.end().plus(DETAILS_AFTERWARDS))
-                ? Optional.of(Scopes.within(Scope.SYSTEM, () -> orders.privateDetails(place.order())))
+                ? Optional.of(Scopes.within(Scope.SYSTEM, () -> shifts.privateDetails(place.activity())))
                 : Optional.empty();
     }
 
-    private Card card(Opening opening, Order order, double kilometres, Profile reader) {
+    private Card card(Opening opening, Activity activity, double kilometres, Profile reader) {
         return new Card(
                 opening,
-                order,
+                activity,
                 regions.region(opening.openedTo()).name(),
                 regions.region(opening.region().township()).name(),
                 kilometres,
                 reader);
     }
 
-    private Map<OrderNumber, Order> orders(List<OrderNumber> numbers) {
-        return orders.list(numbers).stream().collect(Collectors.toMap(Order::number, Function.identity()));
+    private Map<ActivityNumber, Activity> shifts(List<ActivityNumber> numbers) {
+        return shifts.list(numbers).stream().collect(Collectors.toMap(Activity::number, Function.identity()));
     }
 
-    private static Order of(Map<OrderNumber, Order> found, OrderNumber number) {
+    private static Activity of(Map<ActivityNumber, Activity> found, ActivityNumber number) {
         return Objects.requireNonNull(found.get(number));
     }
 }

@@ -8,7 +8,7 @@ import org.redvest.accounts.Role;
 import org.redvest.audit.Audit;
 import org.redvest.audit.AuditSubject;
 import org.redvest.audit.AuditedAct;
-import org.redvest.orders.NeedId;
+import org.redvest.shifts.NeedId;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.Queries;
@@ -105,7 +105,7 @@ class VolunteerPages {
     @GetMapping("/services/{place}/leave")
     String askForLeave(@PathVariable long place, Hat hat, Model page) {
         var ticket = desk.ticket(new PlaceId(place), hat);
-        if (!ticket.mayLeave()) {
+        if (!ticket.mayLeave() || ticket.asked()) {
             return "redirect:/services/" + place;
         }
         page.addAttribute("ticket", ticket);
@@ -120,14 +120,31 @@ class VolunteerPages {
         return "redirect:/services/" + place;
     }
 
+    /** The ticket says what became of it. */
+    @PostMapping("/services/{place}/answer/yes")
+    String comes(@PathVariable long place, @RequestParam(defaultValue = "") String time, Hat hat) {
+        dispatch.comes(new PlaceId(place), me(hat), time);
+        return "redirect:/services/" + place;
+    }
+
+    /** Whoever has said yes before, and cannot come after all, takes leave. */
+    @PostMapping("/services/{place}/answer/no")
+    String cannotCome(@PathVariable long place, @RequestParam(defaultValue = "") String time, Hat hat) {
+        return switch (dispatch.cannotCome(new PlaceId(place), me(hat), time)) {
+            case ComingAnswer.NotAsked _ -> "redirect:/services/" + place + "/leave";
+            case ComingAnswer.Comes _, ComingAnswer.CannotCome _, ComingAnswer.AlreadyFree _ ->
+                "redirect:/services/" + place;
+        };
+    }
+
     /** A volunteer who was shown an address and a telephone number stands in the audit log. */
     private void opened(Ticket ticket, Hat hat) {
         if (ticket.details().isPresent()) {
             audit.recordOnce(
                     AuditedAct.PRIVATE_DETAILS_READ,
                     hat.actor(),
-                    ticket.order().region(),
-                    AuditSubject.named(ticket.order().number().value()));
+                    ticket.activity().region(),
+                    AuditSubject.named(ticket.activity().number().value()));
         }
     }
 

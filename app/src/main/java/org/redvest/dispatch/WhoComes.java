@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.redvest.accounts.Hat;
 import org.redvest.database.Installation;
-import org.redvest.orders.Order;
-import org.redvest.orders.OrderPanel;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.ActivityPanel;
 import org.redvest.web.Fragments;
 import org.redvest.web.Text;
 import org.springframework.stereotype.Component;
 
-/** 谁会来: beside an order's track, the places and who has taken them. */
+/** 谁会来: beside an activity's track, the places and who has taken them. */
 @Component
-class WhoComes implements OrderPanel {
+class WhoComes implements ActivityPanel {
 
     private final OpeningDesk desk;
     private final Installation installation;
@@ -31,8 +31,8 @@ class WhoComes implements OrderPanel {
     }
 
     @Override
-    public Optional<Content> draw(Order order, Hat reader, Text text) {
-        var days = desk.days(order);
+    public Optional<Content> draw(Activity activity, Hat reader, Text text) {
+        var days = desk.days(activity);
         return days.isEmpty()
                 ? Optional.empty()
                 : Optional.of(fragments.of(

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.redvest.accounts.GrantId;
-import org.redvest.orders.OrderChanged;
-import org.redvest.orders.Window;
+import org.redvest.shifts.ActivityChanged;
+import org.redvest.shifts.Window;
 import org.redvest.web.Text;
 
 /**
@@ -96,8 +96,8 @@ public record Notice(
         return "m:" + value;
     }
 
-    static String parts(Collection<OrderChanged.Part> parts) {
-        return "p:" + parts.stream().sorted().map(OrderChanged.Part::word).collect(Collectors.joining(","));
+    static String parts(Collection<ActivityChanged.Part> parts) {
+        return "p:" + parts.stream().sorted().map(ActivityChanged.Part::word).collect(Collectors.joining(","));
     }
 
     static String words(String value) {

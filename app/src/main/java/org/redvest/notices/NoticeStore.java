@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.redvest.accounts.AccountId;
 import org.redvest.accounts.GrantId;
 import org.redvest.accounts.Hat;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.ShiftId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -141,7 +141,7 @@ class NoticeStore {
     }
 
     /** True where nothing was said of this before. */
-    boolean remind(String what, OrderNumber order, Optional<ShiftId> shift, Instant due) {
+    boolean remind(String what, ActivityNumber order, Optional<ShiftId> shift, Instant due) {
         return jdbc.sql(REMIND)
                         .param("what", what)
                         .param("order", order.value())

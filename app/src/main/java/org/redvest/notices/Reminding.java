@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.redvest.accounts.Hat;
+import org.redvest.attendance.Settling;
+import org.redvest.database.OnOneNode;
 import org.redvest.database.OneByOne;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
@@ -17,7 +19,6 @@ import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
 import org.redvest.orders.Task;
 import org.redvest.orders.Worklist;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,6 +44,7 @@ class Reminding {
     private final Orders orders;
     private final Receivers receivers;
     private final Postbox post;
+    private final Settling settling;
     private final NoticeStore store;
     private final OneByOne oneByOne;
     private final Clock clock;
@@ -52,6 +54,7 @@ class Reminding {
             Orders orders,
             Receivers receivers,
             Postbox post,
+            Settling settling,
             NoticeStore store,
             OneByOne oneByOne,
             Clock clock) {
@@ -59,12 +62,13 @@ class Reminding {
         this.orders = orders;
         this.receivers = receivers;
         this.post = post;
+        this.settling = settling;
         this.store = store;
         this.oneByOne = oneByOne;
         this.clock = clock;
     }
 
-    @Scheduled(initialDelayString = "${redvest.housekeeping}", fixedDelayString = "${redvest.housekeeping}")
+    @OnOneNode(every = "${redvest.housekeeping}")
     void look() {
         Scopes.run(Scope.SYSTEM, () -> {
             var now = clock.instant();
@@ -115,8 +119,14 @@ class Reminding {
 
     private void unconfirmed(Task task, Duration after, Function<Order, List<Hat>> whom, String href) {
         once("unconfirmed/" + after, task, task.due(), order -> {
-            var news = News.of("unconfirmed", order, task.due().plus(after), moment(task.due()))
-                    .about(task.shift().orElseThrow())
+            var shift = order.activity().shift(task.shift().orElseThrow());
+            var news = News.of(
+                            "unconfirmed",
+                            order,
+                            task.due().plus(after),
+                            moment(task.due()),
+                            moment(settling.due(shift.window())))
+                    .about(shift.id())
                     .leadingTo(href);
             post.tell(news, whom.apply(order));
         });

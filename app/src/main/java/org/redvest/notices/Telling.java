@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.redvest.attendance.LeadLeft;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.ActivityOpened;
 import org.redvest.dispatch.OfferTakenBack;
-import org.redvest.dispatch.OrderOpened;
 import org.redvest.dispatch.PlaceLeft;
 import org.redvest.dispatch.ShiftFilled;
 import org.redvest.dispatch.ShiftShort;
@@ -22,17 +22,17 @@ import org.redvest.orders.Decision;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderApproved;
 import org.redvest.orders.OrderCancelled;
-import org.redvest.orders.OrderChanged;
-import org.redvest.orders.OrderNumber;
 import org.redvest.orders.OrderReconsidered;
 import org.redvest.orders.OrderRejected;
 import org.redvest.orders.OrderReturned;
 import org.redvest.orders.OrderSubmitted;
 import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftId;
-import org.redvest.orders.ShiftNotHeld;
-import org.redvest.orders.ShiftsCancelled;
+import org.redvest.shifts.ActivityChanged;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.ShiftNotHeld;
+import org.redvest.shifts.ShiftsCancelled;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -102,15 +102,11 @@ class Telling {
     }
 
     /**
-     * Of several services each that was moved is told with its own time, and what changed with that of the first it reaches. A change
-     * during the review concerns only the reviewer, whose page shows it before anything is decided.
+     * Of several services each that was moved is told with its own time, and what changed with that of the first it reaches.
      */
     @ApplicationModuleListener
-    void on(OrderChanged event) {
-        about(event.order(), order -> {
-            if (order.state().inReview()) {
-                return;
-            }
+    void on(ActivityChanged event) {
+        about(event.activity(), order -> {
             var start = moment(order.shiftsAhead(event.at()).stream()
                     .findFirst()
                     .orElseGet(order::nextShift)
@@ -142,10 +138,13 @@ class Telling {
         });
     }
 
-    /** The others of its services go on. */
+    /** The others of its services go on; where none is left, the cancelled order is told. */
     @ApplicationModuleListener
     void on(ShiftsCancelled event) {
-        about(event.order(), order -> {
+        if (!event.rest()) {
+            return;
+        }
+        about(event.activity(), order -> {
             var off = event.shifts().stream()
                     .map(shift -> shift(order, shift).start())
                     .sorted()
@@ -157,7 +156,7 @@ class Telling {
 
     @ApplicationModuleListener
     void on(ShiftNotHeld event) {
-        about(event.order(), order -> {
+        about(event.activity(), order -> {
             var start = shift(order, event.shift()).start();
             var answeredLate =
                     order.decision().filter(decision -> !decision.at().isBefore(start));
@@ -192,9 +191,9 @@ class Telling {
     }
 
     @ApplicationModuleListener
-    void on(OrderOpened event) {
+    void on(ActivityOpened event) {
         about(
-                event.order(),
+                event.activity(),
                 order -> post.tell(
                         News.of("opened", order, event.at(), number(event.eligible())),
                         others(event.by(), receivers.community(order))));
@@ -204,7 +203,7 @@ class Telling {
     @ApplicationModuleListener
     void on(OfferTakenBack event) {
         about(
-                event.order(),
+                event.activity(),
                 order -> post.tell(
                         News.of("taken-back", order, event.at()), others(event.by(), receivers.community(order))));
     }
@@ -212,7 +211,7 @@ class Telling {
     @ApplicationModuleListener
     void on(ShiftFilled event) {
         about(
-                event.order(),
+                event.activity(),
                 order -> post.tell(
                         News.of("filled", order, event.at(), start(order, event.shift()))
                                 .about(event.shift()),
@@ -222,7 +221,7 @@ class Telling {
     /** A place that nobody can take is the committee's business: it offers it again, or settles with the community. */
     @ApplicationModuleListener
     void on(PlaceLeft event) {
-        about(event.order(), order -> {
+        about(event.activity(), order -> {
             var who = event.volunteer().account();
             var what = event.offered() ? "left" : "left-withdrawn";
             var news = News.of(what, order, event.at(), start(order, event.shift()))
@@ -239,7 +238,7 @@ class Telling {
     /** Who is to lead instead is chosen where the code is shown. */
     @ApplicationModuleListener
     void on(LeadLeft event) {
-        about(event.order(), order -> {
+        about(event.activity(), order -> {
             var news = News.of("lead-left", order, event.at(), start(order, event.shift()))
                     .about(event.shift())
                     .leadingTo("/shifts/" + event.shift() + "/code");
@@ -247,20 +246,20 @@ class Telling {
         });
     }
 
-    /** Both are told the same; the committee comes to the page where it can act. */
+    /** Both are told the same; each comes to the page where it can act. */
     @ApplicationModuleListener
     void on(ShiftShort event) {
-        about(event.order(), order -> {
+        about(event.activity(), order -> {
             var start = start(order, event.shift());
             var news = News.of("short", order, event.at(), start, number(event.missing()))
                     .about(event.shift());
-            post.tell(news, receivers.community(order));
+            post.tell(news.leadingTo("/shifts/" + event.shift() + "/going-ahead"), receivers.community(order));
             post.tell(news.leadingTo("/orders/" + order.number() + "/opening"), receivers.dispatchers(order));
         });
     }
 
     /** Asked of the order as it is now: events are heard in no fixed order, so nothing here may depend on an earlier one. */
-    private void about(OrderNumber number, Consumer<Order> work) {
+    private void about(ActivityNumber number, Consumer<Order> work) {
         Scopes.run(Scope.SYSTEM, () -> work.accept(orders.order(number)));
     }
 }

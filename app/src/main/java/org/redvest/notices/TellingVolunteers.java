@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.redvest.accounts.AccountId;
+import org.redvest.attendance.ActivityEvaluated;
 import org.redvest.attendance.Attendance;
+import org.redvest.attendance.AttendanceWord;
 import org.redvest.attendance.EvaluationCorrected;
 import org.redvest.attendance.HoursCorrected;
 import org.redvest.attendance.LeadHanded;
-import org.redvest.attendance.OrderEvaluated;
 import org.redvest.attendance.Participation;
-import org.redvest.attendance.Said;
 import org.redvest.attendance.ServiceConfirmed;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
@@ -29,11 +29,14 @@ import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceAccepted;
 import org.redvest.dispatch.PlaceFreed;
 import org.redvest.dispatch.PlaceId;
+import org.redvest.dispatch.PlaceMoved;
+import org.redvest.dispatch.ShiftGoesAhead;
 import org.redvest.orders.Order;
-import org.redvest.orders.OrderChanged;
-import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
+import org.redvest.shifts.ActivityChanged;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.Window;
 import org.redvest.web.Queries;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -61,7 +64,7 @@ class TellingVolunteers {
 
     @ApplicationModuleListener
     void accepted(PlaceAccepted event) {
-        about(event.order(), order -> {
+        about(event.activity(), order -> {
             var place = dispatch.place(event.place());
             tell(
                     place,
@@ -71,18 +74,15 @@ class TellingVolunteers {
     }
 
     /**
-     * Those who hold a place of what was changed, and of nothing else; the rest of the plan stands for the others. How many are
-     * asked for is none of their concern.
+     * Those who hold a place of what was changed. How many are asked for is none of their concern; of another time they hear when it is
+     * known whether they keep the place.
      */
     @ApplicationModuleListener
-    void changed(OrderChanged event) {
-        about(event.order(), order -> {
-            var concerns = EnumSet.noneOf(OrderChanged.Part.class);
+    void changed(ActivityChanged event) {
+        about(event.activity(), order -> {
+            var concerns = EnumSet.noneOf(ActivityChanged.Part.class);
             concerns.addAll(event.parts());
-            concerns.remove(OrderChanged.Part.PEOPLE);
-            order.liveShifts().stream()
-                    .filter(shift -> event.moved().contains(shift.id()))
-                    .forEach(shift -> holders(shift, News.of("moved", order, event.at(), window(shift.window()))));
+            concerns.remove(ActivityChanged.Part.PEOPLE);
             order.liveShifts().stream()
                     .filter(shift -> !concerns.isEmpty() && shift.end().isAfter(event.at()))
                     .forEach(shift -> holders(shift, changed(order, event.at(), shift, concerns)));
@@ -90,7 +90,7 @@ class TellingVolunteers {
     }
 
     /** A later change of the note does not take the place of an unread one of the address. */
-    private static News changed(Order order, Instant at, Shift shift, Set<OrderChanged.Part> parts) {
+    private static News changed(Order order, Instant at, Shift shift, Set<ActivityChanged.Part> parts) {
         return News.of("changed", order, at, moment(shift.start()), parts(parts))
                 .about(parts(parts));
     }
@@ -99,10 +99,26 @@ class TellingVolunteers {
         dispatch.held(shift.id()).forEach(place -> tell(place, news));
     }
 
+    /** Who has lost the place meanwhile is told that instead. */
+    @ApplicationModuleListener
+    void moved(PlaceMoved event) {
+        about(event.activity(), order -> {
+            var place = dispatch.place(event.place());
+            if (place.held()) {
+                var time = window(new Window(place.start(), place.end()));
+                tell(
+                        place,
+                        event.answerDue()
+                                .map(due -> News.of("asked-again", order, event.at(), time, moment(due)))
+                                .orElseGet(() -> News.of("moved", order, event.at(), time)));
+            }
+        });
+    }
+
     /** Whoever moves a service does not see yet whom that costs it. */
     @ApplicationModuleListener
     void freed(PlaceFreed event) {
-        about(event.order(), order -> {
+        about(event.activity(), order -> {
             var place = dispatch.place(event.place());
             tell(place, freed(order, place, event.why(), event.at()));
             if (event.why() == Place.Why.CHANGED) {
@@ -115,7 +131,7 @@ class TellingVolunteers {
 
     private static News freed(Order order, Place place, Place.Why why, Instant at) {
         if (why != Place.Why.CANCELLED) {
-            return News.of("freed-changed", order, at, moment(place.start()));
+            return News.of(place.unanswered() ? "freed-unanswered" : "freed-changed", order, at, moment(place.start()));
         }
         var reason = order.cancelledBecause(place.shift()).orElse("—");
         return News.of("freed-cancelled", order, at, moment(place.start()), words(reason));
@@ -125,7 +141,7 @@ class TellingVolunteers {
     @ApplicationModuleListener
     void handed(LeadHanded event) {
         about(
-                event.order(),
+                event.activity(),
                 order -> dispatch.held(event.shift()).forEach(place -> {
                     var holder = Optional.of(place.volunteer());
                     if (holder.equals(event.now())) {
@@ -136,27 +152,47 @@ class TellingVolunteers {
                 }));
     }
 
+    /** Those who come know that it runs, and the committee that it need not look for others. */
     @ApplicationModuleListener
-    void confirmed(ServiceConfirmed event) {
-        about(event.order(), order -> {
-            event.participations().forEach(each -> entered(order, "hours", each, event.at()));
-            event.missed().forEach(each -> missed(order, each.place(), each.said(), event.at()));
-            var sum = News.of(
-                            "confirmed",
-                            order,
-                            event.at(),
-                            number(event.participations().size()),
-                            minutes(event.minutes()))
-                    .about(event.shift())
-                    .leadingTo("/shifts/" + event.shift() + "/confirmation");
-            post.tell(sum, others(event.by(), receivers.community(order)));
+    void goesAhead(ShiftGoesAhead event) {
+        about(event.activity(), order -> {
+            var start = moment(order.activity().shift(event.shift()).start());
+            dispatch.held(event.shift()).forEach(place -> tell(place, News.of("goes-ahead", order, event.at(), start)));
+            var news = News.of("goes-ahead-fewer", order, event.at(), start, number(event.people()))
+                    .about(event.shift());
+            post.tell(news, others(event.by(), receivers.community(order), receivers.dispatchers(order)));
         });
     }
 
     @ApplicationModuleListener
+    void confirmed(ServiceConfirmed event) {
+        about(event.activity(), order -> {
+            var hours = event.settled() ? "hours-settled" : "hours";
+            event.participations().forEach(each -> entered(order, hours, each, event.at()));
+            event.missed().forEach(each -> missed(order, each.place(), each.said(), event.at()));
+            var end = ended(order, event).about(event.shift());
+            post.tell(
+                    end.leadingTo("/shifts/" + event.shift() + "/confirmation"),
+                    event.by()
+                            .map(by -> others(by, receivers.community(order)))
+                            .orElseGet(() -> receivers.community(order)));
+            if (event.settled() || event.ending().inVain()) {
+                post.tell(end.leadingTo("/orders/" + order.number()), receivers.dispatchers(order));
+            }
+        });
+    }
+
+    private static News ended(Order order, ServiceConfirmed event) {
+        var what = event.ending().word();
+        return event.ending().inVain()
+                ? News.of(what, order, event.at(), moment(event.start()))
+                : News.of(what, order, event.at(), number(event.participations().size()), minutes(event.minutes()));
+    }
+
+    @ApplicationModuleListener
     void corrected(HoursCorrected event) {
-        about(event.order(), order -> {
-            if (event.now() == Said.CAME) {
+        about(event.activity(), order -> {
+            if (event.now() == AttendanceWord.CAME) {
                 entered(order, "corrected", event.participation(), event.at());
             } else if (event.minutesBefore() > 0) {
                 voided(order, event);
@@ -181,7 +217,7 @@ class TellingVolunteers {
         post.tell(news, receivers.volunteer(place.volunteer()));
     }
 
-    private void missed(Order order, PlaceId id, Said said, Instant at) {
+    private void missed(Order order, PlaceId id, AttendanceWord said, Instant at) {
         var place = dispatch.place(id);
         tell(place, News.of(said.code().replace('_', '-'), order, at, moment(place.start())));
     }
@@ -195,8 +231,8 @@ class TellingVolunteers {
 
     /** What was said stands beside the hours of those who came. */
     @ApplicationModuleListener
-    void evaluated(OrderEvaluated event) {
-        about(event.order(), order -> {
+    void evaluated(ActivityEvaluated event) {
+        about(event.activity(), order -> {
             var news = News.of("evaluated", order, event.at(), number(event.stars()));
             tell(news, event.by(), order);
         });
@@ -204,7 +240,7 @@ class TellingVolunteers {
 
     @ApplicationModuleListener
     void evaluated(EvaluationCorrected event) {
-        about(event.order(), order -> {
+        about(event.activity(), order -> {
             var news = News.of("evaluation-corrected", order, event.at(), number(event.stars()));
             tell(news, event.by(), order);
         });
@@ -229,7 +265,7 @@ class TellingVolunteers {
         post.tell(news.about(subject).leadingTo("/services/" + id), receivers.volunteer(place.volunteer()));
     }
 
-    private void about(OrderNumber number, Consumer<Order> work) {
+    private void about(ActivityNumber number, Consumer<Order> work) {
         Scopes.run(Scope.SYSTEM, () -> work.accept(orders.order(number)));
     }
 }

@@ -8,7 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.redvest.shifts.ActivityChanged;
+import org.redvest.shifts.NeedId;
+import org.redvest.shifts.Planning;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.Window;
 import org.redvest.web.Problem;
 
 /**
@@ -30,7 +38,7 @@ final class Adjustment {
     }
 
     List<Problem> problems() {
-        var rules = new Rules(now);
+        var rules = new OrderChecks(now);
         if (!draft.where().equals(order.where())) {
             rules.problem("place", "place-approved");
         }
@@ -52,8 +60,8 @@ final class Adjustment {
         return rules.problems();
     }
 
-    private void time(Shift shift, Rules rules) {
-        var field = Rules.field("when", index(shift));
+    private void time(Shift shift, OrderChecks rules) {
+        var field = OrderChecks.field("when", index(shift));
         if (shift.ahead(now)) {
             rules.shift(field, window(shift), others(shift));
             sooner(shift).ifPresent(window -> rules.inTime(field, window));
@@ -76,18 +84,26 @@ final class Adjustment {
     }
 
     /** People may have accepted: nobody is sent home by a change of the form. */
-    private void onlyMore(Shift shift, Rules rules) {
+    private void onlyMore(Shift shift, OrderChecks rules) {
         IntStream.range(0, shift.needs().size())
-                .filter(i -> Rules.possible(draft.needs().get(i).people())
+                .filter(i -> OrderChecks.possible(draft.needs().get(i).people())
                         && draft.needs().get(i).people() < shift.needs().get(i).people())
                 .forEach(i -> rules.problem(
-                        Rules.field("people", i),
+                        OrderChecks.field("people", i),
                         "only-more",
                         shift.needs().get(i).people()));
     }
 
     List<Shift> moved() {
         return order.shiftsAhead(now).stream().filter(this::differs).toList();
+    }
+
+    Planning.Change change() {
+        return new Planning.Change(
+                moved().stream().collect(Collectors.toMap(Shift::id, this::window)),
+                askedAnew(),
+                draft.details(),
+                parts());
     }
 
     /** The needs ahead that ask for another number of people now. */
@@ -105,21 +121,21 @@ final class Adjustment {
     }
 
     /** What differs beside the time. */
-    Set<OrderChanged.Part> parts() {
-        var parts = EnumSet.noneOf(OrderChanged.Part.class);
+    Set<ActivityChanged.Part> parts() {
+        var parts = EnumSet.noneOf(ActivityChanged.Part.class);
         var wanted = draft.details();
         if (!askedAnew().isEmpty()) {
-            parts.add(OrderChanged.Part.PEOPLE);
+            parts.add(ActivityChanged.Part.PEOPLE);
         }
         if (!wanted.address().equals(details.address())) {
-            parts.add(OrderChanged.Part.ADDRESS);
+            parts.add(ActivityChanged.Part.ADDRESS);
         }
         if (!wanted.contactName().equals(details.contactName())
                 || !wanted.contactPhone().equals(details.contactPhone())) {
-            parts.add(OrderChanged.Part.CONTACT);
+            parts.add(ActivityChanged.Part.CONTACT);
         }
         if (!wanted.note().equals(details.note())) {
-            parts.add(OrderChanged.Part.NOTE);
+            parts.add(ActivityChanged.Part.NOTE);
         }
         return parts;
     }

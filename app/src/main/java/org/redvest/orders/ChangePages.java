@@ -10,6 +10,10 @@ import java.util.stream.Stream;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.Window;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
@@ -43,7 +47,7 @@ class ChangePages {
     /** @param form the number of a form that was refused and kept */
     @GetMapping("/orders/{number}/change")
     String change(@PathVariable String number, @RequestParam(defaultValue = "") String form, Hat hat, Model page) {
-        var order = orders.order(new OrderNumber(number));
+        var order = orders.order(new ActivityNumber(number));
         if (!orders.mayBeChanged(order)) {
             return closed(order.number(), form);
         }
@@ -60,7 +64,7 @@ class ChangePages {
 
     @PostMapping("/orders/{number}/change")
     String change(@PathVariable String number, @RequestParam MultiValueMap<String, String> typed, Hat hat) {
-        var id = new OrderNumber(number);
+        var id = new ActivityNumber(number);
         var asTyped = new OrderForm(typed);
         var order = orders.order(id);
         var form = forms.typedChange(order, asTyped);
@@ -155,7 +159,7 @@ class ChangePages {
     private List<Problem> problems(Order order, OrderForm form, FormReader.Reading reading) {
         if (order.version() != version(form)) {
             var word = form.has(SENT_BEFORE, FormReader.YES) ? "sent-before" : "changed-meanwhile";
-            return List.of(new Problem("when", Rules.KEY + word));
+            return List.of(new Problem("when", OrderChecks.KEY + word));
         }
         var wrong = reading.with(orders.problems(order, reading.draft()));
         var doubts = forms.doubts(form, reading.draft(), Optional.of(order));
@@ -170,7 +174,7 @@ class ChangePages {
             @RequestParam(defaultValue = "") String form,
             Hat hat,
             Model page) {
-        var order = orders.order(new OrderNumber(number));
+        var order = orders.order(new ActivityNumber(number));
         if (!orders.mayBeChanged(order)) {
             return closed(order.number(), form);
         }
@@ -197,7 +201,7 @@ class ChangePages {
 
     @PostMapping("/orders/{number}/cancellation")
     String cancel(@PathVariable String number, @RequestParam MultiValueMap<String, String> typed, Hat hat) {
-        var id = new OrderNumber(number);
+        var id = new ActivityNumber(number);
         var form = new OrderForm(typed);
         var order = orders.order(id);
         var why = form.value("reason");
@@ -225,17 +229,17 @@ class ChangePages {
                 .toList();
     }
 
-    private String keep(OrderNumber about, String page, OrderForm form, Hat hat) {
+    private String keep(ActivityNumber about, String page, OrderForm form, Hat hat) {
         return Queries.with("/orders/" + about + "/" + page, "form", kept.keepAbout(about, page, form, hat));
     }
 
     /** It went on while the form stood open: the order's page says where it is now, and why it cannot be changed. */
-    private static String late(OrderNumber number) {
+    private static String late(ActivityNumber number) {
         return "redirect:/orders/" + number + "?late=true";
     }
 
     /** Whoever only opens the page of a change has sent nothing yet. */
-    private static String closed(OrderNumber number, String form) {
+    private static String closed(ActivityNumber number, String form) {
         return form.isEmpty() ? "redirect:/orders/" + number + "?closed=true" : late(number);
     }
 

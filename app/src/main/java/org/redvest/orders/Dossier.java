@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.redvest.accounts.Hat;
 import org.redvest.catalogue.Category;
+import org.redvest.shifts.ActivityPanel;
+import org.redvest.shifts.PrivateDetails;
 import org.redvest.web.Privacy;
 import org.redvest.web.Text;
 
@@ -38,11 +40,11 @@ public record Dossier(
     }
 
     public List<Content> checked(Text text) {
-        return panels.at(OrderPanel.Spot.CHECKED, order(), reader, text);
+        return panels.at(ActivityPanel.Spot.CHECKED, order(), reader, text);
     }
 
     public List<Content> afterApproval(Text text) {
-        return panels.at(OrderPanel.Spot.AFTER_APPROVAL, order(), reader, text);
+        return panels.at(ActivityPanel.Spot.AFTER_APPROVAL, order(), reader, text);
     }
 
     /** The label of the field a text was typed into. */

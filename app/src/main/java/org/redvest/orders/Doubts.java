@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.Window;
 import org.redvest.web.FreeText;
 import org.redvest.web.Problem;
 
@@ -46,7 +48,7 @@ final class Doubts {
         OrderText.privateThings(draft.wanted(), draft.where(), draft.details())
                 .forEach((text, kinds) -> kinds.stream()
                         .filter(text::asks)
-                        .map(kind -> new Problem(text.field(), Rules.KEY + "private-" + kind.word()))
+                        .map(kind -> new Problem(text.field(), OrderChecks.KEY + "private-" + kind.word()))
                         .forEach(doubts::add));
         return doubts;
     }
@@ -61,7 +63,7 @@ final class Doubts {
                         && draft.shifts().stream()
                                 .map(Window::start)
                                 .anyMatch(start -> start.isAfter(now) && start.isBefore(due))
-                ? List.of(new Problem(URGENT, Rules.KEY + "starts-before-answer"))
+                ? List.of(new Problem(URGENT, OrderChecks.KEY + "starts-before-answer"))
                 : List.of();
     }
 
@@ -71,7 +73,7 @@ final class Doubts {
                 .filter(_ -> !form.has(AGAIN, FormReader.YES))
                 .map(order -> new Problem(
                         AGAIN,
-                        Rules.KEY + "ordered-already",
+                        OrderChecks.KEY + "ordered-already",
                         order.number().value(),
                         order.placed().at()))
                 .stream()
@@ -91,7 +93,7 @@ final class Doubts {
                         .mapToObj(i -> draft.shifts().get(i).start())
                         .anyMatch(start -> start.isAfter(now) && start.isBefore(due));
         return soon && !form.has(URGENT, FormReader.YES)
-                ? List.of(new Problem(URGENT, Rules.KEY + "moved-soon"))
+                ? List.of(new Problem(URGENT, OrderChecks.KEY + "moved-soon"))
                 : List.of();
     }
 

@@ -3,6 +3,9 @@ package org.redvest.orders;
 import java.util.Comparator;
 import java.util.List;
 import org.redvest.catalogue.MenuItemId;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Whereabouts;
+import org.redvest.shifts.Window;
 
 /** What a community wants, before anybody checked it. */
 public record Draft(Wanted wanted, List<Window> shifts, List<Ask> needs, Whereabouts where, PrivateDetails details) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.redvest.accounts.Hat;
+import org.redvest.shifts.ActivityNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,21 +67,21 @@ class DraftStore {
     }
 
     /** @param about the order it wants to change, or nothing of */
-    void save(UUID draft, Optional<OrderNumber> about, OrderForm form, Hat hat, Instant now) {
+    void save(UUID draft, Optional<ActivityNumber> about, OrderForm form, Hat hat, Instant now) {
         jdbc.sql(SAVE)
                 .param("draft", draft)
-                .param("order", about.map(OrderNumber::value).orElse(null), Types.VARCHAR)
+                .param("order", about.map(ActivityNumber::value).orElse(null), Types.VARCHAR)
                 .param("region", hat.region().value())
                 .param("account", hat.account().value())
                 .param("form", json.writeValueAsString(form))
-                .param("now", RowStore.time(now))
+                .param("now", OrderRowStore.time(now))
                 .update();
     }
 
-    Optional<SavedDraft> find(UUID draft, Optional<OrderNumber> about, Hat hat) {
+    Optional<SavedDraft> find(UUID draft, Optional<ActivityNumber> about, Hat hat) {
         return jdbc.sql(FIND)
                 .param("draft", draft)
-                .param("order", about.map(OrderNumber::value).orElse(null), Types.VARCHAR)
+                .param("order", about.map(ActivityNumber::value).orElse(null), Types.VARCHAR)
                 .param("region", hat.region().value())
                 .param("account", hat.account().value())
                 .query((row, _) -> saved(row))
@@ -105,7 +106,7 @@ class DraftStore {
                 .single();
     }
 
-    void deleteAbout(OrderNumber order, Hat hat) {
+    void deleteAbout(ActivityNumber order, Hat hat) {
         jdbc.sql(DELETE_ABOUT)
                 .param("order", order.value())
                 .param("region", hat.region().value())
@@ -125,6 +126,6 @@ class DraftStore {
         return new SavedDraft(
                 row.getObject("draft", UUID.class),
                 json.readValue(row.getString("form"), OrderForm.class),
-                RowStore.time(row, "saved_at"));
+                OrderRowStore.time(row, "saved_at"));
     }
 }

@@ -7,11 +7,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.redvest.accounts.AccountId;
 import org.redvest.catalogue.Catalogue;
 import org.redvest.catalogue.Category;
 import org.redvest.catalogue.MenuItem;
 import org.redvest.catalogue.Skill;
 import org.redvest.catalogue.Words;
+import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.AskedFor;
+import org.redvest.shifts.Need;
+import org.redvest.shifts.NewActivity;
+import org.redvest.shifts.Owner;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Service;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.Terms;
+import org.redvest.shifts.Window;
 import org.redvest.web.Problem;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +38,7 @@ class Drafting {
     }
 
     List<Problem> problems(Draft draft, Instant now) {
-        var rules = new Rules(now)
+        var rules = new OrderChecks(now)
                 .shifts(draft.shifts())
                 .people(people(draft))
                 .place(draft.where())
@@ -50,11 +62,16 @@ class Drafting {
     }
 
     /** The skills are the menu's: a community asks for as many nurses as it likes, not for nurses without a licence. */
-    private static Rules fits(MenuItem item, Draft draft, Rules rules) {
+    private static OrderChecks fits(MenuItem item, Draft draft, OrderChecks rules) {
         return item.needs().size() == draft.needs().size() ? rules : rules.problem("people", "no-people");
     }
 
-    Terms terms(Draft draft) {
+    NewActivity activity(ActivityNumber number, RegionCode community, AccountId by, Draft draft) {
+        return new NewActivity(
+                number, Owner.ORDER, community, by, terms(draft), draft.details(), draft.shifts(), needs(draft));
+    }
+
+    private Terms terms(Draft draft) {
         return new Terms(service(draft), draft.where());
     }
 

@@ -10,6 +10,9 @@ import org.redvest.catalogue.Category;
 import org.redvest.catalogue.MenuItem;
 import org.redvest.catalogue.MenuNeed;
 import org.redvest.catalogue.Skill;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.Window;
 import org.redvest.web.Problems;
 import org.redvest.web.Telephone;
 import org.redvest.web.Text;
@@ -80,7 +83,7 @@ public record FormPage(
     /** How many lines for a date and hours stand open. */
     public int rows() {
         int ordered = changing.map(order -> order.shifts().size()).orElse(1);
-        return approved() ? ordered : Math.max(ordered, form.filled("date", Rules.MOST_SHIFTS));
+        return approved() ? ordered : Math.max(ordered, form.filled("date", OrderChecks.MOST_SHIFTS));
     }
 
     /** A service of an approved order that a change does not reach any more; its time is shown, and cannot be typed. */
@@ -92,13 +95,14 @@ public record FormPage(
 
     /** Whether a time ends on the day after is asked where it may be a slip. */
     public boolean asksNextDay(int row) {
-        return problems.at(Rules.field("to", row)) || form.has(Rules.field(FormReader.NEXT, row), FormReader.YES);
+        return problems.at(OrderChecks.field("to", row))
+                || form.has(OrderChecks.field(FormReader.NEXT, row), FormReader.YES);
     }
 
     /** Something looks private: the form asks whether it is meant so. */
     public boolean asksPrivacy() {
         return form.has(Doubts.PRIVATE, FormReader.YES)
-                || problems.all().stream().anyMatch(problem -> problem.key().startsWith(Rules.KEY + "private-"));
+                || problems.all().stream().anyMatch(problem -> problem.key().startsWith(OrderChecks.KEY + "private-"));
     }
 
     public boolean asksAgain() {
@@ -163,7 +167,7 @@ public record FormPage(
 
     /** The name of one of several fields: {@code date}, {@code date2}. */
     public String field(String name, int index) {
-        return Rules.field(name, index);
+        return OrderChecks.field(name, index);
     }
 
     public int mostRows() {

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 import org.redvest.catalogue.Category;
 import org.redvest.catalogue.MenuItem;
 import org.redvest.catalogue.Site;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Whereabouts;
+import org.redvest.shifts.Window;
 import org.redvest.web.PlainText;
 import org.redvest.web.Problem;
 import org.redvest.web.Telephone;
@@ -23,7 +26,7 @@ import org.redvest.web.TypedDay;
 import org.redvest.web.TypedHour;
 import org.redvest.web.TypedNumber;
 
-/** Reads a typed form; what cannot be read is named beside its field. Whether it makes sense is for {@link Rules} to say. */
+/** Reads a typed form; what cannot be read is named beside its field. Whether it makes sense is for {@link OrderChecks} to say. */
 final class FormReader {
 
     static final String OTHER = "other";
@@ -107,7 +110,7 @@ final class FormReader {
         if (field.startsWith("when")) {
             int time = field.length() > 4 ? Integer.parseInt(field.substring(4)) - 1 : 0;
             int row = time < rowOf.size() ? rowOf.get(time) : time;
-            return row == 0 && !form.has("when", OTHER) ? "when" : Rules.field("date", row);
+            return row == 0 && !form.has("when", OTHER) ? "when" : OrderChecks.field("date", row);
         }
         return field.equals("people") && form.has("people", OTHER) ? "count" : field;
     }
@@ -130,7 +133,7 @@ final class FormReader {
             chosen().ifPresent(window -> add(window, 0, windows));
             first = 1;
         }
-        int last = Math.max(rows, form.filled("date", Rules.MOST_SHIFTS));
+        int last = Math.max(rows, form.filled("date", OrderChecks.MOST_SHIFTS));
         boolean none = first == 0 && last == 0;
         IntStream.range(first, none ? 1 : last)
                 .filter(i -> none || i < rows || !form.value("date", i).isBlank())
@@ -156,21 +159,21 @@ final class FormReader {
     }
 
     private Optional<Window> row(int index) {
-        var date = date(Rules.field("date", index), form.value("date", index));
-        var from = time(Rules.field("from", index), form.value("from", index));
-        var to = time(Rules.field("to", index), form.value("to", index));
+        var date = date(OrderChecks.field("date", index), form.value("date", index));
+        var from = time(OrderChecks.field("from", index), form.value("from", index));
+        var to = time(OrderChecks.field("to", index), form.value("to", index));
         if (date.isEmpty() || from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
-        if (from.get().equals(to.get()) && !form.has(Rules.field(NEXT, index), YES)) {
-            problem(Rules.field("to", index), "ends-as-it-starts");
+        if (from.get().equals(to.get()) && !form.has(OrderChecks.field(NEXT, index), YES)) {
+            problem(OrderChecks.field("to", index), "ends-as-it-starts");
             return Optional.empty();
         }
-        boolean sameDay = from.get().isBefore(to.get()) && !form.has(Rules.field(NEXT, index), YES);
+        boolean sameDay = from.get().isBefore(to.get()) && !form.has(OrderChecks.field(NEXT, index), YES);
         var end = at(sameDay ? date.get() : date.get().plusDays(1), to.get());
         var window = new Window(at(date.get(), from.get()), end);
-        if (!sameDay && window.length().compareTo(NIGHT) > 0 && !form.has(Rules.field(NEXT, index), YES)) {
-            problem(Rules.field("to", index), "ends-next-day");
+        if (!sameDay && window.length().compareTo(NIGHT) > 0 && !form.has(OrderChecks.field(NEXT, index), YES)) {
+            problem(OrderChecks.field("to", index), "ends-next-day");
             return Optional.empty();
         }
         return Optional.of(window);
@@ -221,7 +224,7 @@ final class FormReader {
     private int people(int need) {
         return need == 0 && form.has("people", OTHER)
                 ? number("count", form.value("count"))
-                : number(Rules.field("people", need), form.value("people", need));
+                : number(OrderChecks.field("people", need), form.value("people", need));
     }
 
     private int number(String field, String typed) {
@@ -253,6 +256,6 @@ final class FormReader {
     }
 
     private void problem(String field, String key) {
-        problems.add(new Problem(field, Rules.KEY + key));
+        problems.add(new Problem(field, OrderChecks.KEY + key));
     }
 }

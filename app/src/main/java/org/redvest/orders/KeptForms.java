@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.Hat;
 import org.redvest.database.Scopes;
+import org.redvest.shifts.ActivityNumber;
 import org.redvest.web.AddressParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,12 +41,12 @@ class KeptForms {
     }
 
     /** Keeps a form under the hat it was written under, as long as its writer has that hat. */
-    Instant keep(UUID id, Optional<OrderNumber> about, OrderForm form, Hat now) {
+    Instant keep(UUID id, Optional<ActivityNumber> about, OrderForm form, Hat now) {
         return writer(form, now).map(hat -> keepFor(id, about, form, hat)).orElseGet(clock::instant);
     }
 
     /** A form about an order, from one of its pages. What is sent twice is one form: its number follows from what it says. */
-    UUID keepAbout(OrderNumber about, String page, OrderForm form, Hat now) {
+    UUID keepAbout(ActivityNumber about, String page, OrderForm form, Hat now) {
         var id = named(about, page, now.grant(), form.typed());
         keep(id, Optional.of(about), form, now);
         return id;
@@ -57,7 +58,7 @@ class KeptForms {
     }
 
     /** Not what has become an order: a form that saves itself may do so while, or after, it is sent. */
-    private Instant keepFor(UUID id, Optional<OrderNumber> about, OrderForm form, Hat hat) {
+    private Instant keepFor(UUID id, Optional<ActivityNumber> about, OrderForm form, Hat hat) {
         var at = clock.instant();
         Scopes.run(
                 hat.scope(),
@@ -86,12 +87,12 @@ class KeptForms {
                 .findFirst();
     }
 
-    Optional<SavedDraft> find(UUID id, Optional<OrderNumber> about, Hat hat) {
+    Optional<SavedDraft> find(UUID id, Optional<ActivityNumber> about, Hat hat) {
         return transactions.execute(_ -> drafts.find(id, about, hat));
     }
 
     /** A link to a kept form may be old: then there is nothing to fill in. */
-    Optional<SavedDraft> find(AddressParameter form, OrderNumber about, Hat hat) {
+    Optional<SavedDraft> find(AddressParameter form, ActivityNumber about, Hat hat) {
         return form.uuid().flatMap(id -> find(id, Optional.of(about), hat));
     }
 
@@ -107,7 +108,7 @@ class KeptForms {
         transactions.executeWithoutResult(_ -> drafts.delete(id, hat));
     }
 
-    void discardAbout(OrderNumber order, Hat hat) {
+    void discardAbout(ActivityNumber order, Hat hat) {
         transactions.executeWithoutResult(_ -> drafts.deleteAbout(order, hat));
     }
 }

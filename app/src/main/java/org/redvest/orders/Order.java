@@ -5,74 +5,58 @@ import java.util.List;
 import java.util.Optional;
 import org.redvest.accounts.AccountId;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.Service;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.Whereabouts;
 
-/** What a community asked for (单), and where that stands. */
-public record Order(
-        OrderNumber number,
-        RegionCode region,
-        OrderState state,
-        int version,
-        Service service,
-        Whereabouts where,
-        Placed placed,
-        Optional<Decision> decision,
-        Optional<RegionCode> openedTo,
-        List<Shift> shifts) {
-
-    public Order {
-        shifts = List.copyOf(shifts);
-    }
+/** What a community asked for (单), what it was answered, and the activity that came of it. */
+public record Order(OrderState state, int version, Placed placed, Optional<Decision> decision, Activity activity) {
 
     /** Who asked last, when, and by when they were promised an answer. */
     public record Placed(AccountId by, Instant at, Instant due) {}
 
-    Shift shift(ShiftId id) {
-        return shifts.stream()
-                .filter(shift -> shift.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchOrder("shift"));
+    /** The activity's number is the order's. */
+    public ActivityNumber number() {
+        return activity.number();
     }
 
-    /** The order when one of its shifts has moved on. */
-    Order with(ShiftId id, ShiftState next) {
-        var moved = shifts.stream()
-                .map(shift -> shift.id().equals(id) ? shift.in(next) : shift)
-                .toList();
-        return new Order(
-                number, region, state.afterAdvance(moved), version, service, where, placed, decision, openedTo, moved);
+    public RegionCode region() {
+        return activity.region();
     }
 
-    /** The next that is not over; when all are, the last that was held, or the last there was. */
-    public Shift nextShift() {
-        return liveShifts().stream()
-                .filter(shift -> shift.state().compareTo(ShiftState.ENDED) < 0)
-                .findFirst()
-                .orElseGet(() ->
-                        liveShifts().isEmpty() ? shifts.getLast() : liveShifts().getLast());
+    public Service service() {
+        return activity.service();
+    }
+
+    public Whereabouts where() {
+        return activity.where();
+    }
+
+    public List<Shift> shifts() {
+        return activity.shifts();
     }
 
     public List<Shift> liveShifts() {
-        return shifts.stream().filter(shift -> shift.state().live()).toList();
+        return activity.liveShifts();
     }
 
-    /** The sentence with which the community cancelled one of its services. */
-    public Optional<String> cancelledBecause(ShiftId id) {
-        return shifts.stream()
-                .filter(shift -> shift.id().equals(id))
-                .findFirst()
-                .flatMap(Shift::cancelledBecause);
+    public Shift nextShift() {
+        return activity.nextShift();
     }
 
-    /** What a change or a cancellation may reach: the rest is history. */
+    public Optional<String> cancelledBecause(ShiftId shift) {
+        return activity.cancelledBecause(shift);
+    }
+
     public List<Shift> shiftsAhead(Instant now) {
-        return shifts.stream().filter(shift -> shift.ahead(now)).toList();
+        return activity.shiftsAhead(now);
     }
 
-    /** Something of it lies ahead, and all of that so near that it can be offered to nobody any more. */
     public boolean tooLateToOffer(Instant now) {
-        var ahead = shiftsAhead(now);
-        return !ahead.isEmpty()
-                && ahead.stream().noneMatch(shift -> shift.window().canBeOffered(now));
+        return activity.tooLateToOffer(now);
     }
 
     /** In review everything may change; afterwards what lies ahead. */

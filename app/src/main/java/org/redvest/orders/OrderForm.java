@@ -21,7 +21,10 @@ public record OrderForm(Map<String, List<String>> typed) {
         var kept = new TreeMap<String, List<String>>();
         int length = 0;
         for (var field : new TreeMap<>(typed).entrySet()) {
-            var values = field.getValue().stream().limit(20).map(PlainText::of).toList();
+            var values = field.getValue().stream()
+                    .limit(OrderChecks.MOST_SHIFTS)
+                    .map(PlainText::of)
+                    .toList();
             if (field.getKey().matches("[a-z]{2,12}[0-9]{0,2}")) {
                 kept.put(field.getKey(), values);
                 length += field.getKey().length()
@@ -39,7 +42,7 @@ public record OrderForm(Map<String, List<String>> typed) {
     }
 
     public String value(String name, int index) {
-        return value(Rules.field(name, index));
+        return value(OrderChecks.field(name, index));
     }
 
     public List<String> values(String name) {

@@ -23,6 +23,12 @@ import org.redvest.catalogue.MenuItem;
 import org.redvest.catalogue.MenuItemId;
 import org.redvest.catalogue.Site;
 import org.redvest.regions.Regions;
+import org.redvest.shifts.Owner;
+import org.redvest.shifts.Planning;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Service;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.Window;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
 import org.springframework.stereotype.Component;
@@ -36,7 +42,8 @@ class OrderForms {
     private static final int DAYS_OFFERED = 3;
 
     private final OrderStore orders;
-    private final PrivateStore details;
+    private final Planning planning;
+    private final Shifts activities;
     private final OrderListStore lists;
     private final Catalogue catalogue;
     private final Regions regions;
@@ -45,14 +52,16 @@ class OrderForms {
 
     OrderForms(
             OrderStore orders,
-            PrivateStore details,
+            Planning planning,
+            Shifts activities,
             OrderListStore lists,
             Catalogue catalogue,
             Regions regions,
             Accounts accounts,
             Clock clock) {
         this.orders = orders;
-        this.details = details;
+        this.planning = planning;
+        this.activities = activities;
         this.lists = lists;
         this.catalogue = catalogue;
         this.regions = regions;
@@ -85,7 +94,7 @@ class OrderForms {
                         people,
                         catalogue.categories(),
                         catalogue.skills(),
-                        details.last(hat.region())),
+                        planning.lastDetails(hat.region(), Owner.ORDER)),
                 answer(hat),
                 problems);
     }
@@ -114,11 +123,11 @@ class OrderForms {
                 .needs();
         IntStream.range(0, needs.size())
                 .forEach(i -> form.put(
-                        Rules.field("people", i),
+                        OrderChecks.field("people", i),
                         List.of(String.valueOf(needs.get(i).people()))));
         form.put("site", List.of(stored(order.where().site())));
         form.put("place", List.of(order.where().name()));
-        form.putAll(single(fields(details.of(order.number()))));
+        form.putAll(single(fields(activities.privateDetails(order.number()))));
         return new OrderForm(form);
     }
 
@@ -143,7 +152,7 @@ class OrderForms {
         form.put(
                 "to", HOUR.format(item.usual().starts().plusMinutes(item.usual().minutes())));
         for (int i = 0; i < item.needs().size(); i++) {
-            form.put(Rules.field("people", i), String.valueOf(peopleLastTime(item, last, i)));
+            form.put(OrderChecks.field("people", i), String.valueOf(peopleLastTime(item, last, i)));
         }
         form.put(
                 "site",
@@ -183,13 +192,15 @@ class OrderForms {
 
     /** The door and the contact of the last order; before the first one, whoever orders is the contact. */
     private Map<String, String> details(Hat hat) {
-        return details.last(hat.region()).map(OrderForms::fields).orElseGet(() -> {
-            var self = Optional.ofNullable(
-                    accounts.identities(List.of(hat.account())).get(hat.account()));
-            return Map.of(
-                    "contact", self.map(Identity::name).orElse(hat.name()),
-                    "phone", self.flatMap(Identity::phone).orElse(""));
-        });
+        return planning.lastDetails(hat.region(), Owner.ORDER)
+                .map(OrderForms::fields)
+                .orElseGet(() -> {
+                    var self = Optional.ofNullable(
+                            accounts.identities(List.of(hat.account())).get(hat.account()));
+                    return Map.of(
+                            "contact", self.map(Identity::name).orElse(hat.name()),
+                            "phone", self.flatMap(Identity::phone).orElse(""));
+                });
     }
 
     private static Map<String, String> fields(PrivateDetails details) {
@@ -224,10 +235,10 @@ class OrderForms {
         // a day later.
         boolean next = FormReader.needsTick(window, clock.getZone());
         return Map.of(
-                Rules.field("date", row), start.toLocalDate().toString(),
-                Rules.field("from", row), HOUR.format(start),
-                Rules.field("to", row), HOUR.format(end),
-                Rules.field(FormReader.NEXT, row), next ? FormReader.YES : "");
+                OrderChecks.field("date", row), start.toLocalDate().toString(),
+                OrderChecks.field("from", row), HOUR.format(start),
+                OrderChecks.field("to", row), HOUR.format(end),
+                OrderChecks.field(FormReader.NEXT, row), next ? FormReader.YES : "");
     }
 
     /**

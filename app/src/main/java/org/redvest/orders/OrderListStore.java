@@ -26,8 +26,8 @@ class OrderListStore {
     private static final String TO_DO = """
             (standing in ('returned', 'awaiting_evaluation')
              or state = 'approved' and exists (
-                 select from shift
-                  where shift.order_number = orders.order_number and shift.state = 'ended'))
+                 select from shift_listed as shift
+                  where shift.activity = order_number and shift.state = 'ended'))
             """;
 
     private static final String OVER = """
@@ -37,19 +37,20 @@ class OrderListStore {
     /** The committee has something to do after its answer: open a service, or find people for it. */
     private static final String TO_DISPATCH = """
             (state = 'approved' and exists (
-                 select from shift
-                  where shift.order_number = orders.order_number and shift.state in ('planned', 'short')))
+                 select from shift_listed as shift
+                  where shift.activity = order_number and shift.state in ('planned', 'short')))
             """;
 
     private static final String SEARCHED = """
-            where region >= :region and region < :region || ':'
+            where orders.region >= :region and orders.region < :region || ':'
               and (position(:words in lower(order_number || ' ' || title_zh || ' ' || title_en || ' ' || site_name)) > 0
-                   or region = any (:places))
+                   or orders.region = any (:places))
            """;
 
     /** What waits longest stands first among the things to do; elsewhere the newest. */
     private static final String MINE = """
-            select * from orders
+            select orders.* from orders
+              join activity_listed on activity = order_number
             """ + SEARCHED + """
                   and case :which when 'todo' then %s when 'open' then not %s when 'over' then %s else true end
                 order by case :which when 'todo' then submitted_at end, submitted_at desc, order_number desc
@@ -60,11 +61,13 @@ class OrderListStore {
             select count(*) filter (where %s) as todo, count(*) filter (where not %s) as open,
                    count(*) filter (where %s) as over, count(*) as all
               from orders
+              join activity_listed on activity = order_number
             """.formatted(TO_DO, OVER, OVER) + SEARCHED;
 
     /** The nearest deadline first: that of the answer, or the service itself where it begins before. */
     private static final String QUEUE = """
-            select * from orders
+            select orders.* from orders
+              join activity_listed on activity = order_number
             """ + SEARCHED + """
                   and case :tab
                         when 'waiting' then state = 'submitted'
@@ -75,10 +78,10 @@ class OrderListStore {
                       end
                 order by case :tab
                            when 'waiting' then least(answer_due, (
-                               select min(starts_at) from shift where shift.order_number = orders.order_number))
+                               select min(starts_at) from shift_listed as shift where shift.activity = order_number))
                            when 'dispatch' then (
-                               select min(starts_at) from shift
-                                where shift.order_number = orders.order_number and shift.state in ('planned', 'short'))
+                               select min(starts_at) from shift_listed as shift
+                                where shift.activity = order_number and shift.state in ('planned', 'short'))
                          end,
                          coalesce(decided_at, submitted_at) desc, order_number desc
                 limit :most offset :from
@@ -92,11 +95,13 @@ class OrderListStore {
                    count(*) as all,
                    count(*) filter (where state = 'submitted' and answer_due <= :now) as overdue
               from orders
+              join activity_listed on activity = order_number
             """.formatted(TO_DISPATCH) + SEARCHED;
 
     private static final String LATEST_OF = """
-            select * from orders
-             where region = :region and item is not distinct from :item
+            select orders.* from orders
+              join activity_listed on activity = order_number
+             where orders.region = :region and item is not distinct from :item
              order by submitted_at desc, order_number desc
              limit 1
             """;
@@ -104,33 +109,35 @@ class OrderListStore {
     private static final String OFTEN = """
             select item, count(*) as times
               from orders
-             where region >= :region and region < :region || ':' and item is not null
+              join activity_listed on activity = order_number
+             where orders.region >= :region and orders.region < :region || ':' and item is not null
              group by item
             """;
 
-    /** Of the same community at the same time, and not over: one of them may be there twice. */
     /** The same service at the same time, from another form. */
     private static final String TWINS = """
             select orders.* from orders
-             where region = :region and draft <> :form and coalesce(item, title_zh) = :service
+              join activity_listed on activity = order_number
+             where orders.region = :region and draft <> :form and coalesce(item, title_zh) = :service
                and standing not in ('rejected', 'closed', 'unfilled', 'cancelled')
                and exists (
-                   select from shift
-                    where shift.order_number = orders.order_number and shift.state not in ('not_held', 'cancelled')
+                   select from shift_listed as shift
+                    where shift.activity = order_number and shift.state not in ('not_held', 'cancelled')
                       and shift.starts_at = any (:starts::text[]::timestamptz[]))
              order by submitted_at desc, order_number desc
              limit 1
             """;
 
+    /** Of the same community at the same time, and not over: one of them may be there twice. */
     private static final String CLASHING = """
             select orders.* from orders
              where region = :region and order_number <> :number
                and standing not in ('rejected', 'closed', 'unfilled', 'cancelled')
                and exists (
-                   select from shift as own
-                     join shift as other on other.starts_at < own.ends_at and own.starts_at < other.ends_at
-                    where own.order_number = :number and own.state not in ('not_held', 'cancelled')
-                      and other.order_number = orders.order_number and other.state not in ('not_held', 'cancelled'))
+                   select from shift_listed as own
+                     join shift_listed as other on other.starts_at < own.ends_at and own.starts_at < other.ends_at
+                    where own.activity = :number and own.state not in ('not_held', 'cancelled')
+                      and other.activity = order_number and other.state not in ('not_held', 'cancelled'))
              order by submitted_at desc, order_number desc
             """;
 
@@ -162,7 +169,7 @@ class OrderListStore {
     List<Order> queue(RegionCode region, ReviewTab tab, Search search, Instant today, int page) {
         return orders.orders(searched(QUEUE, region, search)
                 .param("tab", tab.word())
-                .param("today", RowStore.time(today))
+                .param("today", OrderRowStore.time(today))
                 .param("from", Listing.offset(page))
                 .param("most", Listing.LENGTH));
     }
@@ -170,8 +177,8 @@ class OrderListStore {
     /** How many each tab has, and how many answers are overdue. */
     QueueCounts countQueue(RegionCode region, Search search, Instant today, Instant now) {
         return searched(QUEUE_COUNTS, region, search)
-                .param("today", RowStore.time(today))
-                .param("now", RowStore.time(now))
+                .param("today", OrderRowStore.time(today))
+                .param("now", OrderRowStore.time(now))
                 .query((row, _) -> new QueueCounts(counts(row, ReviewTab.class), row.getLong("overdue")))
                 .single();
     }

@@ -3,6 +3,7 @@ package org.redvest.orders;
 import java.time.Instant;
 import org.redvest.accounts.AccountId;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
 
 /** The committee asks the community to change something; {@code reason} is the sentence it wrote. */
-public record OrderReturned(OrderNumber order, RegionCode region, AccountId by, String reason, Instant at) {}
+public record OrderReturned(ActivityNumber order, RegionCode region, AccountId by, String reason, Instant at) {}

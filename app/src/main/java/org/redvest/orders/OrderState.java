@@ -1,8 +1,8 @@
 package org.redvest.orders;
 
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.ActivityState;
 
 /** Where an order stands. Once approved, that is where its least advanced live shift stands. */
 public enum OrderState {
@@ -22,43 +22,25 @@ public enum OrderState {
     UNFILLED,
     CANCELLED;
 
-    static OrderState of(String stored, List<Shift> shifts) {
+    /** An answer or an end that is settled stays; what was approved stands where its activity does. */
+    static OrderState of(String stored, Activity activity) {
         var state = valueOf(stored.toUpperCase(Locale.ROOT));
-        return state == APPROVED ? ofShifts(shifts) : state;
+        return state == APPROVED ? of(activity.state()) : state;
     }
 
-    /** Where the order stands when one of its shifts has moved on: what an answer or its end has settled stays. */
-    OrderState afterAdvance(List<Shift> shifts) {
-        return switch (this) {
-            case SUBMITTED, RETURNED, REJECTED, CLOSED -> this;
-            case APPROVED, DISPATCHING, SHORT, STAFFED, IN_SERVICE, ENDED, AWAITING_EVALUATION, UNFILLED, CANCELLED ->
-                ofShifts(shifts);
-        };
-    }
-
-    private static OrderState ofShifts(List<Shift> shifts) {
-        return shifts.stream()
-                .map(Shift::state)
-                .filter(ShiftState::live)
-                .min(Comparator.naturalOrder())
-                .map(OrderState::ofLeastAdvanced)
-                .orElseGet(() -> ofLeastAdvanced(anyNotHeld(shifts) ? ShiftState.NOT_HELD : ShiftState.CANCELLED));
-    }
-
-    private static boolean anyNotHeld(List<Shift> shifts) {
-        return shifts.stream().anyMatch(shift -> shift.state() == ShiftState.NOT_HELD);
-    }
-
-    private static OrderState ofLeastAdvanced(ShiftState state) {
+    static OrderState of(ActivityState state) {
         return switch (state) {
-            case PLANNED -> APPROVED;
+            case PROPOSED -> SUBMITTED;
+            case REFUSED -> REJECTED;
+            case APPROVED -> APPROVED;
             case DISPATCHING -> DISPATCHING;
             case SHORT -> SHORT;
             case STAFFED -> STAFFED;
             case IN_SERVICE -> IN_SERVICE;
             case ENDED -> ENDED;
-            case CONFIRMED -> AWAITING_EVALUATION;
-            case NOT_HELD -> UNFILLED;
+            case AWAITING_EVALUATION -> AWAITING_EVALUATION;
+            case CLOSED -> CLOSED;
+            case UNFILLED -> UNFILLED;
             case CANCELLED -> CANCELLED;
         };
     }

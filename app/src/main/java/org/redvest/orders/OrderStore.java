@@ -7,14 +7,19 @@ import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.Shifts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every statement about orders; their shifts are in {@link ShiftStore}, what is private to them in {@link PrivateStore}. */
+/** Every statement about orders. What they ask for is an activity, and lies with {@link Shifts}. */
 @Repository
 class OrderStore {
 
@@ -35,40 +40,26 @@ class OrderStore {
             """;
 
     private static final String INSERT = """
-            insert into orders (order_number, region, state, draft, item, category, title_zh, title_en, what_zh, what_en,
-                                risks_zh, risks_en, safeguards_zh, safeguards_en, minimum_age, measure, site, site_name,
-                                ordered_by, submitted_at, answer_due)
-            values (:number, :region, 'submitted', :draft, :item, :category, :title_zh, :title_en, :what_zh, :what_en,
-                    :risks_zh, :risks_en, :safeguards_zh, :safeguards_en, :minimum_age, :measure, :site, :site_name,
-                    :by, :at, :due)
+            insert into orders (order_number, region, state, draft, ordered_by, submitted_at, answer_due)
+            values (:number, :region, 'submitted', :draft, :by, :at, :due)
             """;
 
     /** Only before approval: afterwards what was ordered stays what was approved. */
-    private static final String REPLACE = """
+    private static final String PLACE_AGAIN = """
             update orders
-               set state = 'submitted', standing = 'submitted', version = version + 1, item = :item, category = :category,
-                   title_zh = :title_zh, title_en = :title_en, what_zh = :what_zh, what_en = :what_en,
-                   risks_zh = :risks_zh, risks_en = :risks_en, safeguards_zh = :safeguards_zh,
-                   safeguards_en = :safeguards_en, minimum_age = :minimum_age, measure = :measure,
-                   site = :site, site_name = :site_name, ordered_by = :by, submitted_at = :at, answer_due = :due,
+               set state = 'submitted', standing = 'submitted', version = version + 1,
+                   ordered_by = :by, submitted_at = :at, answer_due = :due,
                    decision = null, decided_by = null, decided_at = null, reason = null, said = null
              where order_number = :number and state in ('submitted', 'returned')
             """;
 
     private static final String CHANGED = "update orders set version = version + 1 where order_number = :number";
 
-    /** One shift moves on, and with it perhaps its order. */
-    private static final String ADVANCE = """
-            with moved as (update shift set state = :state where shift_id = :shift)
-            update orders
-               set standing = :standing
-             where order_number = :number and standing <> :standing
-            """;
-
+    /** What an approved order stands at follows from its activity. */
     private static final String STAND = """
             update orders
                set standing = :standing
-             where order_number = :number and standing <> :standing
+             where order_number = :number and state = 'approved' and standing <> :standing
             """;
 
     /** Nothing of it has been opened or held, so it stands where the answer puts it. */
@@ -85,23 +76,10 @@ class OrderStore {
              where order_number = :number and state = 'rejected'
             """;
 
-    private static final String CLASSIFY = """
-            update orders
-               set category = :category
-             where order_number = :number and item is null
-            """;
-
     private static final String FINISH = """
             update orders
                set state = :state, standing = :state, closed_at = :at
              where order_number = :number and state not in ('cancelled', 'closed')
-            """;
-
-    /** Where an order was opened, it stays visible: of two regions around a community the larger one has the lesser code. */
-    private static final String OPEN = """
-            update orders
-               set opened_to = least(opened_to, :prefix)
-             where order_number = :number
             """;
 
     /** Two taps on one form come one after the other; the second then finds the order of the first. */
@@ -113,7 +91,7 @@ class OrderStore {
              where draft = :draft and region = :region
             """;
 
-    private static final String REGION = "select region from orders where order_number = :number";
+    private static final String FIND = "select * from orders where order_number = :number";
 
     private static final String FIND_MANY = """
             select * from orders
@@ -135,29 +113,25 @@ class OrderStore {
             """;
 
     private final JdbcClient jdbc;
-    private final ShiftStore shifts;
-    private final WholeOrderStore whole;
-    private final HeldOrders held;
+    private final Shifts activities;
 
-    OrderStore(JdbcClient jdbc, ShiftStore shifts, WholeOrderStore whole, HeldOrders held) {
+    OrderStore(JdbcClient jdbc, Shifts activities) {
         this.jdbc = jdbc;
-        this.shifts = shifts;
-        this.whole = whole;
-        this.held = held;
+        this.activities = activities;
     }
 
-    OrderNumber nextNumber(RegionCode county, LocalDate day) {
+    ActivityNumber nextNumber(RegionCode county, LocalDate day) {
         int last = jdbc.sql(NEXT_NUMBER)
                 .param("county", county.value())
                 .param("day", day)
                 .query(Integer.class)
                 .single();
-        return OrderNumber.of(county, day, last);
+        return ActivityNumber.of(county, day, last);
     }
 
     Promise promise(Instant now) {
         return jdbc.sql(PROMISE)
-                .param("now", RowStore.time(now))
+                .param("now", OrderRowStore.time(now))
                 .query((row, _) -> new Promise(
                         Duration.ofMinutes(row.getInt("minutes")),
                         row.getObject("opens", LocalTime.class),
@@ -165,124 +139,90 @@ class OrderStore {
                 .single();
     }
 
-    void insert(OrderNumber number, RegionCode region, UUID draft, Terms terms, Order.Placed placed) {
-        RowStore.bind(jdbc.sql(INSERT), number, terms, placed)
+    void insert(ActivityNumber number, RegionCode region, UUID draft, Order.Placed placed) {
+        bind(jdbc.sql(INSERT), number, placed)
                 .param("region", region.value())
                 .param("draft", draft)
                 .update();
-        held.hold(number);
     }
 
-    void replace(OrderNumber number, Terms terms, Order.Placed placed) {
-        RowStore.bind(jdbc.sql(REPLACE), number, terms, placed).update();
-        held.written();
+    void placeAgain(ActivityNumber number, Order.Placed placed) {
+        bind(jdbc.sql(PLACE_AGAIN), number, placed).update();
     }
 
-    void changed(OrderNumber number) {
+    private static JdbcClient.StatementSpec bind(
+            JdbcClient.StatementSpec statement, ActivityNumber number, Order.Placed placed) {
+        return statement
+                .param("number", number.value())
+                .param("by", placed.by().value())
+                .param("at", OrderRowStore.time(placed.at()))
+                .param("due", OrderRowStore.time(placed.due()));
+    }
+
+    void changed(ActivityNumber number) {
         jdbc.sql(CHANGED).param("number", number.value()).update();
-        held.written();
     }
 
-    /** Keeps beside the row what follows from it and its shifts, so that lists can be filtered and counted by it. */
-    void stand(OrderNumber number) {
-        find(number)
-                .ifPresent(order -> jdbc.sql(STAND)
-                        .param("number", number.value())
-                        .param("standing", stored(order.state()))
-                        .update());
+    /** Keeps beside the row what follows from its activity, so that lists can be filtered and counted by it. */
+    void stand(ActivityNumber number, OrderState standing) {
+        jdbc.sql(STAND)
+                .param("number", number.value())
+                .param("standing", stored(standing))
+                .update();
     }
 
-    void decide(OrderNumber number, Decision decision) {
+    void decide(ActivityNumber number, Decision decision) {
         jdbc.sql(DECIDE)
                 .param("number", number.value())
                 .param("verdict", stored(decision.verdict()))
                 .param("by", decision.by().value())
-                .param("at", RowStore.time(decision.at()))
+                .param("at", OrderRowStore.time(decision.at()))
                 .param("reason", decision.reason().map(OrderStore::stored).orElse(null))
                 .param("said", decision.said())
                 .update();
-        held.written();
-    }
-
-    /** @param after the order with the shift as it stands then */
-    void advance(Order after, ShiftId shift, ShiftState state) {
-        jdbc.sql(ADVANCE)
-                .param("number", after.number().value())
-                .param("shift", shift.value())
-                .param("state", state.stored())
-                .param("standing", stored(after.state()))
-                .update();
-        held.writtenAs(after);
     }
 
     /** False where it was not rejected, or is not any more. */
-    boolean reconsider(OrderNumber number) {
-        boolean done = jdbc.sql(RECONSIDER).param("number", number.value()).update() == 1;
-        held.written();
-        return done;
+    boolean reconsider(ActivityNumber number) {
+        return jdbc.sql(RECONSIDER).param("number", number.value()).update() == 1;
     }
 
-    void classify(OrderNumber number, String category) {
-        jdbc.sql(CLASSIFY)
-                .param("number", number.value())
-                .param("category", category)
-                .update();
-        held.written();
-    }
-
-    void finish(OrderNumber number, OrderState state, Instant at) {
+    void finish(ActivityNumber number, OrderState state, Instant at) {
         jdbc.sql(FINISH)
                 .param("number", number.value())
                 .param("state", stored(state))
-                .param("at", RowStore.time(at))
+                .param("at", OrderRowStore.time(at))
                 .update();
-        held.written();
     }
 
-    void open(OrderNumber number, RegionCode prefix) {
-        jdbc.sql(OPEN)
-                .param("number", number.value())
-                .param("prefix", prefix.value())
-                .update();
-        held.written();
-    }
-
-    Optional<OrderNumber> lockDraft(UUID draft, RegionCode region) {
+    Optional<ActivityNumber> lockDraft(UUID draft, RegionCode region) {
         jdbc.sql(QUEUE_UP).param("draft", draft.toString()).query(row -> {});
         return jdbc.sql(BY_DRAFT)
                 .param("draft", draft)
                 .param("region", region.value())
-                .query((row, _) -> new OrderNumber(row.getString("order_number")))
+                .query((row, _) -> new ActivityNumber(row.getString("order_number")))
                 .optional();
     }
 
-    RegionCode region(OrderNumber number) {
-        return held.isHeld(number)
-                ? lock(number).region()
-                : jdbc.sql(REGION)
-                        .param("number", number.value())
-                        .query((row, _) -> new RegionCode(row.getString("region")))
-                        .optional()
-                        .orElseThrow(() -> new NoSuchOrder("order"));
+    /** Makes other transactions that decide about the same order wait; what they then read is what was decided. */
+    Order lock(ActivityNumber number) {
+        activities.lock(number);
+        return find(number).orElseThrow(() -> new NoSuchOrder("order"));
     }
 
-    Order lock(OrderNumber number) {
-        return whole.lock(number);
+    Optional<Order> find(ActivityNumber number) {
+        return jdbc.sql(FIND)
+                .param("number", number.value())
+                .query((row, _) -> OrderRowStore.order(row))
+                .optional()
+                .map(row -> row.with(activities.activity(number)));
     }
 
-    Order lockOf(ShiftId shift) {
-        return whole.lockOf(shift);
-    }
-
-    Optional<Order> find(OrderNumber number) {
-        return whole.find(number);
-    }
-
-    List<Order> list(Collection<OrderNumber> numbers) {
+    List<Order> list(Collection<ActivityNumber> numbers) {
         if (numbers.isEmpty()) {
             return List.of();
         }
-        var values = numbers.stream().map(OrderNumber::value).toArray(String[]::new);
+        var values = numbers.stream().map(ActivityNumber::value).toArray(String[]::new);
         return orders(jdbc.sql(FIND_MANY).param("numbers", values));
     }
 
@@ -297,13 +237,13 @@ class OrderStore {
                 .single();
     }
 
-    /** The rows of a statement with their shifts. */
+    /** The rows of a statement with their activities, in the order of the statement. */
     List<Order> orders(JdbcClient.StatementSpec statement) {
-        var rows = statement.query((row, _) -> RowStore.order(row)).list();
-        Map<OrderNumber, List<Shift>> found =
-                shifts.list(rows.stream().map(OrderRow::number).toList());
+        var rows = statement.query((row, _) -> OrderRowStore.order(row)).list();
+        var found = activities.list(rows.stream().map(OrderRowStore.Row::number).toList()).stream()
+                .collect(Collectors.toMap(Activity::number, Function.identity()));
         return rows.stream()
-                .map(row -> row.with(found.getOrDefault(row.number(), List.of())))
+                .map(row -> row.with(Objects.requireNonNull(found.get(row.number()))))
                 .toList();
     }
 

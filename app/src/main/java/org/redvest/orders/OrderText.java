@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Whereabouts;
 import org.redvest.web.FreeText;
 import org.redvest.web.Privacy;
 import org.redvest.web.Problem;
@@ -35,12 +37,12 @@ public enum OrderText {
     }
 
     List<Problem> problems(String text) {
-        return rule.problems(field(), Rules.KEY + "missing-" + field(), text);
+        return rule.problems(field(), OrderChecks.KEY + "missing-" + field(), text);
     }
 
     /** The same, and what is asked about where nothing says that it is nobody's. */
     List<Problem> problems(String text, boolean nothingPrivate) {
-        return rule.problems(field(), Rules.KEY + "missing-" + field(), text, nothingPrivate);
+        return rule.problems(field(), OrderChecks.KEY + "missing-" + field(), text, nothingPrivate);
     }
 
     List<Problem> questions(String text, boolean nothingPrivate) {

@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.util.List;
 import java.util.Optional;
 import org.redvest.accounts.Hat;
+import org.redvest.shifts.ActivityPanel;
 import org.redvest.web.Text;
 import org.springframework.stereotype.Component;
 
@@ -11,16 +12,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Panels {
 
-    private final List<OrderPanel> all;
+    private final List<ActivityPanel> all;
 
-    Panels(List<OrderPanel> all) {
+    Panels(List<ActivityPanel> all) {
         this.all = List.copyOf(all);
     }
 
-    List<Content> at(OrderPanel.Spot spot, Order order, Hat reader, Text text) {
+    List<Content> at(ActivityPanel.Spot spot, Order order, Hat reader, Text text) {
         return all.stream()
                 .filter(panel -> panel.spot() == spot)
-                .map(panel -> panel.draw(order, reader, text))
+                .map(panel -> panel.draw(order.activity(), reader, text))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.redvest.catalogue.Category;
 import org.redvest.catalogue.MenuItem;
 import org.redvest.catalogue.Words;
+import org.redvest.shifts.Need;
 import org.redvest.web.Listing;
 
 /** What the page 点单 shows: what waits, the eight needs, what this community usually orders. */

@@ -10,6 +10,14 @@ import java.util.stream.Collectors;
 import org.redvest.accounts.Hat;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.shifts.ActivityChanged;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.Planning;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.TrackEntry;
 import org.redvest.web.Problem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -19,9 +27,8 @@ import org.springframework.stereotype.Component;
 class Placing {
 
     private final OrderStore orders;
-    private final PrivateStore details;
-    private final ShiftStore shifts;
-    private final Track track;
+    private final Planning planning;
+    private final Shifts activities;
     private final DraftStore drafts;
     private final Drafting drafting;
     private final ApplicationEventPublisher events;
@@ -29,17 +36,15 @@ class Placing {
 
     Placing(
             OrderStore orders,
-            PrivateStore details,
-            ShiftStore shifts,
-            Track track,
+            Planning planning,
+            Shifts activities,
             DraftStore drafts,
             Drafting drafting,
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
-        this.details = details;
-        this.shifts = shifts;
-        this.track = track;
+        this.planning = planning;
+        this.activities = activities;
         this.drafts = drafts;
         this.drafting = drafting;
         this.events = events;
@@ -62,26 +67,25 @@ class Placing {
 
     /** Two taps are one order; what was changed on the form after it was sent is none of it yet. */
     private Submission again(Order order, Draft draft) {
-        return drafting.same(draft, order, details.of(order.number()))
+        return drafting.same(draft, order, activities.privateDetails(order.number()))
                 ? new Submission.Placed(order.number())
                 : new Submission.Outdated(order);
     }
 
-    private OrderNumber place(UUID form, Draft draft, Hat hat, Instant now) {
+    private ActivityNumber place(UUID form, Draft draft, Hat hat, Instant now) {
         var day = now.atZone(clock.getZone()).toLocalDate();
         // The county's counter lies above the community: its own scope does not reach it.
         var number =
                 Scopes.within(Scope.SYSTEM, () -> orders.nextNumber(hat.region().county(), day));
-        orders.insert(number, hat.region(), form, drafting.terms(draft), placed(hat, now));
-        shifts.insert(number, hat.region(), draft.shifts(), drafting.needs(draft));
-        details.keep(number, hat.region(), draft.details());
+        planning.propose(drafting.activity(number, hat.region(), hat.account(), draft));
+        orders.insert(number, hat.region(), form, placed(hat, now));
         drafts.delete(form, hat);
-        track.add(number, hat.region(), TrackEntry.by(hat.account(), now, "orders.track.submitted"));
+        activities.record(number, TrackEntry.by(hat.account(), now, "orders.track.submitted"));
         events.publishEvent(new OrderSubmitted(number, hat.region(), hat.account(), now));
         return number;
     }
 
-    Submission change(OrderNumber number, int version, Draft draft, Hat hat) {
+    Submission change(ActivityNumber number, int version, Draft draft, Hat hat) {
         var order = own(number, hat);
         if (order.version() != version || !order.mayBeChanged(clock.instant())) {
             return new Submission.Outdated(order);
@@ -97,27 +101,26 @@ class Placing {
             return new Submission.Refused(problems);
         }
         boolean again = order.state() == OrderState.RETURNED;
-        if (!again && drafting.same(draft, order, details.of(order.number()))) {
+        if (!again && drafting.same(draft, order, activities.privateDetails(order.number()))) {
             return new Submission.Unchanged(order.number());
         }
-        orders.replace(order.number(), drafting.terms(draft), again ? placed(hat, now) : order.placed());
-        shifts.replace(order.number(), order.region(), draft.shifts(), drafting.needs(draft));
-        details.keep(order.number(), order.region(), draft.details());
-        track.add(
+        var placed = again ? placed(hat, now) : order.placed();
+        planning.proposeAnew(drafting.activity(order.number(), order.region(), placed.by(), draft));
+        orders.placeAgain(order.number(), placed);
+        activities.record(
                 order.number(),
-                order.region(),
                 TrackEntry.by(hat.account(), now, again ? "orders.track.resubmitted" : "orders.track.edited"));
         events.publishEvent(
                 again
                         ? new OrderSubmitted(order.number(), order.region(), hat.account(), now)
-                        : new OrderChanged(order.number(), order.region(), hat.account(), now, List.of(), Set.of()));
+                        : new OrderEdited(order.number(), order.region(), hat.account(), now));
         return new Submission.Placed(order.number());
     }
 
     /** Once approved, what and where it is stays; when it is, how many more come and whom to ask for may still change. */
     private Submission adjust(Order order, Draft draft, Hat hat) {
         var now = clock.instant();
-        var adjustment = new Adjustment(order, draft, details.of(order.number()), now);
+        var adjustment = new Adjustment(order, draft, activities.privateDetails(order.number()), now);
         var problems = adjustment.problems();
         if (!problems.isEmpty()) {
             return new Submission.Refused(problems);
@@ -126,14 +129,9 @@ class Placing {
         if (moved.isEmpty() && adjustment.parts().isEmpty()) {
             return new Submission.Unchanged(order.number());
         }
-        moved.forEach(shift -> shifts.move(shift.id(), adjustment.window(shift)));
-        adjustment.askedAnew().forEach(shifts::askFor);
         orders.changed(order.number());
-        details.keep(order.number(), order.region(), draft.details());
-        track.addAll(order.number(), order.region(), entries(adjustment, hat, now));
-        var ids = moved.stream().map(Shift::id).toList();
-        events.publishEvent(
-                new OrderChanged(order.number(), order.region(), hat.account(), now, ids, adjustment.parts()));
+        activities.recordAll(order.number(), entries(adjustment, hat, now));
+        planning.change(order.activity(), adjustment.change(), hat.account(), now);
         return new Submission.Placed(order.number());
     }
 
@@ -141,7 +139,7 @@ class Placing {
     private static List<TrackEntry> entries(Adjustment adjustment, Hat hat, Instant now) {
         var entries = new ArrayList<TrackEntry>();
         adjustment.parts().stream()
-                .map(part -> part == OrderChanged.Part.PEOPLE
+                .map(part -> part == ActivityChanged.Part.PEOPLE
                         ? TrackEntry.by(hat.account(), now, "orders.track.people", adjustment.people())
                         : TrackEntry.by(hat.account(), now, "orders.track." + part.word()))
                 .forEach(entries::add);
@@ -157,22 +155,22 @@ class Placing {
         var now = clock.instant();
         return order.state().inReview()
                 ? drafting.problems(draft, now)
-                : new Adjustment(order, draft, details.of(order.number()), now).problems();
+                : new Adjustment(order, draft, activities.privateDetails(order.number()), now).problems();
     }
 
     /** All that lies ahead; what was held or has begun goes on to confirmation and evaluation. */
-    Submission cancel(OrderNumber number, String reason, Hat hat) {
+    Submission cancel(ActivityNumber number, String reason, Hat hat) {
         var order = own(number, hat);
         var all = order.shiftsAhead(clock.instant()).stream().map(Shift::id).collect(Collectors.toSet());
         return cancel(order, all, reason, hat);
     }
 
     /** Some of what lies ahead; the order itself lives on as long as anything is left of it. */
-    Submission cancel(OrderNumber number, Set<ShiftId> chosen, String reason, Hat hat) {
+    Submission cancel(ActivityNumber number, Set<ShiftId> chosen, String reason, Hat hat) {
         return cancel(own(number, hat), chosen, reason, hat);
     }
 
-    private Order own(OrderNumber number, Hat hat) {
+    private Order own(ActivityNumber number, Hat hat) {
         var order = orders.lock(number);
         if (!hat.region().contains(order.region())) {
             throw new NoSuchOrder("order");
@@ -201,7 +199,7 @@ class Placing {
     }
 
     List<Problem> cancellationProblems(Order order, Set<ShiftId> chosen, String reason) {
-        var rules = new Rules(clock.instant()).text(OrderText.REASON, reason);
+        var rules = new OrderChecks(clock.instant()).text(OrderText.REASON, reason);
         return off(order, chosen).isEmpty()
                 ? rules.problem("shifts", "no-shift-chosen").problems()
                 : rules.problems();
@@ -218,19 +216,14 @@ class Placing {
 
     private Submission callOff(Order order, List<Shift> off, String reason, Hat hat) {
         var now = clock.instant();
-        off.forEach(shift -> shifts.cancel(shift.id(), reason));
-        var ids = off.stream().map(Shift::id).toList();
+        planning.cancel(order.activity(), off, reason, hat.account(), now);
         if (off.containsAll(order.liveShifts())) {
             orders.finish(order.number(), OrderState.CANCELLED, now);
-            track.add(
-                    order.number(),
-                    order.region(),
-                    TrackEntry.by(hat.account(), now, "orders.track.cancelled", reason));
+            activities.record(order.number(), TrackEntry.by(hat.account(), now, "orders.track.cancelled", reason));
+            var ids = off.stream().map(Shift::id).toList();
             events.publishEvent(new OrderCancelled(order.number(), order.region(), hat.account(), reason, now, ids));
         } else {
-            track.add(order.number(), order.region(), entry(off, reason, hat, now));
-            events.publishEvent(new ShiftsCancelled(order.number(), order.region(), hat.account(), ids, reason, now));
-            orders.stand(order.number());
+            activities.record(order.number(), entry(off, reason, hat, now));
         }
         return new Submission.Placed(order.number());
     }

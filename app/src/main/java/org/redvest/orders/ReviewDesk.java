@@ -10,6 +10,9 @@ import org.redvest.accounts.Hat;
 import org.redvest.accounts.Identity;
 import org.redvest.catalogue.Catalogue;
 import org.redvest.regions.Regions;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Shifts;
 import org.redvest.web.Listing;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +23,7 @@ class ReviewDesk {
 
     private final OrderListStore lists;
     private final OrderStore orders;
-    private final PrivateStore privates;
+    private final Shifts activities;
     private final Catalogue catalogue;
     private final Accounts accounts;
     private final Regions regions;
@@ -30,7 +33,7 @@ class ReviewDesk {
     ReviewDesk(
             OrderListStore lists,
             OrderStore orders,
-            PrivateStore privates,
+            Shifts activities,
             Catalogue catalogue,
             Accounts accounts,
             Regions regions,
@@ -38,7 +41,7 @@ class ReviewDesk {
             Clock clock) {
         this.lists = lists;
         this.orders = orders;
-        this.privates = privates;
+        this.activities = activities;
         this.catalogue = catalogue;
         this.accounts = accounts;
         this.regions = regions;
@@ -71,19 +74,19 @@ class ReviewDesk {
 
     /** Opened by its reader. */
     @Transactional(readOnly = true)
-    public Dossier dossier(OrderNumber number, Hat hat) {
+    public Dossier dossier(ActivityNumber number, Hat hat) {
         return dossier(number, hat, Optional::of);
     }
 
     /** Standing beside the queue by itself: nothing private is shown. */
     @Transactional(readOnly = true)
-    public Dossier preview(OrderNumber number, Hat hat) {
+    public Dossier preview(ActivityNumber number, Hat hat) {
         return dossier(number, hat, _ -> Optional.empty());
     }
 
-    private Dossier dossier(OrderNumber number, Hat hat, Function<PrivateDetails, Optional<PrivateDetails>> shown) {
+    private Dossier dossier(ActivityNumber number, Hat hat, Function<PrivateDetails, Optional<PrivateDetails>> shown) {
         var order = orders.find(number).orElseThrow(() -> new NoSuchOrder("order"));
-        var details = privates.of(number);
+        var details = activities.privateDetails(number);
         return new Dossier(
                 row(order),
                 shown.apply(details),

@@ -9,6 +9,8 @@ import org.redvest.accounts.Role;
 import org.redvest.audit.Audit;
 import org.redvest.audit.AuditSubject;
 import org.redvest.audit.AuditedAct;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.Shifts;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.Live;
 import org.redvest.web.Problems;
@@ -57,13 +59,13 @@ class ReviewPages {
     @GetMapping("/review/queue")
     String rows(@RequestParam MultiValueMap<String, String> asked, Hat hat, Model page) {
         page.addAttribute("queue", queue(asked, hat));
-        page.addAttribute("open", OrderNumber.in(AddressParameter.of(asked, "open")));
+        page.addAttribute("open", ActivityNumber.in(AddressParameter.of(asked, "open")));
         return "orders/queue";
     }
 
     @GetMapping(path = "/review/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter live(Hat hat) {
-        return live.feed(Track.queueTopic(hat.region()));
+        return live.feed(Shifts.topic(hat.region()));
     }
 
     /**
@@ -73,7 +75,7 @@ class ReviewPages {
     @GetMapping("/review/{number}")
     String dossier(
             @PathVariable String number, @RequestParam MultiValueMap<String, String> asked, Hat hat, Model page) {
-        var dossier = opened(new OrderNumber(number), hat);
+        var dossier = opened(new ActivityNumber(number), hat);
         var saved = kept.find(
                         AddressParameter.of(asked, "form"), dossier.order().number(), hat)
                 .map(SavedDraft::form);
@@ -116,7 +118,7 @@ class ReviewPages {
             @RequestParam(defaultValue = "0") String version,
             @RequestParam Optional<String> category,
             Hat hat) {
-        var order = new OrderNumber(number);
+        var order = new ActivityNumber(number);
         var review = category.isPresent()
                 ? orders.approveAs(category.get(), order, version(version), hat)
                 : orders.approve(order, version(version), hat);
@@ -127,7 +129,7 @@ class ReviewPages {
 
     @PostMapping("/review/{number}/refusal")
     String refuse(@PathVariable String number, @RequestParam MultiValueMap<String, String> typed, Hat hat) {
-        var order = new OrderNumber(number);
+        var order = new ActivityNumber(number);
         var form = new OrderForm(typed);
         orders.order(order);
         var reason = reason(form.value("reason"));
@@ -151,13 +153,13 @@ class ReviewPages {
     /** Where the order was not rejected, or is not any more, the page shows how it stands. */
     @PostMapping("/review/{number}/reconsideration")
     String reconsider(@PathVariable String number, Hat hat) {
-        var order = new OrderNumber(number);
+        var order = new ActivityNumber(number);
         orders.reconsider(order, hat);
         return "redirect:/review/" + order;
     }
 
     /** Nothing was written where it came too late: the reviewer sees first what was decided, or changed. */
-    private static String address(OrderNumber order, Review review, String form) {
+    private static String address(ActivityNumber order, Review review, String form) {
         var page = UriComponentsBuilder.fromPath("/review/" + order);
         if (!form.isEmpty()) {
             page.queryParam("form", form);
@@ -182,7 +184,7 @@ class ReviewPages {
         return typed.matches("[0-9]{1,6}") ? Integer.parseInt(typed) : 0;
     }
 
-    private Dossier opened(OrderNumber number, Hat hat) {
+    private Dossier opened(ActivityNumber number, Hat hat) {
         var dossier = desk.dossier(number, hat);
         if (dossier.note().isPresent()) {
             audit.recordOnce(

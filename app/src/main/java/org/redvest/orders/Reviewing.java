@@ -8,6 +8,11 @@ import java.util.Optional;
 import org.redvest.accounts.Hat;
 import org.redvest.catalogue.Catalogue;
 import org.redvest.catalogue.Category;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.Planning;
+import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.TrackEntry;
 import org.redvest.web.Problem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -17,33 +22,41 @@ import org.springframework.stereotype.Component;
 class Reviewing {
 
     private final OrderStore orders;
-    private final Track track;
+    private final Planning planning;
+    private final Shifts activities;
     private final Catalogue catalogue;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Reviewing(OrderStore orders, Track track, Catalogue catalogue, ApplicationEventPublisher events, Clock clock) {
+    Reviewing(
+            OrderStore orders,
+            Planning planning,
+            Shifts activities,
+            Catalogue catalogue,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.orders = orders;
-        this.track = track;
+        this.planning = planning;
+        this.activities = activities;
         this.catalogue = catalogue;
         this.events = events;
         this.clock = clock;
     }
 
     /** @param category for an order off the menu: the need it comes nearest to, so that those interested find it */
-    Review approve(OrderNumber number, int version, Optional<String> category, Hat hat) {
+    Review approve(ActivityNumber number, int version, Optional<String> category, Hat hat) {
         if (category.filter(code -> !isCategory(code)).isPresent()) {
-            return new Review.Refused(List.of(new Problem("category", Rules.KEY + "unknown-category")));
+            return new Review.Refused(List.of(new Problem("category", OrderChecks.KEY + "unknown-category")));
         }
         var yes = new Decision(Decision.Verdict.APPROVED, hat.account(), clock.instant(), Optional.empty(), "");
         var review = decide(number, version, yes, hat);
         if (review instanceof Review.Done && category.isPresent()) {
-            orders.classify(number, category.get());
+            planning.classify(number, category.get());
         }
         return review;
     }
 
-    Review refuse(OrderNumber number, int version, Decision.Reason reason, String said, Hat hat) {
+    Review refuse(ActivityNumber number, int version, Decision.Reason reason, String said, Hat hat) {
         var problems = problems(Optional.of(reason), said, true);
         if (!problems.isEmpty()) {
             return new Review.Refused(problems);
@@ -53,18 +66,19 @@ class Reviewing {
     }
 
     /** A no is final for the community, so a slip is taken back here: the order waits again as it was sent in. */
-    Review reconsider(OrderNumber number, Hat hat) {
+    Review reconsider(ActivityNumber number, Hat hat) {
         var order = lock(number, hat);
         if (!orders.reconsider(number)) {
             return new Review.Outdated(order);
         }
+        planning.reconsider(number);
         var now = clock.instant();
-        track.add(number, order.region(), TrackEntry.by(hat.account(), now, "orders.track.reconsidered"));
+        activities.record(number, TrackEntry.by(hat.account(), now, "orders.track.reconsidered"));
         events.publishEvent(new OrderReconsidered(number, order.region(), hat.account(), now));
         return new Review.Done(orders.find(number).orElseThrow());
     }
 
-    private Order lock(OrderNumber number, Hat hat) {
+    private Order lock(ActivityNumber number, Hat hat) {
         var order = orders.lock(number);
         if (!hat.region().contains(order.region())) {
             throw new NoSuchOrder("order");
@@ -78,13 +92,13 @@ class Reviewing {
      * @param nothingPrivate whether it was said that no resident's private things were written
      */
     static List<Problem> problems(Optional<Decision.Reason> reason, String said, boolean nothingPrivate) {
-        var rules = new Rules(Instant.EPOCH).text(OrderText.SAID, said, nothingPrivate);
+        var rules = new OrderChecks(Instant.EPOCH).text(OrderText.SAID, said, nothingPrivate);
         return reason.isPresent()
                 ? rules.problems()
                 : rules.problem("reason", "no-reason").problems();
     }
 
-    private Review decide(OrderNumber number, int version, Decision decision, Hat hat) {
+    private Review decide(ActivityNumber number, int version, Decision decision, Hat hat) {
         var order = lock(number, hat);
         if (order.state() != OrderState.SUBMITTED) {
             return order.decision()
@@ -96,37 +110,37 @@ class Reviewing {
         }
         boolean yes = decision.verdict() == Decision.Verdict.APPROVED;
         if (yes && order.shiftsAhead(decision.at()).isEmpty()) {
-            return new Review.Refused(List.of(new Problem("approval", Rules.KEY + "time-over")));
+            return new Review.Refused(List.of(new Problem("approval", OrderChecks.KEY + "time-over")));
         }
         orders.decide(number, decision);
-        track.add(number, order.region(), entry(order, decision));
-        if (yes) {
-            leaveOut(number, decision.at());
-            warn(order, decision.at());
+        activities.record(number, entry(order, decision));
+        switch (decision.verdict()) {
+            case APPROVED -> {
+                planning.release(number);
+                leaveOut(order, decision.at());
+                warn(order, decision.at());
+            }
+            case REJECTED -> planning.refuse(number);
+            case RETURNED -> {}
         }
         events.publishEvent(event(order, decision));
         return new Review.Done(orders.find(number).orElseThrow());
     }
 
     /** What is over when the answer comes is not approved with the rest: it was not held. */
-    private void leaveOut(OrderNumber number, Instant now) {
-        var order = orders.find(number).orElseThrow();
-        for (var shift : order.liveShifts()) {
-            if (!shift.ahead(now)) {
-                order = order.with(shift.id(), ShiftState.NOT_HELD);
-                orders.advance(order, shift.id(), ShiftState.NOT_HELD);
-                track.add(
-                        number, order.region(), TrackEntry.byNobody(now, "orders.track.answered-late", shift.start()));
-                events.publishEvent(new ShiftNotHeld(shift.id(), number, order.region(), shift.state(), now));
-            }
-        }
+    private void leaveOut(Order order, Instant now) {
+        order.liveShifts().stream()
+                .filter(shift -> !shift.ahead(now))
+                .forEach(shift -> activities.advance(
+                        shift.id(),
+                        ShiftState.NOT_HELD,
+                        TrackEntry.byNobody(now, "orders.track.answered-late", shift.start())));
     }
 
     /** What is approved too late to be offered to anybody says so at once. */
     private void warn(Order order, Instant now) {
-        track.addAll(
+        activities.recordAll(
                 order.number(),
-                order.region(),
                 order.shiftsAhead(now).stream()
                         .filter(shift -> !shift.window().canBeOffered(now))
                         .map(shift -> TrackEntry.byNobody(now, "orders.track.too-late-to-offer")

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.redvest.shifts.TrackEntry;
 import org.redvest.web.Text;
 
 /** One of the six stops of every order. */

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.ShiftId;
 
 /**
  * One thing about an order that has to be done by those in charge of it.
@@ -11,7 +13,7 @@ import org.redvest.regions.RegionCode;
  * @param shift the service it is about, where it is about one
  * @param due until when it should be done, or since when it can be
  */
-public record Task(Kind kind, OrderNumber order, RegionCode region, Optional<ShiftId> shift, Instant due) {
+public record Task(Kind kind, ActivityNumber order, RegionCode region, Optional<ShiftId> shift, Instant due) {
 
     /** What has to be done, in the order of its urgency for the same role. */
     public enum Kind {

@@ -10,6 +10,8 @@ import org.redvest.audit.Audit;
 import org.redvest.audit.AuditSubject;
 import org.redvest.audit.AuditedAct;
 import org.redvest.regions.Regions;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.Shifts;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.Live;
 import org.springframework.http.MediaType;
@@ -81,7 +83,7 @@ class TrackPages {
             @RequestParam(defaultValue = "") String unchanged,
             Hat hat,
             Model page) {
-        page.addAttribute("view", view(new OrderNumber(number), hat));
+        page.addAttribute("view", view(new ActivityNumber(number), hat));
         page.addAttribute("late", new AddressParameter("late", late).flag());
         page.addAttribute("closed", new AddressParameter("closed", closed).flag());
         page.addAttribute("unchanged", new AddressParameter("unchanged", unchanged).flag());
@@ -92,17 +94,17 @@ class TrackPages {
     @For({Role.COMMUNITY, Role.DISPATCHER})
     @GetMapping("/orders/{number}/progress")
     String progress(@PathVariable String number, Hat hat, Model page) {
-        page.addAttribute("view", view(new OrderNumber(number), hat));
+        page.addAttribute("view", view(new ActivityNumber(number), hat));
         return "orders/progress";
     }
 
     @For({Role.COMMUNITY, Role.DISPATCHER})
     @GetMapping(path = "/orders/{number}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter live(@PathVariable String number) {
-        return live.feed(Track.topic(orders.order(new OrderNumber(number)).number()));
+        return live.feed(Shifts.topic(orders.order(new ActivityNumber(number)).number()));
     }
 
-    private TrackView view(OrderNumber number, Hat hat) {
+    private TrackView view(ActivityNumber number, Hat hat) {
         var order = orders.order(number);
         var entries = orders.track(number);
         var place = new TrackView.Place(

@@ -16,6 +16,12 @@ import org.redvest.accounts.AccountId;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Identity;
 import org.redvest.accounts.Role;
+import org.redvest.shifts.ActivityPanel;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.TrackEntry;
+import org.redvest.shifts.Window;
 import org.redvest.web.Text;
 
 /** An order as its page shows it to one reader: six stops, the way so far, who comes. */
@@ -112,11 +118,11 @@ public record TrackView(
     }
 
     public List<Content> whoComes(Text text) {
-        return panels.at(OrderPanel.Spot.WHO_COMES, order, reader, text);
+        return panels.at(ActivityPanel.Spot.WHO_COMES, order, reader, text);
     }
 
     public List<Content> toDo(Text text) {
-        return panels.at(OrderPanel.Spot.TO_DO, order, reader, text);
+        return panels.at(ActivityPanel.Spot.TO_DO, order, reader, text);
     }
 
     public boolean ofCommunity() {
@@ -147,7 +153,7 @@ public record TrackView(
 
     /** The field of the form where the time of this service is typed. */
     public String row(Shift shift) {
-        return Rules.field("date", order.shifts().indexOf(shift));
+        return OrderChecks.field("date", order.shifts().indexOf(shift));
     }
 
     /** An order that was approved and cannot be changed any more says why. */

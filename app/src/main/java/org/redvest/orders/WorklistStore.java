@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.ShiftId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,21 +30,23 @@ class WorklistStore {
                 union all
                 select 'open', orders.order_number, orders.region, null, min(starts_at)
                   from orders
-                  join shift using (order_number)
+                  join shift_listed as shift on shift.activity = order_number
                  where orders.state = 'approved' and shift.state = 'planned' and starts_at > :now
                  group by orders.order_number
                 union all
-                select 'short', order_number, region, shift_id, starts_at
-                  from shift
-                 where state = 'short' and starts_at > :now
+                select 'short', order_number, orders.region, shift_id, starts_at
+                  from shift_listed as shift
+                  join orders on order_number = shift.activity
+                 where shift.state = 'short' and starts_at > :now
                 union all
-                select 'confirm', order_number, region, shift_id, ends_at
-                  from shift
-                 where state in ('in_service', 'ended') and ends_at <= :now
+                select 'confirm', order_number, orders.region, shift_id, ends_at
+                  from shift_listed as shift
+                  join orders on order_number = shift.activity
+                 where shift.state in ('in_service', 'ended') and ends_at <= :now
                 union all
                 select 'evaluate', orders.order_number, orders.region, null, max(ends_at)
                   from orders
-                  join shift using (order_number)
+                  join shift_listed as shift on shift.activity = order_number
                  where orders.state = 'approved'
                  group by orders.order_number
                 having bool_and(shift.state in ('confirmed', 'cancelled', 'not_held')) and bool_or(shift.state = 'confirmed'))
@@ -94,18 +98,18 @@ class WorklistStore {
     List<Task> listDue(Task.Kind kind, Instant now, Instant from, Instant to) {
         return jdbc.sql(DUE)
                 .param("kind", kind.stored())
-                .param("now", RowStore.time(now))
-                .param("from", RowStore.time(from))
-                .param("to", RowStore.time(to))
+                .param("now", OrderRowStore.time(now))
+                .param("from", OrderRowStore.time(from))
+                .param("to", OrderRowStore.time(to))
                 .query((row, _) -> task(row))
                 .list();
     }
 
     List<Task> listUnopened(Instant now, Instant from, Instant to) {
         return jdbc.sql(UNOPENED)
-                .param("now", RowStore.time(now))
-                .param("from", RowStore.time(from))
-                .param("to", RowStore.time(to))
+                .param("now", OrderRowStore.time(now))
+                .param("from", OrderRowStore.time(from))
+                .param("to", OrderRowStore.time(to))
                 .query((row, _) -> task(row))
                 .list();
     }
@@ -114,15 +118,15 @@ class WorklistStore {
         return jdbc.sql(sql)
                 .param("kinds", kinds.stream().map(Task.Kind::stored).toArray(String[]::new))
                 .param("region", region.value())
-                .param("now", RowStore.time(now));
+                .param("now", OrderRowStore.time(now));
     }
 
     private static Task task(ResultSet row) throws SQLException {
         return new Task(
                 Task.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                new OrderNumber(row.getString("order_number")),
+                new ActivityNumber(row.getString("order_number")),
                 new RegionCode(row.getString("region")),
                 Optional.ofNullable(row.getObject("shift_id", Long.class)).map(ShiftId::new),
-                RowStore.time(row, "due"));
+                OrderRowStore.time(row, "due"));
     }
 }

@@ -21,7 +21,7 @@ class BadFile extends RuntimeException {
         return complaints;
     }
 
-    String in(Words words) {
+    String in(ImportWords words) {
         var lines = new ArrayList<String>();
         lines.add(words.of("regions.import.refused", file, complaints.size()));
         complaints.stream()

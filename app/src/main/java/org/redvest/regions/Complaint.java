@@ -21,7 +21,7 @@ record Complaint(int line, String column, String value, Mistake mistake, List<St
     }
 
     /** File, line, column, value, and what is allowed. */
-    String in(String file, Words words) {
+    String in(String file, ImportWords words) {
         var allowed = words.of(mistake.key(), details.toArray());
         return words.of("regions.import.mistake", file, line, shown(column), shown(value), allowed);
     }

@@ -15,7 +15,7 @@ public final class ImportDivisions {
     private ImportDivisions() {}
 
     public static void main(String[] arguments) throws IOException {
-        var words = new Words(Locale.getDefault());
+        var words = new ImportWords(Locale.getDefault());
         if (arguments.length != 3) {
             System.err.println(words.of("regions.import.usage"));
             System.exit(2);

@@ -31,19 +31,19 @@ public class Downloads {
     }
 
     /** @param lang {@code en}, as in the link; anything else is Chinese */
-    String csv(Opened opened, String lang) {
+    String csv(OpenedFigure opened, String lang) {
         return csv(opened, texts.in(lang.equals("en") ? Language.EN : Language.ZH));
     }
 
-    private String csv(Opened opened, Text text) {
+    private String csv(OpenedFigure opened, Text text) {
         var file = new StringWriter();
         file.append(BYTE_ORDER_MARK);
         try (var csv = CsvWriter.builder().build(file)) {
             head(csv, opened, text);
             switch (opened.rows()) {
-                case Opened.Rows.OfSessions sessions -> sessions(csv, opened, sessions, text);
-                case Opened.Rows.OfTimes times -> times(csv, opened, times, text);
-                case Opened.Rows.OfOrders orders -> orders(csv, opened, orders, text);
+                case OpenedFigure.Rows.OfSessions sessions -> sessions(csv, opened, sessions, text);
+                case OpenedFigure.Rows.OfTimes times -> times(csv, opened, times, text);
+                case OpenedFigure.Rows.OfOrders orders -> orders(csv, opened, orders, text);
             }
         } catch (java.io.IOException impossible) {
             throw new java.io.UncheckedIOException("A string takes everything", impossible);
@@ -51,7 +51,7 @@ public class Downloads {
         return file.toString();
     }
 
-    private void head(CsvWriter csv, Opened opened, Text text) {
+    private void head(CsvWriter csv, OpenedFigure opened, Text text) {
         var code = opened.metric().code();
         var question = opened.question();
         row(
@@ -81,7 +81,7 @@ public class Downloads {
         return text.of("reports.version", metric.version(), text.fullDate(metric.since()));
     }
 
-    private void sessions(CsvWriter csv, Opened opened, Opened.Rows.OfSessions sessions, Text text) {
+    private void sessions(CsvWriter csv, OpenedFigure opened, OpenedFigure.Rows.OfSessions sessions, Text text) {
         row(
                 csv,
                 text.of("reports.column.number"),
@@ -116,13 +116,13 @@ public class Downloads {
         row(csv, text.of("reports.total"), "", "", "", "", "", all.participations(), all.minutes(), all.contacts());
     }
 
-    private static void times(CsvWriter csv, Opened opened, Opened.Rows.OfTimes times, Text text) {
+    private static void times(CsvWriter csv, OpenedFigure opened, OpenedFigure.Rows.OfTimes times, Text text) {
         row(csv, text.of("reports.column.times"), text.of("reports.metric.people.name"));
         times.rows().forEach(each -> row(csv, each.times(), each.people()));
         row(csv, text.of("reports.total"), opened.figures().people());
     }
 
-    private void orders(CsvWriter csv, Opened opened, Opened.Rows.OfOrders orders, Text text) {
+    private void orders(CsvWriter csv, OpenedFigure opened, OpenedFigure.Rows.OfOrders orders, Text text) {
         row(csv, text.of("reports.column.county"), text.of("reports.column.closed"), text.of("reports.column.due"));
         orders.counties().forEach(each -> row(csv, place(each.county()), each.closed(), each.due()));
         row(

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ShiftId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -132,6 +132,12 @@ class FigureStore {
     private static final String LEFT_OUT = """
         select count(*) filter (where said = 'on_leave') as on_leave, count(*) filter (where said = 'absent') as absent,
                count(*) filter (where said = 'excused') as excused,
+               (select count(*) from session_record s
+                 where s.day between :from and :to and s.confirmed_at <= :asOf
+                   and s.region >= :lo and s.region < :hi and (:category = '' or s.category = :category)
+                   and not exists (select from participation_record p
+                                    where p.shift_id = s.shift_id
+                                      and p.recorded_at <= :asOf and (p.superseded_at is null or p.superseded_at > :asOf))) as nobody_came,
                (select count(*) from (%s) o where not confirmed and not not_held) as unconfirmed,
                (select count(*) from order_record
                  where day between :from and :to and cancelled_at <= :asOf
@@ -181,7 +187,7 @@ class FigureStore {
                 .single();
     }
 
-    List<Opened.OrderRow> orders(Question question, String search, long offset, int limit) {
+    List<OpenedFigure.OrderRow> orders(Question question, String search, long offset, int limit) {
         return ask(ORDER_ROWS, question)
                 .param("search", pattern(search))
                 .param("offset", offset)
@@ -194,7 +200,7 @@ class FigureStore {
         return search.isEmpty() ? "" : "%" + search.replaceAll("([%_\\\\])", "\\\\$1") + "%";
     }
 
-    List<Opened.SessionRow> sessions(Question question, String search, long offset, int limit) {
+    List<OpenedFigure.SessionRow> sessions(Question question, String search, long offset, int limit) {
         return ask(SESSION_ROWS, question)
                 .param("search", pattern(search))
                 .param("offset", offset)
@@ -203,25 +209,26 @@ class FigureStore {
                 .list();
     }
 
-    List<Opened.TimesRow> times(Question question) {
+    List<OpenedFigure.TimesRow> times(Question question) {
         return ask(TIMES_ROWS, question)
-                .query((row, _) -> new Opened.TimesRow(row.getInt("times"), row.getLong("people")))
+                .query((row, _) -> new OpenedFigure.TimesRow(row.getInt("times"), row.getLong("people")))
                 .list();
     }
 
-    List<Opened.LoopRow> loops(Question question) {
+    List<OpenedFigure.LoopRow> loops(Question question) {
         return ask(LOOP_ROWS, question)
-                .query((row, _) -> new Opened.LoopRow(
+                .query((row, _) -> new OpenedFigure.LoopRow(
                         new RegionCode(row.getString("county")), row.getLong("due"), row.getLong("closed")))
                 .list();
     }
 
-    LeftOut leftOut(Question question) {
+    OmittedSessions leftOut(Question question) {
         return ask(LEFT_OUT, question)
-                .query((row, _) -> new LeftOut(
+                .query((row, _) -> new OmittedSessions(
                         row.getLong("on_leave"),
                         row.getLong("absent"),
                         row.getLong("excused"),
+                        row.getLong("nobody_came"),
                         row.getLong("unconfirmed"),
                         row.getLong("cancelled"),
                         row.getLong("ahead")))
@@ -249,8 +256,8 @@ class FigureStore {
                 row.getLong("closed"));
     }
 
-    private static Opened.SessionRow sessionRow(ResultSet row, int index) throws SQLException {
-        return new Opened.SessionRow(
+    private static OpenedFigure.SessionRow sessionRow(ResultSet row, int index) throws SQLException {
+        return new OpenedFigure.SessionRow(
                 new ShiftId(row.getLong("shift_id")),
                 row.getString("order_number"),
                 new RegionCode(row.getString("region")),
@@ -272,8 +279,8 @@ class FigureStore {
                         0));
     }
 
-    private static Opened.OrderRow orderRow(ResultSet row, int index) throws SQLException {
-        return new Opened.OrderRow(
+    private static OpenedFigure.OrderRow orderRow(ResultSet row, int index) throws SQLException {
+        return new OpenedFigure.OrderRow(
                 row.getString("order_number"),
                 new RegionCode(row.getString("region")),
                 row.getString("category"),

@@ -40,7 +40,7 @@ public class FigureViews {
      * @param over people counted in more than one county, so that the column adds up
      */
     public record Month(
-            Asked asked,
+            FigureRequest asked,
             YearMonth month,
             boolean current,
             Figures figures,
@@ -52,7 +52,7 @@ public class FigureViews {
 
         /** Nothing before it can be asked for. */
         public boolean first() {
-            return Asked.isFirst(month);
+            return FigureRequest.isFirst(month);
         }
 
         public Figures of(RegionCode county) {
@@ -94,7 +94,7 @@ public class FigureViews {
     /** The public start page: a month's figures, and what can be ordered. */
     public record Home(Month month, List<Category> menu, String city) {}
 
-    Home home(Asked asked) {
+    Home home(FigureRequest asked) {
         return new Home(month(asked), catalogue.categories(), regions.city().name());
     }
 
@@ -102,7 +102,7 @@ public class FigureViews {
 
     public record Kind(String category, Figures figures) {}
 
-    Month month(Asked asked) {
+    Month month(FigureRequest asked) {
         var question = asked.question();
         var month = YearMonth.from(question.from());
         var figures = reports.figures(question);
@@ -168,8 +168,8 @@ public class FigureViews {
      * @param only the region beyond which this reader sees nothing: there is nothing to choose
      */
     public record OpenedPage(
-            Asked asked,
-            Opened opened,
+            FigureRequest asked,
+            OpenedFigure opened,
             Optional<Session> session,
             List<County> choices,
             List<String> categories,
@@ -203,13 +203,13 @@ public class FigureViews {
                     : opened.figures().participations() == 0;
         }
 
-        public String href(Opened.SessionRow row) {
+        public String href(OpenedFigure.SessionRow row) {
             var open = asked.opened().filter(row.shift()::equals).isPresent();
             return (open ? asked.onPage(asked.page()) : asked.opening(row.shift())).href(opened.metric())
                     + (open ? "" : "#evidence");
         }
 
-        public boolean isOpen(Opened.SessionRow row) {
+        public boolean isOpen(OpenedFigure.SessionRow row) {
             return session.map(Session::shift).filter(row.shift()::equals).isPresent();
         }
 
@@ -218,7 +218,12 @@ public class FigureViews {
         }
     }
 
-    OpenedPage opened(Metric metric, Asked asked, Opened opened, Optional<Session> session, Optional<RegionCode> only) {
+    OpenedPage opened(
+            Metric metric,
+            FigureRequest asked,
+            OpenedFigure opened,
+            Optional<Session> session,
+            Optional<RegionCode> only) {
         var names = new HashMap<RegionCode, String>();
         var choices = regions.children(regions.city().code()).stream()
                 .map(region -> new County(region.code(), region.name(), Figures.NONE))
@@ -242,9 +247,9 @@ public class FigureViews {
     }
 
     /** Reads what was asked for; a county or category that does not exist is named beside its field. */
-    Asked asked(String base, Map<String, String> typed) {
+    FigureRequest asked(String base, Map<String, String> typed) {
         var categories = catalogue.categories().stream().map(Category::code).toList();
-        var known = new Asked.Known() {
+        var known = new FigureRequest.Known() {
             @Override
             public Instant latest() {
                 return reports.latest();
@@ -260,6 +265,6 @@ public class FigureViews {
                 return categories.contains(code);
             }
         };
-        return Asked.of(base, typed, known, clock);
+        return FigureRequest.of(base, typed, known, clock);
     }
 }

@@ -83,7 +83,7 @@ class FiguresPages {
     }
 
     /** A county's secretary asks about that county and nothing else; another's is not even a question here. */
-    private Asked within(Hat hat, Map<String, String> typed) {
+    private FigureRequest within(Hat hat, Map<String, String> typed) {
         var asked = views.asked(BASE, typed);
         var only = only(hat);
         if (only.isEmpty()) {

@@ -6,15 +6,16 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.orders.OrderApproved;
 import org.redvest.orders.OrderCancelled;
-import org.redvest.orders.OrderChanged;
-import org.redvest.orders.OrderNumber;
+import org.redvest.orders.OrderEdited;
 import org.redvest.orders.OrderRejected;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.OrderSubmitted;
 import org.redvest.orders.Orders;
-import org.redvest.orders.ShiftNotHeld;
-import org.redvest.orders.ShiftsCancelled;
 import org.redvest.reports.RecordStore.Step;
+import org.redvest.shifts.ActivityChanged;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.ShiftNotHeld;
+import org.redvest.shifts.ShiftsCancelled;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -42,14 +43,21 @@ class OrderSteps {
     }
 
     @ApplicationModuleListener
-    void on(OrderChanged event) {
+    void on(OrderEdited event) {
         keep(event.order());
+    }
+
+    @ApplicationModuleListener
+    void on(ActivityChanged event) {
+        keep(event.activity());
     }
 
     /** The order is due with what is left of it, and complete when that was confirmed before. */
     @ApplicationModuleListener
     void on(ShiftsCancelled event) {
-        again(event.order());
+        if (event.rest()) {
+            again(event.activity());
+        }
     }
 
     @ApplicationModuleListener
@@ -71,25 +79,25 @@ class OrderSteps {
     @ApplicationModuleListener
     void on(ShiftNotHeld event) {
         var state =
-                Scopes.within(Scope.SYSTEM, () -> orders.order(event.order()).state());
+                Scopes.within(Scope.SYSTEM, () -> orders.order(event.activity()).state());
         if (state == OrderState.UNFILLED) {
-            step(event.order(), Step.NOT_HELD, event.at());
+            step(event.activity(), Step.NOT_HELD, event.at());
         } else {
-            again(event.order());
+            again(event.activity());
         }
     }
 
-    private void again(OrderNumber order) {
+    private void again(ActivityNumber order) {
         Scopes.run(Scope.SYSTEM, () -> records.writeAgain(order));
         published.changed();
     }
 
-    private void keep(OrderNumber order) {
+    private void keep(ActivityNumber order) {
         Scopes.run(Scope.SYSTEM, () -> store.order(orders.order(order), clock.getZone()));
         published.changed();
     }
 
-    private void step(OrderNumber order, Step step, Instant at) {
+    private void step(ActivityNumber order, Step step, Instant at) {
         Scopes.run(Scope.SYSTEM, () -> store.order(orders.order(order), clock.getZone(), step, at));
         published.changed();
     }

@@ -53,7 +53,7 @@ class PublishedPages {
     /** The first page: what was done this month, or another. */
     @GetMapping("/")
     String home(@RequestParam(defaultValue = "") String month, Model page) {
-        page.addAttribute("body", body(Asked.month(month, clock)));
+        page.addAttribute("body", body(FigureRequest.month(month, clock)));
         return "reports/home";
     }
 
@@ -89,7 +89,7 @@ class PublishedPages {
 
     /** @param only the region beyond which this reader sees nothing */
     static ModelAndView opened(
-            Reports reports, FigureViews views, String code, Asked asked, Optional<RegionCode> only) {
+            Reports reports, FigureViews views, String code, FigureRequest asked, Optional<RegionCode> only) {
         var metric = Metric.named(code).orElseThrow(NoSuchFigure::new);
         var opened = reports.open(metric, asked.question(), asked.search(), asked.page());
         Optional<Session> session = asked.opened()
@@ -102,7 +102,8 @@ class PublishedPages {
         return page;
     }
 
-    static ResponseEntity<byte[]> csv(Reports reports, Downloads downloads, String code, Asked asked, String lang) {
+    static ResponseEntity<byte[]> csv(
+            Reports reports, Downloads downloads, String code, FigureRequest asked, String lang) {
         var metric = Metric.named(code).orElseThrow(NoSuchFigure::new);
         var content = downloads.csv(reports.openAll(metric, asked.question()), lang);
         return ResponseEntity.ok()

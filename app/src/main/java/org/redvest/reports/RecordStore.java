@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.redvest.attendance.OrderBook;
+import org.redvest.attendance.ActivityBook;
 import org.redvest.catalogue.Words;
 import org.redvest.orders.Order;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.Service;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftId;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.Service;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,9 +28,9 @@ class RecordStore {
 
     private static final String SESSION = """
         insert into session_record (shift_id, order_number, region, category, item, title_zh, title_en, starts_at, ends_at, day,
-                                    beneficiaries, measure, measured, confirmed_at, published)
+                                    beneficiaries, measure, measured, confirmed_at, settled, published)
         values (:shift, :order, :region, :category, :item, :titleZh, :titleEn, :starts, :ends, :day,
-                :beneficiaries, :measure, :measured, :at, true)
+                :beneficiaries, :measure, :measured, :at, :settled, true)
         on conflict (shift_id) do update
            set beneficiaries = excluded.beneficiaries, measured = excluded.measured
         """;
@@ -98,24 +99,27 @@ class RecordStore {
                 .update();
     }
 
-    void session(Order order, OrderBook.ServedShift service, LocalDate day) {
+    void session(Activity activity, ActivityBook.ServedShift service, LocalDate day) {
         var shift = service.shift();
-        var title = published(order.service());
+        var title = published(activity.service());
         jdbc.sql(SESSION)
                 .param("shift", shift.id().value())
-                .param("order", order.number().value())
-                .param("region", order.region().value())
-                .param("category", order.service().category())
-                .param("item", order.service().item().map(item -> item.value()).orElse(""))
+                .param("order", activity.number().value())
+                .param("region", activity.region().value())
+                .param("category", activity.service().category())
+                .param(
+                        "item",
+                        activity.service().item().map(item -> item.value()).orElse(""))
                 .param("titleZh", title.zh())
                 .param("titleEn", title.en())
                 .param("starts", utc(shift.start()))
                 .param("ends", utc(shift.end()))
                 .param("day", day)
                 .param("beneficiaries", service.beneficiaries())
-                .param("measure", order.service().measure())
+                .param("measure", activity.service().measure())
                 .param("measured", service.measured(), Types.NUMERIC)
                 .param("at", utc(service.confirmedAt()))
+                .param("settled", service.settled())
                 .update();
     }
 
@@ -125,13 +129,13 @@ class RecordStore {
     }
 
     /** Those of one place in the order of their versions: only one of them is not superseded. */
-    void stays(Shift shift, List<OrderBook.BookedStay> stays) {
+    void stays(Shift shift, List<ActivityBook.BookedStay> stays) {
         jdbc.sql(PARTICIPATION)
                 .param("shift", shift.id().value())
                 .param(
                         "places",
                         column(stays, stay -> stay.participation().place().value(), Long[]::new))
-                .param("versions", column(stays, OrderBook.BookedStay::number, Integer[]::new))
+                .param("versions", column(stays, ActivityBook.BookedStay::number, Integer[]::new))
                 .param(
                         "volunteers",
                         column(stays, stay -> stay.participation().volunteer().value(), Long[]::new))
@@ -162,7 +166,7 @@ class RecordStore {
                 .update();
     }
 
-    void recount(ShiftId shift, OrderBook.BookedRecount recount) {
+    void recount(ShiftId shift, ActivityBook.BookedRecount recount) {
         jdbc.sql(RECOUNT)
                 .param("shift", shift.value())
                 .param("version", recount.version())
@@ -174,13 +178,13 @@ class RecordStore {
     }
 
     private static <T> T[] column(
-            List<OrderBook.BookedStay> stays,
-            Function<OrderBook.BookedStay, @Nullable T> value,
+            List<ActivityBook.BookedStay> stays,
+            Function<ActivityBook.BookedStay, @Nullable T> value,
             IntFunction<T[]> array) {
         return stays.stream().map(value).toArray(array);
     }
 
-    void absence(ShiftId shift, OrderBook.BookedAbsence absence) {
+    void absence(ShiftId shift, ActivityBook.BookedAbsence absence) {
         jdbc.sql(ABSENCE)
                 .param("shift", shift.value())
                 .param("place", absence.place().value())
@@ -222,7 +226,7 @@ class RecordStore {
                 .param("submitted", utc(order.placed().at()));
     }
 
-    void step(OrderNumber order, Step step, Instant at) {
+    void step(ActivityNumber order, Step step, Instant at) {
         jdbc.sql(step.statement)
                 .param("order", order.value())
                 .param("at", utc(at))

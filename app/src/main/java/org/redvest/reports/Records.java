@@ -5,22 +5,24 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.redvest.attendance.ActivityBook;
+import org.redvest.attendance.ActivityBooks;
+import org.redvest.attendance.ActivityEvaluated;
 import org.redvest.attendance.CountsCorrected;
 import org.redvest.attendance.HoursCorrected;
-import org.redvest.attendance.OrderBook;
-import org.redvest.attendance.OrderBooks;
-import org.redvest.attendance.OrderEvaluated;
 import org.redvest.attendance.ServiceConfirmed;
+import org.redvest.database.OnOneNode;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
-import org.redvest.orders.OrderNumber;
+import org.redvest.orders.Order;
 import org.redvest.orders.OrderState;
+import org.redvest.orders.Orders;
 import org.redvest.reports.RecordStore.Step;
+import org.redvest.shifts.ActivityNumber;
 import org.redvest.web.Live;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Async;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,7 +38,8 @@ class Records {
     private static final int AT_ONCE = 200;
 
     private final RecordStore store;
-    private final OrderBooks books;
+    private final ActivityBooks books;
+    private final Orders orders;
     private final PublishedFigures published;
     private final TransactionTemplate transactions;
     private final Live live;
@@ -45,13 +48,15 @@ class Records {
 
     Records(
             RecordStore store,
-            OrderBooks books,
+            ActivityBooks books,
+            Orders orders,
             PublishedFigures published,
             TransactionTemplate transactions,
             Live live,
             Clock clock) {
         this.store = store;
         this.books = books;
+        this.orders = orders;
         this.published = published;
         this.transactions = transactions;
         this.live = live;
@@ -78,7 +83,7 @@ class Records {
 
     @Async
     @TransactionalEventListener
-    void on(OrderEvaluated event) {
+    void on(ActivityEvaluated event) {
         follow();
     }
 
@@ -88,7 +93,7 @@ class Records {
         follow();
     }
 
-    @Scheduled(initialDelayString = "${redvest.housekeeping}", fixedDelayString = "${redvest.housekeeping}")
+    @OnOneNode(every = "${redvest.housekeeping}")
     void lookAgain() {
         follow();
     }
@@ -123,7 +128,7 @@ class Records {
     private boolean followSome() {
         var written = books.writtenAfter(store.lockPosition(), AT_ONCE);
         written.ifPresent(some -> {
-            var latest = some.orders().stream()
+            var latest = some.activities().stream()
                     .map(this::write)
                     .max(Instant::compareTo)
                     .orElse(Instant.EPOCH);
@@ -136,23 +141,24 @@ class Records {
      * Of an order that changed without a word in the books: the rest of it was called off, or was not held. In the caller's
      * transaction.
      */
-    void writeAgain(OrderNumber number) {
+    void writeAgain(ActivityNumber number) {
         store.lockPosition();
         write(number);
     }
 
     /** Returns the latest moment that the books tell of. */
-    private Instant write(OrderNumber number) {
-        return books.of(number).map(this::write).orElse(Instant.EPOCH);
+    private Instant write(ActivityNumber number) {
+        return orders.find(number)
+                .flatMap(order -> books.of(number).map(book -> write(order, book)))
+                .orElse(Instant.EPOCH);
     }
 
-    private Instant write(OrderBook book) {
-        var order = book.order();
+    private Instant write(Order order, ActivityBook book) {
         store.order(order, clock.getZone());
         book.services().forEach(service -> write(book, service));
         if (order.state() == OrderState.AWAITING_EVALUATION || order.state() == OrderState.CLOSED) {
             book.services().stream()
-                    .map(OrderBook.ServedShift::confirmedAt)
+                    .map(ActivityBook.ServedShift::confirmedAt)
                     .max(Instant::compareTo)
                     .ifPresent(at -> store.step(order.number(), Step.CONFIRMED, at));
         }
@@ -161,27 +167,27 @@ class Records {
     }
 
     /** A service counts on the day it begins, where it is given: 07:00 on 1 March is in March. */
-    private void write(OrderBook book, OrderBook.ServedShift service) {
+    private void write(ActivityBook book, ActivityBook.ServedShift service) {
         var shift = service.shift();
         store.session(
-                book.order(), service, shift.start().atZone(clock.getZone()).toLocalDate());
+                book.activity(), service, shift.start().atZone(clock.getZone()).toLocalDate());
         service.recounts().forEach(recount -> store.recount(shift.id(), recount));
         store.stays(shift, service.stays());
         service.absences().forEach(absence -> store.absence(shift.id(), absence));
     }
 
-    private static Stream<Instant> moments(OrderBook book) {
+    private static Stream<Instant> moments(ActivityBook book) {
         var ofServices = book.services().stream().flatMap(Records::moments);
         return Stream.concat(ofServices, book.evaluated().stream()).filter(Objects::nonNull);
     }
 
-    private static Stream<Instant> moments(OrderBook.ServedShift service) {
+    private static Stream<Instant> moments(ActivityBook.ServedShift service) {
         return Stream.of(
                         Stream.of(service.confirmedAt()),
-                        service.recounts().stream().map(OrderBook.BookedRecount::countedAt),
-                        service.stays().stream().map(OrderBook.BookedStay::enteredAt),
+                        service.recounts().stream().map(ActivityBook.BookedRecount::countedAt),
+                        service.stays().stream().map(ActivityBook.BookedStay::enteredAt),
                         service.stays().stream().flatMap(stay -> stay.voidedAt().stream()),
-                        service.absences().stream().map(OrderBook.BookedAbsence::saidAt),
+                        service.absences().stream().map(ActivityBook.BookedAbsence::saidAt),
                         service.absences().stream().flatMap(absence -> absence.takenBackAt().stream()))
                 .flatMap(moments -> moments);
     }

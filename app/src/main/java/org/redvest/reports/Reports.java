@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
-import org.redvest.orders.ShiftId;
+import org.redvest.shifts.ShiftId;
 import org.redvest.web.Listing;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -52,7 +52,7 @@ public class Reports {
         return store.byCategory(question);
     }
 
-    public LeftOut leftOut(Question question) {
+    public OmittedSessions leftOut(Question question) {
         return store.leftOut(question);
     }
 
@@ -62,32 +62,36 @@ public class Reports {
     }
 
     /** A figure opened to its rows, newest first; with words to search for, only those rows that have them. */
-    public Opened open(Metric metric, Question question, String search, int page) {
+    public OpenedFigure open(Metric metric, Question question, String search, int page) {
         return opened(metric, question, search, page, Listing.LENGTH);
     }
 
     /** All rows, for a download. */
-    public Opened openAll(Metric metric, Question question) {
+    public OpenedFigure openAll(Metric metric, Question question) {
         return opened(metric, question, "", 1, MOST);
     }
 
-    private Opened opened(Metric metric, Question question, String search, int page, int length) {
+    private OpenedFigure opened(Metric metric, Question question, String search, int page, int length) {
         var figures = store.figures(question);
-        Opened.Rows rows = switch (metric.rows()) {
+        OpenedFigure.Rows rows = switch (metric.rows()) {
             case SESSIONS -> {
-                IntFunction<List<Opened.SessionRow>> from =
+                IntFunction<List<OpenedFigure.SessionRow>> from =
                         skipped -> store.sessions(question, search, skipped, length);
-                yield new Opened.Rows.OfSessions(listing(
-                        from, page, length, (Opened.SessionRow row) -> row.all().sessions()));
+                yield new OpenedFigure.Rows.OfSessions(listing(
+                        from,
+                        page,
+                        length,
+                        (OpenedFigure.SessionRow row) -> row.all().sessions()));
             }
-            case TIMES -> new Opened.Rows.OfTimes(Listing.uncut(store.times(question), page));
+            case TIMES -> new OpenedFigure.Rows.OfTimes(Listing.uncut(store.times(question), page));
             case ORDERS -> {
-                IntFunction<List<Opened.OrderRow>> from = skipped -> store.orders(question, search, skipped, length);
-                yield new Opened.Rows.OfOrders(
-                        listing(from, page, length, Opened.OrderRow::allDue), store.loops(question));
+                IntFunction<List<OpenedFigure.OrderRow>> from =
+                        skipped -> store.orders(question, search, skipped, length);
+                yield new OpenedFigure.Rows.OfOrders(
+                        listing(from, page, length, OpenedFigure.OrderRow::allDue), store.loops(question));
             }
         };
-        return new Opened(metric, question, figures, store.leftOut(question), rows);
+        return new OpenedFigure(metric, question, figures, store.leftOut(question), rows);
     }
 
     /** Each row tells the total; a page that has none asks the first row. */

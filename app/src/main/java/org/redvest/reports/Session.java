@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ShiftId;
 
 /** The evidence of one session: how many, how long, by what it was recorded. No names. */
 public record Session(
@@ -22,7 +22,16 @@ public record Session(
         String measure,
         Optional<BigDecimal> measured,
         Instant confirmedAt,
+        Settled settled,
         List<Stay> stays) {
+
+    /**
+     * Whose word stands behind it.
+     *
+     * @param byMarks the marks alone: the community had not confirmed in the set days
+     * @param uncounted no person has counted those who were served
+     */
+    public record Settled(boolean byMarks, boolean uncounted) {}
 
     /** What the community said of those who had accepted. */
     public record Roll(int came, int onLeave, int absent, int excused) {

@@ -6,8 +6,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ShiftId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,7 +18,8 @@ class SessionStore {
     /** Sessions with what their community counts as of then: counted again, the first count stands no more. */
     static final String COUNTED = """
         select own.shift_id, own.order_number, own.region, own.category, own.title_zh, own.title_en,
-               own.starts_at, own.ends_at, own.day, own.confirmed_at, own.measure,
+               own.starts_at, own.ends_at, own.day, own.confirmed_at, own.settled, own.measure,
+               own.settled and r.shift_id is null as uncounted,
                coalesce(r.beneficiaries, own.beneficiaries) as beneficiaries,
                case when r.shift_id is null then own.measured else r.measured end as measured
           from session_record own
@@ -85,6 +86,7 @@ class SessionStore {
                 row.getString("measure"),
                 Optional.ofNullable(row.getBigDecimal("measured")),
                 row.getObject("confirmed_at", OffsetDateTime.class).toInstant(),
+                new Session.Settled(row.getBoolean("settled"), row.getBoolean("uncounted")),
                 stays);
     }
 }

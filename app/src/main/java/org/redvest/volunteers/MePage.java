@@ -49,6 +49,13 @@ public record MePage(
         return never ? Optional.of("week") : Optional.empty();
     }
 
+    /** Whether a licence was seen for a skill, and is valid today. */
+    public boolean licensed(String skill) {
+        return Optional.ofNullable(profile.licences().get(skill))
+                .filter(lastDay -> !lastDay.isBefore(today))
+                .isPresent();
+    }
+
     /** Days ahead that differ from the usual week; the past ones are of no use to anybody. */
     public SortedMap<LocalDate, Set<Part>> exceptions() {
         var ahead = new TreeMap<LocalDate, Set<Part>>();

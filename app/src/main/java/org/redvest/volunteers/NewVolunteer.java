@@ -1,10 +1,14 @@
 package org.redvest.volunteers;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redvest.accounts.AccountId;
 import org.redvest.engine.Position;
+import org.redvest.engine.Standing;
 import org.redvest.regions.RegionCode;
 
 /**
@@ -13,7 +17,7 @@ import org.redvest.regions.RegionCode;
  * @param home the community they live in
  * @param exactHome only if they choose to give it; else ways are measured from the community's centre
  * @param skills codes of what they can do
- * @param licences codes of qualifications that were checked
+ * @param licences codes of qualifications that were checked, each with the last day on which it is valid
  */
 public record NewVolunteer(
         AccountId account,
@@ -21,11 +25,30 @@ public record NewVolunteer(
         RegionCode home,
         @Nullable Position exactHome,
         Set<String> skills,
-        Set<String> licences,
+        Map<String, LocalDate> licences,
         Preferences preferences) {
 
     public NewVolunteer {
         skills = Set.copyOf(skills);
-        licences = Set.copyOf(licences);
+        licences = Map.copyOf(licences);
+    }
+
+    /** Licences without an end. */
+    public NewVolunteer(
+            AccountId account,
+            LocalDate born,
+            RegionCode home,
+            @Nullable Position exactHome,
+            Set<String> skills,
+            Set<String> licences,
+            Preferences preferences) {
+        this(
+                account,
+                born,
+                home,
+                exactHome,
+                skills,
+                licences.stream().collect(Collectors.toMap(Function.identity(), _ -> Standing.WITHOUT_END)),
+                preferences);
     }
 }

@@ -36,12 +36,13 @@ public enum Part {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    Slot on(LocalDate day) {
+    public Slot on(LocalDate day) {
         var last = start.isBefore(end) ? day : day.plusDays(1);
         return Slot.of(day.atTime(start), last.atTime(end));
     }
 
-    int bit() {
+    /** As stored. */
+    public int bit() {
         return 1 << ordinal();
     }
 }

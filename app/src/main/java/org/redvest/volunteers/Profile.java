@@ -2,9 +2,11 @@ package org.redvest.volunteers;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Map;
 import java.util.Set;
 import org.redvest.engine.FreeTime;
 import org.redvest.engine.Position;
+import org.redvest.engine.Standing;
 import org.redvest.engine.Volunteer;
 import org.redvest.regions.RegionCode;
 
@@ -12,6 +14,7 @@ import org.redvest.regions.RegionCode;
  * All that dispatch needs to know of one volunteer; no name, no telephone number.
  *
  * @param number the public number of a registered volunteer (志愿者编号)
+ * @param licences codes of qualifications that were checked, each with the last day on which it is valid
  * @param load points ≥ 0: how much was asked of them lately
  */
 public record Profile(
@@ -21,13 +24,13 @@ public record Profile(
         Position position,
         LocalDate born,
         Set<String> skills,
-        Set<String> licences,
+        Map<String, LocalDate> licences,
         double load,
         Preferences preferences) {
 
     public Profile {
         skills = Set.copyOf(skills);
-        licences = Set.copyOf(licences);
+        licences = Map.copyOf(licences);
     }
 
     public int ageOn(LocalDate day) {
@@ -45,6 +48,7 @@ public record Profile(
                 load,
                 skills,
                 preferences.interests(),
-                free);
+                free,
+                new Standing(born, licences, home.value(), preferences.doNotDisturb()));
     }
 }

@@ -30,15 +30,15 @@ class VolunteerStore {
 
     /** Thousands at once: a row by itself costs eight times as much, most of it for checks that are made ready anew. */
     private static final String INSERT = """
-            insert into volunteer (volunteer_id, number, home, lat, lon, born, skills, licences, load, registered_at,
+            insert into volunteer (volunteer_id, number, home, lat, lon, born, skills, licences, licences_until, load, registered_at,
                                    radius_km, max_shifts, max_shifts_per_day, max_minutes, interests, week,
                                    exception_days, exception_parts, do_not_disturb)
-            select id, number, home, lat, lon, born, skills, licences, load, :at,
+            select id, number, home, lat, lon, born, skills, licences, licences_until, load, :at,
                    radius_km, max_shifts, max_shifts_per_day, max_minutes, interests, week,
                    exception_days, exception_parts, do_not_disturb
               from jsonb_to_recordset(:newcomers::jsonb)
                 as newcomer (id bigint, number text, home text, lat double precision, lon double precision, born date,
-                             skills text[], licences text[], load double precision, radius_km double precision,
+                             skills text[], licences text[], licences_until date[], load double precision, radius_km double precision,
                              max_shifts integer, max_shifts_per_day integer, max_minutes integer, interests text[],
                              week integer, exception_days date[], exception_parts integer[], do_not_disturb boolean)
             """;
@@ -59,7 +59,7 @@ class VolunteerStore {
 
     private static final String SELECT = """
             select volunteer_id, number, home, lat, lon, born, radius_km, max_shifts, max_shifts_per_day, max_minutes, load,
-                   skills, licences, interests, week, exception_days, exception_parts, do_not_disturb
+                   skills, licences, licences_until, interests, week, exception_days, exception_parts, do_not_disturb
               from volunteer
             """;
 
@@ -169,6 +169,7 @@ class VolunteerStore {
     private static Map<String, Object> row(Profile profile) {
         var preferences = profile.preferences();
         var exceptions = preferences.availability().exceptions();
+        var licences = new TreeMap<>(profile.licences());
         return Map.ofEntries(
                 Map.entry("id", profile.id().value()),
                 Map.entry("number", profile.number()),
@@ -177,7 +178,10 @@ class VolunteerStore {
                 Map.entry("lon", profile.position().lon()),
                 Map.entry("born", profile.born().toString()),
                 Map.entry("skills", sorted(profile.skills())),
-                Map.entry("licences", sorted(profile.licences())),
+                Map.entry("licences", List.copyOf(licences.keySet())),
+                Map.entry(
+                        "licences_until",
+                        licences.values().stream().map(LocalDate::toString).toList()),
                 Map.entry("load", profile.load()),
                 Map.entry("radius_km", preferences.radiusKm()),
                 Map.entry("max_shifts", preferences.limits().maxShifts()),
@@ -233,7 +237,7 @@ class VolunteerStore {
                 new Position(row.getDouble("lat"), row.getDouble("lon")),
                 row.getObject("born", LocalDate.class),
                 texts(row, "skills"),
-                texts(row, "licences"),
+                licences(row),
                 row.getDouble("load"),
                 preferences(row));
     }
@@ -245,6 +249,16 @@ class VolunteerStore {
                 texts(row, "interests"),
                 new Availability(new WeekPattern(row.getInt("week")), exceptions(row)),
                 row.getBoolean("do_not_disturb"));
+    }
+
+    private static Map<String, LocalDate> licences(ResultSet row) throws SQLException {
+        var licences = new TreeMap<String, LocalDate>();
+        var codes = (String[]) row.getArray("licences").getArray();
+        var until = (Date[]) row.getArray("licences_until").getArray();
+        for (int i = 0; i < codes.length; i++) {
+            licences.put(codes[i], until[i].toLocalDate());
+        }
+        return licences;
     }
 
     private static TreeMap<LocalDate, Set<Part>> exceptions(ResultSet row) throws SQLException {

@@ -1,13 +1,16 @@
 package org.redvest.web;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
 
 /** Shows an answer to a post again. */
 @Controller
@@ -22,20 +25,24 @@ class AnswerPages {
     }
 
     @GetMapping(KeptAnswers.PATH + "{token}")
-    ModelAndView answer(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView answer(@PathVariable String token, HttpServletRequest request) {
         var reader = KeptAnswers.Request.reader(request, frame.hat(request));
         return answers.find(KeptAnswers.PATH + token, reader)
-                .map(answer -> again(answer, request))
+                .map(answer -> new ModelAndView(again(answer)))
                 .orElseGet(() -> new ModelAndView(
                         "web/problem", Map.of("kind", "expired", "reference", ""), HttpStatus.NOT_FOUND));
     }
 
     /** What was refused is shown as a page like any; what was wrong with the address stays wrong. */
-    private static ModelAndView again(KeptAnswers.Answer answer, HttpServletRequest request) {
-        request.setAttribute(KeptAnswers.INSTEAD_OF, answer.path());
-        boolean problem = answer.template().equals("web/problem.jte");
-        var page = new ModelAndView(answer.template().replaceFirst("[.]jte$", ""), answer.model());
-        page.setStatus(problem ? HttpStatus.valueOf(answer.status()) : HttpStatus.OK);
-        return page;
+    private static View again(KeptAnswers.Answer answer) {
+        return (_, request, response) -> {
+            var language = FrameFilling.language(request);
+            response.setStatus(answer.status());
+            Pages.send(
+                    requireNonNull(answer.pages().get(language)).getBytes(StandardCharsets.UTF_8),
+                    language,
+                    request,
+                    response);
+        };
     }
 }

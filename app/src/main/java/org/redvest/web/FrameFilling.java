@@ -45,7 +45,11 @@ class FrameFilling {
 
     /** @param here the path at which the page can be asked for again */
     Map<String, Object> parameters(HttpServletRequest request, String here) {
-        var text = text(request);
+        return parameters(request, here, language(request));
+    }
+
+    Map<String, Object> parameters(HttpServletRequest request, String here, Language language) {
+        var text = texts.in(language);
         return Map.of("text", text, "frame", frame(request, here, text));
     }
 

@@ -2,26 +2,28 @@ package org.redvest.web;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.redvest.clock.RealTime;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.util.WebUtils;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Pages that answered a post: a refused form with its words, a password that is shown once. Their own address takes posts only,
  * so each gets one at which it can be asked for again, in the other language or after a reload, without the act being done
- * again. They lie in memory: what is shown once is written nowhere.
+ * again. They are kept as they look the second time: what is shown once is written nowhere.
  */
 @Component
 class KeptAnswers {
@@ -34,48 +36,33 @@ class KeptAnswers {
     private static final Duration KEPT = Duration.ofHours(1);
     static final int MOST = 400;
     private static final int MOST_OF_ONE = 6;
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeptAnswers.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Map<String, Answer> answers = new LinkedHashMap<>();
+    private final KeptAnswerStore store;
+    private final TransactionOperations transactions;
+    private final JsonMapper json;
     private final RealTime time;
 
-    KeptAnswers(RealTime time) {
+    KeptAnswers(KeptAnswerStore store, TransactionOperations transactions, JsonMapper json, RealTime time) {
+        this.store = store;
+        this.transactions = transactions;
+        this.json = json;
         this.time = time;
     }
+
+    /** @param pages the whole page in each language */
+    record Answer(int status, Map<Language, String> pages) {}
 
     /**
      * @param reader the session, or a visitor's browser, and the hat: to anybody else, and under another hat, it does not exist
      * @param address from where it was asked
      */
-    record Answer(
-            String template,
-            Map<String, Object> model,
-            int status,
-            String path,
-            String reader,
-            String address,
-            Instant at) {}
+    record Request(String reader, String address) {
 
-    /** Answers the path at which the page can be asked for again. */
-    synchronized String keep(String template, Map<String, Object> model, Request request) {
-        var reader = request.reader();
-        forget(reader);
-        var path = PATH + token();
-        answers.put(
-                path,
-                new Answer(
-                        template, model, request.status(), request.path(), reader, request.address(), time.instant()));
-        return path;
-    }
-
-    record Request(String path, String reader, String address, int status) {
-
-        static Request of(HttpServletRequest request, HttpServletResponse response, String hat) {
-            return new Request(
-                    FrameFilling.path(request),
-                    reader(request, hat),
-                    Network.of(request.getRemoteAddr()),
-                    response.getStatus());
+        static Request of(HttpServletRequest request, String hat) {
+            return new Request(reader(request, hat), Network.of(request.getRemoteAddr()));
         }
 
         /** Visitors have no session; what proves their forms tells their browsers apart. */
@@ -91,35 +78,35 @@ class KeptAnswers {
         }
     }
 
-    synchronized Optional<Answer> find(String path, String reader) {
-        return Optional.ofNullable(answers.get(path))
-                .filter(answer -> answer.reader().equals(reader))
-                .filter(answer -> answer.at().plus(KEPT).isAfter(time.instant()));
+    /** Returns an address at which an answer can be kept. */
+    static String newPath() {
+        return PATH + token();
     }
 
-    /** What is too old goes, and what is too much, the oldest first: of this reader, then of the address that has most. */
-    private void forget(String reader) {
-        var latest = time.instant().minus(KEPT);
-        answers.values().removeIf(answer -> answer.at().isBefore(latest));
-        if (count(answer -> answer.reader().equals(reader)) >= MOST_OF_ONE) {
-            removeOldest(answer -> answer.reader().equals(reader));
-        } else if (answers.size() >= MOST) {
-            var held = answers.values().stream().collect(Collectors.groupingBy(Answer::address, Collectors.counting()));
-            var most = Collections.max(held.values());
-            removeOldest(answer -> Objects.equals(held.get(answer.address()), most));
+    /** The act is done, and its answer is on its way: without a database it cannot be asked for again, which is no reason to fail. */
+    void keep(String path, Answer answer, Request request) {
+        var now = time.instant();
+        var reader = Seal.digest(request.reader());
+        var sealed = new Seal(path, request.reader()).close(json.writeValueAsBytes(answer));
+        try {
+            Scopes.run(
+                    Scope.SYSTEM,
+                    () -> transactions.executeWithoutResult(_ -> {
+                        store.forget(now.minus(KEPT));
+                        store.makeRoom(reader, MOST_OF_ONE, MOST);
+                        store.keep(Seal.digest(path), reader, Seal.digest(request.address()), sealed, now);
+                    }));
+        } catch (DataAccessException | TransactionException away) {
+            LOG.debug("An answer could not be kept", away);
         }
     }
 
-    private long count(Predicate<Answer> which) {
-        return answers.values().stream().filter(which).count();
-    }
-
-    private void removeOldest(Predicate<Answer> which) {
-        answers.entrySet().stream()
-                .filter(answer -> which.test(answer.getValue()))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .ifPresent(answers::remove);
+    Optional<Answer> find(String path, String reader) {
+        var latest = time.instant().minus(KEPT);
+        Optional<byte[]> sealed = Scopes.within(
+                Scope.SYSTEM,
+                () -> Objects.requireNonNull(transactions.execute(_ -> store.find(Seal.digest(path), latest))));
+        return sealed.flatMap(new Seal(path, reader)::open).map(bytes -> json.readValue(bytes, Answer.class));
     }
 
     static String token() {

@@ -12,18 +12,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.redvest.clock.RealTime;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.util.WebUtils;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Forms that came when their session had ended, or after its sender had changed the hat in another window. Nothing is done then,
  * and nothing that was typed is lost: it waits, for the browser that sent it and the hat it was written under, until it is sent
- * on. A form of another site is never kept, nor is one with a password.
+ * on. It lies in the database, for any node to find, sealed with the address it was given and with the browser's cookie. A form of another site is never kept, nor is one with a password.
  */
 @Component
 public class KeptPosts {
@@ -45,10 +49,15 @@ public class KeptPosts {
     static final int MOST = 300;
     private static final int MOST_CHARACTERS = 40_000;
 
-    private final Map<String, Post> posts = new LinkedHashMap<>();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final KeptPostStore store;
+    private final TransactionOperations transactions;
     private final RealTime time;
 
-    KeptPosts(RealTime time) {
+    KeptPosts(KeptPostStore store, TransactionOperations transactions, RealTime time) {
+        this.store = store;
+        this.transactions = transactions;
         this.time = time;
     }
 
@@ -117,14 +126,17 @@ public class KeptPosts {
         return post(request).map(post -> keep(post, request, response));
     }
 
-    private synchronized String keep(Post post, HttpServletRequest request, HttpServletResponse response) {
-        var latest = time.instant().minus(KEPT);
-        posts.values().removeIf(old -> old.at().isBefore(latest));
-        if (posts.size() >= MOST) {
-            makeRoom();
-        }
+    private String keep(Post post, HttpServletRequest request, HttpServletResponse response) {
         var token = KeptAnswers.token();
-        posts.put(token, post);
+        asSystem(() -> {
+            store.makeRoom(time.instant().minus(KEPT), MOST);
+            store.keep(
+                    Seal.digest(token),
+                    Seal.digest(post.address()),
+                    new Seal(token, post.browser()).close(JSON.writeValueAsBytes(post)),
+                    post.at());
+            return true;
+        });
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(COOKIE, post.browser())
@@ -138,21 +150,15 @@ public class KeptPosts {
         return PATH + token;
     }
 
-    /** From where most was sent, the oldest goes: forms sent in a rush push out each other, and nobody else's. */
-    private void makeRoom() {
-        var held = posts.values().stream().collect(Collectors.groupingBy(Post::address, Collectors.counting()));
-        long most = held.values().stream().mapToLong(Long::longValue).max().orElse(0);
-        posts.entrySet().stream()
-                .filter(post -> Objects.equals(held.get(post.getValue().address()), most))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .ifPresent(posts::remove);
+    /** Another browser has another secret, with which the form cannot be opened. */
+    Optional<Post> find(String token, HttpServletRequest request) {
+        return asSystem(() -> store.find(Seal.digest(token), time.instant().minus(KEPT)))
+                .flatMap(kept -> new Seal(token, browser(request)).open(kept))
+                .map(content -> JSON.readValue(content, Post.class));
     }
 
-    synchronized Optional<Post> find(String token, HttpServletRequest request) {
-        return Optional.ofNullable(posts.get(token))
-                .filter(post -> post.browser().equals(browser(request)))
-                .filter(post -> post.at().plus(KEPT).isAfter(time.instant()));
+    private <T> T asSystem(Supplier<T> work) {
+        return Scopes.within(Scope.SYSTEM, () -> Objects.requireNonNull(transactions.execute(_ -> work.get())));
     }
 
     private Optional<Post> post(HttpServletRequest request) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import org.redvest.database.Nodes;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -34,6 +35,9 @@ public class Live {
 
     private static final int MOST = 5_000;
 
+    /** Under which the nodes tell each other of topics. */
+    private static final String SUBJECT = "live";
+
     /** The oldest first. */
     private final Set<Feed> feeds = new LinkedHashSet<>();
 
@@ -42,8 +46,12 @@ public class Live {
     /** Not the thread that changed something: a reader who is slow or gone is not theirs to wait for. */
     private final ExecutorService speakers = Executors.newVirtualThreadPerTaskExecutor();
 
-    Live(LiveStore sessions) {
+    private final Nodes nodes;
+
+    Live(LiveStore sessions, Nodes nodes) {
         this.sessions = sessions;
+        this.nodes = nodes;
+        nodes.listen(SUBJECT, this::tell, this::tellAll);
     }
 
     /** One page that is open. Two of the same session on one topic are two. */
@@ -128,8 +136,9 @@ public class Live {
         return of(feed -> feed.session.equals(session)).size();
     }
 
-    /** Speaks after the transaction has committed: a page that asks again must see the change. */
+    /** Speaks after the transaction has committed, on all nodes: a page that asks again must see the change. */
     public void changed(String topic) {
+        nodes.say(SUBJECT, topic);
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             tell(topic);
             return;
@@ -143,7 +152,16 @@ public class Live {
     }
 
     private void tell(String topic) {
-        of(feed -> feed.topic.equals(topic))
+        tell(feed -> feed.topic.equals(topic));
+    }
+
+    /** What other nodes have said may not have been heard here. */
+    private void tellAll() {
+        tell(_ -> true);
+    }
+
+    private void tell(Predicate<Feed> which) {
+        of(which)
                 .forEach(feed -> speakers.execute(
                         () -> send(feed, SseEmitter.event().name("changed").data(""))));
     }

@@ -5,6 +5,9 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +27,8 @@ import org.springframework.web.servlet.view.RedirectView;
  */
 @Configuration(proxyBeanMethods = false)
 class Pages {
+
+    private static final String HTML = "text/html;charset=UTF-8";
 
     @Bean
     TemplateEngine templates() {
@@ -69,7 +74,7 @@ class Pages {
 
         @Override
         public String getContentType() {
-            return "text/html;charset=UTF-8";
+            return HTML;
         }
 
         /** The page is finished before its first byte leaves: a template that fails becomes an error page, not half a page. */
@@ -77,27 +82,50 @@ class Pages {
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws Exception {
             var own = model == null ? Map.<String, Object>of() : new HashMap<String, Object>(model);
-            var parameters = new HashMap<String, Object>(frame.parameters(request, here(request, response, own)));
+            boolean answers = isAnswer(request);
+            var here = answers ? KeptAnswers.newPath() : FrameFilling.path(request);
+            var language = FrameFilling.language(request);
+            var page = page(own, request, here, language);
+            if (answers) {
+                keep(here, own, request, response);
+            }
+            send(page, language, request, response);
+        }
+
+        private byte[] page(Map<String, Object> own, HttpServletRequest request, String here, Language language) {
+            var parameters = new HashMap<String, Object>(frame.parameters(request, here, language));
             parameters.putAll(own);
             var output = new Utf8ByteOutput();
             templates.render(template, parameters, output);
-            response.setContentType(getContentType());
-            // Not as a header: the server writes the locale of the response over it.
-            response.setLocale(FrameFilling.language(request).locale());
-            response.addHeader(HttpHeaders.VARY, "Accept-Language, Cookie, HX-Request");
-            FrameFilling.keepLanguage(request, response);
-            response.setContentLength(output.getContentLength());
-            output.writeTo(response.getOutputStream());
+            return output.toByteArray();
         }
 
         /** An answer to a post is kept; a fragment has no frame, so nobody could ask for it again. */
-        private String here(HttpServletRequest request, HttpServletResponse response, Map<String, Object> model) {
-            if (!request.getMethod().equals("POST") || request.getHeader("HX-Request") != null) {
-                return request.getAttribute(KeptAnswers.INSTEAD_OF) == null
-                        ? FrameFilling.path(request)
-                        : request.getRequestURI();
-            }
-            return answers.keep(template, model, KeptAnswers.Request.of(request, response, frame.hat(request)));
+        private static boolean isAnswer(HttpServletRequest request) {
+            return request.getMethod().equals("POST") && request.getHeader("HX-Request") == null;
         }
+
+        /** Drawn anew in both languages: what a page shows once is no longer on it. */
+        private void keep(
+                String here, Map<String, Object> own, HttpServletRequest request, HttpServletResponse response) {
+            var pages = new EnumMap<Language, String>(Language.class);
+            for (var language : Language.values()) {
+                pages.put(language, new String(page(own, request, here, language), StandardCharsets.UTF_8));
+            }
+            int status = template.equals("web/problem.jte") ? response.getStatus() : HttpStatus.OK.value();
+            answers.keep(
+                    here, new KeptAnswers.Answer(status, pages), KeptAnswers.Request.of(request, frame.hat(request)));
+        }
+    }
+
+    static void send(byte[] page, Language language, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setContentType(HTML);
+        // Not as a header: the server writes the locale of the response over it.
+        response.setLocale(language.locale());
+        response.addHeader(HttpHeaders.VARY, "Accept-Language, Cookie, HX-Request");
+        FrameFilling.keepLanguage(request, response);
+        response.setContentLength(page.length);
+        response.getOutputStream().write(page);
     }
 }

@@ -217,7 +217,7 @@ class AdministrationTest {
 
         var renewed = administration.renewPassword(admin, colleague.account());
 
-        assertThat(renewed).isInstanceOf(Opening.Opened.class);
+        assertThat(renewed).isInstanceOf(AccountCreation.Opened.class);
         assertThat(signIns.attempt(login, "三月的邵水涨了两尺", HERE)).isInstanceOf(SignIn.Wrong.class);
         mvc.perform(get("/account").cookie(session)).andExpect(redirectedUrl("/sign-in?next=%2Faccount"));
     }

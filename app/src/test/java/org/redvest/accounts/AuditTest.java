@@ -73,7 +73,7 @@ class AuditTest {
     @Test
     void every_act_of_an_administrator_leaves_one_entry_with_what_was_and_what_is() {
         var admin = people.hat(Role.ADMIN, "430524");
-        var opened = (Opening.Opened) administration.open(
+        var opened = (AccountCreation.Opened) administration.open(
                 admin,
                 new NewMember("zhao-min", "赵敏", "", new NewHat("DISPATCHER", "430524001", "镇团委"), UUID.randomUUID()));
         var account = opened.person().account();

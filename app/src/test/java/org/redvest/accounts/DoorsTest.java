@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.database.TestCluster;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.testing.TestDataSource;
@@ -66,6 +67,9 @@ class DoorsTest {
 
     @Autowired
     private TestDataSource database;
+
+    @Autowired
+    private AddressLimit limit;
 
     private Hat owner;
     private String login;
@@ -220,14 +224,24 @@ class DoorsTest {
         });
     }
 
+    /** What an attacker's addresses leave in the database is gone a minute later. */
     @Test
-    void the_limit_of_addresses_stays_bounded_in_memory() {
-        var limit = new AddressLimit();
-        for (int i = 0; i < 3 * AddressLimit.MOST_ADDRESSES; i++) {
-            limit.allows("10.%d.%d.%d".formatted(i >> 16, i >> 8 & 255, i & 255));
+    void an_address_that_tried_a_minute_ago_may_try_anew_and_is_kept_no_longer() {
+        for (int i = 0; i <= AddressLimit.A_MINUTE; i++) {
+            limit.allows("198.51.100.30");
         }
+        assertThat(limit.allows("198.51.100.30")).isFalse();
+        assertThat(limit.allows("198.51.100.31")).isTrue();
 
-        assertThat(limit.remembered()).isLessThanOrEqualTo(AddressLimit.MOST_ADDRESSES);
+        var attempts = JdbcClient.create(TestCluster.asSuperuser(database.database()));
+        attempts.sql("update address_attempt set since = since - interval '1 minute'")
+                .update();
+
+        assertThat(limit.allows("198.51.100.30")).isTrue();
+        assertThat(attempts.sql("select count(*) from address_attempt")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test

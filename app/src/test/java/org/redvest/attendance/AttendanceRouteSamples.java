@@ -72,7 +72,10 @@ class AttendanceRouteSamples implements RouteSamples {
 
     @Override
     public Map<String, String> open() {
-        return Map.of("GET /check", "whether a printed statement of hours is valid, without a name");
+        return Map.of(
+                "GET /check", "whether a printed statement of hours is valid, without a name",
+                "GET /ledger", "the daily roots of the ledger: hashes and counts",
+                "GET /ledger.csv", "the daily roots of the ledger: hashes and counts");
     }
 
     private static List<RouteSample> routes(Hat community, Hat volunteer, Hat administrator, Served now, Served over) {
@@ -99,7 +102,7 @@ class AttendanceRouteSamples implements RouteSamples {
                 RouteSample.of("GET /leading", volunteer),
                 RouteSample.of("GET /hours", volunteer),
                 RouteSample.of("GET /hours/statement", volunteer),
-                RouteSample.of("GET /ledger", administrator));
+                RouteSample.of("GET /ledger/audits", administrator));
     }
 
     private static RouteSample at(String route, Hat owner, Served served) {

@@ -77,22 +77,22 @@ class AttendanceTest {
     @Test
     void the_code_opens_half_an_hour_before_and_closes_with_the_service() {
         clock.set("2026-02-28T07:29");
-        assertThat(checkIn(0, loop.code(served))).isInstanceOf(Checked.TooEarly.class);
+        assertThat(checkIn(0, loop.code(served))).isInstanceOf(CheckInResult.TooEarly.class);
 
         clock.set("2026-02-28T07:30");
-        assertThat(checkIn(0, loop.code(served))).isInstanceOf(Checked.In.class);
+        assertThat(checkIn(0, loop.code(served))).isInstanceOf(CheckInResult.In.class);
 
         clock.set("2026-02-28T11:31");
-        assertThat(checkIn(1, loop.code(served))).isInstanceOf(Checked.Over.class);
+        assertThat(checkIn(1, loop.code(served))).isInstanceOf(CheckInResult.Over.class);
     }
 
     @Test
     void a_second_tap_is_told_the_first_answer() {
         clock.set("2026-02-28T07:55");
-        var first = (Checked.In) checkIn(0, loop.code(served));
+        var first = (CheckInResult.In) checkIn(0, loop.code(served));
         clock.set("2026-02-28T08:05");
 
-        assertThat(checkIn(0, loop.code(served))).isEqualTo(new Checked.AlreadyIn(first.at()));
+        assertThat(checkIn(0, loop.code(served))).isEqualTo(new CheckInResult.AlreadyIn(first.at()));
         assertThat(attendance(0).came().orElseThrow().at()).isEqualTo(first.at());
     }
 
@@ -101,23 +101,23 @@ class AttendanceTest {
         clock.set("2026-02-28T07:55:00");
         var code = loop.code(served);
         clock.set("2026-02-28T07:55:59");
-        assertThat(checkIn(0, code.substring(0, 3) + " " + code.substring(3))).isInstanceOf(Checked.In.class);
+        assertThat(checkIn(0, code.substring(0, 3) + " " + code.substring(3))).isInstanceOf(CheckInResult.In.class);
 
         clock.set("2026-02-28T07:56:01");
-        assertThat(checkIn(1, code)).isInstanceOf(Checked.WrongCode.class);
+        assertThat(checkIn(1, code)).isInstanceOf(CheckInResult.WrongCode.class);
     }
 
     @Test
     void after_five_wrong_codes_one_waits_and_the_right_one_does_not_help() {
         clock.set("2026-02-28T07:55");
         var wrong = loop.code(served).equals("000000") ? "000001" : "000000";
-        IntStream.range(0, 4).forEach(i -> assertThat(checkIn(0, wrong)).isEqualTo(new Checked.WrongCode(4 - i)));
+        IntStream.range(0, 4).forEach(i -> assertThat(checkIn(0, wrong)).isEqualTo(new CheckInResult.WrongCode(4 - i)));
 
-        assertThat(checkIn(0, wrong)).isInstanceOf(Checked.TooManyTries.class);
-        assertThat(checkIn(0, loop.code(served))).isInstanceOf(Checked.TooManyTries.class);
+        assertThat(checkIn(0, wrong)).isInstanceOf(CheckInResult.TooManyTries.class);
+        assertThat(checkIn(0, loop.code(served))).isInstanceOf(CheckInResult.TooManyTries.class);
 
         clock.set("2026-02-28T08:06");
-        assertThat(checkIn(0, loop.code(served))).isInstanceOf(Checked.In.class);
+        assertThat(checkIn(0, loop.code(served))).isInstanceOf(CheckInResult.In.class);
     }
 
     /** A try is for guessing: who typed nothing, or no code at all, has not guessed. */
@@ -125,10 +125,10 @@ class AttendanceTest {
     void the_code_is_taken_as_people_type_it_and_what_is_no_code_costs_no_try() {
         clock.set("2026-02-28T07:55");
         for (var typed : List.of("", "  ", "12345", "1234567", "签到", "１２３", "12345a")) {
-            assertThat(checkIn(0, typed)).as(typed).isInstanceOf(Checked.Refused.class);
+            assertThat(checkIn(0, typed)).as(typed).isInstanceOf(CheckInResult.Refused.class);
         }
         var wrong = loop.code(served).equals("000000") ? "000001" : "000000";
-        assertThat(checkIn(0, wrong)).isEqualTo(new Checked.WrongCode(4));
+        assertThat(checkIn(0, wrong)).isEqualTo(new CheckInResult.WrongCode(4));
 
         var wide = loop.code(served)
                 .chars()
@@ -136,7 +136,7 @@ class AttendanceTest {
                 .toList();
         var typed =
                 "\u3000" + String.join("", wide.subList(0, 3)) + "\u00A0" + String.join("", wide.subList(3, 6)) + " ";
-        assertThat(checkIn(0, typed)).isInstanceOf(Checked.In.class);
+        assertThat(checkIn(0, typed)).isInstanceOf(CheckInResult.In.class);
     }
 
     @Test
@@ -172,10 +172,10 @@ class AttendanceTest {
                 leader,
                 () -> attendance.callIn(served.shift(), served.places().get(0).id(), "08:00", "no_battery", leader));
 
-        assertThat(((Checked.Refused) noReason).problems())
+        assertThat(((CheckInResult.Refused) noReason).problems())
                 .extracting(Problem::key)
                 .containsExactly("attendance.problem.reason");
-        assertThat(called).isInstanceOf(Checked.In.class);
+        assertThat(called).isInstanceOf(CheckInResult.In.class);
         assertThat(attendance(0).came()).get().satisfies(came -> {
             assertThat(came.byRoll()).isTrue();
             assertThat(came.by()).isEqualTo(leader.account());
@@ -287,7 +287,7 @@ class AttendanceTest {
         assertThat(attendance.prove(people.get(0))).isEqualTo(new Proof.Holds(3, 0, Optional.empty()));
     }
 
-    private Checked checkIn(int index, String code) {
+    private CheckInResult checkIn(int index, String code) {
         var volunteer = people.get(index);
         return as(loop.hatOf(volunteer), () -> attendance.checkIn(served.shift(), volunteer, code));
     }

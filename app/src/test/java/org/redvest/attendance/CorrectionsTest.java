@@ -62,7 +62,7 @@ class CorrectionsTest {
 
         assertThat(answer).isEqualTo(new Correction.Done(0, 170));
         assertThat(minutes(1)).containsExactly(170);
-        assertThat(row(1).said()).contains(Said.CAME);
+        assertThat(row(1).said()).contains(AttendanceWord.CAME);
         assertThat(sheet().receipt().orElseThrow()).satisfies(receipt -> {
             assertThat(receipt.came()).isEqualTo(2);
             assertThat(receipt.minutes()).isEqualTo(210 + 170);
@@ -88,7 +88,7 @@ class CorrectionsTest {
 
         assertThat(answer).isEqualTo(new Correction.Done(210, 0));
         assertThat(minutes(0)).containsExactly(210, -210);
-        assertThat(row(0).said()).contains(Said.ABSENT);
+        assertThat(row(0).said()).contains(AttendanceWord.ABSENT);
         assertThat(row(0).standing()).isEmpty();
         assertThat(correct(0, new CorrectionForm("came", "", "", "还是来了", "0"))).isEqualTo(new Correction.Done(0, 210));
         assertThat(minutes(0)).containsExactly(210, -210, 210);
@@ -104,7 +104,7 @@ class CorrectionsTest {
                 .isEqualTo(new Correction.Outdated());
         assertThat(correct(2, new CorrectionForm("excused", "", "", "后来说明了", "0", "absent")))
                 .isEqualTo(new Correction.Unchanged());
-        assertThat(row(2).said()).contains(Said.EXCUSED);
+        assertThat(row(2).said()).contains(AttendanceWord.EXCUSED);
         assertThat(correct(2, new CorrectionForm("on_leave", "", "", "请过假", "0", "excused")))
                 .isEqualTo(new Correction.Done(0, 0));
     }
@@ -113,7 +113,7 @@ class CorrectionsTest {
     void absent_becomes_excused_without_a_line() {
         assertThat(correct(2, new CorrectionForm("excused", "", "", "后来说明了", "")))
                 .isEqualTo(new Correction.Done(0, 0));
-        assertThat(row(2).said()).contains(Said.EXCUSED);
+        assertThat(row(2).said()).contains(AttendanceWord.EXCUSED);
         assertThat(correct(2, new CorrectionForm("excused", "", "", "后来说明了", "")))
                 .isEqualTo(new Correction.Unchanged());
     }

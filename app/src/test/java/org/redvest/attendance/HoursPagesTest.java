@@ -19,14 +19,16 @@ import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
 import org.redvest.attendance.ledger.Hours;
 import org.redvest.attendance.ledger.Ledger;
+import org.redvest.attendance.ledger.LedgerOwner;
 import org.redvest.attendance.ledger.Mark;
 import org.redvest.catalogue.Words;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
-import org.redvest.orders.Window;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.Owner;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.Window;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
@@ -112,10 +114,10 @@ class HoursPagesTest {
     @FreshDatabase
     void an_administrator_reads_what_came_out_each_night() throws Exception {
         var administrator = testPeople.hat(Role.ADMIN, "4305");
-        assertThat(page("/ledger", administrator)).contains("还没有核对过");
+        assertThat(page("/ledger/audits", administrator)).contains("还没有核对过");
 
         housekeeping.ledger();
-        assertThat(page("/ledger", administrator)).contains("一致");
+        assertThat(page("/ledger/audits", administrator)).contains("一致");
     }
 
     @Test
@@ -249,7 +251,7 @@ class HoursPagesTest {
                 new PlaceId(10_000 + place),
                 new Hours.Service(
                         new ShiftId(10_000 + place),
-                        new OrderNumber("430503-251201-%03d".formatted(place)),
+                        LedgerOwner.of(Owner.ORDER, new ActivityNumber("430503-251201-%03d".formatted(place))),
                         SANBATING,
                         "elderly",
                         new Words("陪老人就医", "Hospital escort"),

@@ -22,13 +22,13 @@ import org.redvest.accounts.TestPeople;
 import org.redvest.catalogue.MenuItemId;
 import org.redvest.catalogue.Site;
 import org.redvest.orders.Draft;
-import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
-import org.redvest.orders.PrivateDetails;
 import org.redvest.orders.Submission;
-import org.redvest.orders.TrackEntry;
-import org.redvest.orders.Whereabouts;
-import org.redvest.orders.Window;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.TrackEntry;
+import org.redvest.shifts.Whereabouts;
+import org.redvest.shifts.Window;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
 import org.redvest.testing.RedvestTest;
@@ -190,7 +190,7 @@ class MomentsTest {
         clock.set(DAY + moment);
     }
 
-    private OrderNumber submitted() {
+    private ActivityNumber submitted() {
         var draft = draft(loop.window(DAY + "08:00", 210));
         return ((Submission.Placed) as(community, () -> orders.submit(UUID.randomUUID(), draft, community))).order();
     }

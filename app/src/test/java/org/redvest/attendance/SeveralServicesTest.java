@@ -18,7 +18,7 @@ import org.redvest.orders.Order;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
 import org.redvest.orders.Submission;
-import org.redvest.orders.TrackEntry;
+import org.redvest.shifts.TrackEntry;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
 import org.redvest.testing.RedvestTest;
@@ -153,7 +153,7 @@ class SeveralServicesTest {
         clock.set("2026-02-27T09:00");
         assertThat(as(community, () -> orders.track(first.order())))
                 .extracting(TrackEntry::what)
-                .contains("orders.track.not-begun")
+                .contains("shifts.track.not-begun")
                 .doesNotContain("attendance.track.begun");
     }
 
@@ -169,7 +169,7 @@ class SeveralServicesTest {
         assertThat(as(community, () -> orders.track(first.order())))
                 .extracting(TrackEntry::what)
                 .contains("attendance.track.begun")
-                .doesNotContain("orders.track.not-begun");
+                .doesNotContain("shifts.track.not-begun");
     }
 
     private void undo(Served served) throws Exception {

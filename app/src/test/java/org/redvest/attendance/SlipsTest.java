@@ -74,11 +74,11 @@ class SlipsTest {
         var early = callOut(leader, "07:55");
 
         for (var answer : List.of(empty, early)) {
-            assertThat(((Checked.Refused) answer).problems())
+            assertThat(((CheckInResult.Refused) answer).problems())
                     .extracting(Problem::key)
                     .containsExactly("attendance.problem.before-start");
         }
-        assertThat(callOut(leader, "08:10")).isInstanceOf(Checked.Out.class);
+        assertThat(callOut(leader, "08:10")).isInstanceOf(CheckInResult.Out.class);
     }
 
     @Test
@@ -100,7 +100,7 @@ class SlipsTest {
         var path = "/shifts/" + served.shift() + "/places/" + place(0);
         clock.set("2026-02-28T08:30");
         call(leader, "no_phone");
-        assertThat(callOut(leader, "")).isInstanceOf(Checked.Out.class);
+        assertThat(callOut(leader, "")).isInstanceOf(CheckInResult.Out.class);
 
         assertThat(pages.page("/shifts/" + served.shift() + "/code", leader)).contains(path + "/departure/undo");
         undo(path + "/departure/undo", leader);
@@ -138,21 +138,23 @@ class SlipsTest {
         assertThat(pages.page(code, leader)).doesNotContain(again);
         clock.set("2026-02-28T11:20");
         assertThat(as(other, () -> attendance.checkOut(served.shift(), served.volunteer(0), loop.code(served))))
-                .isInstanceOf(Checked.Out.class);
+                .isInstanceOf(CheckInResult.Out.class);
 
         clock.set("2026-02-28T13:40");
         assertThat(pages.page(code, leader)).contains(again);
-        assertThat(callAgain(leader, "11:21")).isInstanceOf(Checked.Refused.class);
-        assertThat(callAgain(leader, "07:00")).isInstanceOf(Checked.Refused.class);
-        assertThat(callAgain(leader, "09:10")).isInstanceOf(Checked.In.class);
+        assertThat(callAgain(leader, "11:21")).isInstanceOf(CheckInResult.Refused.class);
+        assertThat(callAgain(leader, "07:00")).isInstanceOf(CheckInResult.Refused.class);
+        assertThat(callAgain(leader, "09:10")).isInstanceOf(CheckInResult.In.class);
         assertThat(row().came().orElseThrow().at()).isEqualTo(at("2026-02-28T09:10"));
         assertThat(row().left().orElseThrow().at()).isEqualTo(at("2026-02-28T11:20"));
-        assertThat(callAgain(community, "09:05")).isInstanceOf(Checked.In.class);
-        assertThat(callAgain(leader, "09:10")).as("the community made this one").isInstanceOf(Checked.AlreadyIn.class);
+        assertThat(callAgain(community, "09:05")).isInstanceOf(CheckInResult.In.class);
+        assertThat(callAgain(leader, "09:10"))
+                .as("the community made this one")
+                .isInstanceOf(CheckInResult.AlreadyIn.class);
 
         loop.confirm(served, "4", "came", "absent");
         assertThat(pages.page(code, community)).doesNotContain(again);
-        assertThat(callAgain(community, "09:30")).isInstanceOf(Checked.Confirmed.class);
+        assertThat(callAgain(community, "09:30")).isInstanceOf(CheckInResult.Confirmed.class);
         assertThat(row().came().orElseThrow().at()).isEqualTo(at("2026-02-28T09:05"));
     }
 
@@ -160,7 +162,7 @@ class SlipsTest {
         return LocalDateTime.parse(local).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
     }
 
-    private Checked callAgain(Hat leader, String time) {
+    private CheckInResult callAgain(Hat leader, String time) {
         return as(
                 leader,
                 () -> attendance.callIn(
@@ -307,10 +309,10 @@ class SlipsTest {
                 leader,
                 () -> attendance.callIn(
                         served.shift(), served.places().getFirst().id(), "", reason, leader));
-        assertThat(answer).isInstanceOf(Checked.In.class);
+        assertThat(answer).isInstanceOf(CheckInResult.In.class);
     }
 
-    private Checked callOut(Hat leader, String time) {
+    private CheckInResult callOut(Hat leader, String time) {
         return as(
                 leader,
                 () -> attendance.callOut(

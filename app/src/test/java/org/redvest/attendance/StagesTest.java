@@ -21,8 +21,8 @@ import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
 import org.redvest.orders.Decision;
 import org.redvest.orders.Order;
-import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
+import org.redvest.shifts.ActivityNumber;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
 import org.redvest.testing.RedvestTest;
@@ -233,7 +233,7 @@ class StagesTest {
         };
     }
 
-    private OrderNumber submitted() {
+    private ActivityNumber submitted() {
         return loop.submitted(community, "clinic-escort", 2, loop.window("2026-02-28T08:00", 210));
     }
 
@@ -244,14 +244,14 @@ class StagesTest {
         return served(number, List.of());
     }
 
-    private OrderNumber approved() {
+    private ActivityNumber approved() {
         var number = submitted();
         var dispatcher = dispatcher();
         as(dispatcher, () -> orders.approve(number, 1, dispatcher));
         return number;
     }
 
-    private OrderNumber opened() {
+    private ActivityNumber opened() {
         return loop.opened(community, "clinic-escort", 2, loop.window("2026-02-28T08:00", 210))
                 .number();
     }
@@ -304,7 +304,7 @@ class StagesTest {
         return served;
     }
 
-    private Served served(OrderNumber number, List<Place> places) {
+    private Served served(ActivityNumber number, List<Place> places) {
         Order order = as(community, () -> orders.order(number));
         return new Served(number, order.shifts().getFirst().id(), community, places);
     }

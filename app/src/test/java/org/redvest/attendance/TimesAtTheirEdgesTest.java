@@ -50,9 +50,10 @@ class TimesAtTheirEdgesTest {
         clock.set("2026-02-28T13:30");
         assertThat(checkOut(0))
                 .isInstanceOfSatisfying(
-                        Checked.Out.class, out -> assertThat(out.minutes()).isEqualTo(210));
+                        CheckInResult.Out.class,
+                        out -> assertThat(out.minutes()).isEqualTo(210));
         clock.set("2026-02-28T13:30:01");
-        assertThat(checkOut(1)).isInstanceOf(Checked.Over.class);
+        assertThat(checkOut(1)).isInstanceOf(CheckInResult.Over.class);
     }
 
     /** One rule for all forms: what the form of an order takes for a time or a day, every other form takes, too. */
@@ -81,11 +82,11 @@ class TimesAtTheirEdgesTest {
 
         assertThat(callIn("11:31"))
                 .isInstanceOfSatisfying(
-                        Checked.Refused.class,
+                        CheckInResult.Refused.class,
                         refused -> assertThat(refused.problems())
                                 .extracting(Problem::key)
                                 .containsExactly("attendance.problem.arrival"));
-        assertThat(callIn("11:30")).isInstanceOf(Checked.In.class);
+        assertThat(callIn("11:30")).isInstanceOf(CheckInResult.In.class);
     }
 
     @Test
@@ -93,31 +94,31 @@ class TimesAtTheirEdgesTest {
         clock.set("2026-02-28T08:00");
         var volunteer = people.getFirst();
         for (int left = 4; left > 0; left--) {
-            assertThat(checkIn(wrong())).isEqualTo(new Checked.WrongCode(left));
+            assertThat(checkIn(wrong())).isEqualTo(new CheckInResult.WrongCode(left));
         }
-        assertThat(checkIn(loop.code(served))).isInstanceOf(Checked.In.class);
+        assertThat(checkIn(loop.code(served))).isInstanceOf(CheckInResult.In.class);
 
         assertThat(as(loop.hatOf(volunteer), () -> attendance.checkOut(served.shift(), volunteer, wrong())))
-                .isEqualTo(new Checked.WrongCode(4));
-        assertThat(checkOut(0)).isInstanceOf(Checked.Out.class);
+                .isEqualTo(new CheckInResult.WrongCode(4));
+        assertThat(checkOut(0)).isInstanceOf(CheckInResult.Out.class);
     }
 
     private String wrong() {
         return loop.code(served).equals("000000") ? "000001" : "000000";
     }
 
-    private Checked checkIn(String code) {
+    private CheckInResult checkIn(String code) {
         var volunteer = people.getFirst();
         return as(loop.hatOf(volunteer), () -> attendance.checkIn(served.shift(), volunteer, code));
     }
 
-    private Checked checkOut(int index) {
+    private CheckInResult checkOut(int index) {
         var volunteer = people.get(index);
         var code = loop.code(served);
         return as(loop.hatOf(volunteer), () -> attendance.checkOut(served.shift(), volunteer, code));
     }
 
-    private Checked callIn(String time) {
+    private CheckInResult callIn(String time) {
         var place = served.places().getFirst().id();
         return as(community, () -> attendance.callIn(served.shift(), place, time, "no_battery", community));
     }

@@ -29,15 +29,15 @@ public final class TestCluster {
     private final AtomicInteger number = new AtomicInteger();
     private final DataFolder folder;
     private final EmbeddedPostgres server;
-    private final Login owner;
-    private final Login app;
+    private final DatabaseLogin owner;
+    private final DatabaseLogin app;
 
     private TestCluster() {
         var path = temporaryFolder();
         folder = DataFolder.lock(path);
         server = EmbeddedPostgres.start(folder, DURABILITY, () -> {});
-        owner = folder.login(Login.OWNER);
-        app = folder.login(Login.APP);
+        owner = folder.login(DatabaseLogin.OWNER);
+        app = folder.login(DatabaseLogin.APP);
         SpringApplication.getShutdownHandlers().add(() -> {
             beforeStop.forEach(Runnable::run);
             server.close();

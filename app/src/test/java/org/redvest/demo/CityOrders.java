@@ -12,12 +12,12 @@ import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
-import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
-import org.redvest.orders.PrivateDetails;
 import org.redvest.orders.Submission;
-import org.redvest.orders.Whereabouts;
-import org.redvest.orders.Window;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Whereabouts;
+import org.redvest.shifts.Window;
 
 /** What visitors and others order in a demo's city: errands of an hour. */
 class CityOrders {
@@ -32,8 +32,36 @@ class CityOrders {
         this.staff = staff;
     }
 
-    OrderNumber submitted(Hat community, int people, Instant... starts) {
-        var draft = new Draft(
+    ActivityNumber submitted(Hat community, int people, Instant... starts) {
+        var draft = draft(people, starts);
+        var placed = Scopes.within(community.scope(), () -> orders.submit(UUID.randomUUID(), draft, community));
+        return ((Submission.Placed) placed).order();
+    }
+
+    /** Approved and opened by the county. */
+    Order open(ActivityNumber number, Hat community) {
+        var dispatcher = staff.dispatcher(community.region().county());
+        return Scopes.within(dispatcher.scope(), () -> {
+            orders.approve(number, orders.order(number).version(), dispatcher);
+            dispatch.open(number, dispatcher);
+            return orders.order(number);
+        });
+    }
+
+    /** All that is wanted at other times. */
+    void move(Order order, Hat community, Instant... starts) {
+        var draft = draft(order.shifts().getFirst().people(), starts);
+        Scopes.run(community.scope(), () -> {
+            var changed =
+                    orders.change(order.number(), orders.order(order.number()).version(), draft, community);
+            if (!(changed instanceof Submission.Placed)) {
+                throw new IllegalStateException("Not moved: " + changed);
+            }
+        });
+    }
+
+    private static Draft draft(int people, Instant... starts) {
+        return new Draft(
                 new Draft.Wanted.FromMenu(new MenuItemId("errands")),
                 Stream.of(starts)
                         .map(start -> new Window(start, start.plus(Duration.ofHours(1))))
@@ -41,18 +69,6 @@ class CityOrders {
                 List.of(new Draft.Ask(people, List.of())),
                 new Whereabouts(Site.HOME, ""),
                 new PrivateDetails("三八亭巷 14 号", "唐敏", "13800000042", ""));
-        var placed = Scopes.within(community.scope(), () -> orders.submit(UUID.randomUUID(), draft, community));
-        return ((Submission.Placed) placed).order();
-    }
-
-    /** Approved and opened by the county. */
-    Order open(OrderNumber number, Hat community) {
-        var dispatcher = staff.dispatcher(community.region().county());
-        return Scopes.within(dispatcher.scope(), () -> {
-            orders.approve(number, orders.order(number).version(), dispatcher);
-            dispatch.open(number, dispatcher);
-            return orders.order(number);
-        });
     }
 
     Order opened(Hat community, int people, Instant... starts) {

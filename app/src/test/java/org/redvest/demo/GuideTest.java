@@ -21,10 +21,10 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
-import org.redvest.orders.NeedId;
 import org.redvest.orders.Order;
-import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.NeedId;
 import org.redvest.testing.ReadPages;
 import org.redvest.testing.TestClock;
 import org.redvest.volunteers.VolunteerId;
@@ -132,12 +132,13 @@ class GuideTest {
         return open(submitted());
     }
 
-    private OrderNumber submitted() {
-        return cityOrders.submitted(walk.hat(Part.COMMUNITY), 3, clock.instant().plus(Duration.ofDays(3)));
+    private ActivityNumber submitted() {
+        return cityOrders.submitted(
+                walk.hat(CastRole.COMMUNITY), 3, clock.instant().plus(Duration.ofDays(3)));
     }
 
-    private Order open(OrderNumber number) {
-        return cityOrders.open(number, walk.hat(Part.COMMUNITY));
+    private Order open(ActivityNumber number) {
+        return cityOrders.open(number, walk.hat(CastRole.COMMUNITY));
     }
 
     private List<Place> heldBy(Set<VolunteerId> volunteers) {
@@ -166,8 +167,8 @@ class GuideTest {
         }
     }
 
-    private void decline(OrderNumber order) {
-        var volunteer = walk.hat(Part.VOLUNTEER);
+    private void decline(ActivityNumber order) {
+        var volunteer = walk.hat(CastRole.VOLUNTEER);
         var need = Scopes.within(Scope.SYSTEM, () -> orders.order(order))
                 .nextShift()
                 .needs()

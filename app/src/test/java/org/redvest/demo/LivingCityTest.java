@@ -1,6 +1,7 @@
 package org.redvest.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -27,11 +28,11 @@ import org.redvest.dispatch.Place;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftState;
 import org.redvest.reports.Figures;
 import org.redvest.reports.Question;
 import org.redvest.reports.Reports;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftState;
 import org.redvest.testing.ReadPages;
 import org.redvest.testing.TestClock;
 import org.redvest.volunteers.VolunteerId;
@@ -124,7 +125,7 @@ class LivingCityTest {
 
     @Test
     void a_volunteer_has_a_year_of_hours_behind_her() {
-        var veteran = VolunteerId.of(walk.hat(Part.VETERAN).account());
+        var veteran = VolunteerId.of(walk.hat(CastRole.VETERAN).account());
 
         assertThat(attendance.hours(veteran)).hasSizeGreaterThanOrEqualTo(36);
         assertThat(attendance.prove(veteran)).isInstanceOf(Proof.Holds.class);
@@ -171,7 +172,7 @@ class LivingCityTest {
         var page = mvc.perform(get("/sign-in")).andReturn().getResponse().getContentAsString();
 
         assertThat(page).contains("演示");
-        for (var part : Part.values()) {
+        for (var part : CastRole.values()) {
             assertThat(page).contains(part.person());
         }
     }
@@ -209,8 +210,8 @@ class LivingCityTest {
 
     @Test
     void neighbours_answer_one_by_one_and_keep_the_last_place_for_the_guide_s_volunteer() {
-        var order =
-                cityOrders.opened(walk.hat(Part.COMMUNITY), 3, clock.instant().plus(Duration.ofDays(3)));
+        var order = cityOrders.opened(
+                walk.hat(CastRole.COMMUNITY), 3, clock.instant().plus(Duration.ofDays(3)));
 
         for (int i = 0; i < 40; i++) {
             time.advance(Duration.ofSeconds(8));
@@ -219,10 +220,34 @@ class LivingCityTest {
 
         var places = order.shifts().getFirst().people();
         assertThat(takers(order)).hasSize(places - 1).doesNotContain(walk.volunteer());
-        var volunteer = walk.hat(Part.VOLUNTEER);
+        var volunteer = walk.hat(CastRole.VOLUNTEER);
         var need = order.shifts().getFirst().needs().getFirst().id();
         assertThat(Scopes.within(volunteer.scope(), () -> dispatch.accept(need, walk.volunteer(), UUID.randomUUID())))
                 .isInstanceOf(Answer.Accepted.class);
+    }
+
+    @Test
+    void neighbours_come_at_the_time_to_which_a_visitor_moves_it() {
+        var community = walk.hat(CastRole.COMMUNITY);
+        var start = clock.instant().plus(Duration.ofDays(3));
+        var order = cityOrders.opened(community, 3, start);
+        for (int i = 0; i < 40; i++) {
+            time.advance(Duration.ofSeconds(8));
+            life.answer();
+        }
+        assertThat(takers(order)).hasSize(2);
+
+        var later = start.plus(Duration.ofHours(2));
+        cityOrders.move(order, community, later);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(held(order))
+                        .isNotEmpty()
+                        .allMatch(place ->
+                                place.start().equals(later) && place.question().isPresent()));
+        time.advance(Duration.ofSeconds(8));
+        life.answer();
+
+        assertThat(held(order)).isNotEmpty().allMatch(place -> place.question().isEmpty());
     }
 
     @Test
@@ -236,9 +261,11 @@ class LivingCityTest {
     }
 
     private List<VolunteerId> takers(Order order) {
-        return Scopes.within(Scope.SYSTEM, () -> dispatch.held(order.number())).stream()
-                .map(Place::volunteer)
-                .toList();
+        return held(order).stream().map(Place::volunteer).toList();
+    }
+
+    private List<Place> held(Order order) {
+        return Scopes.within(Scope.SYSTEM, () -> dispatch.held(order.number()));
     }
 
     private boolean nobodyComes(Shift shift) {

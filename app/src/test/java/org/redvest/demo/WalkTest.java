@@ -31,11 +31,12 @@ import org.redvest.dispatch.Answer;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.NeedId;
 import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftState;
+import org.redvest.shifts.NeedId;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.Shifts;
 import org.redvest.testing.TestClock;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,6 +64,9 @@ class WalkTest {
 
     @Autowired
     private Orders orders;
+
+    @Autowired
+    private Shifts activities;
 
     @Autowired
     private Dispatch dispatch;
@@ -105,9 +109,11 @@ class WalkTest {
         step(1);
         step(2);
         var other = cityOrders.opened(neighbour(), 4, inDays(1));
-        var order = cityOrders.opened(walk.hat(Part.COMMUNITY), 4, inDays(2), inDays(3));
-        cityOrders.opened(walk.hat(Part.COMMUNITY), 4, inDays(4));
-        Stream.of(other, order).flatMap(each -> each.shifts().stream()).forEach(shift -> accept(Part.VOLUNTEER, shift));
+        var order = cityOrders.opened(walk.hat(CastRole.COMMUNITY), 4, inDays(2), inDays(3));
+        cityOrders.opened(walk.hat(CastRole.COMMUNITY), 4, inDays(4));
+        Stream.of(other, order)
+                .flatMap(each -> each.shifts().stream())
+                .forEach(shift -> accept(CastRole.VOLUNTEER, shift));
         var first = order.shifts().getFirst();
 
         assertThat(step(6)).contains("拨到服务前 10 分钟", "value=\"service\"");
@@ -133,9 +139,9 @@ class WalkTest {
     @Test
     void the_next_service_is_the_next_of_those_whom_a_visitor_can_be() throws Exception {
         step(2);
-        for (var part : List.of(Part.VOLUNTEER, Part.VETERAN)) {
+        for (var part : List.of(CastRole.VOLUNTEER, CastRole.VETERAN)) {
             var own = cityOrders.opened(neighbour(), 4, inDays(1));
-            cityOrders.opened(walk.hat(Part.COMMUNITY), 4, inDays(4));
+            cityOrders.opened(walk.hat(CastRole.COMMUNITY), 4, inDays(4));
             var shift = own.shifts().getFirst();
             accept(part, shift);
 
@@ -151,14 +157,14 @@ class WalkTest {
     @Test
     void a_new_round_knows_nothing_of_the_order_before_it() throws Exception {
         step(2);
-        var old = cityOrders.opened(walk.hat(Part.COMMUNITY), 4, inDays(2));
+        var old = cityOrders.opened(walk.hat(CastRole.COMMUNITY), 4, inDays(2));
         assertThat(step(3)).startsWith("/review/" + old.number());
         time.advance(Duration.ofSeconds(1));
         step(1);
 
         assertThat(step(2)).contains("给社区的老人点一次陪诊").doesNotContain("单下好了");
         assertThat(step(3)).contains("给社区的老人点一次陪诊");
-        var young = cityOrders.opened(walk.hat(Part.COMMUNITY), 4, inDays(2));
+        var young = cityOrders.opened(walk.hat(CastRole.COMMUNITY), 4, inDays(2));
         assertThat(step(2)).contains("单下好了");
         assertThat(step(3)).startsWith("/review/" + young.number());
     }
@@ -167,7 +173,7 @@ class WalkTest {
     void a_second_browser_joins_the_walk_that_is_under_way() throws Exception {
         step(1);
         step(2);
-        var order = cityOrders.opened(walk.hat(Part.COMMUNITY), 4, inDays(2));
+        var order = cityOrders.opened(walk.hat(CastRole.COMMUNITY), 4, inDays(2));
         round.clear();
 
         assertThat(step(2)).contains("单下好了");
@@ -178,12 +184,13 @@ class WalkTest {
     void the_city_lives_on_without_acting_for_those_whom_a_visitor_can_be() {
         var ordered = cityOrders.opened(neighbour(), 4, inDays(2));
         var shift = ordered.shifts().getFirst();
-        var played = List.of(Part.VOLUNTEER, Part.VETERAN, Part.LEADER);
+        var played = List.of(CastRole.VOLUNTEER, CastRole.VETERAN, CastRole.LEADER);
         played.forEach(part -> accept(part, shift));
 
         days.go(shift.end().plus(Duration.ofHours(10)), Duration.ofMinutes(10));
 
-        assertThat(Scopes.within(Scope.SYSTEM, () -> orders.orderOf(shift.id()).shifts()))
+        assertThat(Scopes.within(
+                        Scope.SYSTEM, () -> activities.activityOf(shift.id()).shifts()))
                 .extracting(Shift::state)
                 .containsExactly(ShiftState.CONFIRMED);
         assertThat(played)
@@ -208,7 +215,7 @@ class WalkTest {
         return clock.instant().plus(Duration.ofDays(number));
     }
 
-    private void accept(Part part, Shift shift) {
+    private void accept(CastRole part, Shift shift) {
         var hat = walk.hat(part);
         assertThat(Scopes.within(hat.scope(), () -> dispatch.accept(need(shift), volunteer(part), UUID.randomUUID())))
                 .isInstanceOf(Answer.Accepted.class);
@@ -218,7 +225,7 @@ class WalkTest {
         return shift.needs().getFirst().id();
     }
 
-    private VolunteerId volunteer(Part part) {
+    private VolunteerId volunteer(CastRole part) {
         return VolunteerId.of(walk.hat(part).account());
     }
 
@@ -227,7 +234,7 @@ class WalkTest {
     }
 
     private void confirm(Shift shift) {
-        var community = walk.hat(Part.COMMUNITY);
+        var community = walk.hat(CastRole.COMMUNITY);
         Map<PlaceId, String> said = held(shift).stream()
                 .collect(Collectors.toMap(
                         Place::id, place -> place.volunteer().equals(walk.volunteer()) ? "came" : "absent"));

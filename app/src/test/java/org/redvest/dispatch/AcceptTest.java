@@ -20,12 +20,11 @@ import org.redvest.database.Scopes;
 import org.redvest.engine.Bar;
 import org.redvest.engine.Limits;
 import org.redvest.orders.Draft;
-import org.redvest.orders.NoSuchOrder;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
-import org.redvest.orders.TrackEntry;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.TrackEntry;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.volunteers.Availability;
@@ -198,7 +197,7 @@ class AcceptTest {
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         Answer.Clashes.class,
-                        clash -> assertThat(clash.with().order()).isEqualTo(held.number()));
+                        clash -> assertThat(clash.with().activity()).isEqualTo(held.number()));
         assertThat(town.accept(farEnough, volunteer)).isInstanceOf(Answer.Accepted.class);
     }
 
@@ -325,9 +324,9 @@ class AcceptTest {
                 .isInstanceOf(NotFound.class);
         var dispatcher = town.hat("何建", Role.DISPATCHER, new RegionCode("430502"));
         assertThatThrownBy(() -> Scopes.within(dispatcher.scope(), () -> dispatch.sieve(order.number(), dispatcher)))
-                .isInstanceOf(NoSuchOrder.class);
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> Scopes.within(dispatcher.scope(), () -> dispatch.open(order.number(), dispatcher)))
-                .isInstanceOf(NoSuchOrder.class);
+                .isInstanceOf(NotFound.class);
         assertThat(Scopes.<List<Place>, RuntimeException>within(
                         dispatcher.scope(), () -> dispatch.held(order.number())))
                 .isEmpty();

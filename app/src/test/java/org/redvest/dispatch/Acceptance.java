@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.redvest.orders.NeedId;
+import org.redvest.shifts.NeedId;
 import org.redvest.testing.ServerProcess;
 
 /** A signed-in volunteer and the place to take; sent again, it is the same acceptance. */

@@ -15,6 +15,7 @@ import org.redvest.database.Scopes;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
+import org.redvest.shifts.ActivityState;
 import org.redvest.testing.RedvestTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -58,8 +59,8 @@ class CancellationRaceTest {
         var opened = whileCancelled(
                 order, () -> Scopes.within(dispatcher.scope(), () -> dispatch.open(order.number(), dispatcher)));
 
-        assertThat(opened).isEqualTo(new Opened.NotNow(OrderState.CANCELLED));
-        assertThat(events.stream(OrderOpened.class)).isEmpty();
+        assertThat(opened).isEqualTo(new OpeningResult.NotNow(ActivityState.CANCELLED));
+        assertThat(events.stream(ActivityOpened.class)).isEmpty();
         assertThat(Scopes.within(dispatcher.scope(), () -> dispatch.openings(order.number())))
                 .isEmpty();
     }

@@ -15,13 +15,14 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
-import org.redvest.orders.OrderChanged;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftState;
 import org.redvest.orders.Submission;
-import org.redvest.orders.TrackEntry;
+import org.redvest.shifts.ActivityChanged;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.TrackEntry;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.volunteers.Availability;
@@ -54,6 +55,9 @@ class ChangesTest {
     Orders orders;
 
     @Autowired
+    Shifts activities;
+
+    @Autowired
     Changes changes;
 
     @Autowired
@@ -76,7 +80,7 @@ class ChangesTest {
     }
 
     @Test
-    void whoever_can_still_come_after_a_change_keeps_the_place_and_the_others_are_freed() {
+    void after_a_change_all_keep_the_place_and_are_asked_until_one_says_no() {
         var order = town.opened("clinic-escort", 2, START, END);
         var always = town.volunteer(NEIGHBOUR);
         var mornings = town.volunteer(NEIGHBOUR.free(
@@ -87,9 +91,15 @@ class ChangesTest {
 
         change(order, 2, "2026-02-28T14:00", "2026-02-28T17:30");
 
-        await(() -> town.held(order).size() == 1);
+        await(() -> town.held(order).stream().allMatch(place -> place.start().equals(Town.at("2026-02-28T14:00"))));
+        assertThat(town.held(order))
+                .hasSize(2)
+                .allMatch(place -> place.question().isPresent());
+        assertThat(town.reread(order).state()).isEqualTo(OrderState.STAFFED);
+        var moved = town.held(order).getLast();
+        town.as(mornings, () -> dispatch.cannotCome(moved.id(), mornings, moved.time()));
+
         assertThat(town.held(order)).extracting(Place::volunteer).containsExactly(always);
-        assertThat(town.held(order).getFirst().start()).isEqualTo(Town.at("2026-02-28T14:00"));
         assertThat(town.opening(order).asked().start()).isEqualTo(Town.at("2026-02-28T14:00"));
         await(() -> town.reread(order).state() == OrderState.DISPATCHING);
         assertThat(town.accept(order, town.volunteer(NEIGHBOUR))).isInstanceOf(Answer.Accepted.class);
@@ -135,7 +145,7 @@ class ChangesTest {
         assertThat(town.reread(begun).state()).isEqualTo(OrderState.SHORT);
         assertThat(town.reread(ahead).state()).isEqualTo(OrderState.SHORT);
         assertThat(events.stream(ShiftShort.class))
-                .extracting(ShiftShort::order)
+                .extracting(ShiftShort::activity)
                 .contains(ahead.number())
                 .doesNotContain(begun.number());
     }
@@ -206,7 +216,7 @@ class ChangesTest {
         var shift = order.shifts().getFirst();
         served(shift, ShiftState.IN_SERVICE);
 
-        changes.changed(new OrderChanged(
+        changes.changed(new ActivityChanged(
                 order.number(),
                 order.region(),
                 town.community().account(),
@@ -220,18 +230,19 @@ class ChangesTest {
     @Test
     void a_place_lost_by_a_move_and_the_new_deadline_stand_on_the_track_of_an_order_that_was_not_full() {
         var order = town.opened("clinic-escort", 4, START, END);
+        var elsewhere = town.volunteer(NEIGHBOUR);
+        town.accept(town.opened("clinic-escort", 1, "2026-03-02T14:00", "2026-03-02T17:30"), elsewhere);
         town.accept(order, town.volunteer(NEIGHBOUR));
-        town.accept(
-                order,
-                town.volunteer(NEIGHBOUR.free(Availability.weekly(WeekPattern.NEVER)
-                        .except(LocalDate.parse("2026-02-28"), Set.of(Part.MORNING)))));
+        town.accept(order, elsewhere);
 
         change(order, 4, "2026-03-02T14:00", "2026-03-02T17:30");
 
         await(() -> track(order).getFirst().what().equals("dispatch.track.waiting"));
         assertThat(track(order).getFirst().arguments()).containsExactly(3, Town.at("2026-03-01T18:00"));
-        assertThat(track(order).get(1).what()).isEqualTo("dispatch.track.lost");
-        assertThat(track(order).get(1).arguments()).containsExactly(1);
+        assertThat(track(order).get(1).what()).isEqualTo("dispatch.track.asked-again");
+        assertThat(track(order).get(1).arguments()).containsExactly(1, Town.at("2026-02-27T09:00"));
+        assertThat(track(order).get(2).what()).isEqualTo("dispatch.track.lost");
+        assertThat(track(order).get(2).arguments()).containsExactly(1);
     }
 
     @Test
@@ -275,7 +286,8 @@ class ChangesTest {
         await(() -> town.reread(order).state() == OrderState.SHORT);
         assertThat(track(order)).noneMatch(entry -> entry.what().equals("dispatch.track.open-again"));
         changes.settle();
-        assertThat(events.stream(ShiftShort.class).filter(each -> each.order().equals(order.number())))
+        assertThat(events.stream(ShiftShort.class)
+                        .filter(each -> each.activity().equals(order.number())))
                 .hasSize(1);
     }
 
@@ -285,7 +297,7 @@ class ChangesTest {
 
     private void served(Shift shift, ShiftState... path) {
         for (ShiftState state : path) {
-            orders.advance(shift.id(), state, TrackEntry.byNobody(clock.instant(), "attendance.track.begun"));
+            activities.advance(shift.id(), state, TrackEntry.byNobody(clock.instant(), "attendance.track.begun"));
         }
     }
 

@@ -19,8 +19,8 @@ import org.redvest.accounts.TestPeople;
 import org.redvest.database.Database;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
-import org.redvest.orders.NeedId;
 import org.redvest.regions.ShippedRegions;
+import org.redvest.shifts.NeedId;
 import org.redvest.testing.TestClock;
 import org.redvest.testing.TestDataSource;
 import org.redvest.volunteers.VolunteerId;
@@ -120,7 +120,7 @@ class Crowd {
                         .isOne();
             }
             for (var count : List.of(
-                    "select sum(taken) from opening",
+                    "select sum(taken) from vacancy",
                     "select count(*) from place where freed_at is null",
                     "select count(distinct volunteer_id) from place where freed_at is null",
                     "select count(*) from acceptance where outcome = 'accepted'")) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.catalogue.MenuItemId;
 import org.redvest.database.Scope;
@@ -11,15 +12,16 @@ import org.redvest.database.Scopes;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
-import org.redvest.orders.PrivateDetails;
 import org.redvest.orders.Submission;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.PrivateDetails;
 import org.redvest.testing.RouteSample;
 import org.redvest.testing.RouteSamples;
 import org.redvest.testing.SampleCounty;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.Volunteers;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Each county has an opened order, a volunteer who could take it, and one place that is taken. */
 @Component
@@ -29,12 +31,22 @@ class DispatchRouteSamples implements RouteSamples {
     private final Volunteers volunteers;
     private final Orders orders;
     private final Dispatch dispatch;
+    private final GoesAheadStore answers;
+    private final TransactionTemplate transaction;
 
-    DispatchRouteSamples(Town town, Volunteers volunteers, Orders orders, Dispatch dispatch) {
+    DispatchRouteSamples(
+            Town town,
+            Volunteers volunteers,
+            Orders orders,
+            Dispatch dispatch,
+            GoesAheadStore answers,
+            TransactionTemplate transaction) {
         this.town = town;
         this.volunteers = volunteers;
         this.orders = orders;
         this.dispatch = dispatch;
+        this.answers = answers;
+        this.transaction = transaction;
     }
 
     @Override
@@ -56,6 +68,7 @@ class DispatchRouteSamples implements RouteSamples {
                 .place()
                 .value();
         town.volunteer(Town.NEIGHBOUR.living(new RegionCode(county.community())).farAway(40));
+        answered(taken, county.hat(Role.COMMUNITY));
         var dispatcher = county.hat(Role.DISPATCHER);
         var need = Town.need(open).value();
         return new Samples(
@@ -72,6 +85,10 @@ class DispatchRouteSamples implements RouteSamples {
                                 .at("number", shut.number()),
                         RouteSample.of("POST /orders/{number}/opening/withdrawal", dispatcher)
                                 .at("number", shut.number()),
+                        RouteSample.of("GET /shifts/{shift}/going-ahead", county.hat(Role.COMMUNITY))
+                                .at("shift", open.shifts().getFirst().id()),
+                        RouteSample.of("POST /shifts/{shift}/going-ahead", county.hat(Role.COMMUNITY))
+                                .at("shift", open.shifts().getFirst().id()),
                         RouteSample.of("GET /openings", volunteer),
                         RouteSample.of("GET /openings/{need}", volunteer).at("need", need),
                         RouteSample.of("POST /openings/{need}/decline", volunteer)
@@ -85,8 +102,20 @@ class DispatchRouteSamples implements RouteSamples {
                         RouteSample.of("GET /services/{place}", volunteer).at("place", place),
                         RouteSample.of("GET /services/{place}/leave", volunteer).at("place", place),
                         RouteSample.of("POST /services/{place}/leave", volunteer)
-                                .at("place", place)),
+                                .at("place", place),
+                        RouteSample.of("POST /services/{place}/answer/yes", volunteer)
+                                .at("place", place)
+                                .with("time", "2026-03-08T00:00:00Z/2026-03-08T03:30:00Z"),
+                        RouteSample.of("POST /services/{place}/answer/no", volunteer)
+                                .at("place", place)
+                                .with("time", "2026-03-08T00:00:00Z/2026-03-08T03:30:00Z")),
                 Set.of(door));
+    }
+
+    private void answered(Order order, Hat community) {
+        var shift = order.shifts().getFirst();
+        var answer = new TooFew.GoesAhead(1, community.account(), shift.start());
+        Scopes.run(Scope.SYSTEM, () -> transaction.executeWithoutResult(_ -> answers.keep(shift, answer)));
     }
 
     private Order opened(SampleCounty county, String door, String day) {

@@ -22,10 +22,11 @@ import org.redvest.orders.Decision;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftState;
 import org.redvest.orders.Submission;
-import org.redvest.orders.TrackEntry;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.TrackEntry;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.volunteers.VolunteerId;
@@ -61,6 +62,9 @@ class EveryStateTest {
 
     @Autowired
     Orders orders;
+
+    @Autowired
+    Shifts activities;
 
     @Autowired
     Changes changes;
@@ -105,7 +109,7 @@ class EveryStateTest {
                 clock.set("2026-02-28T12:30");
                 order.shifts()
                         .forEach(shift -> go(shift, ShiftState.IN_SERVICE, ShiftState.ENDED, ShiftState.CONFIRMED));
-                orders.close(order.number(), entry());
+                activities.close(order.number(), entry());
             }),
             new Stage("cancelled", true, this::cancel),
             new Stage("the rest is cancelled", true, order -> {
@@ -263,7 +267,7 @@ class EveryStateTest {
 
     private void go(Shift shift, ShiftState... path) {
         for (ShiftState state : path) {
-            orders.advance(shift.id(), state, entry());
+            activities.advance(shift.id(), state, entry());
         }
     }
 

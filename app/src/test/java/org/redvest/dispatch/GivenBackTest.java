@@ -8,7 +8,7 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.engine.Limits;
 import org.redvest.orders.Order;
-import org.redvest.orders.Window;
+import org.redvest.shifts.Window;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.volunteers.VolunteerId;
@@ -89,7 +89,7 @@ class GivenBackTest {
 
         assertThat(behind(volunteer, 1).total()).isEqualTo(Listing.LENGTH + 1);
         assertThat(behind(volunteer, 1).rows()).hasSize(Listing.LENGTH);
-        assertThat(behind(volunteer, 2).rows()).extracting(Place::order).containsExactly(served.number());
+        assertThat(behind(volunteer, 2).rows()).extracting(Place::activity).containsExactly(served.number());
     }
 
     private PlaceId givenBack(Order order, VolunteerId volunteer) {

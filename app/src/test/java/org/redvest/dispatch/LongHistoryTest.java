@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.orders.Order;
-import org.redvest.orders.ShiftId;
+import org.redvest.shifts.ShiftId;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestDataSource;
@@ -26,20 +26,25 @@ class LongHistoryTest {
 
     private static final int LONG_OVER = 5_000;
     private static final String HISTORY = """
-            insert into opening (need_id, shift_id, order_number, region, opened_to, seen_from, starts_at, ends_at, lat, lon,
-                                 category, skills, licences, minimum_age, places, taken, opened_at, opened_by, closes_at, settles_at, settled_at)
-            select -n, -n, order_number, region, opened_to, seen_from, starts_at - n * interval '1 hour' - interval '10 days',
-                   ends_at - n * interval '1 hour' - interval '10 days', lat, lon, category, skills, licences, minimum_age, 2, 1,
-                   opened_at - n * interval '1 hour' - interval '20 days', opened_by,
-                   closes_at - n * interval '1 hour' - interval '10 days', closes_at - n * interval '1 hour' - interval '10 days',
-                   closes_at - n * interval '1 hour' - interval '10 days'
+            with past as (
+                insert into vacancy (need_id, shift_id, activity, region, seen_from, starts_at, ends_at, lat, lon,
+                                     category, skills, licences, minimum_age, places, taken, closes_at, settles_at, settled_at)
+                select -n, -n, activity, region, seen_from, starts_at - n * interval '1 hour' - interval '10 days',
+                       ends_at - n * interval '1 hour' - interval '10 days', lat, lon, category, skills, licences, minimum_age, 2, 1,
+                       closes_at - n * interval '1 hour' - interval '10 days',
+                       closes_at - n * interval '1 hour' - interval '10 days', closes_at - n * interval '1 hour' - interval '10 days'
+                  from vacancy, generate_series(1, :many) as n
+                 where need_id > 0
+            )
+            insert into opening (need_id, activity, region, opened_to, seen_from, opened_at, opened_by)
+            select -n, activity, region, opened_to, seen_from, opened_at - n * interval '1 hour' - interval '20 days', opened_by
               from opening, generate_series(1, :many) as n
              where need_id > 0
             """;
     private static final String LOOKED_AT = """
             select coalesce(sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)), 0)
               from pg_stat_xact_user_tables
-             where relname = 'opening'
+             where relname in ('vacancy', 'opening')
             """;
 
     @Autowired
@@ -69,7 +74,7 @@ class LongHistoryTest {
                 Scope.SYSTEM,
                 () -> transactions.executeWithoutResult(
                         _ -> jdbc.sql(HISTORY).param("many", LONG_OVER).update()));
-        new JdbcTemplate(database.asOwner()).execute("analyze opening");
+        new JdbcTemplate(database.asOwner()).execute("analyze vacancy, opening");
 
         assertThat(town.as(volunteer, () -> looked(() -> dispatch.reachable(volunteer, 1))))
                 .isLessThan(100);

@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.redvest.database.Scopes;
 import org.redvest.orders.OrderState;
-import org.redvest.orders.Window;
+import org.redvest.shifts.Window;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,7 +61,7 @@ class MovesTest {
         assertThat(town.held(one)).isEmpty();
         assertThat(town.held(other)).extracting(Place::volunteer).containsExactly(volunteer);
         assertThat(town.as(volunteer, () -> dispatch.behind(volunteer, 1).rows()))
-                .filteredOn(place -> place.order().equals(one.number()))
+                .filteredOn(place -> place.activity().equals(one.number()))
                 .allMatch(place -> place.freed().orElseThrow().why() == Place.Why.CHANGED);
         assertThat(events.stream(PlaceFreed.class))
                 .extracting(PlaceFreed::volunteer, PlaceFreed::why)

@@ -27,10 +27,10 @@ import org.redvest.dispatch.Opening.Asked;
 import org.redvest.dispatch.Town.Traits;
 import org.redvest.engine.Limits;
 import org.redvest.orders.Draft;
-import org.redvest.orders.NeedId;
 import org.redvest.orders.Order;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
+import org.redvest.shifts.NeedId;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.volunteers.Availability;
@@ -166,9 +166,9 @@ class OneEligibilityTest {
 
     private void insert(Order order, VolunteerId volunteer, Instant start, Random random) {
         jdbc.sql("""
-                        insert into place (need_id, shift_id, order_number, region, volunteer_id, starts_at, ends_at, lat, lon, accepted_at)
-                        select need_id, shift_id, order_number, region, :volunteer, :start, :end, lat + :north, lon, :start
-                          from opening where need_id = :need and not exists (
+                        insert into place (need_id, shift_id, activity, region, volunteer_id, starts_at, ends_at, lat, lon, accepted_at)
+                        select need_id, shift_id, activity, region, :volunteer, :start, :end, lat + :north, lon, :start
+                          from vacancy where need_id = :need and not exists (
                                select from place where volunteer_id = :volunteer and freed_at is null
                                   and starts_at < :end and ends_at > :start)
                         """)
@@ -225,7 +225,8 @@ class OneEligibilityTest {
     /** As it was done before the database did it: each volunteer, loaded and asked rule by rule. */
     private Walk walk(Order order, RegionCode scope) {
         return asSystem(() -> {
-            var asked = openings.asked(order, Openings.needs(order).getFirst(), openings.site(order));
+            var asked = openings.asked(
+                    order.activity(), Openings.needs(order.activity()).getFirst(), openings.site(order.activity()));
             var walk = new Walk();
             for (var profile : volunteers.candidates(scope)) {
                 first(order, asked, profile.id())
@@ -264,7 +265,8 @@ class OneEligibilityTest {
             var profile = volunteers.profile(volunteer);
             var now = at("2026-02-26T09:00");
             return jdbc
-                    .sql("select need_id from opening where starts_with(:home, opened_to) order by starts_at, need_id")
+                    .sql(
+                            "select need_id from vacancy join opening using (need_id) where starts_with(:home, opened_to) order by starts_at, need_id")
                     .param("home", profile.home().value())
                     .query((row, _) -> new NeedId(row.getLong("need_id")))
                     .list()

@@ -14,6 +14,7 @@ import org.redvest.accounts.Role;
 import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.Shifts;
 import org.redvest.testing.Loop;
 import org.redvest.testing.RedvestTest;
 import org.redvest.volunteers.VolunteerId;
@@ -34,6 +35,9 @@ class OpenedAgainTest {
     @Autowired
     Orders orders;
 
+    @Autowired
+    Shifts activities;
+
     private Hat community;
     private VolunteerId holder;
     private Order order;
@@ -51,14 +55,14 @@ class OpenedAgainTest {
             return true;
         });
         var township = loop.hat(Role.DISPATCHER, SANBATING.township(), "林涛");
-        assertThat(as(township, () -> dispatch.open(order.number(), township))).isInstanceOf(Opened.ToAll.class);
+        assertThat(as(township, () -> dispatch.open(order.number(), township))).isInstanceOf(OpeningResult.ToAll.class);
     }
 
     @Test
     void the_holder_still_sees_the_service_and_can_take_leave() {
         var hat = loop.hatOf(holder);
 
-        assertThat(as(hat, () -> orders.order(order.number())).number()).isEqualTo(order.number());
+        assertThat(as(hat, () -> activities.activity(order.number())).number()).isEqualTo(order.number());
         assertThat(as(hat, () -> dispatch.place(place.id(), holder)).held()).isTrue();
         assertThat(as(hat, () -> dispatch.leave(place.id(), holder))).isInstanceOf(Leave.Granted.class);
         assertThat(as(community, () -> dispatch.openings(order.number())))

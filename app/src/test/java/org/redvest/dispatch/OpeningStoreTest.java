@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.orders.Order;
-import org.redvest.orders.ShiftId;
+import org.redvest.shifts.ShiftId;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -116,18 +116,16 @@ class OpeningStoreTest {
     }
 
     private static Opening forPlaces(Opening opening, int places) {
-        return new Opening(
+        var vacancy = new Vacancy(
                 opening.need(),
                 opening.shift(),
-                opening.order(),
+                opening.activity(),
                 opening.region(),
-                opening.openedTo(),
                 opening.asked(),
                 places,
                 0,
-                opening.openedAt(),
-                opening.closesAt(),
-                Optional.empty());
+                opening.closesAt());
+        return new Opening(vacancy, opening.openedTo(), opening.openedAt(), Optional.empty());
     }
 
     private <T> T asSystem(Supplier<T> work) {

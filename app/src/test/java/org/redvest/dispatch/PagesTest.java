@@ -18,7 +18,7 @@ import org.redvest.catalogue.MenuItemId;
 import org.redvest.catalogue.Site;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
-import org.redvest.orders.Whereabouts;
+import org.redvest.shifts.Whereabouts;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;

@@ -17,9 +17,9 @@ import org.redvest.dispatch.Town.Traits;
 import org.redvest.engine.Limits;
 import org.redvest.engine.Position;
 import org.redvest.orders.Draft;
-import org.redvest.orders.NeedId;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.NeedId;
+import org.redvest.shifts.ShiftId;
 import org.redvest.testing.RedvestTest;
 import org.redvest.volunteers.Availability;
 import org.redvest.volunteers.Part;
@@ -147,11 +147,12 @@ class RulesAtTheirEdgesTest {
                 new PlaceId(1),
                 new NeedId(1),
                 new ShiftId(1),
-                new OrderNumber("430503-260331-001"),
+                new ActivityNumber("430503-260331-001"),
                 Town.COMMUNITY,
                 volunteer,
                 at(start),
                 at(end),
+                Optional.empty(),
                 Optional.empty(),
                 at("2026-02-26T09:00"),
                 Optional.empty());

@@ -141,11 +141,11 @@ class SieveTest {
         var opened = Scopes.within(first.scope(), () -> dispatch.open(order.number(), first));
         var again = Scopes.within(second.scope(), () -> dispatch.open(order.number(), second));
 
-        assertThat(opened).isEqualTo(new Opened.ToAll(eligible));
-        assertThat(again).isEqualTo(new Opened.Already(clock.instant()));
+        assertThat(opened).isEqualTo(new OpeningResult.ToAll(eligible));
+        assertThat(again).isEqualTo(new OpeningResult.Already(clock.instant()));
         assertThat(responses(order)).isEqualTo(new Responses(0, 0, eligible));
         assertThat(town.reread(order).state()).isEqualTo(OrderState.DISPATCHING);
-        assertThat(town.reread(order).openedTo()).contains(Town.COUNTY);
+        assertThat(town.reread(order).activity().openedTo()).contains(Town.COUNTY);
     }
 
     @Test
@@ -213,9 +213,9 @@ class SieveTest {
         var dispatcher = town.dispatcher();
         clock.set("2026-02-26T09:31");
 
-        assertThat(Scopes.<Opened, RuntimeException>within(
+        assertThat(Scopes.<OpeningResult, RuntimeException>within(
                         dispatcher.scope(), () -> dispatch.open(order.number(), dispatcher)))
-                .isEqualTo(new Opened.TooLate());
+                .isEqualTo(new OpeningResult.TooLate());
     }
 
     private static Optional<Instant> closing(String start, String now) {

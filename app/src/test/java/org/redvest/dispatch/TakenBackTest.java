@@ -21,13 +21,14 @@ import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftState;
 import org.redvest.orders.Submission;
 import org.redvest.orders.Task;
-import org.redvest.orders.TrackEntry;
-import org.redvest.orders.Window;
 import org.redvest.orders.Worklist;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.TrackEntry;
+import org.redvest.shifts.Window;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +60,9 @@ class TakenBackTest {
 
     @Autowired
     Orders orders;
+
+    @Autowired
+    Shifts activities;
 
     @Autowired
     Worklist worklist;
@@ -195,7 +199,7 @@ class TakenBackTest {
 
     private List<ShiftShort> shortages(Order order) {
         return events.stream(ShiftShort.class)
-                .filter(event -> event.order().equals(order.number()))
+                .filter(event -> event.activity().equals(order.number()))
                 .toList();
     }
 
@@ -219,7 +223,7 @@ class TakenBackTest {
 
     private void go(Shift shift, ShiftState... path) {
         Stream.of(path)
-                .forEach(state -> orders.advance(
+                .forEach(state -> activities.advance(
                         shift.id(), state, TrackEntry.byNobody(clock.instant(), "attendance.track.begun")));
     }
 

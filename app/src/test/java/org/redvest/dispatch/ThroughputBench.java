@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.redvest.accounts.TestPeople;
 import org.redvest.database.Database;
 import org.redvest.database.TestCluster;
-import org.redvest.orders.NeedId;
+import org.redvest.shifts.NeedId;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.Replay;
 import org.redvest.testing.Tape;
@@ -378,7 +378,7 @@ class ThroughputBench {
 
     private static void check(Database database, int taken) {
         for (var count : List.of(
-                "select sum(taken) from opening",
+                "select sum(taken) from vacancy",
                 "select count(distinct volunteer_id) from place where freed_at is null",
                 "select count(*) from acceptance where outcome = 'accepted'",
                 "select count(*) from notice where what = 'accepted'")) {

@@ -31,17 +31,17 @@ import org.redvest.database.Scopes;
 import org.redvest.engine.Limits;
 import org.redvest.engine.Position;
 import org.redvest.orders.Draft;
-import org.redvest.orders.NeedId;
 import org.redvest.orders.Order;
-import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
-import org.redvest.orders.PrivateDetails;
-import org.redvest.orders.Shift;
 import org.redvest.orders.Submission;
-import org.redvest.orders.Whereabouts;
-import org.redvest.orders.Window;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.NeedId;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.Whereabouts;
+import org.redvest.shifts.Window;
 import org.redvest.volunteers.Availability;
 import org.redvest.volunteers.NewVolunteer;
 import org.redvest.volunteers.Preferences;
@@ -300,7 +300,7 @@ class Town {
         var dispatcher = dispatcher();
         return Scopes.within(dispatcher.scope(), () -> {
             var opened = dispatch.open(order.number(), dispatcher);
-            if (!(opened instanceof Opened.ToAll)) {
+            if (!(opened instanceof OpeningResult.ToAll)) {
                 throw new IllegalStateException("Not opened: " + opened);
             }
             return orders.order(order.number());
@@ -383,7 +383,7 @@ class Town {
     static Shift moved(Shift shift, Window window) {
         return new Shift(
                 shift.id(),
-                shift.order(),
+                shift.activity(),
                 shift.region(),
                 shift.number(),
                 shift.state(),
@@ -396,7 +396,7 @@ class Town {
         return LocalDateTime.parse(local).atZone(ZONE).toInstant();
     }
 
-    private OrderNumber submit(Draft draft, Hat hat) {
+    private ActivityNumber submit(Draft draft, Hat hat) {
         return switch (orders.submit(UUID.randomUUID(), draft, hat)) {
             case Submission.Placed(var number) -> number;
             case Submission other -> throw new IllegalStateException("Not placed: " + other);

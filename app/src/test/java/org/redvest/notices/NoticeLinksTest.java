@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.redvest.accounts.AccountId;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.GrantId;
 import org.redvest.accounts.Hat;
@@ -29,23 +30,29 @@ import org.redvest.accounts.NewAccount.NewGrant;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
 import org.redvest.attendance.Attendance;
+import org.redvest.attendance.AttendanceWord;
 import org.redvest.attendance.CorrectionForm;
 import org.redvest.attendance.EvaluationForm;
+import org.redvest.attendance.Participation;
+import org.redvest.attendance.ServiceConfirmed;
 import org.redvest.catalogue.MenuItemId;
 import org.redvest.catalogue.Site;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
+import org.redvest.dispatch.Place;
+import org.redvest.dispatch.ShiftGoesAhead;
 import org.redvest.dispatch.ShiftShort;
 import org.redvest.orders.Decision;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
-import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
-import org.redvest.orders.PrivateDetails;
 import org.redvest.orders.Submission;
-import org.redvest.orders.Whereabouts;
-import org.redvest.orders.Window;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.Whereabouts;
+import org.redvest.shifts.Window;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
@@ -83,6 +90,9 @@ class NoticeLinksTest {
     Orders orders;
 
     @Autowired
+    Shifts activities;
+
+    @Autowired
     Dispatch dispatch;
 
     @Autowired
@@ -93,6 +103,9 @@ class NoticeLinksTest {
 
     @Autowired
     Reminding reminding;
+
+    @Autowired
+    TellingVolunteers tellingVolunteers;
 
     @Autowired
     TestClock clock;
@@ -159,6 +172,10 @@ class NoticeLinksTest {
         change(moved.order(), new PrivateDetails("沙子坡路 12 号", "唐敏", "13800000001", ""), "2026-03-05T14:30");
         heard();
 
+        var askedAgain = loop.accepted(worker, "haircut", "2026-03-16T14:00", 120, List.of(free.getFirst()));
+        change(askedAgain.order(), new PrivateDetails("沙子坡路 12 号", "唐敏", "13800000000", ""), "2026-03-17T14:00");
+        heard();
+
         var takenBack = loop.accepted(worker, "haircut", "2026-03-06T14:00", 120, List.of(free.getFirst()));
         Scopes.run(dispatcher.scope(), () -> dispatch.withdraw(takenBack.order(), dispatcher));
         as(
@@ -176,6 +193,7 @@ class NoticeLinksTest {
                         three.number(), Set.of(three.shifts().getFirst().id()), "只办一次", worker));
         var untaken = loop.opened(worker, "haircut", 1, loop.window("2026-03-01T14:00", 120));
         missing(loop.opened(worker, "haircut", 3, loop.window("2026-03-08T14:00", 120)));
+        ended(clashing);
         approvedButNotOpened();
         answeredLate();
         var tooLate = answeredTooLateToOffer();
@@ -187,6 +205,7 @@ class NoticeLinksTest {
         }
         loop.stays(served, 0, "2026-02-28T07:55", "2026-02-28T11:30");
         clock.set("2026-02-28T13:00");
+        answersTooLate(askedAgain.places().getFirst());
         loop.confirm(served, "2", "came", "absent");
         as(
                 worker,
@@ -208,8 +227,8 @@ class NoticeLinksTest {
         submitted("2026-03-12T09:00");
 
         clock.set("2026-03-03T18:00");
-        orders.endNotHeld(untaken.shifts().getFirst().id());
-        orders.endNotHeld(order(tooLate).shifts().getFirst().id());
+        activities.endNotHeld(untaken.shifts().getFirst().id());
+        activities.endNotHeld(order(tooLate).shifts().getFirst().id());
         reminding.look();
         heard();
         assertThat(clashing.places()).isNotEmpty();
@@ -224,7 +243,7 @@ class NoticeLinksTest {
         heard();
     }
 
-    private OrderNumber submitted(String start) {
+    private ActivityNumber submitted(String start) {
         var order = draft(new PrivateDetails("沙子坡路 12 号", "唐敏", "13800000000", ""), loop.window(start, 120));
         var placed = as(worker, () -> orders.submit(UUID.randomUUID(), order, worker));
         return ((Submission.Placed) placed).order();
@@ -239,9 +258,16 @@ class NoticeLinksTest {
                 details);
     }
 
-    private void change(OrderNumber number, PrivateDetails details, String start) {
+    private void change(ActivityNumber number, PrivateDetails details, String start) {
         var version = order(number).version();
         as(worker, () -> orders.change(number, version, draft(details, loop.window(start, 120)), worker));
+    }
+
+    private void answersTooLate(Place place) {
+        as(loop.hatOf(place.volunteer()), () -> {
+            var now = dispatch.place(place.id(), place.volunteer());
+            return dispatch.comes(now.id(), now.volunteer(), now.time());
+        });
     }
 
     private void missing(Order order) {
@@ -250,13 +276,55 @@ class NoticeLinksTest {
                 _ -> telling.on(new ShiftShort(shift.id(), order.number(), order.region(), 3, clock.instant())));
     }
 
+    /** It goes ahead with fewer people, and ends in each of the ways that the community has not confirmed, or to which none came. */
+    private void ended(Served served) {
+        var place = served.places().getFirst();
+        var order = order(served.order());
+        var stay = new Participation(
+                place.id(),
+                place.volunteer(),
+                60,
+                place.start(),
+                "code",
+                place.start().plusSeconds(3600),
+                "code");
+        var unrecorded = new ServiceConfirmed.Missed(place.id(), place.volunteer(), AttendanceWord.UNRECORDED);
+        transaction.executeWithoutResult(_ -> {
+            tellingVolunteers.goesAhead(new ShiftGoesAhead(
+                    served.shift(), order.number(), order.region(), 1, worker.account(), clock.instant()));
+            tellingVolunteers.confirmed(confirmed(order, List.of(stay), List.of(), Optional.empty()));
+            tellingVolunteers.confirmed(confirmed(order, List.of(), List.of(unrecorded), Optional.empty()));
+            tellingVolunteers.confirmed(confirmed(order, List.of(), List.of(), Optional.of(worker.account())));
+        });
+    }
+
+    private ServiceConfirmed confirmed(
+            Order order, List<Participation> came, List<ServiceConfirmed.Missed> missed, Optional<AccountId> by) {
+        var shift = order.shifts().getFirst();
+        return new ServiceConfirmed(
+                shift.id(),
+                order.number(),
+                order.region(),
+                order.service().category(),
+                "haircut",
+                order.service().title(),
+                shift.start(),
+                shift.end(),
+                0,
+                came,
+                new ServiceConfirmed.NotThere(0, 0, 0),
+                by,
+                clock.instant(),
+                missed);
+    }
+
     private void approvedButNotOpened() {
         var number = submitted("2026-03-06T09:00");
         as(dispatcher, () -> orders.approve(number, 1, dispatcher));
     }
 
     /** Within the hour before it begins. */
-    private OrderNumber answeredTooLateToOffer() {
+    private ActivityNumber answeredTooLateToOffer() {
         var window = loop.window("2026-02-26T13:00", 60);
         var soon = draft(new PrivateDetails("沙子坡路 12 号", "唐敏", "13800000000", ""), window);
         var placed = (Submission.Placed) as(worker, () -> orders.submit(UUID.randomUUID(), soon, worker));
@@ -274,7 +342,7 @@ class NoticeLinksTest {
         as(dispatcher, () -> orders.approve(placed.order(), 1, dispatcher));
     }
 
-    private Order order(OrderNumber number) {
+    private Order order(ActivityNumber number) {
         return as(worker, () -> orders.order(number));
     }
 
@@ -369,7 +437,7 @@ class NoticeLinksTest {
         assertThat(told(colleague, order.number())).contains("short");
     }
 
-    private List<String> told(Hat hat, OrderNumber number) {
+    private List<String> told(Hat hat, ActivityNumber number) {
         var owner = database.asOwner();
         return Objects.requireNonNull(new TransactionTemplate(new DataSourceTransactionManager(owner)).execute(_ -> {
             var jdbc = new JdbcTemplate(owner);

@@ -107,7 +107,7 @@ class NoticesTest {
                 place.id(),
                 place.shift(),
                 place.need(),
-                place.order(),
+                place.activity(),
                 place.volunteer(),
                 place.region(),
                 place.acceptedAt());

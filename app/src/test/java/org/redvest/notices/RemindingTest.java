@@ -13,12 +13,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
-import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
+import org.redvest.shifts.ActivityNumber;
 import org.redvest.testing.Loop;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
+import org.redvest.web.Language;
+import org.redvest.web.Texts;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.scheduling.config.ScheduledTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
+import org.springframework.scheduling.config.Task;
 
 /** A reminder comes when it is due, not before, and once; it is dated when it was due. */
 @RedvestTest
@@ -43,6 +48,12 @@ class RemindingTest {
 
     @Autowired
     Clock zone;
+
+    @Autowired
+    Texts texts;
+
+    @Autowired
+    ScheduledTaskHolder jobs;
 
     private Hat community;
     private Hat dispatcher;
@@ -78,8 +89,34 @@ class RemindingTest {
         assertThat(reminded(number, LocalDateTime.parse("2026-03-09T09:00"))).isEmpty();
     }
 
+    @Test
+    void who_is_reminded_to_confirm_reads_when_it_will_be_settled_without_them() {
+        clock.set(APPROVED);
+        var served = loop.accepted(community, "haircut", "2026-02-28T09:00", 60, loop.people(SANBATING, "彭琳"));
+        clock.set("2026-02-28T10:30");
+        everyJobRuns();
+        clock.set("2026-03-03T11:00");
+        reminding.look();
+
+        for (var hat : List.of(community, dispatcher)) {
+            assertThat(as(hat, () -> notices.list(hat.account(), 1)).rows())
+                    .filteredOn(notice -> notice.what().equals("unconfirmed")
+                            && notice.matter().equals(served.order().value()))
+                    .singleElement()
+                    .satisfies(notice -> assertThat(notice.in(texts.in(Language.ZH)))
+                            .contains("到 3 月 7 日 周六 10:00 仍未确认的，由系统按签到记录结算"));
+        }
+    }
+
+    private void everyJobRuns() {
+        jobs.getScheduledTasks().stream()
+                .map(ScheduledTask::getTask)
+                .map(Task::getRunnable)
+                .forEach(Runnable::run);
+    }
+
     /** When the reminders of the order are dated, once somebody has looked at this time. */
-    private List<LocalDateTime> reminded(OrderNumber number, LocalDateTime now) {
+    private List<LocalDateTime> reminded(ActivityNumber number, LocalDateTime now) {
         clock.set(now.toString());
         reminding.look();
         return as(dispatcher, () -> notices.list(dispatcher.account(), 1)).rows().stream()

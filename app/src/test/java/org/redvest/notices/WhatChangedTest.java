@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.TestPeople;
-import org.redvest.orders.OrderChanged;
 import org.redvest.orders.Orders;
+import org.redvest.shifts.ActivityChanged;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
 import org.redvest.testing.ReadPages;
@@ -74,7 +74,7 @@ class WhatChangedTest {
             assertThat(to).isEqualTo("/orders/" + served.order() + "?unchanged=true");
             assertThat(pages.page(to, community)).contains("没有改动");
         }
-        assertThat(events.stream(OrderChanged.class)).isEmpty();
+        assertThat(events.stream(ActivityChanged.class)).isEmpty();
         assertThat(track())
                 .noneMatch(line ->
                         line.startsWith("orders.track.") && !line.endsWith("submitted") && !line.contains("approved"));
@@ -91,7 +91,7 @@ class WhatChangedTest {
 
         assertThat(to).isEqualTo("/orders/" + number + "?unchanged=true");
         assertThat(as(community, () -> orders.order(number)).version()).isEqualTo(order.version());
-        assertThat(events.stream(OrderChanged.class)).isEmpty();
+        assertThat(events.stream(ActivityChanged.class)).isEmpty();
     }
 
     @Test
@@ -110,7 +110,8 @@ class WhatChangedTest {
         assertThat(pages.page("/orders/" + served.order(), community))
                 .contains("2 月 28 日 周六 08:00–11:30 改到 2 月 28 日 周六 08:00–12:30");
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(told()).contains("社区改了时间，现在是 2 月 28 日 周六 08:00–12:30"));
+                .untilAsserted(() ->
+                        assertThat(told()).contains("社区改了时间，现在是 2 月 28 日 周六 08:00–12:30。请在 2 月 27 日 周五 09:00 前答复能不能来"));
 
         change(form(Map.of("from", "22:00", "to", "02:00")));
 

@@ -19,13 +19,13 @@ import org.redvest.catalogue.Site;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.orders.Draft;
-import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
-import org.redvest.orders.PrivateDetails;
 import org.redvest.orders.Submission;
-import org.redvest.orders.TrackEntry;
-import org.redvest.orders.Whereabouts;
-import org.redvest.orders.Window;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.TrackEntry;
+import org.redvest.shifts.Whereabouts;
+import org.redvest.shifts.Window;
 import org.redvest.testing.Loop;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
@@ -171,12 +171,12 @@ class WhoIsToldTest {
         assertThat(told(community, number)).as("nobody was asked").doesNotContain("not-held");
     }
 
-    private void eventually(Hat hat, OrderNumber number, String what) {
+    private void eventually(Hat hat, ActivityNumber number, String what) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(told(hat, number)).contains(what));
     }
 
-    private List<String> told(Hat hat, OrderNumber number) {
+    private List<String> told(Hat hat, ActivityNumber number) {
         return list(hat).stream()
                 .filter(notice -> notice.matter().equals(number.value()))
                 .map(Notice::what)
@@ -187,7 +187,7 @@ class WhoIsToldTest {
         return as(hat, () -> notices.list(hat.account(), 1)).rows();
     }
 
-    private void change(OrderNumber number, Window... windows) {
+    private void change(ActivityNumber number, Window... windows) {
         var version = as(community, () -> orders.order(number)).version();
         assertThat(as(community, () -> orders.change(number, version, draft(windows), community)))
                 .isInstanceOf(Submission.Placed.class);

@@ -13,16 +13,20 @@ import org.redvest.accounts.Role;
 import org.redvest.catalogue.MenuItemId;
 import org.redvest.catalogue.Site;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Whereabouts;
+import org.redvest.shifts.Window;
 
 /** An order for a test, in words: {@code anOrder().of("haircut").forPeople(2).at("2026-02-28T14:00", 120)}. */
-class AnOrder {
+public class AnOrder {
 
-    static final Hat COMMUNITY = hat(11, Role.COMMUNITY, "430503001001");
-    static final Hat NEIGHBOUR = hat(12, Role.COMMUNITY, "430503001002");
-    static final Hat REVIEWER = hat(21, Role.DISPATCHER, "430503");
-    static final Hat COLLEAGUE = hat(22, Role.DISPATCHER, "430503");
-    static final Hat OTHER_COUNTY = hat(23, Role.DISPATCHER, "430502");
-    static final Hat CITY = hat(24, Role.DISPATCHER, "4305");
+    public static final Hat COMMUNITY = hat(11, Role.COMMUNITY, "430503001001");
+    public static final Hat NEIGHBOUR = hat(12, Role.COMMUNITY, "430503001002");
+    public static final Hat REVIEWER = hat(21, Role.DISPATCHER, "430503");
+    public static final Hat COLLEAGUE = hat(22, Role.DISPATCHER, "430503");
+    public static final Hat OTHER_COUNTY = hat(23, Role.DISPATCHER, "430502");
+    public static final Hat CITY = hat(24, Role.DISPATCHER, "4305");
 
     private Draft.Wanted wanted = new Draft.Wanted.FromMenu(new MenuItemId("clinic-escort"));
     private final List<Window> windows = new ArrayList<>();
@@ -30,21 +34,21 @@ class AnOrder {
     private Whereabouts where = new Whereabouts(Site.HOME, "");
     private PrivateDetails details = new PrivateDetails("沙子坡路 12 号", "唐敏", "13800000000", "三楼没有电梯");
 
-    static AnOrder anOrder() {
+    public static AnOrder anOrder() {
         return new AnOrder();
     }
 
-    AnOrder of(String item) {
+    public AnOrder of(String item) {
         wanted = new Draft.Wanted.FromMenu(new MenuItemId(item));
         return this;
     }
 
-    AnOrder offTheMenu(String title, String what) {
+    public AnOrder offTheMenu(String title, String what) {
         wanted = new Draft.Wanted.OffMenu("other", title, what, "楼梯滑", "社区一人在场", 18);
         return this;
     }
 
-    AnOrder forPeople(int... people) {
+    public AnOrder forPeople(int... people) {
         var asks = new ArrayList<Draft.Ask>();
         for (int count : people) {
             asks.add(new Draft.Ask(count, List.of()));
@@ -53,12 +57,12 @@ class AnOrder {
         return this;
     }
 
-    AnOrder skilled(String... skills) {
+    public AnOrder skilled(String... skills) {
         needs = List.of(new Draft.Ask(2, List.of(skills)));
         return this;
     }
 
-    AnOrder at(String localStart, int minutes) {
+    public AnOrder at(String localStart, int minutes) {
         var start = LocalDateTime.parse(localStart)
                 .atZone(ZoneId.of("Asia/Shanghai"))
                 .toInstant();
@@ -66,32 +70,32 @@ class AnOrder {
         return this;
     }
 
-    AnOrder elsewhere(String name) {
+    public AnOrder elsewhere(String name) {
         where = new Whereabouts(Site.ELSEWHERE, name);
         return this;
     }
 
-    AnOrder with(PrivateDetails other) {
+    public AnOrder with(PrivateDetails other) {
         details = other;
         return this;
     }
 
-    Draft draft() {
+    public Draft draft() {
         if (windows.isEmpty()) {
             at("2026-02-28T08:00", 210);
         }
         return new Draft(wanted, windows, needs, where, details);
     }
 
-    OrderNumber placed(Orders orders, Hat hat) {
+    public ActivityNumber placed(Orders orders, Hat hat) {
         return ((Submission.Placed) sent(orders, hat)).order();
     }
 
-    Submission sent(Orders orders, Hat hat) {
+    public Submission sent(Orders orders, Hat hat) {
         return as(hat, () -> orders.submit(UUID.randomUUID(), draft(), hat));
     }
 
-    static <T> T as(Hat hat, java.util.function.Supplier<T> work) {
+    public static <T> T as(Hat hat, java.util.function.Supplier<T> work) {
         return org.redvest.database.Scopes.within(hat.scope(), work::get);
     }
 

@@ -14,6 +14,7 @@ import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.shifts.ActivityNumber;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
@@ -122,7 +123,7 @@ class ChangesSentTwiceTest {
         }
     }
 
-    private void sentTwice(OrderNumber number, MultiValueMap<String, String> change) throws Exception {
+    private void sentTwice(ActivityNumber number, MultiValueMap<String, String> change) throws Exception {
         int version = version(number);
 
         assertThat(target(number, change)).isEqualTo("/orders/" + number);
@@ -137,14 +138,14 @@ class ChangesSentTwiceTest {
     }
 
     /** As its page shows it. */
-    private MultiValueMap<String, String> form(OrderNumber number) {
+    private MultiValueMap<String, String> form(ActivityNumber number) {
         var form = new LinkedMultiValueMap<String, String>();
         within(community, () -> forms.formOf(orders.order(number))).typed().forEach(form::addAll);
         form.set("region", community.region().value());
         return form;
     }
 
-    private String target(OrderNumber number, MultiValueMap<String, String> change) throws Exception {
+    private String target(ActivityNumber number, MultiValueMap<String, String> change) throws Exception {
         var response = mvc.perform(
                         post("/orders/" + number + "/change").params(change).with(people.as(community)))
                 .andReturn()
@@ -152,11 +153,11 @@ class ChangesSentTwiceTest {
         return String.valueOf(response.getRedirectedUrl());
     }
 
-    private int version(OrderNumber number) {
+    private int version(ActivityNumber number) {
         return within(community, () -> orders.order(number)).version();
     }
 
-    private int kept(OrderNumber number) {
+    private int kept(ActivityNumber number) {
         return Scopes.within(
                 Scope.SYSTEM,
                 () -> Objects.requireNonNull(transactions.execute(

@@ -10,6 +10,7 @@ import static org.redvest.orders.AnOrder.as;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.redvest.orders.Decision.Reason;
+import org.redvest.shifts.ActivityNumber;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,11 +39,11 @@ class DoublesTest {
         assertThat(doubles(at("2026-03-05T08:00"))).containsExactly(waiting);
     }
 
-    private OrderNumber at(String start) {
+    private ActivityNumber at(String start) {
         return anOrder().at(start, 60).placed(orders, COMMUNITY);
     }
 
-    private List<OrderNumber> doubles(OrderNumber number) {
+    private List<ActivityNumber> doubles(ActivityNumber number) {
         return as(REVIEWER, () -> desk.dossier(number, REVIEWER)).clashing().stream()
                 .map(Order::number)
                 .toList();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.redvest.shifts.Window;
 import org.redvest.web.Problem;
 import org.springframework.web.ErrorResponseException;
 

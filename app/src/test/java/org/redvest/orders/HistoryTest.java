@@ -12,6 +12,16 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.redvest.shifts.ActivityChanged;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.Lapses;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.ShiftNotHeld;
+import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.ShiftsCancelled;
+import org.redvest.shifts.TrackEntry;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.web.Problem;
@@ -26,6 +36,9 @@ class HistoryTest {
 
     @Autowired
     Orders orders;
+
+    @Autowired
+    Shifts activities;
 
     @Autowired
     Lapses lapses;
@@ -68,12 +81,12 @@ class HistoryTest {
                         .filter(event -> event.order().equals(number)))
                 .isEmpty();
         assertThat(events.stream(ShiftsCancelled.class)
-                        .filter(event -> event.order().equals(number)))
+                        .filter(event -> event.activity().equals(number)))
                 .singleElement()
                 .extracting(ShiftsCancelled::shifts)
                 .isEqualTo(List.of(before.get(1).id(), before.get(2).id()));
         finish(number);
-        orders.close(number, TrackEntry.byNobody(clock.instant(), "test.evaluated"));
+        activities.close(number, TrackEntry.byNobody(clock.instant(), "test.evaluated"));
         assertThat(order(number).state()).isEqualTo(OrderState.CLOSED);
     }
 
@@ -90,10 +103,10 @@ class HistoryTest {
         assertThat(order(number).shifts().get(1).start())
                 .isNotEqualTo(before.get(1).start());
         assertThat(order(number).shifts().get(2)).isEqualTo(before.get(2));
-        assertThat(events.stream(OrderChanged.class)
-                        .filter(event -> event.order().equals(number)))
+        assertThat(events.stream(ActivityChanged.class)
+                        .filter(event -> event.activity().equals(number)))
                 .singleElement()
-                .extracting(OrderChanged::moved)
+                .extracting(ActivityChanged::moved)
                 .isEqualTo(List.of(before.get(1).id()));
     }
 
@@ -138,7 +151,8 @@ class HistoryTest {
                 .extracting(OrderCancelled::shifts)
                 .isEqualTo(List.of(ids.get(2)));
         assertThat(events.stream(ShiftsCancelled.class)
-                        .filter(event -> event.order().equals(number)))
+                        .filter(event -> event.activity().equals(number))
+                        .filter(ShiftsCancelled::rest))
                 .as("sent twice, it is called off once")
                 .hasSize(2);
     }
@@ -173,10 +187,10 @@ class HistoryTest {
         lapses.end();
         assertThat(order(number).state()).isEqualTo(OrderState.UNFILLED);
         assertThat(as(COMMUNITY, () -> orders.track(number)).stream()
-                        .filter(entry -> entry.what().equals("orders.track.not-offered")))
+                        .filter(entry -> entry.what().equals("shifts.track.not-offered")))
                 .hasSize(3);
         assertThat(events.stream(ShiftNotHeld.class)
-                        .filter(event -> event.order().equals(number)))
+                        .filter(event -> event.activity().equals(number)))
                 .hasSize(3);
     }
 
@@ -200,7 +214,8 @@ class HistoryTest {
     void what_was_held_does_not_end_as_not_held() {
         var number = threeOfWhich(First.ENDED);
 
-        assertThat(orders.endNotHeld(order(number).shifts().getFirst().id())).isFalse();
+        assertThat(activities.endNotHeld(order(number).shifts().getFirst().id()))
+                .isFalse();
 
         assertThat(states(number).getFirst()).isEqualTo(ShiftState.ENDED);
     }
@@ -246,7 +261,7 @@ class HistoryTest {
         }
     }
 
-    private OrderNumber threeOfWhich(First first) {
+    private ActivityNumber threeOfWhich(First first) {
         var number = three().approved();
         for (var shift : order(number).shifts().subList(1, 3)) {
             step(shift.id(), ShiftState.DISPATCHING);
@@ -259,7 +274,7 @@ class HistoryTest {
     }
 
     /** What is left goes on to its end. */
-    private void finish(OrderNumber number) {
+    private void finish(ActivityNumber number) {
         for (var shift : order(number).liveShifts()) {
             for (var next : List.of(ShiftState.IN_SERVICE, ShiftState.ENDED, ShiftState.CONFIRMED)) {
                 if (order(number).liveShifts().getFirst().state().leadsTo(next)) {
@@ -307,45 +322,45 @@ class HistoryTest {
             return order.draft();
         }
 
-        OrderNumber placed() {
+        ActivityNumber placed() {
             return ((Submission.Placed)
                             as(COMMUNITY, () -> orders.submit(java.util.UUID.randomUUID(), draft(), COMMUNITY)))
                     .order();
         }
 
-        OrderNumber approved() {
+        ActivityNumber approved() {
             var number = placed();
             approve(number);
             return number;
         }
     }
 
-    private Review approve(OrderNumber number) {
+    private Review approve(ActivityNumber number) {
         return as(REVIEWER, () -> orders.approve(number, 1, REVIEWER));
     }
 
-    private Submission change(OrderNumber number, Three to) {
+    private Submission change(ActivityNumber number, Three to) {
         return change(number, to.draft());
     }
 
-    private Submission change(OrderNumber number, Draft to) {
+    private Submission change(ActivityNumber number, Draft to) {
         return as(COMMUNITY, () -> orders.change(number, order(number).version(), to, COMMUNITY));
     }
 
-    private void cancel(OrderNumber number, ShiftId shift) {
+    private void cancel(ActivityNumber number, ShiftId shift) {
         assertThat(as(COMMUNITY, () -> orders.cancel(number, Set.of(shift), "这一次不需要了", COMMUNITY)))
                 .isEqualTo(new Submission.Placed(number));
     }
 
     private void step(ShiftId shift, ShiftState to) {
-        orders.advance(shift, to, TrackEntry.byNobody(clock.instant(), "test." + to));
+        activities.advance(shift, to, TrackEntry.byNobody(clock.instant(), "test." + to));
     }
 
-    private List<ShiftState> states(OrderNumber number) {
+    private List<ShiftState> states(ActivityNumber number) {
         return order(number).shifts().stream().map(Shift::state).toList();
     }
 
-    private Order order(OrderNumber number) {
+    private Order order(ActivityNumber number) {
         return as(COMMUNITY, () -> orders.order(number));
     }
 }

@@ -17,6 +17,9 @@ import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
 import org.redvest.database.Scopes;
+import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.TrackEntry;
 import org.redvest.testing.RedvestTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -57,6 +60,9 @@ class OneFaultTest {
     @Autowired
     Orders orders;
 
+    @Autowired
+    Shifts activities;
+
     private Hat community;
 
     @BeforeEach
@@ -82,7 +88,7 @@ class OneFaultTest {
         var version = String.valueOf(order.version());
         Scopes.run(
                 community.scope(),
-                () -> orders.advance(
+                () -> activities.advance(
                         order.shifts().getFirst().id(),
                         ShiftState.DISPATCHING,
                         TrackEntry.byNobody(order.placed().at(), "attendance.track.begun")));

@@ -11,6 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.TrackEntry;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
@@ -25,6 +29,9 @@ class OrderListsTest {
     Orders orders;
 
     @Autowired
+    Shifts activities;
+
+    @Autowired
     OrderLists lists;
 
     @Autowired
@@ -36,7 +43,7 @@ class OrderListsTest {
     @Test
     @FreshDatabase
     void of_two_hundred_and_five_orders_every_one_stands_on_a_page_and_can_be_found() {
-        var placed = new ArrayList<OrderNumber>();
+        var placed = new ArrayList<ActivityNumber>();
         for (int i = 0; i < 205; i++) {
             placed.add(anOrder()
                     .offTheMenu("修缮村史馆第" + (i + 1) + "间", "把旧照片扫描存档")
@@ -128,8 +135,8 @@ class OrderListsTest {
     }
 
     /** Every row of every page; as many as the total says. */
-    private static List<OrderNumber> all(IntFunction<Listing<Order>> pages) {
-        var found = new ArrayList<OrderNumber>();
+    private static List<ActivityNumber> all(IntFunction<Listing<Order>> pages) {
+        var found = new ArrayList<ActivityNumber>();
         var first = pages.apply(1);
         for (int page = 1; page <= first.pages(); page++) {
             pages.apply(page).rows().forEach(order -> found.add(order.number()));
@@ -138,11 +145,11 @@ class OrderListsTest {
         return found;
     }
 
-    private void serve(OrderNumber number, ShiftState... steps) {
+    private void serve(ActivityNumber number, ShiftState... steps) {
         var shift =
                 as(COMMUNITY, () -> orders.order(number)).shifts().getFirst().id();
         for (var step : steps) {
-            orders.advance(shift, step, TrackEntry.byNobody(clock.instant(), "test." + step));
+            activities.advance(shift, step, TrackEntry.byNobody(clock.instant(), "test." + step));
         }
     }
 }

@@ -13,6 +13,7 @@ import org.redvest.accounts.TestPeople;
 import org.redvest.database.Scopes;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
+import org.redvest.shifts.ActivityNumber;
 import org.redvest.testing.RedvestTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -223,7 +224,7 @@ class OrderPagesTest {
     }
 
     /** An order for 28 February, so that the community has an address and a contact. */
-    private OrderNumber first() {
+    private ActivityNumber first() {
         return AnOrder.anOrder().placed(orders, community);
     }
 

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.PrivateDetails;
 import org.redvest.testing.RouteSample;
 import org.redvest.testing.RouteSamples;
 import org.redvest.testing.SampleCounty;
@@ -71,7 +73,7 @@ class OrdersRouteSamples implements RouteSamples {
                         .harmless());
     }
 
-    private static List<RouteSample> tracking(Hat community, OrderNumber number) {
+    private static List<RouteSample> tracking(Hat community, ActivityNumber number) {
         return List.of(
                 RouteSample.of("GET /orders", community),
                 RouteSample.of("GET /orders/{number}", community).at("number", number),
@@ -83,7 +85,7 @@ class OrdersRouteSamples implements RouteSamples {
                 RouteSample.of("POST /orders/{number}/cancellation", community).at("number", number));
     }
 
-    private static List<RouteSample> reviewing(Hat dispatcher, OrderNumber number) {
+    private static List<RouteSample> reviewing(Hat dispatcher, ActivityNumber number) {
         return List.of(
                 RouteSample.of("GET /review", dispatcher),
                 RouteSample.of("GET /review/queue", dispatcher),

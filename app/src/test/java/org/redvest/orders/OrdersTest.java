@@ -19,9 +19,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.Need;
+import org.redvest.shifts.NoSuchActivity;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.TrackEntry;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
+import org.redvest.web.NotFound;
 import org.redvest.web.Problem;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,6 +38,9 @@ class OrdersTest {
 
     @Autowired
     Orders orders;
+
+    @Autowired
+    Shifts activities;
 
     @Autowired
     TestClock clock;
@@ -63,7 +73,7 @@ class OrdersTest {
         var nextDay = anOrder().placed(orders, COMMUNITY);
 
         assertThat(List.of(first, second, nextDay))
-                .extracting(OrderNumber::value)
+                .extracting(ActivityNumber::value)
                 .containsExactly("430503-260226-001", "430503-260226-002", "430503-260227-001");
     }
 
@@ -139,9 +149,9 @@ class OrdersTest {
                     .isInstanceOf(NoSuchOrder.class);
             assertThatThrownBy(() -> as(stranger, () -> orders.track(number))).isInstanceOf(NoSuchOrder.class);
             assertThatThrownBy(() -> as(stranger, () -> orders.approve(number, 1, stranger)))
-                    .isInstanceOf(NoSuchOrder.class);
+                    .isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> as(stranger, () -> orders.cancel(number, "不需要了", stranger)))
-                    .isInstanceOf(NoSuchOrder.class);
+                    .isInstanceOf(NotFound.class);
         }
         for (Hat owner : List.of(COMMUNITY, REVIEWER, CITY)) {
             assertThat(as(owner, () -> orders.privateDetails(number)).contactName())
@@ -150,20 +160,25 @@ class OrdersTest {
     }
 
     @Test
-    void a_volunteer_sees_an_opened_order_near_home_and_never_its_private_details() {
+    void a_volunteer_sees_an_opened_activity_near_home_and_never_its_order_or_its_private_details() {
         var near = AnOrder.hat(31, Role.VOLUNTEER, "430503002001");
         var far = AnOrder.hat(32, Role.VOLUNTEER, "430502002001");
         var number = anOrder().placed(orders, COMMUNITY);
         as(REVIEWER, () -> orders.approve(number, 1, REVIEWER));
-        assertThat(as(near, () -> orders.find(number))).isEmpty();
+        assertThat(as(near, () -> activities.find(number))).isEmpty();
 
-        orders.opened(number, REVIEWER.region(), TrackEntry.byNobody(clock.instant(), "test.opened"));
+        activities.opened(number, REVIEWER.region(), TrackEntry.byNobody(clock.instant(), "test.opened"));
 
-        assertThat(as(near, () -> orders.order(number)).shifts().getFirst().needs())
+        assertThat(as(near, () -> activities.activity(number))
+                        .shifts()
+                        .getFirst()
+                        .needs())
                 .hasSize(1);
-        assertThat(as(far, () -> orders.find(number))).isEmpty();
-        assertThatThrownBy(() -> as(near, () -> orders.privateDetails(number))).isInstanceOf(NoSuchOrder.class);
-        assertThat(as(near, () -> orders.track(number))).isEmpty();
+        assertThat(as(near, () -> orders.find(number))).isEmpty();
+        assertThat(as(far, () -> activities.find(number))).isEmpty();
+        assertThatThrownBy(() -> as(near, () -> activities.privateDetails(number)))
+                .isInstanceOf(NoSuchActivity.class);
+        assertThat(as(near, () -> activities.track(number))).isEmpty();
     }
 
     private List<String> keys(AnOrder order) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
+import org.redvest.shifts.ActivityNumber;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,7 +36,7 @@ class OtherDecisionTest {
 
     private Hat county;
     private Hat township;
-    private OrderNumber number;
+    private ActivityNumber number;
 
     @BeforeEach
     void an_order_and_two_committees() {

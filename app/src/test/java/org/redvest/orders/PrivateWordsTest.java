@@ -15,6 +15,7 @@ import org.redvest.accounts.TestPeople;
 import org.redvest.database.Scopes;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
+import org.redvest.shifts.ActivityNumber;
 import org.redvest.testing.RedvestTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -83,7 +84,7 @@ class PrivateWordsTest {
     }
 
     /** An order for 28 February, so that the community has an address and a contact. */
-    private OrderNumber first() {
+    private ActivityNumber first() {
         return AnOrder.anOrder().placed(orders, community);
     }
 

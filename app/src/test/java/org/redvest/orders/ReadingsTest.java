@@ -18,6 +18,7 @@ import org.redvest.audit.AuditQuestion;
 import org.redvest.audit.AuditedAct;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.shifts.PrivateDetails;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.springframework.beans.factory.annotation.Autowired;

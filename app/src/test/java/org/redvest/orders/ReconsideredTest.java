@@ -12,7 +12,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.TrackEntry;
 import org.redvest.testing.RedvestTest;
+import org.redvest.web.NotFound;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -100,10 +103,10 @@ class ReconsideredTest {
         var elsewhere = people.hat(Role.DISPATCHER, "430502");
 
         assertThatThrownBy(() -> as(elsewhere, () -> orders.reconsider(number, elsewhere)))
-                .isInstanceOf(NoSuchOrder.class);
+                .isInstanceOf(NotFound.class);
     }
 
-    private OrderNumber rejected() {
+    private ActivityNumber rejected() {
         var number = anOrder().placed(orders, COMMUNITY);
         as(REVIEWER, () -> orders.refuse(number, 1, Decision.Reason.UNSAFE, "这件事不安全", REVIEWER));
         return number;

@@ -14,6 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
 import org.redvest.orders.Decision.Reason;
 import org.redvest.orders.Decision.Verdict;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.TrackEntry;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.web.Problem;
@@ -25,6 +31,9 @@ class ReviewTest {
 
     @Autowired
     Orders orders;
+
+    @Autowired
+    Shifts activities;
 
     @Autowired
     TestClock clock;
@@ -117,7 +126,7 @@ class ReviewTest {
     void once_people_are_asked_an_order_can_grow_and_move_but_not_shrink() {
         var number = approved();
         var shift = order(number).shifts().getFirst().id();
-        orders.advance(shift, ShiftState.DISPATCHING, entry("test.opened"));
+        activities.advance(shift, ShiftState.DISPATCHING, entry("test.opened"));
 
         var fewer = change(number, anOrder().forPeople(3));
         var more = change(number, anOrder().forPeople(6).at("2026-03-01T08:00", 210));
@@ -135,8 +144,8 @@ class ReviewTest {
     void what_has_begun_can_be_neither_changed_nor_cancelled() {
         var number = approved();
         var shift = order(number).shifts().getFirst().id();
-        orders.advance(shift, ShiftState.DISPATCHING, entry("test.opened"));
-        orders.advance(shift, ShiftState.IN_SERVICE, entry("test.started"));
+        activities.advance(shift, ShiftState.DISPATCHING, entry("test.opened"));
+        activities.advance(shift, ShiftState.IN_SERVICE, entry("test.started"));
 
         assertThat(change(number, anOrder())).isInstanceOf(Submission.Outdated.class);
         assertThat(cancel(number)).isInstanceOf(Submission.Outdated.class);
@@ -171,7 +180,7 @@ class ReviewTest {
         assertThat(order(number).state()).isEqualTo(OrderState.STAFFED);
         step(first, ShiftState.IN_SERVICE, ShiftState.ENDED, ShiftState.CONFIRMED);
         assertThat(order(number).state()).isEqualTo(OrderState.AWAITING_EVALUATION);
-        orders.close(number, entry("test.evaluated"));
+        activities.close(number, entry("test.evaluated"));
         assertThat(order(number).state()).isEqualTo(OrderState.CLOSED);
     }
 
@@ -189,15 +198,15 @@ class ReviewTest {
         var number = approved();
         var shift = order(number).shifts().getFirst().id();
 
-        assertThat(orders.advance(shift, ShiftState.DISPATCHING, entry("test.opened")))
+        assertThat(activities.advance(shift, ShiftState.DISPATCHING, entry("test.opened")))
                 .isTrue();
-        assertThat(orders.advance(shift, ShiftState.DISPATCHING, entry("test.opened")))
+        assertThat(activities.advance(shift, ShiftState.DISPATCHING, entry("test.opened")))
                 .isFalse();
 
         assertThat(track(number)).containsOnlyOnce("test.opened");
-        assertThatThrownBy(() -> orders.advance(shift, ShiftState.CONFIRMED, entry("test.confirmed")))
+        assertThatThrownBy(() -> activities.advance(shift, ShiftState.CONFIRMED, entry("test.confirmed")))
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> orders.close(number, entry("test.evaluated")))
+        assertThatThrownBy(() -> activities.close(number, entry("test.evaluated")))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -207,7 +216,7 @@ class ReviewTest {
         var entry = TrackEntry.by(
                 REVIEWER.account(), clock.instant(), "test.all", "字", 7, clock.instant(), COLLEAGUE.account());
 
-        orders.record(number, entry);
+        activities.record(number, entry);
 
         assertThat(as(COMMUNITY, () -> orders.track(number)).getFirst()).isEqualTo(entry);
     }
@@ -221,33 +230,33 @@ class ReviewTest {
         assertThat(order(number).service().category()).isEqualTo("events");
     }
 
-    private OrderNumber approved() {
+    private ActivityNumber approved() {
         var number = anOrder().placed(orders, COMMUNITY);
         approve(number, 1, REVIEWER);
         return number;
     }
 
-    private Review approve(OrderNumber number, int version, Hat hat) {
+    private Review approve(ActivityNumber number, int version, Hat hat) {
         return as(hat, () -> orders.approve(number, version, hat));
     }
 
-    private Review refuse(OrderNumber number, Reason reason, Hat hat) {
+    private Review refuse(ActivityNumber number, Reason reason, Hat hat) {
         return as(hat, () -> orders.refuse(number, 1, reason, "周三晚上没有人，改到周日上午", hat));
     }
 
-    private Submission change(OrderNumber number, AnOrder to) {
+    private Submission change(ActivityNumber number, AnOrder to) {
         return as(COMMUNITY, () -> orders.change(number, order(number).version(), to.draft(), COMMUNITY));
     }
 
-    private Submission cancel(OrderNumber number) {
+    private Submission cancel(ActivityNumber number) {
         return as(COMMUNITY, () -> orders.cancel(number, "老人住院了", COMMUNITY));
     }
 
-    private Order order(OrderNumber number) {
+    private Order order(ActivityNumber number) {
         return as(COMMUNITY, () -> orders.order(number));
     }
 
-    private List<String> track(OrderNumber number) {
+    private List<String> track(ActivityNumber number) {
         return as(COMMUNITY, () -> orders.track(number)).stream()
                 .map(TrackEntry::what)
                 .toList();
@@ -255,7 +264,7 @@ class ReviewTest {
 
     private void step(ShiftId shift, ShiftState... states) {
         for (var state : states) {
-            orders.advance(shift, state, entry("test." + state));
+            activities.advance(shift, state, entry("test." + state));
         }
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
+import org.redvest.shifts.ActivityNumber;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,7 +64,7 @@ class SentAgainTest {
         var form = ShownFields.on(body(read(community, "/orders/new/item/clinic-escort")));
         var order = target(send(community, "/orders", form));
         assertThat(send(community, "/orders", form).getRedirectedUrl()).isEqualTo(order);
-        var number = new OrderNumber(order.substring("/orders/".length()));
+        var number = new ActivityNumber(order.substring("/orders/".length()));
         AnOrder.as(community, () -> orders.cancel(number, "停电", community));
         form.put("address", "沙子坡路 14 号");
 
@@ -96,7 +97,7 @@ class SentAgainTest {
         AnOrder.anOrder().at("2026-03-20T08:00", 60).placed(orders, community);
         var first = target(
                 send(community, "/orders", ShownFields.on(body(read(community, "/orders/new/item/clinic-escort")))));
-        var number = new OrderNumber(first.substring("/orders/".length()));
+        var number = new ActivityNumber(first.substring("/orders/".length()));
         AnOrder.as(community, () -> orders.cancel(number, "停电", community));
 
         var again = send(community, "/orders", ShownFields.on(body(read(community, "/orders/new/item/clinic-escort"))));

@@ -18,6 +18,8 @@ import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.Shifts;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
@@ -39,6 +41,9 @@ class ShortNoticeTest {
 
     @Autowired
     Orders orders;
+
+    @Autowired
+    Shifts activities;
 
     @Autowired
     OrderForms forms;
@@ -147,7 +152,7 @@ class ShortNoticeTest {
         clock.set("2026-02-26T12:30");
         Scopes.within(
                 Scope.SYSTEM,
-                () -> orders.endNotHeld(order(number).shifts().getFirst().id()));
+                () -> activities.endNotHeld(order(number).shifts().getFirst().id()));
         assertThat(page("/orders/" + number)).contains("没有人收到过邀请").doesNotContain("到时间还没有人接单");
     }
 
@@ -199,21 +204,21 @@ class ShortNoticeTest {
         return within(() -> orders.problems(draft)).stream().map(Problem::key).toList();
     }
 
-    private OrderNumber approved(String start) {
+    private ActivityNumber approved(String start) {
         var number = AnOrder.anOrder().at(start, 90).placed(orders, community);
         Scopes.within(reviewer.scope(), () -> orders.approve(number, 1, reviewer));
         return number;
     }
 
-    private String start(OrderNumber number) {
+    private String start(ActivityNumber number) {
         return order(number).shifts().getFirst().start().toString();
     }
 
-    private Order order(OrderNumber number) {
+    private Order order(ActivityNumber number) {
         return within(() -> orders.order(number));
     }
 
-    private String change(OrderNumber number, Map<String, String> changed) throws Exception {
+    private String change(ActivityNumber number, Map<String, String> changed) throws Exception {
         MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
         within(() -> forms.formOf(orders.order(number))).typed().forEach(form::addAll);
         changed.forEach(form::set);

@@ -21,6 +21,11 @@ import org.redvest.accounts.TestPeople;
 import org.redvest.database.Scopes;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.Lapses;
+import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.TrackEntry;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +53,9 @@ class StatePagesTest {
 
     @Autowired
     Orders orders;
+
+    @Autowired
+    Shifts activities;
 
     @Autowired
     Regions regions;
@@ -181,7 +189,7 @@ class StatePagesTest {
     }
 
     /** An order that stands there, with so many services; all of them at the same point. */
-    private OrderNumber standing(OrderState state, int times) {
+    private ActivityNumber standing(OrderState state, int times) {
         clock.set("2026-02-26T09:00");
         var order = AnOrder.anOrder();
         for (int i = 0; i < times; i++) {
@@ -199,7 +207,7 @@ class StatePagesTest {
         return number;
     }
 
-    private void approved(OrderNumber number, OrderState state) {
+    private void approved(ActivityNumber number, OrderState state) {
         as(reviewer, () -> orders.approve(number, 1, reviewer));
         switch (state) {
             case CANCELLED -> as(community, () -> orders.cancel(number, "不需要了", community));
@@ -209,7 +217,7 @@ class StatePagesTest {
             }
             case CLOSED -> {
                 step(number, steps(OrderState.AWAITING_EVALUATION));
-                orders.close(number, TrackEntry.byNobody(clock.instant(), "attendance.track.evaluated", 5));
+                activities.close(number, TrackEntry.byNobody(clock.instant(), "attendance.track.evaluated", 5));
             }
             default -> step(number, steps(state));
         }
@@ -235,18 +243,18 @@ class StatePagesTest {
         return steps;
     }
 
-    private void step(OrderNumber number, List<ShiftState> steps) {
+    private void step(ActivityNumber number, List<ShiftState> steps) {
         for (var shift : as(community, () -> orders.order(number)).shifts()) {
             for (var next : steps) {
                 if (next == ShiftState.IN_SERVICE) {
                     clock.set("2026-03-01T12:00");
                 }
-                orders.advance(shift.id(), next, TrackEntry.byNobody(clock.instant(), "attendance.track.begun"));
+                activities.advance(shift.id(), next, TrackEntry.byNobody(clock.instant(), "attendance.track.begun"));
             }
         }
     }
 
-    private void refuse(OrderNumber number, Decision.Reason reason) {
+    private void refuse(ActivityNumber number, Decision.Reason reason) {
         as(reviewer, () -> orders.refuse(number, 1, reason, "请改一改", reviewer));
     }
 

@@ -23,6 +23,7 @@ import org.redvest.accounts.TestPeople;
 import org.redvest.database.Scopes;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
+import org.redvest.shifts.ActivityNumber;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -284,7 +285,7 @@ class TypedFormsTest {
         assertThat(unreadable).contains("href=\"#when\"").doesNotContain("href=\"#from3\"");
     }
 
-    private String version(OrderNumber number) {
+    private String version(ActivityNumber number) {
         return String.valueOf(within(first, () -> orders.order(number)).version());
     }
 

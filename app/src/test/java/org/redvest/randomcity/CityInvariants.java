@@ -28,9 +28,9 @@ final class CityInvariants {
     private static final String AFTER_JOBS = "Nothing waits for what is over";
 
     private static final List<Invariant> RULES = List.of(
-            new Invariant("Places taken are places held", "opening where taken > 0", """
+            new Invariant("Places taken are places held", "vacancy where taken > 0", """
                     select format('need %s: %s taken, %s held, %s places', o.need_id, o.taken, p.held, o.places)
-                      from opening o
+                      from vacancy o
                       join lateral (select count(*) as held from place where need_id = o.need_id and freed_at is null) p on true
                      where o.ends_at > :since and (o.taken <> p.held or o.taken > o.places)
                     """),
@@ -49,7 +49,7 @@ final class CityInvariants {
                        and (p.starts_at, p.ends_at) is distinct from (s.starts_at, s.ends_at)
                     """),
             new Invariant("Who came keeps the place", "presence where came_at is not null", """
-                    select format('place %s of %s: came %s, freed %s (%s)', p.place_id, p.order_number, r.came_at, p.freed_at, p.freed_why)
+                    select format('place %s of %s: came %s, freed %s (%s)', p.place_id, p.activity, r.came_at, p.freed_at, p.freed_why)
                       from presence r join place p using (place_id)
                      where r.came_at is not null and p.freed_at is not null and p.ends_at > :since
                     """),
@@ -88,15 +88,15 @@ final class CityInvariants {
                      where left_at = left_before and reason = said_before
                     """),
             new Invariant(AFTER_JOBS, "shift", """
-                    select format('shift %s of %s ended %s and is %s', s.shift_id, s.order_number, s.ends_at, s.state)
-                      from shift s join orders o using (order_number)
+                    select format('shift %s of %s ended %s and is %s', s.shift_id, s.activity, s.ends_at, s.state)
+                      from shift s join orders o on o.order_number = s.activity
                      where o.state = 'approved' and s.ends_at < :now and s.ends_at > :since
                        and s.state in ('planned', 'dispatching', 'short', 'staffed', 'in_service')
                     """),
             new Invariant("What is over is not approved", "orders where decision = 'approved'", """
                     select format('%s was approved %s, its last service began %s', order_number, decided_at, last_start)
                       from orders
-                      join lateral (select max(starts_at) as last_start from shift s where s.order_number = orders.order_number) s on true
+                      join lateral (select max(starts_at) as last_start from shift s where s.activity = orders.order_number) s on true
                      where decision = 'approved' and decided_at > :since and decided_at >= last_start
                     """),
             new Invariant("Where nobody came nobody was served", "confirmation", """
@@ -107,13 +107,13 @@ final class CityInvariants {
                        and not exists (select from hours_ledger l where l.shift_id = c.shift_id)
                     """),
             new Invariant("Nobody is kept for a service that was called off", "shift where state = 'cancelled'", """
-                    select format('place %s of %s', p.place_id, p.order_number)
+                    select format('place %s of %s', p.place_id, p.activity)
                       from place p join shift s using (shift_id)
                      where p.freed_at is null and s.state = 'cancelled' and s.starts_at > :now
                     """),
             new Invariant("What is evaluated was confirmed", "evaluation", """
-                    select e.order_number from evaluation e
-                     where e.evaluated_at > :since and not exists (select from confirmation c where c.order_number = e.order_number)
+                    select e.activity from evaluation e
+                     where e.evaluated_at > :since and not exists (select from confirmation c where c.activity = e.activity)
                     """),
             new Invariant("Who gave a hat is on record", "account_grant where given_by is not null", """
                     select format('grant %s: %s in %s', grant_id, role, region)
@@ -121,8 +121,8 @@ final class CityInvariants {
                     """),
             new Invariant("A name can be read", "orders", """
                     select name from (
-                        select title_zh as name from orders where submitted_at > :since
-                        union all select site_name from orders where submitted_at > :since
+                        select title_zh as name from orders join activity on activity = order_number where submitted_at > :since
+                        union all select site_name from orders join activity on activity = order_number where submitted_at > :since
                         union all select display_name from identity union all select label from account_grant) names
                      where name ~ '[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]'
                     """));

@@ -34,7 +34,7 @@ class EveryPageTest {
                 new.safeguards_en = new.safeguards_zh;
                 return new;
             end $$;
-            create trigger as_written before insert on orders for each row execute function as_written()
+            create trigger as_written before insert on activity for each row execute function as_written()
             """;
 
     @Autowired

@@ -69,7 +69,7 @@ final class Matters {
             new Kind("approve", 3.5, Role.DISPATCHER, "/approval", """
                     select region, '{}'::bigint[], array['/review/' || order_number] from orders o
                      where state = 'submitted'
-                       and exists (select from shift s where s.order_number = o.order_number and s.starts_at > :now)
+                       and exists (select from shift s where s.activity = o.order_number and s.starts_at > :now)
                     """),
             new Kind("refuse", 0.7, Role.DISPATCHER, "/refusal", """
                     select region, '{}'::bigint[], array['/review/' || order_number] from orders where state = 'submitted'
@@ -81,26 +81,26 @@ final class Matters {
                     select o.region, '{}'::bigint[], array['/review/' || o.order_number, '/orders/' || o.order_number]
                       from orders o
                      where o.state = 'approved'
-                       and exists (select from shift s where s.order_number = o.order_number and s.starts_at > :now)
-                       and not exists (select from opening p where p.order_number = o.order_number and p.withdrawn_at is null)
+                       and exists (select from shift s where s.activity = o.order_number and s.starts_at > :now)
+                       and not exists (select from opening p where p.activity = o.order_number and p.withdrawn_at is null)
                     """),
             new Kind("change", 0.7, Role.COMMUNITY, "/change", """
                     select o.region, '{}'::bigint[], array['/orders/' || o.order_number]
                       from orders o
                      where o.state in ('submitted', 'approved')
-                       and exists (select from shift s where s.order_number = o.order_number and s.ends_at > :now)
+                       and exists (select from shift s where s.activity = o.order_number and s.ends_at > :now)
                     """),
             new Kind("move", 0.8, Role.COMMUNITY, "/change", """
-                    select distinct p.region, '{}'::bigint[], array['/orders/' || p.order_number]
+                    select distinct p.region, '{}'::bigint[], array['/orders/' || p.activity]
                       from place p where p.freed_at is null and p.starts_at > :now
                     """),
             new Kind("cancel", 0.7, Role.COMMUNITY, "/cancellation", """
-                    select distinct s.region, '{}'::bigint[], array['/orders/' || s.order_number]
+                    select distinct s.region, '{}'::bigint[], array['/orders/' || s.activity]
                       from shift s where s.state not in ('cancelled', 'confirmed') and s.starts_at > :now
                     """),
             new Kind("accept", 8, Role.VOLUNTEER, "/acceptance", """
                     select opened_to, suited, array['/openings/' || need_id]
-                      from (select o.need_id, o.opened_to,
+                      from (select o.need_id, way.opened_to,
                            array(select v.volunteer_id
                                    from volunteer v
                                    join lateral (select o.starts_at at time zone 'Asia/Shanghai' as begins) t on true
@@ -108,19 +108,23 @@ final class Matters {
                                                      (extract(epoch from begins - begins::date) / 60)::bigint,
                                                      (extract(epoch from (o.ends_at at time zone 'Asia/Shanghai') - begins::date) / 60)::bigint
                                                  ) as parts) d on true
-                                  where v.skills @> o.skills and v.licences @> o.licences and starts_with(v.home, o.opened_to)
+                                  where v.skills @> o.skills and v.licences @> o.licences and starts_with(v.home, way.opened_to)
                                     and parts_free(v.week, v.exception_days, v.exception_parts, begins::date) & parts = parts
                                     and not exists (select from place p
                                                      where p.volunteer_id = v.volunteer_id and p.freed_at is null
                                                        and (p.need_id = o.need_id
                                                             or p.starts_at < o.ends_at and o.starts_at < p.ends_at))) as suited
-                              from opening o
-                             where o.withdrawn_at is null and o.starts_at > :now and o.closes_at > :now and o.taken < o.places) o
+                              from vacancy o join opening way using (need_id)
+                             where way.withdrawn_at is null and o.starts_at > :now and o.closes_at > :now and o.taken < o.places) o
                      where cardinality(suited) > 0
                     """),
             new Kind("leave", 0.6, Role.VOLUNTEER, "/leave", """
                     select region, array[volunteer_id], array['/services/' || place_id]
                       from place where freed_at is null and starts_at > :now
+                    """),
+            new Kind("answer again", 1, Role.VOLUNTEER, "/answer/", """
+                    select region, array[volunteer_id], array['/services/' || place_id]
+                      from place where freed_at is null and answer_due > :now
                     """),
             new Kind("serve", 14, Role.VOLUNTEER, "", """
                     select p.region, array[p.volunteer_id], array['/services/' || p.place_id, '/shifts/' || p.shift_id || '/']
@@ -131,25 +135,25 @@ final class Matters {
                        and :now <= p.ends_at + case when r.came_at is null then interval '0' else interval '2 hours' end
                     """),
             new Kind("roll", 2, Role.COMMUNITY, "", """
-                    select s.region, '{}'::bigint[], array['/orders/' || s.order_number, '/shifts/' || s.shift_id || '/']
+                    select s.region, '{}'::bigint[], array['/orders/' || s.activity, '/shifts/' || s.shift_id || '/']
                       from shift s
                      where s.state in ('staffed', 'dispatching', 'short', 'in_service', 'ended')
                        and s.starts_at - interval '30 minutes' <= :now and :now <= s.ends_at + interval '2 hours'
                     """),
             new Kind("confirm", 8, Role.COMMUNITY, "/confirmation", """
-                    select s.region, '{}'::bigint[], array['/orders/' || s.order_number, '/shifts/' || s.shift_id || '/']
-                      from shift s join orders o using (order_number)
+                    select s.region, '{}'::bigint[], array['/orders/' || s.activity, '/shifts/' || s.shift_id || '/']
+                      from shift s join orders o on o.order_number = s.activity
                      where s.ends_at < :now and s.state not in ('confirmed', 'cancelled') and o.state = 'approved'
                        and exists (select from place p where p.shift_id = s.shift_id and p.freed_at is null)
                     """),
             new Kind("correct", 2, Role.COMMUNITY, "/correction", """
-                    select c.region, '{}'::bigint[], array['/orders/' || c.order_number, '/shifts/' || c.shift_id || '/']
+                    select c.region, '{}'::bigint[], array['/orders/' || c.activity, '/shifts/' || c.shift_id || '/']
                       from confirmation c where c.confirmed_at > :now - interval '10 days'
                     """),
             new Kind("evaluate", 1.5, Role.COMMUNITY, "/evaluation", """
-                    select distinct c.region, '{}'::bigint[], array['/orders/' || c.order_number]
+                    select distinct c.region, '{}'::bigint[], array['/orders/' || c.activity]
                       from confirmation c
-                     where not exists (select from evaluation e where e.order_number = c.order_number)
+                     where not exists (select from evaluation e where e.activity = c.activity)
                     """));
 
     private final CityServer server;

@@ -20,7 +20,7 @@ final class PrivacyChecks {
 
     /** Written since, by transactions that were not over when it was looked before. */
     private static final String WRITTEN = """
-            select region, address, contact_name from order_private where xmin::text::bigint >= :seen
+            select region, address, contact_name from activity_private where xmin::text::bigint >= :seen
             """;
 
     private static final String NOT_OVER = """
@@ -28,12 +28,12 @@ final class PrivacyChecks {
             """;
 
     private static final String ORDERED = """
-            select p.region from order_private p where p.address like :address or p.contact_name like :contact
+            select p.region from activity_private p where p.address like :address or p.contact_name like :contact
             """;
 
     private static final String HOLDS = """
             select exists (
-                select from order_private p join place h using (order_number)
+                select from activity_private p join place h using (activity)
                  where (p.address like :address or p.contact_name like :contact)
                    and h.volunteer_id = :me and h.freed_at is null and :now < h.ends_at + interval '12 hours')
             """;
@@ -79,7 +79,7 @@ final class PrivacyChecks {
             if (!mine.isEmpty() && !mine.contains(written.region())) {
                 findings.add(
                         "An order lies with a community that did not write it",
-                        "order_private",
+                        "activity_private",
                         "What was typed in step %d for %s lies with %s".formatted(number, mine, written.region()));
             }
         });

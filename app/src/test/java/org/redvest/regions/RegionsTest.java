@@ -25,8 +25,8 @@ class RegionsTest {
 
     private static final RegionCode DAXIANG = new RegionCode("430503");
     private static final RegionCode CUIYUAN = new RegionCode("430503005");
-    private static final Words CHINESE = new Words(Locale.CHINA);
-    private static final Words ENGLISH = new Words(Locale.UK);
+    private static final ImportWords CHINESE = new ImportWords(Locale.CHINA);
+    private static final ImportWords ENGLISH = new ImportWords(Locale.UK);
 
     @Autowired
     Regions regions;
@@ -271,8 +271,8 @@ class RegionsTest {
 
     @Test
     void another_language_than_english_is_answered_in_chinese() {
-        assertThat(new Words(Locale.FRANCE).of("regions.import.more", 1)).isEqualTo("另有 1 处");
-        assertThat(new Words(Locale.UK).of("regions.import.more", 1)).isEqualTo("and 1 more");
+        assertThat(new ImportWords(Locale.FRANCE).of("regions.import.more", 1)).isEqualTo("另有 1 处");
+        assertThat(new ImportWords(Locale.UK).of("regions.import.more", 1)).isEqualTo("and 1 more");
     }
 
     @Test

@@ -7,10 +7,10 @@ import java.util.Collections;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.redvest.orders.ShiftId;
 import org.redvest.regions.RegionCode;
 import org.redvest.reports.Session.Roll;
 import org.redvest.reports.Session.Stay;
+import org.redvest.shifts.ShiftId;
 
 /** The drawing beside "one line is one person" has as many lines as people came. */
 class AxisTest {
@@ -45,6 +45,7 @@ class AxisTest {
                 "beneficiaries",
                 Optional.empty(),
                 START.plusSeconds(4 * 3600),
+                new Session.Settled(false, false),
                 Collections.nCopies(people, new Stay(0, 180, 180, true, false, false)));
     }
 }

@@ -122,7 +122,7 @@ class EarlierMomentsTest {
         return published(() -> reports.figures(question(local)));
     }
 
-    private LeftOut leftOutAt(String local) {
+    private OmittedSessions leftOutAt(String local) {
         return published(() -> reports.leftOut(question(local)));
     }
 

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.AccountId;
-import org.redvest.attendance.OrderBook;
+import org.redvest.attendance.ActivityBook;
 import org.redvest.attendance.Participation;
 import org.redvest.attendance.ServiceConfirmed;
 import org.redvest.catalogue.MenuItemId;
@@ -26,16 +26,16 @@ import org.redvest.catalogue.Words;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.Order;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.OrderState;
-import org.redvest.orders.Service;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftId;
-import org.redvest.orders.ShiftState;
-import org.redvest.orders.Whereabouts;
-import org.redvest.orders.Window;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.Owner;
+import org.redvest.shifts.Service;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.Whereabouts;
+import org.redvest.shifts.Window;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.volunteers.VolunteerId;
@@ -95,7 +95,7 @@ class FiguresTest {
         }
         return new ServiceConfirmed(
                 new ShiftId(number),
-                new OrderNumber("%s-260101-%03d".formatted(region.county().value(), number)),
+                new ActivityNumber("%s-260101-%03d".formatted(region.county().value(), number)),
                 region,
                 CATEGORIES.get(random.nextInt(CATEGORIES.size())),
                 "clinic-escort",
@@ -105,7 +105,7 @@ class FiguresTest {
                 random.nextInt(40),
                 came,
                 new ServiceConfirmed.NotThere(random.nextInt(2), random.nextInt(2), random.nextInt(2)),
-                new AccountId(1),
+                Optional.of(new AccountId(1)),
                 start.plus(Duration.ofHours(12)),
                 List.of());
     }
@@ -115,28 +115,29 @@ class FiguresTest {
                 Scope.SYSTEM,
                 () -> transaction.executeWithoutResult(_ -> {
                     var book = book(event);
-                    var shift = book.order().shifts().getFirst();
-                    store.session(book.order(), book.services().getFirst(), day(event));
+                    var shift = book.activity().shifts().getFirst();
+                    store.session(book.activity(), book.services().getFirst(), day(event));
                     store.stays(shift, book.services().getFirst().stays());
                 }));
     }
 
-    private static OrderBook book(ServiceConfirmed event) {
+    private static ActivityBook book(ServiceConfirmed event) {
         var title = event.title();
         var shift = new Shift(
                 event.shift(),
-                event.order(),
+                event.activity(),
                 event.region(),
                 1,
                 ShiftState.CONFIRMED,
                 new Window(event.start(), event.end()),
                 List.of(),
                 Optional.empty());
-        var order = new Order(
-                event.order(),
+        var activity = new Activity(
+                event.activity(),
+                Owner.ORDER,
                 event.region(),
-                OrderState.CLOSED,
-                1,
+                new AccountId(1),
+                Activity.Stage.CLOSED,
                 new Service(
                         Optional.of(new MenuItemId(event.item())),
                         event.category(),
@@ -147,16 +148,14 @@ class FiguresTest {
                         18,
                         "beneficiaries"),
                 new Whereabouts(Site.HOME, ""),
-                new Order.Placed(event.by(), event.start(), event.start()),
-                Optional.empty(),
                 Optional.empty(),
                 List.of(shift));
         var stays = event.participations().stream()
-                .map(each -> new OrderBook.BookedStay(each, 1, event.at(), Optional.empty()))
+                .map(each -> new ActivityBook.BookedStay(each, 1, event.at(), Optional.empty()))
                 .toList();
-        var service =
-                new OrderBook.ServedShift(shift, event.at(), event.beneficiaries(), null, List.of(), stays, List.of());
-        return new OrderBook(order, List.of(service), Optional.empty());
+        var service = new ActivityBook.ServedShift(
+                shift, event.at(), event.settled(), event.beneficiaries(), null, List.of(), stays, List.of());
+        return new ActivityBook(activity, List.of(service), Optional.empty());
     }
 
     @Test
@@ -181,7 +180,7 @@ class FiguresTest {
             long count = 0;
             for (int page = 1; page == 1 || count > (page - 1L) * Listing.LENGTH; page++) {
                 var number = page;
-                var rows = (Opened.Rows.OfSessions) published(() -> reports.open(metric, question, "", number))
+                var rows = (OpenedFigure.Rows.OfSessions) published(() -> reports.open(metric, question, "", number))
                         .rows();
                 sum += rows.sum(metric);
                 count = rows.list().total();
@@ -190,9 +189,11 @@ class FiguresTest {
             }
             assertThat(sum).as(metric.code()).isEqualTo(figures.of(metric));
         }
-        var times = (Opened.Rows.OfTimes)
+        var times = (OpenedFigure.Rows.OfTimes)
                 published(() -> reports.open(Metric.PEOPLE, question, "", 1)).rows();
-        assertThat(times.rows().stream().mapToLong(Opened.TimesRow::people).sum())
+        assertThat(times.rows().stream()
+                        .mapToLong(OpenedFigure.TimesRow::people)
+                        .sum())
                 .isEqualTo(figures.people());
         assertThat(times.rows().stream()
                         .mapToLong(row -> row.people() * row.times())
@@ -248,9 +249,9 @@ class FiguresTest {
             Scopes.run(
                     Scope.SYSTEM,
                     () -> transaction.executeWithoutResult(_ -> {
-                        var shift = book(event).order().shifts().getFirst();
-                        store.stays(shift, List.of(new OrderBook.BookedStay(right, 1, event.at(), Optional.of(at))));
-                        store.stays(shift, List.of(new OrderBook.BookedStay(corrected, 3, at, Optional.empty())));
+                        var shift = book(event).activity().shifts().getFirst();
+                        store.stays(shift, List.of(new ActivityBook.BookedStay(right, 1, event.at(), Optional.of(at))));
+                        store.stays(shift, List.of(new ActivityBook.BookedStay(corrected, 3, at, Optional.empty())));
                     }));
         }
 

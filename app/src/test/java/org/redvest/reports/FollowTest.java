@@ -33,11 +33,11 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.orders.Draft;
-import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
-import org.redvest.orders.PrivateDetails;
 import org.redvest.orders.Submission;
-import org.redvest.orders.Whereabouts;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Whereabouts;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
@@ -269,7 +269,7 @@ class FollowTest {
                 List.of("/?month=2026-02", "/published/hours?month=2026-02", "/published/hours.csv?month=2026-02")) {
             assertThat(page(address)).as(address).contains(words);
         }
-        var rows = (Opened.Rows.OfSessions) published(() -> reports.open(
+        var rows = (OpenedFigure.Rows.OfSessions) published(() -> reports.open(
                         Metric.HOURS,
                         views.asked("/published", Map.of("month", "2026-02")).question(),
                         "",
@@ -358,14 +358,14 @@ class FollowTest {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(figures(Map.of()).closed()).isEqualTo(1));
 
-        var rows = (Opened.Rows.OfOrders) published(() -> reports.open(
+        var rows = (OpenedFigure.Rows.OfOrders) published(() -> reports.open(
                         Metric.CLOSED_LOOP, views.asked("/published", Map.of()).question(), "", 1))
                 .rows();
 
         assertThat(rows.rows())
-                .extracting(Opened.OrderRow::order)
+                .extracting(OpenedFigure.OrderRow::order)
                 .containsExactly(other.value(), served.order().value());
-        assertThat(rows.rows()).extracting(Opened.OrderRow::reached).containsExactly("unconfirmed", "evaluated");
+        assertThat(rows.rows()).extracting(OpenedFigure.OrderRow::reached).containsExactly("unconfirmed", "evaluated");
         assertThat(rows.list().total()).isEqualTo(figures(Map.of()).due());
         assertThat(page("/published/closed-loop?q=" + other))
                 .contains(other.value())
@@ -419,7 +419,7 @@ class FollowTest {
         assertThat(broken).isEmpty();
     }
 
-    private OrderNumber opened(String start) {
+    private ActivityNumber opened(String start) {
         clock.set("2026-02-26T09:00");
         return loop.opened(community, "clinic-escort", 1, loop.window(start, 60))
                 .number();
@@ -454,7 +454,7 @@ class FollowTest {
         return published(() -> reports.figures(views.asked("/published", typed).question()));
     }
 
-    private LeftOut leftOut(Map<String, String> typed) {
+    private OmittedSessions leftOut(Map<String, String> typed) {
         return published(() -> reports.leftOut(views.asked("/published", typed).question()));
     }
 

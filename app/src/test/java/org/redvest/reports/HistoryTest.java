@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.attendance.Attendance;
-import org.redvest.attendance.Checked;
+import org.redvest.attendance.CheckInResult;
 import org.redvest.attendance.Confirmation;
 import org.redvest.attendance.Sheet;
 import org.redvest.catalogue.MenuItemId;
@@ -25,10 +25,11 @@ import org.redvest.dispatch.Place;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
-import org.redvest.orders.PrivateDetails;
 import org.redvest.orders.Submission;
-import org.redvest.orders.Whereabouts;
-import org.redvest.orders.Window;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.Whereabouts;
+import org.redvest.shifts.Window;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
@@ -46,6 +47,9 @@ class HistoryTest {
 
     @Autowired
     Orders orders;
+
+    @Autowired
+    Shifts activities;
 
     @Autowired
     Dispatch dispatch;
@@ -111,7 +115,7 @@ class HistoryTest {
 
         cancel();
 
-        assertThat(checkIn(2)).isInstanceOf(Checked.In.class);
+        assertThat(checkIn(2)).isInstanceOf(CheckInResult.In.class);
         clock.set("2026-02-27T11:32");
         List.of(0, 1, 2).forEach(this::checkOut);
         assertThat(loop.confirm(first, "4", "came", "came", "came")).isInstanceOf(Confirmation.Done.class);
@@ -165,7 +169,7 @@ class HistoryTest {
         confirmed("2026-02-27T12:05");
         clock.set("2026-03-02T12:00");
 
-        assertThat(orders.endNotHeld(second.shift())).isTrue();
+        assertThat(activities.endNotHeld(second.shift())).isTrue();
 
         dueAndConfirmedInFebruary();
     }
@@ -208,7 +212,7 @@ class HistoryTest {
         }
     }
 
-    private Checked checkIn(int index) {
+    private CheckInResult checkIn(int index) {
         var volunteer = people.get(index);
         return as(loop.hatOf(volunteer), () -> attendance.checkIn(first.shift(), volunteer, loop.code(first)));
     }

@@ -26,6 +26,7 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.orders.Orders;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.Shifts;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
@@ -55,6 +56,9 @@ class LoopPagesTest {
 
     @Autowired
     Orders orders;
+
+    @Autowired
+    Shifts activities;
 
     @Autowired
     FigureViews views;
@@ -115,7 +119,7 @@ class LoopPagesTest {
         var secretary = people.hat(Role.SECRETARY, "430503");
         clock.set("2026-02-28T15:00");
 
-        orders.endNotHeld(untaken.shifts().getFirst().id());
+        activities.endNotHeld(untaken.shifts().getFirst().id());
 
         var rows = "/figures/closed-loop?since=2026-02-28&until=2026-02-28&q=" + untaken.number();
         await().untilAsserted(() -> assertThat(page(null, get(rows), secretary))

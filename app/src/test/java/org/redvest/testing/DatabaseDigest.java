@@ -17,7 +17,8 @@ final class DatabaseDigest {
             select relname from pg_class
              where relkind = 'r' and relnamespace = 'public'::regnamespace
                and relname not like 'spring_session%' and relname not in
-                   ('failed_sign_in', 'sign_in_queue', 'known_device', 'audit_entry', 'flyway_schema_history')
+                   ('failed_sign_in', 'sign_in_queue', 'known_device', 'audit_entry', 'flyway_schema_history',
+                    'kept_answer', 'kept_post', 'address_attempt')
             """;
 
     private static final String SEE_ALL = """

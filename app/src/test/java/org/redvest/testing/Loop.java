@@ -35,15 +35,15 @@ import org.redvest.dispatch.PlaceId;
 import org.redvest.engine.Limits;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
-import org.redvest.orders.OrderNumber;
 import org.redvest.orders.Orders;
-import org.redvest.orders.PrivateDetails;
-import org.redvest.orders.Shift;
-import org.redvest.orders.ShiftId;
 import org.redvest.orders.Submission;
-import org.redvest.orders.Whereabouts;
-import org.redvest.orders.Window;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.PrivateDetails;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.Whereabouts;
+import org.redvest.shifts.Window;
 import org.redvest.volunteers.Availability;
 import org.redvest.volunteers.NewVolunteer;
 import org.redvest.volunteers.Part;
@@ -85,7 +85,7 @@ public class Loop {
     }
 
     /** One shift of an order with people who have accepted it. */
-    public record Served(OrderNumber order, ShiftId shift, Hat community, List<Place> places) {
+    public record Served(ActivityNumber order, ShiftId shift, Hat community, List<Place> places) {
         public VolunteerId volunteer(int index) {
             return places.get(index).volunteer();
         }
@@ -166,7 +166,7 @@ public class Loop {
     }
 
     /** Ordered, and not yet answered. */
-    public OrderNumber submitted(Hat community, String item, int people, Window... windows) {
+    public ActivityNumber submitted(Hat community, String item, int people, Window... windows) {
         var draft = new Draft(
                 new Draft.Wanted.FromMenu(new MenuItemId(item)),
                 List.of(windows),

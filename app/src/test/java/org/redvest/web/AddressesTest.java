@@ -116,7 +116,13 @@ class AddressesTest {
                         sample.route(),
                         new Asked(
                                 path(sample.path(), sample.variables()), names(sample.route()), Optional.of(sample))));
-        Stream.of("GET /", "GET /sign-in", "GET /check", "GET /published/{metric}", "GET /published/{metric}.csv")
+        Stream.of(
+                        "GET /",
+                        "GET /sign-in",
+                        "GET /check",
+                        "GET /ledger",
+                        "GET /published/{metric}",
+                        "GET /published/{metric}.csv")
                 .forEach(route -> asked.put(
                         route,
                         new Asked(

@@ -7,20 +7,27 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
 import org.redvest.testing.Loop;
 import org.redvest.testing.RedvestTest;
+import org.redvest.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is answered once can be read again by its reader, and what is wrong is said in words, with a way on. */
 @RedvestTest
@@ -41,6 +48,21 @@ class AnswersTest {
 
     @Autowired
     Failures failures;
+
+    @Autowired
+    KeptAnswerStore store;
+
+    @Autowired
+    TransactionOperations transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    TestClock clock;
 
     @Test
     void a_password_is_shown_once_and_whoever_reloads_is_told_how_to_give_a_new_one() throws Exception {
@@ -80,6 +102,33 @@ class AnswersTest {
         assertThat(page(english, new Cookie("redvest-form", "another-visitor-00000001"))
                         .getStatus())
                 .isEqualTo(404);
+    }
+
+    /** Another node has the same rows and nothing else; so has a copy of the database, without the reader's cookie. */
+    @Test
+    void an_answer_is_found_by_another_node_for_its_reader_and_cannot_be_read_from_the_database() throws Exception {
+        var browser = "a-visitor-of-two-nodes-01";
+        var path = found(LANGUAGE, refused(browser, "198.51.100.9")).replaceFirst("[?].*", "");
+        var elsewhere = new KeptAnswers(store, transactions, json, clock);
+
+        assertThat(elsewhere.find(path, "visitor " + browser + "/"))
+                .hasValueSatisfying(answer -> assertThat(answer.pages())
+                        .hasSize(Language.values().length)
+                        .allSatisfy((_, page) -> assertThat(page).contains("zhang")));
+        assertThat(elsewhere.find(path, "visitor another-browser/")).isEmpty();
+        var rows = Scopes.within(
+                Scope.SYSTEM,
+                () -> transactions.execute(
+                        _ -> jdbc.sql("select encode(sealed, 'escape') || kept_answer::text from kept_answer")
+                                .query(String.class)
+                                .list()));
+        assertThat(rows)
+                .isNotEmpty()
+                .noneMatch(row ->
+                        row.contains("zhang") || row.contains(browser) || row.contains(path.replaceFirst(".*/", "")));
+
+        clock.advance(Duration.ofHours(1));
+        assertThat(elsewhere.find(path, "visitor " + browser + "/")).isEmpty();
     }
 
     private String refused(String browser, String address) throws Exception {

@@ -1,5 +1,7 @@
 package org.redvest.web;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.redvest.testing.Loop.SANBATING;
 import static org.redvest.testing.Loop.as;
@@ -19,13 +21,16 @@ import org.redvest.accounts.Hat;
 import org.redvest.accounts.NewAccount.NewGrant;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
-import org.redvest.orders.OrderNumber;
+import org.redvest.database.TestCluster;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
 import org.redvest.testing.Loop;
 import org.redvest.testing.RedvestTest;
+import org.redvest.testing.TestDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.util.UriUtils;
@@ -48,8 +53,11 @@ class KeptPostsTest {
     @Autowired
     Orders orders;
 
+    @Autowired
+    TestDataSource database;
+
     private List<Hat> hats;
-    private OrderNumber order;
+    private ActivityNumber order;
 
     @BeforeEach
     void one_person_with_two_communities() {
@@ -107,6 +115,23 @@ class KeptPostsTest {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(404);
+    }
+
+    /** A thief of the table, or of a backup, has neither the form's address nor the browser's cookie. */
+    @Test
+    void what_was_typed_cannot_be_read_from_the_database() throws Exception {
+        var answer = cancelled(hats.getFirst(), hats.getLast(), "http://localhost");
+        var token = Objects.requireNonNull(answer.getRedirectedUrl()).substring(KeptPosts.PATH.length());
+
+        var rows = JdbcClient.create(TestCluster.asSuperuser(database.database()))
+                .sql("select k::text, sealed from kept_post k")
+                .query((row, _) -> row.getString(1) + new String(row.getBytes(2), ISO_8859_1))
+                .list();
+
+        assertThat(rows)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row)
+                        .doesNotContain("reason", "cancellation", token, new String("停电".getBytes(UTF_8), ISO_8859_1)));
     }
 
     /** Two tabs of one browser, in which two people had signed in one after the other: neither form takes the place of the other. */

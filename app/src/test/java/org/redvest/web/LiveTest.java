@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.redvest.database.Nodes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -14,7 +15,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** Whoever changes something neither waits for those who look on, nor fails for them. */
 class LiveTest {
 
-    private final Live live = new Live(new LiveStore(JdbcClient.create(new DriverManagerDataSource()), Instant::now));
+    private final JdbcClient none = JdbcClient.create(new DriverManagerDataSource());
+    private final Live live = new Live(new LiveStore(none, Instant::now), Nodes.alone(none));
     private final Gone gone = new Gone();
     private final Counting here = new Counting();
 

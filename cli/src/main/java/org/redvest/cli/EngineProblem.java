@@ -2,7 +2,9 @@ package org.redvest.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.redvest.cli.instance.Asks;
 import org.redvest.cli.instance.Instance;
+import org.redvest.cli.instance.OnRecord;
 import org.redvest.cli.instance.PairTable;
 import org.redvest.engine.FreeTime;
 import org.redvest.engine.Limits;
@@ -11,8 +13,10 @@ import org.redvest.engine.Pair;
 import org.redvest.engine.Parameters;
 import org.redvest.engine.Position;
 import org.redvest.engine.Problem;
+import org.redvest.engine.Requirements;
 import org.redvest.engine.Scoring;
 import org.redvest.engine.Slot;
+import org.redvest.engine.Standing;
 import org.redvest.engine.Volunteer;
 
 /** Says an instance in the engine's words. */
@@ -40,7 +44,8 @@ public final class EngineProblem {
                 stated.load(),
                 stated.skills(),
                 stated.interests(),
-                freeTime(stated.windows()));
+                freeTime(stated.windows()),
+                standing(stated.record()));
     }
 
     private static FreeTime freeTime(int[] edges) {
@@ -60,7 +65,20 @@ public final class EngineProblem {
                 stated.places(),
                 stated.value(),
                 stated.skills(),
-                stated.category());
+                stated.category(),
+                requirements(stated.asks()));
+    }
+
+    private static Standing standing(OnRecord stated) {
+        return stated.equals(OnRecord.NOTHING)
+                ? Standing.NONE
+                : new Standing(stated.born(), stated.licences(), stated.region(), stated.doNotDisturb());
+    }
+
+    private static Requirements requirements(Asks stated) {
+        return stated.equals(Asks.NOTHING)
+                ? Requirements.NONE
+                : new Requirements(stated.minimumAge(), stated.licences(), stated.homesIn());
     }
 
     private static Position position(org.redvest.cli.instance.Position stated) {

@@ -91,6 +91,19 @@ record ExplanationJson(Explanation explanation) {
                         "missing",
                         missing.stream().sorted().toList());
             case Bar.NotInterested(var category) -> members("bar", "not-interested", "category", category);
+            case Bar.TooYoung(var age, var least) ->
+                age == null
+                        ? members("bar", "too-young", "least", least)
+                        : members("bar", "too-young", "age", age, "least", least);
+            case Bar.LacksLicences(var missing) ->
+                members(
+                        "bar",
+                        "lacks-licences",
+                        "missing",
+                        missing.stream().sorted().toList());
+            case Bar.LicencesOver(var lastDay) -> members("bar", "licences-over", "lastDays", LicenceItems.of(lastDay));
+            case Bar.NotAtHome(var region) -> members("bar", "not-at-home", "region", region);
+            case Bar.DoNotDisturb _ -> members("bar", "do-not-disturb");
             case Bar.Barred _ -> members("bar", "barred");
             case Bar.NotListed _ -> members("bar", "not-listed");
             case Bar.Clashes(var other, var between, var needed) ->

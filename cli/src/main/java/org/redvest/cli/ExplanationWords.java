@@ -77,6 +77,18 @@ record ExplanationWords(Explanation explanation, Words words) {
                         "bar.lacks-skills",
                         String.join(", ", missing.stream().sorted().toList()));
             case Bar.NotInterested(var category) -> words.say("bar.not-interested", category);
+            case Bar.TooYoung(var age, var least) ->
+                age == null
+                        ? words.say("bar.age-unknown", text(least))
+                        : words.say("bar.too-young", text(age), text(least));
+            case Bar.LacksLicences(var missing) ->
+                words.say(
+                        "bar.lacks-licences",
+                        String.join(", ", missing.stream().sorted().toList()));
+            case Bar.LicencesOver(var lastDay) ->
+                words.say("bar.licences-over", String.join(", ", LicenceItems.of(lastDay)));
+            case Bar.NotAtHome(var region) -> words.say("bar.not-at-home", region);
+            case Bar.DoNotDisturb _ -> words.say("bar.do-not-disturb");
             case Bar.Barred _ -> words.say("bar.barred");
             case Bar.NotListed _ -> words.say("bar.not-listed");
             case Bar.Clashes(var other, var between, var needed) ->

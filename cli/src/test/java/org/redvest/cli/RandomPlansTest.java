@@ -46,7 +46,35 @@ class RandomPlansTest {
             default ->
                 given.with("parameters.json", "{\"fatigue\": [1.5, 3, 30.25], \"gapMinutes\": 0, \"minutesPerKm\": 7}");
         }
-        return random.nextInt(3) == 0 ? given : decided(given, people, shifts, random);
+        var decided = random.nextInt(3) == 0 ? given : decided(given, people, shifts, random);
+        return random.nextBoolean() ? decided : asking(decided, random);
+    }
+
+    /** With the columns that may be absent: birthdays and licences about the days of the needs, regions, rest. */
+    private static Given asking(Given given, Random random) {
+        var people =
+                Given.text(given.folder().resolve("volunteers.csv")).lines().toList();
+        var needs = Given.text(given.folder().resolve("needs.csv")).lines().toList();
+        var volunteers = new StringBuilder(people.getFirst() + ",born,licences,region,do_not_disturb\n");
+        people.stream()
+                .skip(1)
+                .forEach(row -> volunteers.append("%s,%s,%s,%s,%s\n"
+                        .formatted(
+                                row,
+                                random.nextInt(8) == 0 ? "" : "2009-01-0" + (4 + random.nextInt(3)),
+                                random.nextInt(4) == 0 ? "" : "nursing:2027-01-0" + (3 + random.nextInt(4)),
+                                List.of("43", "4305", "430503").get(random.nextInt(3)),
+                                List.of("", "false", "false", "true").get(random.nextInt(4)))));
+        var asked = new StringBuilder(needs.getFirst() + ",homes_in,minimum_age,licences\n");
+        needs.stream()
+                .skip(1)
+                .forEach(row -> asked.append("%s,%s,%s,%s\n"
+                        .formatted(
+                                row,
+                                List.of("", "", "4305").get(random.nextInt(3)),
+                                List.of("", "0", "18").get(random.nextInt(3)),
+                                row.contains(",nursing,") && random.nextBoolean() ? "nursing" : "")));
+        return given.with("volunteers.csv", volunteers.toString()).with("needs.csv", asked.toString());
     }
 
     private static String volunteers(int people, Random random) {

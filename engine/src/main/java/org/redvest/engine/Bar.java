@@ -1,7 +1,10 @@
 package org.redvest.engine;
 
 import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Why a volunteer may not serve a need: data, for words belong to those who show them. */
 public sealed interface Bar extends Serializable {
@@ -31,7 +34,38 @@ public sealed interface Bar extends Serializable {
     /** The category is not among their interests. */
     record NotInterested(String category) implements Fixed {}
 
-    /** Declined, blocked, without licence: a decision bars this pair. */
+    /**
+     * They are not old enough on the day it starts.
+     *
+     * @param age in completed years; null: their birthday is unknown
+     */
+    record TooYoung(@Nullable Integer age, int minimumAge) implements Fixed {}
+
+    /** They have the skills, but no licence for these was ever seen. */
+    record LacksLicences(Set<String> missing) implements Fixed {
+        public LacksLicences {
+            missing = Set.copyOf(missing);
+        }
+    }
+
+    /**
+     * Their licences are no longer valid on the day it starts.
+     *
+     * @param lastDay of each
+     */
+    record LicencesOver(Map<String, LocalDate> lastDay) implements Fixed {
+        public LicencesOver {
+            lastDay = Map.copyOf(lastDay);
+        }
+    }
+
+    /** It is for those at home in a region, and they are not. */
+    record NotAtHome(String region) implements Fixed {}
+
+    /** They asked not to be disturbed. */
+    record DoNotDisturb() implements Fixed {}
+
+    /** Declined, blocked: a decision bars this pair. */
     record Barred() implements Fixed {}
 
     /** Own scores were brought ({@link Scoring.Listed}) and this pair is not one of them. */

@@ -137,8 +137,10 @@ final class Candidates {
             switch (problem.scoring()) {
                 case Scoring.ByDistance _ -> {
                     Volunteer volunteer = numbering.volunteers.get(v);
-                    suitable.volunteer(volunteer);
-                    map.around(Spot.of(volunteer.home()), volunteer.radiusKm(), suitable, mark);
+                    if (Eligibility.mayBeAsked(volunteer)) {
+                        suitable.volunteer(volunteer);
+                        map.around(Spot.of(volunteer.home()), volunteer.radiusKm(), suitable, mark);
+                    }
                 }
                 case Scoring.Listed _ -> scores.forEachNeed(v, mark);
             }

@@ -1,11 +1,18 @@
 package org.redvest.engine;
 
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides who may serve: the one home of these rules, for the server that shows one need and for the planner that looks at millions of
@@ -22,7 +29,14 @@ public final class Eligibility {
             new Rule(Eligibility::interested, (need, volunteer) -> new Bar.NotInterested(need.category())),
             new Rule(Eligibility::free, (need, volunteer) -> new Bar.NotFree(need.slot())),
             new Rule(Eligibility::shortEnough, Eligibility::tooLong),
-            new Rule(Eligibility::near, Eligibility::tooFar));
+            new Rule(Eligibility::near, Eligibility::tooFar),
+            new Rule(Eligibility::oldEnough, Eligibility::tooYoung),
+            new Rule(Eligibility::licensed, Eligibility::lacksLicences),
+            new Rule(Eligibility::stillLicensed, Eligibility::licencesOver),
+            new Rule(
+                    Eligibility::atHome,
+                    (need, volunteer) -> new Bar.NotAtHome(need.requirements().homesIn())),
+            new Rule(Eligibility::mayBeAsked, (need, volunteer) -> new Bar.DoNotDisturb()));
 
     private record Rule(BiPredicate<Need, Volunteer> holds, BiFunction<Need, Volunteer, Bar.Fixed> bar) {}
 
@@ -61,8 +75,7 @@ public final class Eligibility {
         int minutes = need.slot().minutes();
         for (Need other : held) {
             if (!compatible(need, other, parameters)) {
-                bars.add(new Bar.Clashes(
-                        other.id(), minutesBetween(need, other), minutesNeeded(need, other, parameters)));
+                bars.add(clash(need, other, parameters));
             }
             sameDay += other.day() == need.day() ? 1 : 0;
             minutes += other.slot().minutes();
@@ -76,6 +89,24 @@ public final class Eligibility {
         if (minutes > limits.maxMinutes()) {
             bars.add(new Bar.MinutesFull(minutes, limits.maxMinutes()));
         }
+        return List.copyOf(bars);
+    }
+
+    /**
+     * The same where the limits on shifts and minutes hold for the calendar month in which a need begins, and not for a horizon: what is
+     * held in another month counts towards nothing, but nobody can be in two places.
+     *
+     * @param held what they hold in that month and near it
+     */
+    public static List<Bar.Full> monthlyLimits(
+            Need need, Volunteer volunteer, Collection<Need> held, Parameters parameters) {
+        YearMonth month = month(need);
+        List<Need> sameMonth =
+                held.stream().filter(other -> month(other).equals(month)).toList();
+        var bars = new ArrayList<>(limits(need, volunteer, sameMonth, parameters));
+        held.stream()
+                .filter(other -> !month(other).equals(month) && !compatible(need, other, parameters))
+                .forEach(other -> bars.add(clash(need, other, parameters)));
         return List.copyOf(bars);
     }
 
@@ -116,6 +147,110 @@ public final class Eligibility {
 
     static boolean within(double kilometres, double radiusKm) {
         return kilometres <= radiusKm + TOLERANCE;
+    }
+
+    /** The four rules that depend on the need's slot and {@link Requirements} alone. */
+    static boolean meets(Slot slot, Requirements requirements, Volunteer volunteer) {
+        return requirements == Requirements.NONE
+                || oldEnough(slot, requirements, volunteer)
+                        && licensed(requirements, volunteer)
+                        && stillLicensed(slot, requirements, volunteer)
+                        && atHome(requirements, volunteer);
+    }
+
+    private static boolean oldEnough(Need need, Volunteer volunteer) {
+        return oldEnough(need.slot(), need.requirements(), volunteer);
+    }
+
+    private static boolean oldEnough(Slot slot, Requirements requirements, Volunteer volunteer) {
+        @Nullable LocalDate born = volunteer.standing().born();
+        return requirements.minimumAge() == 0 || born != null && !born.isAfter(requirements.bornBy(startDay(slot)));
+    }
+
+    private static boolean licensed(Need need, Volunteer volunteer) {
+        return licensed(need.requirements(), volunteer);
+    }
+
+    private static boolean licensed(Requirements requirements, Volunteer volunteer) {
+        return requirements.licences().isEmpty()
+                || missingLicences(requirements, volunteer).isEmpty();
+    }
+
+    private static boolean stillLicensed(Need need, Volunteer volunteer) {
+        return stillLicensed(need.slot(), need.requirements(), volunteer);
+    }
+
+    private static boolean stillLicensed(Slot slot, Requirements requirements, Volunteer volunteer) {
+        return requirements.licences().isEmpty()
+                || endedLicences(slot, requirements, volunteer).isEmpty();
+    }
+
+    private static boolean atHome(Need need, Volunteer volunteer) {
+        return atHome(need.requirements(), volunteer);
+    }
+
+    private static boolean atHome(Requirements requirements, Volunteer volunteer) {
+        return volunteer.standing().region().startsWith(requirements.homesIn());
+    }
+
+    private static boolean mayBeAsked(Need need, Volunteer volunteer) {
+        return mayBeAsked(volunteer);
+    }
+
+    static boolean mayBeAsked(Volunteer volunteer) {
+        return !volunteer.standing().doNotDisturb();
+    }
+
+    private static Bar.TooYoung tooYoung(Need need, Volunteer volunteer) {
+        @Nullable LocalDate born = volunteer.standing().born();
+        @Nullable
+        Integer age = born == null
+                ? null
+                : Period.between(born, startDay(need.slot())).getYears();
+        return new Bar.TooYoung(age, need.requirements().minimumAge());
+    }
+
+    private static Bar.LacksLicences lacksLicences(Need need, Volunteer volunteer) {
+        return new Bar.LacksLicences(missingLicences(need.requirements(), volunteer));
+    }
+
+    private static Bar.LicencesOver licencesOver(Need need, Volunteer volunteer) {
+        return new Bar.LicencesOver(endedLicences(need.slot(), need.requirements(), volunteer));
+    }
+
+    /** A licence for a skill that they do not have either is no second bar. */
+    private static Set<String> missingLicences(Requirements requirements, Volunteer volunteer) {
+        var missing = new HashSet<String>();
+        for (String licence : requirements.licences()) {
+            if (volunteer.skills().contains(licence)
+                    && !volunteer.standing().licences().containsKey(licence)) {
+                missing.add(licence);
+            }
+        }
+        return missing;
+    }
+
+    private static Map<String, LocalDate> endedLicences(Slot slot, Requirements requirements, Volunteer volunteer) {
+        var ended = new HashMap<String, LocalDate>();
+        for (String licence : requirements.licences()) {
+            @Nullable LocalDate lastDay = volunteer.standing().licences().get(licence);
+            if (lastDay != null && volunteer.skills().contains(licence) && lastDay.isBefore(startDay(slot))) {
+                ended.put(licence, lastDay);
+            }
+        }
+        return ended;
+    }
+
+    private static LocalDate startDay(Slot slot) {
+        return LocalDate.ofEpochDay(Math.floorDiv(slot.startMinute(), Need.MINUTES_A_DAY));
+    }
+
+    private static YearMonth month(Need need) {
+        return YearMonth.from(startDay(need.slot()));
+    }
+
+    private static Bar.Clashes clash(Need need, Need other, Parameters parameters) {
+        return new Bar.Clashes(other.id(), minutesBetween(need, other), minutesNeeded(need, other, parameters));
     }
 
     private static Bar.LacksSkills lacksSkills(Need need, Volunteer volunteer) {

@@ -128,7 +128,8 @@ public final class Explainer {
                 need.places() + change.extraPlaces(),
                 change.value().orElse(need.value()),
                 need.skills(),
-                need.category());
+                need.category(),
+                need.requirements());
         var before = new Vicinity(problem, need, peopleFor(need, OptionalDouble.empty()), price);
         var after = new Vicinity(with(need, changed), changed, peopleFor(changed, change.radiusKm()), price);
         if (change.radiusKm().isPresent() && problem.scoring() instanceof Scoring.ByDistance) {
@@ -192,7 +193,8 @@ public final class Explainer {
                                 v.load(),
                                 v.skills(),
                                 v.interests(),
-                                v.free())
+                                v.free(),
+                                v.standing())
                         : v)
                 .filter(v -> bars(need, v).isEmpty() || held.contains(new Pair(v.id(), need.id())))
                 .toList();

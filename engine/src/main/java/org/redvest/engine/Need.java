@@ -13,6 +13,7 @@ import java.util.Set;
  * @param value points for each place filled
  * @param skills all of them required
  * @param category what kind of service, matched with the volunteers' interests
+ * @param requirements what else is asked of a person
  */
 public record Need(
         String id,
@@ -22,7 +23,8 @@ public record Need(
         int places,
         double value,
         Set<String> skills,
-        String category)
+        String category,
+        Requirements requirements)
         implements Serializable {
 
     static final int MINUTES_A_DAY = 24 * 60;
@@ -41,6 +43,23 @@ public record Need(
         }
         Points.check("The value of need " + id, value, 0);
         skills = Set.copyOf(skills);
+        if (!skills.containsAll(requirements.licences())) {
+            throw new IllegalArgumentException(
+                    "Need %s asks for licences %s; its skills are %s".formatted(id, requirements.licences(), skills));
+        }
+    }
+
+    /** A need that requires nothing beyond skills. */
+    public Need(
+            String id,
+            String shift,
+            Position site,
+            Slot slot,
+            int places,
+            double value,
+            Set<String> skills,
+            String category) {
+        this(id, shift, site, slot, places, value, skills, category, Requirements.NONE);
     }
 
     /** The calendar day it starts on, counted from 1970-01-01. */

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Needs have few kinds of slot, skills and category. Each rule of {@link Eligibility} that depends on one of these alone is answered once
+ * Needs have few kinds of slot (with the requirements of that day), skills and category. Each rule of {@link Eligibility} that depends on one of these alone is answered once
  * for a kind and not for each of its needs.
  */
 final class NeedKinds {
-    private final Slot[] slots;
+    private record Time(Slot slot, Requirements requirements) {}
+
+    private final Time[] slots;
     private final int[] slotStart;
     private final Map<String, Integer> skills = new HashMap<>();
     /** Of each kind of skills, the numbers of what is asked for. */
@@ -25,13 +27,14 @@ final class NeedKinds {
 
     NeedKinds(List<Need> needs) {
         slots = needs.stream()
-                .map(Need::slot)
+                .map(NeedKinds::time)
                 .distinct()
-                .sorted(Comparator.comparingInt(Slot::startMinute).thenComparingInt(Slot::endMinute))
-                .toArray(Slot[]::new);
-        slotStart = Arrays.stream(slots).mapToInt(Slot::startMinute).toArray();
-        Map<Slot, Integer> slotNumber = new HashMap<>();
-        for (Slot slot : slots) {
+                .sorted(Comparator.<Time>comparingInt(t -> t.slot.startMinute())
+                        .thenComparingInt(t -> t.slot.endMinute()))
+                .toArray(Time[]::new);
+        slotStart = Arrays.stream(slots).mapToInt(t -> t.slot.startMinute()).toArray();
+        Map<Time, Integer> slotNumber = new HashMap<>();
+        for (Time slot : slots) {
             slotNumber.put(slot, slotNumber.size());
         }
         Map<Set<String>, Integer> skillSetNumber = new HashMap<>();
@@ -40,7 +43,7 @@ final class NeedKinds {
         categoryOf = new int[needs.size()];
         for (int g = 0; g < slotOf.length; g++) {
             Need need = needs.get(g);
-            slotOf[g] = slotNumber.getOrDefault(need.slot(), -1);
+            slotOf[g] = slotNumber.getOrDefault(time(need), -1);
             skillsOf[g] = skillSetNumber.computeIfAbsent(need.skills(), _ -> skillSetNumber.size());
             categoryOf[g] = categories.computeIfAbsent(need.category(), _ -> categories.size());
         }
@@ -48,6 +51,11 @@ final class NeedKinds {
         skillSetNumber.forEach((set, number) -> skillSets[number] = set.stream()
                 .mapToInt(skill -> skills.computeIfAbsent(skill, _ -> skills.size()))
                 .toArray());
+    }
+
+    private static Time time(Need need) {
+        var requirements = need.requirements();
+        return new Time(need.slot(), requirements.equals(Requirements.NONE) ? Requirements.NONE : requirements);
     }
 
     int slot(int need) {
@@ -110,8 +118,9 @@ final class NeedKinds {
                 first--;
             }
             for (int s = first; s < slots.length && slotStart[s] < endMinute; s++) {
-                if (slots[s].endMinute() <= endMinute) {
-                    slot[s] = Eligibility.shortEnough(slots[s], volunteer);
+                if (slots[s].slot.endMinute() <= endMinute) {
+                    slot[s] = Eligibility.shortEnough(slots[s].slot, volunteer)
+                            && Eligibility.meets(slots[s].slot, slots[s].requirements, volunteer);
                 }
             }
         }

@@ -35,6 +35,10 @@ public record Staffing(
         TIME,
         LENGTH,
         DISTANCE,
+        AGE,
+        LICENCE,
+        REGION,
+        REST,
         DECISION,
         LIST;
 
@@ -45,6 +49,10 @@ public record Staffing(
                 case Bar.NotFree _ -> TIME;
                 case Bar.TooLong _ -> LENGTH;
                 case Bar.TooFar _ -> DISTANCE;
+                case Bar.TooYoung _ -> AGE;
+                case Bar.LacksLicences _, Bar.LicencesOver _ -> LICENCE;
+                case Bar.NotAtHome _ -> REGION;
+                case Bar.DoNotDisturb _ -> REST;
                 case Bar.Barred _ -> DECISION;
                 case Bar.NotListed _ -> LIST;
                 case Bar.Clashes _ -> TIME;

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param load points ≥ 0: how much was asked of them lately
  * @param skills what they can do
  * @param interests the categories they want; empty means anything
+ * @param standing what is on record about them
  */
 public record Volunteer(
         String id,
@@ -20,7 +21,8 @@ public record Volunteer(
         double load,
         Set<String> skills,
         Set<String> interests,
-        FreeTime free)
+        FreeTime free,
+        Standing standing)
         implements Serializable {
 
     public Volunteer {
@@ -32,5 +34,18 @@ public record Volunteer(
         Points.check("The load of volunteer " + id, load, 0);
         skills = Set.copyOf(skills);
         interests = Set.copyOf(interests);
+    }
+
+    /** A volunteer about whom nothing else is on record. */
+    public Volunteer(
+            String id,
+            Position home,
+            double radiusKm,
+            Limits limits,
+            double load,
+            Set<String> skills,
+            Set<String> interests,
+            FreeTime free) {
+        this(id, home, radiusKm, limits, load, skills, interests, free, Standing.NONE);
     }
 }

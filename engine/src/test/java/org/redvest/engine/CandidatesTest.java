@@ -20,6 +20,13 @@ class CandidatesTest {
     }
 
     @Test
+    void it_does_so_where_ages_licences_and_regions_are_asked_for() {
+        for (int seed = 0; seed < Seeds.many(300); seed++) {
+            same(new SmallWorld(seed, 30, 20).withRequirements().problem());
+        }
+    }
+
+    @Test
     void it_does_so_at_the_poles_and_across_the_date_line_with_any_radius() {
         for (int seed = 0; seed < Seeds.many(300); seed++) {
             same(aroundTheWorld(seed));

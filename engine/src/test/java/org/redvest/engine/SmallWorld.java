@@ -1,7 +1,9 @@
 package org.redvest.engine;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -21,6 +23,7 @@ final class SmallWorld {
     private double spread = 0.08;
     private boolean decisions = true;
     private boolean wholePoints;
+    private boolean requirements;
 
     SmallWorld(long seed, int people, int shifts) {
         this.chance = new Random(seed * 0x9E3779B97F4A7C15L + 11);
@@ -55,9 +58,16 @@ final class SmallWorld {
         return this;
     }
 
+    /** Some needs ask for an age, licences or homes in a region; some people have them, had them or want their rest. */
+    SmallWorld withRequirements() {
+        requirements = true;
+        return this;
+    }
+
     Problem problem() {
-        var needs = needs();
-        var volunteers = volunteers();
+        var needs = requirements ? needs().stream().map(this::requiring).toList() : needs();
+        var volunteers =
+                requirements ? volunteers().stream().map(this::standing).toList() : volunteers();
         var bonuses = new ArrayList<Scoring.Score>();
         var barred = new ArrayList<Pair>();
         var held = new ArrayList<Pair>();
@@ -159,6 +169,51 @@ final class SmallWorld {
                     FreeTime.of(windows)));
         }
         return volunteers;
+    }
+
+    private Need requiring(Need need) {
+        var licences = new HashSet<>(need.skills());
+        licences.removeIf(_ -> chance.nextBoolean());
+        var asked = new Requirements(
+                chance.nextBoolean() ? 0 : 17 + chance.nextInt(3), licences, chance.nextBoolean() ? "" : region(2));
+        return new Need(
+                need.id(),
+                need.shift(),
+                need.site(),
+                need.slot(),
+                need.places(),
+                need.value(),
+                need.skills(),
+                need.category(),
+                asked);
+    }
+
+    private Volunteer standing(Volunteer volunteer) {
+        var licences = new HashMap<String, LocalDate>();
+        for (String skill : SKILLS) {
+            if (chance.nextInt(3) > 0) {
+                licences.put(skill, LocalDate.EPOCH.plusDays(chance.nextInt(days + 2) - 1L));
+            }
+        }
+        LocalDate born = LocalDate.EPOCH.minusYears(16 + chance.nextInt(4)).plusDays(chance.nextInt(days));
+        return new Volunteer(
+                volunteer.id(),
+                volunteer.home(),
+                volunteer.radiusKm(),
+                volunteer.limits(),
+                volunteer.load(),
+                volunteer.skills(),
+                volunteer.interests(),
+                volunteer.free(),
+                new Standing(chance.nextInt(10) == 0 ? null : born, licences, region(3), chance.nextInt(10) == 0));
+    }
+
+    private String region(int digits) {
+        var code = new StringBuilder();
+        for (int i = 1 + chance.nextInt(digits); i > 0; i--) {
+            code.append(1 + chance.nextInt(2));
+        }
+        return code.toString();
     }
 
     private Position place() {

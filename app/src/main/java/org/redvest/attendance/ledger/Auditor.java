@@ -1,12 +1,8 @@
 package org.redvest.attendance.ledger;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.redvest.attendance.ledger.Audit.Fault;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.stereotype.Component;
 
@@ -16,139 +12,91 @@ class Auditor {
 
     private final LedgerStore lines;
     private final RootStore roots;
+    private final NodeStore nodes;
 
-    Auditor(LedgerStore lines, RootStore roots) {
+    Auditor(LedgerStore lines, RootStore roots, NodeStore nodes) {
         this.lines = lines;
         this.roots = roots;
+        this.nodes = nodes;
     }
 
-    /** The chain, its end, and the day's root over the newest line that lies in a closed day. */
+    /** The chain, its end, the chain of roots, and each line of a closed day up to the root of that day. */
     Proof prove(VolunteerId volunteer) {
-        var kept = lines.chain(volunteer);
+        var chain = new ChainReading();
+        lines.readChain(volunteer, chain::read);
         var head = roots.head(volunteer.value());
-        if (kept.isEmpty() && head.isEmpty()) {
+        if (chain.lines.isEmpty() && head.isEmpty()) {
             return new Proof.Empty();
         }
-        var chain = new ChainReading(head);
-        kept.forEach(chain::read);
-        return chain.end(volunteer).isEmpty() ? proveDays(kept) : new Proof.Broken();
+        return chain.sound && head.equals(Optional.of(chain.last)) ? proveDays(chain.lines) : new Proof.Broken();
     }
 
-    private Proof proveDays(List<KeptLine> kept) {
+    private Proof proveDays(List<Placed> chain) {
         var all = roots.roots();
-        if (!tornRoots(all).isEmpty()) {
+        if (!WholeReading.tornRoots(all, roots.head(RootStore.ROOTS)).isEmpty()) {
             return new Proof.Broken();
         }
-        var upTo = all.isEmpty() ? 0 : all.getLast().upTo();
-        var closed = kept.stream().filter(line -> line.position() <= upTo).toList();
-        if (closed.isEmpty()) {
-            return new Proof.Holds(kept.size(), 0, Optional.empty());
+        var closed = closed(chain, all);
+        if (!nodes.lieBelowTheirRoots(closed)) {
+            return new Proof.Broken();
         }
-        var newest = closed.stream()
-                .max(java.util.Comparator.comparingLong(KeptLine::position))
-                .orElseThrow();
-        var root = all.stream()
-                .filter(each -> each.upTo() >= newest.position())
-                .findFirst()
-                .orElseThrow();
-        var hashes = hashes(all, root);
-        return root.covers(hashes) && hashes.contains(newest.hash())
-                ? new Proof.Holds(kept.size(), closed.size(), Optional.of(root.day()))
-                : new Proof.Broken();
+        return new Proof.Holds(
+                chain.size(),
+                closed.size(),
+                closed.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(closed.getLast().root().day()));
     }
 
-    /** Reads all lines once, in one statement. */
-    Audit audit() {
-        var faults = new ArrayList<Fault>();
-        var heads = new HashMap<>(roots.heads());
-        heads.remove(RootStore.ROOTS);
-        long entries = chains(heads, faults);
-        heads.forEach((chain, head) -> faults.add(new Fault.CutOff(new VolunteerId(chain), head.number())));
+    /** Lines and roots both ascend. */
+    private static List<NodeStore.Closed> closed(List<Placed> chain, List<Root> roots) {
+        var closed = new ArrayList<NodeStore.Closed>();
+        int day = 0;
+        for (var line : chain) {
+            while (day < roots.size() && roots.get(day).upTo() < line.position()) {
+                day++;
+            }
+            if (day < roots.size()) {
+                closed.add(new NodeStore.Closed(
+                        roots.get(day), day == 0 ? 0 : roots.get(day - 1).upTo(), line.position(), line.hash()));
+            }
+        }
+        return closed;
+    }
+
+    /** Reads all lines once, in one statement a day. */
+    LedgerAudit audit() {
         var all = roots.roots();
-        faults.addAll(tornRoots(all));
-        for (var root : all) {
-            if (!root.covers(hashes(all, root))) {
-                faults.add(new Fault.OtherDay(root.day()));
-            }
+        var whole = new WholeReading(all, roots.heads());
+        for (var range : whole.ranges()) {
+            var day = new DayReading();
+            lines.readBetween(range.after(), range.upTo(), day::read);
+            whole.join(
+                    range,
+                    day,
+                    range.root().map(root -> nodes.nodes(root.number())).orElse(List.of()));
         }
-        return new Audit(entries, all.size(), faults);
+        return whole.end();
     }
 
-    /** Takes the heads of the chains that it meets out of the map; what is left belongs to chains without a line. */
-    private long chains(Map<Long, Entry.Link> heads, List<Fault> faults) {
-        var reading = new Object() {
-            long read;
-            Optional<VolunteerId> volunteer = Optional.empty();
-            ChainReading chain = new ChainReading(Optional.empty());
-
-            void next(KeptLine line) {
-                if (!volunteer.equals(Optional.of(line.volunteer()))) {
-                    end();
-                    volunteer = Optional.of(line.volunteer());
-                    chain = new ChainReading(
-                            Optional.ofNullable(heads.remove(line.volunteer().value())));
-                }
-                chain.read(line);
-                read++;
-            }
-
-            void end() {
-                volunteer.ifPresent(whose -> faults.addAll(chain.end(whose)));
-            }
-        };
-        lines.readAll(reading::next);
-        reading.end();
-        return reading.read;
-    }
-
-    private List<Fault> tornRoots(List<Root> all) {
-        var faults = new ArrayList<Fault>();
-        var last = Entry.Link.START;
-        for (var root : all) {
-            if (!root.follows(last)) {
-                faults.add(new Fault.TornRoot(root.number()));
-            }
-            last = root.link();
-        }
-        var head = roots.head(RootStore.ROOTS).orElse(Entry.Link.START);
-        if (!head.equals(last)) {
-            faults.add(new Fault.CutOffRoots(head.number()));
-        }
-        return faults;
-    }
-
-    private List<Hash> hashes(List<Root> all, Root root) {
-        var before = all.indexOf(root) - 1;
-        return roots.hashesBetween(before < 0 ? 0 : all.get(before).upTo(), root.upTo());
-    }
+    /** A line's hash and where it stands among all lines of all volunteers. */
+    private record Placed(long position, Hash hash) {}
 
     /** Reads one chain from its first line to its last. */
     private static final class ChainReading {
-        private final Optional<Entry.Link> head;
-        private final List<Fault> faults = new ArrayList<>();
+        private final List<Placed> lines = new ArrayList<>();
         private Entry.Link last = Entry.Link.START;
         private long position;
+        private boolean sound = true;
 
-        ChainReading(Optional<Entry.Link> head) {
-            this.head = head;
-        }
-
-        void read(KeptLine line) {
-            if (!line.genuine()) {
-                faults.add(new Fault.Changed(line.volunteer(), line.number()));
-            } else if (!line.follows(last) || line.position() <= position) {
-                faults.add(new Fault.Torn(line.volunteer(), line.number()));
-            }
-            last = line.link();
+        void read(CopiedRow line) {
+            sound &= line.genuine()
+                    && line.number() == last.number() + 1
+                    && last.hash().is(line.previous())
+                    && line.position() > position;
+            last = new Entry.Link(line.number(), new Hash(line.hash()));
             position = line.position();
-        }
-
-        List<Fault> end(VolunteerId volunteer) {
-            if (!Objects.equals(head.orElse(null), last)) {
-                faults.add(
-                        new Fault.CutOff(volunteer, head.map(Entry.Link::number).orElse(0)));
-            }
-            return faults;
+            lines.add(new Placed(position, last.hash()));
         }
     }
 }

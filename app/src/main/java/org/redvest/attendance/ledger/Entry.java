@@ -2,6 +2,8 @@ package org.redvest.attendance.ledger;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One line of the ledger 一笔.
@@ -14,37 +16,42 @@ public record Entry(
         Kind kind,
         HoursClass hoursClass,
         int minutes,
-        Hours hours,
+        Booked booked,
         Instant enteredAt,
         Hash previous,
         Hash hash) {
 
     /** Seconds are enough, and a database keeps them exactly, so a hash can be computed again. */
-    static Entry following(Link last, Kind kind, Hours hours, Instant at) {
-        var enteredAt = at.truncatedTo(ChronoUnit.SECONDS);
+    static Entry following(Link last, Kind kind, Booked booked, Instant at) {
         var open = new Entry(
                 last.number() + 1,
                 kind,
-                HoursClass.CREDIT,
-                minutes(kind, hours),
-                hours,
-                enteredAt,
+                booked.hoursClass(),
+                kind instanceof Kind.Voiding ? -booked.minutes() : booked.minutes(),
+                booked,
+                at.truncatedTo(ChronoUnit.SECONDS),
                 last.hash(),
                 Hash.ZERO);
         return open.sealed();
     }
 
     private Entry sealed() {
-        return new Entry(number, kind, hoursClass, minutes, hours, enteredAt, previous, Hash.of(this));
+        return new Entry(number, kind, hoursClass, minutes, booked, enteredAt, previous, LedgerFormat.hash(this));
     }
 
-    private static int minutes(Kind kind, Hours hours) {
-        return kind instanceof Kind.Voiding ? -hours.minutes() : hours.minutes();
+    /** The hours that were served on a shift; lines that were found by a place or a shift have them. */
+    public Hours hours() {
+        return served().orElseThrow(() -> new IllegalStateException(
+                "Line %d of volunteer %s was given without a shift".formatted(number, booked.volunteer())));
     }
 
-    /** Whether nobody touched it: the minutes still follow from the marks, and the hash from all of it. */
-    boolean genuine() {
-        return minutes == minutes(kind, hours) && hash.equals(Hash.of(this));
+    public Optional<Hours> served() {
+        return booked instanceof Hours hours ? Optional.of(hours) : Optional.empty();
+    }
+
+    /** What the line adds to the balance of credit hours: honour hours never mix with them. */
+    public int credit() {
+        return hoursClass == HoursClass.CREDIT ? minutes : 0;
     }
 
     /** Whether it takes nothing back: it says how it was. */
@@ -56,10 +63,28 @@ public record Entry(
         return new Link(number, hash);
     }
 
-    /** 信用 from marks made on the spot; 荣誉 added afterwards: never mixed. The second is not given to anybody yet. */
+    /** 信用 from marks made on the spot, or transferred as such; 荣誉 added afterwards: never mixed. */
     public enum HoursClass {
-        CREDIT,
-        HONOUR
+        CREDIT("credit"),
+        HONOUR("honour");
+
+        private final String code;
+
+        HoursClass(String code) {
+            this.code = code;
+        }
+
+        String code() {
+            return code;
+        }
+
+        static HoursClass of(String code) {
+            return Stream.of(values())
+                    .filter(each -> each.code.equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "A class of hours is credit or honour, not \"%s\"".formatted(code)));
+        }
     }
 
     /** What a line is for. A correction is two lines: one that voids, one that says how it was. */
@@ -70,11 +95,19 @@ public record Entry(
 
         record Correction(String reason) implements Kind {}
 
+        /** 转入时数: what another register had counted. */
+        record OpeningBalance() implements Kind {}
+
+        /** 荣誉时数 */
+        record Honour() implements Kind {}
+
         default String code() {
             return switch (this) {
                 case Service _ -> "service";
                 case Voiding _ -> "void";
                 case Correction _ -> "correction";
+                case OpeningBalance _ -> "opening";
+                case Honour _ -> "honour";
             };
         }
 
@@ -85,7 +118,7 @@ public record Entry(
 
         default String why() {
             return switch (this) {
-                case Service _ -> "";
+                case Service _, OpeningBalance _, Honour _ -> "";
                 case Voiding voiding -> voiding.reason();
                 case Correction correction -> correction.reason();
             };

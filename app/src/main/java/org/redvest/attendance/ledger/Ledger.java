@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.redvest.accounts.AccountId;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.ShiftId;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,12 +26,14 @@ public class Ledger {
 
     private final LedgerStore store;
     private final RootStore roots;
+    private final NodeStore nodes;
     private final Auditor auditor;
     private final Clock clock;
 
-    Ledger(LedgerStore store, RootStore roots, Auditor auditor, Clock clock) {
+    Ledger(LedgerStore store, RootStore roots, NodeStore nodes, Auditor auditor, Clock clock) {
         this.store = store;
         this.roots = roots;
+        this.nodes = nodes;
         this.auditor = auditor;
         this.clock = clock;
     }
@@ -42,7 +44,7 @@ public class Ledger {
     @Transactional
     public List<Entry> enter(List<Hours> served) {
         store.lock();
-        served.stream().map(hours -> hours.service().order()).distinct().forEach(this::write);
+        served.stream().map(hours -> hours.service().activity()).distinct().forEach(this::write);
         var left = new ArrayList<>(served);
         left.sort(Comparator.comparing(hours -> hours.volunteer().value()));
         var entered = new ArrayList<Entry>();
@@ -76,15 +78,15 @@ public class Ledger {
         return entries;
     }
 
-    /** Something was decided about an order that changes what is told of it, and perhaps no line of anybody. */
+    /** Something was decided about an activity that changes what is told of it, and perhaps no line of anybody. */
     @Transactional
-    public void note(OrderNumber order) {
+    public void note(ActivityNumber activity) {
         store.lock();
-        write(order);
+        write(activity);
     }
 
-    private void write(OrderNumber order) {
-        store.write(order, clock.instant());
+    private void write(ActivityNumber activity) {
+        store.write(activity, clock.instant());
     }
 
     /**
@@ -104,7 +106,7 @@ public class Ledger {
         if (seen.isPresent() && seen.getAsInt() != standing.map(Entry::number).orElse(0)) {
             return new Amended.Outdated();
         }
-        write(standing.map(Entry::hours).or(() -> right).orElseThrow().service().order());
+        write(standing.map(Entry::hours).or(() -> right).orElseThrow().service().activity());
         standing.ifPresent(wrong -> append(
                 new Entry.Kind.Voiding(wrong.number(), reason), wrong.hours().enteredBy(by)));
         return new Amended.Done(standing, right.map(hours -> append(new Entry.Kind.Correction(reason), hours)));
@@ -115,10 +117,30 @@ public class Ledger {
                 || standing.isPresent() && right.isPresent() && standing.get().sameStay(right.get());
     }
 
+    /**
+     * Adds hours that no shift here stands behind. The pages that take opening balances and honour hours belong to the issues on
+     * transfers and honours; until then no page calls this.
+     */
+    @Transactional
+    public Entry enterWithoutShift(GivenHours given) {
+        store.lock();
+        return append(given.kind(), given);
+    }
+
+    /** Voids hours that were given without a shift; empty where that line is no such line, or is voided already. */
+    @Transactional
+    public Optional<Entry> voidWithoutShift(VolunteerId volunteer, int number, AccountId by, String reason) {
+        store.lock();
+        return store.unvoided(volunteer, number)
+                .filter(line -> line.counts() && line.served().isEmpty())
+                .map(line -> append(
+                        new Entry.Kind.Voiding(number, reason), line.booked().enteredBy(by)));
+    }
+
     /** Goes on from the head of the chain, not from its last line: where lines were cut off, the gap stays. */
-    private Entry append(Entry.Kind kind, Hours hours) {
-        var chain = hours.volunteer().value();
-        var entry = Entry.following(roots.head(chain).orElse(Entry.Link.START), kind, hours, clock.instant());
+    private Entry append(Entry.Kind kind, Booked booked) {
+        var chain = booked.volunteer().value();
+        var entry = Entry.following(roots.head(chain).orElse(Entry.Link.START), kind, booked, clock.instant());
         store.append(List.of(entry));
         roots.advance(List.of(entry));
         return entry;
@@ -138,13 +160,16 @@ public class Ledger {
                 || !roots.head(RootStore.ROOTS).orElse(Entry.Link.START).equals(link)) {
             return Optional.empty();
         }
+        var tree = new DayTree();
+        open.forEach(line -> tree.add(line.position(), line.hash().bytes()));
         var root = Root.over(
                 link,
                 today.minusDays(1),
                 open.getLast().position(),
-                open.stream().map(RootStore.Placed::hash).toList(),
+                tree,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
         roots.append(root);
+        nodes.keep(root.number(), tree.nodes());
         roots.advance(RootStore.ROOTS, root.link());
         return Optional.of(root.day());
     }
@@ -169,15 +194,32 @@ public class Ledger {
         return store.lines(shift);
     }
 
-    /** For which orders the books were written after a position, in the order of writing. */
+    /** For which activities the books were written after a position, in the order of writing. */
     @Transactional(readOnly = true)
     public List<BookEntry> writtenAfter(long position, int most) {
         return store.writtenAfter(position, most);
     }
 
+    /** The daily roots, newest first. */
+    @Transactional(readOnly = true)
+    public List<Root> roots(long offset, int most) {
+        return roots.roots(offset, most);
+    }
+
+    @Transactional(readOnly = true)
+    public int countRoots() {
+        return roots.countRoots();
+    }
+
+    /** All daily roots, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Root> allRoots() {
+        return roots.roots();
+    }
+
     // Checking
 
-    /** Computes one volunteer's lines again, and the root over the newest of them. */
+    /** Computes one volunteer's lines again, and each of them that lies in a closed day up to the root of that day. */
     @Transactional(readOnly = true)
     public Proof prove(VolunteerId volunteer) {
         return auditor.prove(volunteer);
@@ -185,13 +227,13 @@ public class Ledger {
 
     /** Computes every hash again. Reads all lines, so it is for the night, not for pages. */
     @Transactional(readOnly = true)
-    public Audit audit() {
+    public LedgerAudit audit() {
         return auditor.audit();
     }
 
     /** An audit that is kept, for administrators to read; empty where today's was made. */
     @Transactional
-    public Optional<Audit> auditOfToday() {
+    public Optional<LedgerAudit> auditOfToday() {
         var today = LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
         if (roots.auditedSince(today)) {
             return Optional.empty();
@@ -203,7 +245,7 @@ public class Ledger {
 
     /** Newest first. */
     @Transactional(readOnly = true)
-    public List<Audit.Kept> audits(long offset, int most) {
+    public List<LedgerAudit.Kept> audits(long offset, int most) {
         return roots.audits(offset, most);
     }
 

@@ -3,18 +3,17 @@ package org.redvest.attendance.ledger;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.ShiftId;
 import org.redvest.volunteers.VolunteerId;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,35 +25,36 @@ class LedgerStore {
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('hours_ledger', 0))";
 
     private static final String WRITE = """
-        insert into book_entry (order_number, written_at) values (:order, :at)
+        insert into book_entry (activity, written_at) values (:activity, :at)
         """;
 
     private static final String WRITTEN = """
-        select position, order_number from book_entry where position > :after order by position limit :most
+        select position, activity from book_entry where position > :after order by position limit :most
         """;
 
     private static final String APPEND = """
-        insert into hours_ledger (volunteer_id, number, kind, class, minutes, place_id, shift_id, order_number, region,
-                                  category, title_zh, title_en, starts_at, ends_at, came_at, came_how, left_at, left_how,
-                                  entered_by, entered_at, voids, reason, previous, hash)
-        select volunteer, number, kind, class, minutes, place, shift, order_number, region,
-               category, title_zh, title_en, starts::timestamptz, ends::timestamptz, came::timestamptz, came_how,
-               departed::timestamptz, departed_how, entered_by, at::timestamptz, voids, reason,
+        insert into hours_ledger (format, volunteer_id, number, kind, voids, class, minutes, region, place_id, shift_id,
+                                  owner_kind, owner, category, title_zh, title_en, starts_at, ends_at, came_at, came_how,
+                                  left_at, left_how, source, reason, entered_by, entered_at, previous, hash)
+        select format, volunteer, number, kind, voids, class, minutes, region, place, shift,
+               owner_kind, owner, category, title_zh, title_en, starts::timestamptz, ends::timestamptz, came::timestamptz,
+               came_how, departed::timestamptz, departed_how, source, reason, entered_by, at::timestamptz,
                decode(previous, 'hex'), decode(hash, 'hex')
-          from unnest(:volunteers::bigint[], :numbers::int[], :kinds::text[], :classes::text[], :minutes::int[],
-                      :places::bigint[], :shifts::bigint[], :orders::text[], :regions::text[], :categories::text[],
-                      :titlesZh::text[], :titlesEn::text[], :starts::text[], :ends::text[], :came::text[], :cameHow::text[],
-                      :left::text[], :leftHow::text[], :by::bigint[], :at::text[], :voids::int[], :reasons::text[],
-                      :previous::text[], :hashes::text[]) with ordinality
-               as line (volunteer, number, kind, class, minutes, place, shift, order_number, region, category, title_zh,
-                        title_en, starts, ends, came, came_how, departed, departed_how, entered_by, at, voids, reason,
-                        previous, hash, nth)
+          from unnest(:format::smallint[], :volunteer_id::bigint[], :number::int[], :kind::text[], :voids::int[],
+                      :class::text[], :minutes::int[], :region::text[], :place_id::bigint[], :shift_id::bigint[],
+                      :owner_kind::smallint[], :owner::text[], :category::text[], :title_zh::text[], :title_en::text[],
+                      :starts_at::text[], :ends_at::text[], :came_at::text[], :came_how::text[], :left_at::text[],
+                      :left_how::text[], :source::text[], :reason::text[], :entered_by::bigint[], :entered_at::text[],
+                      :previous::text[], :hash::text[]) with ordinality
+               as line (format, volunteer, number, kind, voids, class, minutes, region, place, shift, owner_kind, owner,
+                        category, title_zh, title_en, starts, ends, came, came_how, departed, departed_how, source, reason,
+                        entered_by, at, previous, hash, nth)
          order by nth
         """;
 
     private static final String LINES = """
         select l.*,
-               sum(l.minutes) over (order by l.number) as balance,
+               sum(case l.class when 'credit' then l.minutes else 0 end) over (order by l.number) as balance,
                exists (select from hours_ledger v where v.volunteer_id = l.volunteer_id and v.voids = l.number) as voided
           from hours_ledger l
          where l.volunteer_id = :volunteer
@@ -69,10 +69,6 @@ class LedgerStore {
          order by l.volunteer_id, l.number
         """;
 
-    private static final String CHAIN = "select * from hours_ledger where volunteer_id = :volunteer order by number";
-
-    private static final String ALL = "select * from hours_ledger order by volunteer_id, number";
-
     private static final String STANDING = """
         select l.*, 0 as balance, false as voided
           from hours_ledger l
@@ -81,18 +77,27 @@ class LedgerStore {
            and not exists (select from hours_ledger v where v.volunteer_id = l.volunteer_id and v.voids = l.number)
         """;
 
-    private final JdbcClient jdbc;
+    private static final String LINE = """
+        select l.*, 0 as balance, false as voided
+          from hours_ledger l
+         where l.volunteer_id = :volunteer and l.number = :number
+           and not exists (select from hours_ledger v where v.volunteer_id = l.volunteer_id and v.voids = l.number)
+        """;
 
-    LedgerStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JdbcOperations copies;
+
+    LedgerStore(JdbcClient jdbc, JdbcOperations copies) {
         this.jdbc = jdbc;
+        this.copies = copies;
     }
 
     void lock() {
         jdbc.sql(LOCK).query().listOfRows();
     }
 
-    void write(OrderNumber order, Instant at) {
-        jdbc.sql(WRITE).param("order", order.value()).param("at", utc(at)).update();
+    void write(ActivityNumber activity, Instant at) {
+        jdbc.sql(WRITE).param("activity", activity.value()).param("at", utc(at)).update();
     }
 
     List<BookEntry> writtenAfter(long position, int most) {
@@ -100,86 +105,24 @@ class LedgerStore {
                 .param("after", position)
                 .param("most", most)
                 .query((row, _) ->
-                        new BookEntry(row.getLong("position"), new OrderNumber(row.getString("order_number"))))
+                        new BookEntry(row.getLong("position"), new ActivityNumber(row.getString("activity"))))
                 .list();
     }
 
     /** In this order. */
     void append(List<Entry> entries) {
-        jdbc.sql(APPEND)
-                .param(
-                        "volunteers",
-                        numbers(entries, entry -> entry.hours().volunteer().value()))
-                .param("numbers", counts(entries, Entry::number))
-                .param("kinds", texts(entries, entry -> entry.kind().code()))
-                .param(
-                        "classes",
-                        texts(entries, entry -> entry.hoursClass().name().toLowerCase(Locale.ROOT)))
-                .param("minutes", counts(entries, Entry::minutes))
-                .param("places", numbers(entries, entry -> entry.hours().place().value()))
-                .param(
-                        "shifts",
-                        numbers(entries, entry -> service(entry).shift().value()))
-                .param("orders", texts(entries, entry -> service(entry).order().value()))
-                .param(
-                        "regions",
-                        texts(entries, entry -> service(entry).region().value()))
-                .param("categories", texts(entries, entry -> service(entry).category()))
-                .param(
-                        "titlesZh",
-                        texts(entries, entry -> service(entry).title().zh()))
-                .param(
-                        "titlesEn",
-                        texts(entries, entry -> service(entry).title().en()))
-                .param(
-                        "starts",
-                        texts(entries, entry -> service(entry).window().start().toString()))
-                .param(
-                        "ends",
-                        texts(entries, entry -> service(entry).window().end().toString()))
-                .param("came", texts(entries, entry -> entry.hours().came().at().toString()))
-                .param(
-                        "cameHow",
-                        texts(entries, entry -> entry.hours().came().how().code()))
-                .param("left", texts(entries, entry -> entry.hours().left().at().toString()))
-                .param(
-                        "leftHow",
-                        texts(entries, entry -> entry.hours().left().how().code()))
-                .param("by", numbers(entries, entry -> entry.hours().enteredBy().value()))
-                .param("at", texts(entries, entry -> entry.enteredAt().toString()))
-                .param("voids", counts(entries, LedgerStore::voids))
-                .param("reasons", texts(entries, LedgerStore::reason))
-                .param("previous", texts(entries, entry -> hex(entry.previous())))
-                .param("hashes", texts(entries, entry -> hex(entry.hash())))
+        var statement = jdbc.sql(APPEND);
+        for (var field : LedgerFormat.FIELDS) {
+            statement = statement.param(field.column(), field.column(entries));
+        }
+        statement
+                .param("previous", hashes(entries, Entry::previous))
+                .param("hash", hashes(entries, Entry::hash))
                 .update();
     }
 
-    private static Hours.Service service(Entry entry) {
-        return entry.hours().service();
-    }
-
-    private static @Nullable Integer voids(Entry entry) {
-        return entry.kind() instanceof Entry.Kind.Voiding voiding ? voiding.number() : null;
-    }
-
-    private static @Nullable String reason(Entry entry) {
-        return entry.kind() instanceof Entry.Kind.Service ? null : entry.kind().why();
-    }
-
-    private static String hex(Hash hash) {
-        return HexFormat.of().formatHex(hash.bytes());
-    }
-
-    private static Long[] numbers(List<Entry> entries, ToLongFunction<Entry> column) {
-        return entries.stream().mapToLong(column).boxed().toArray(Long[]::new);
-    }
-
-    private static @Nullable Integer[] counts(List<Entry> entries, Function<Entry, @Nullable Integer> column) {
-        return entries.stream().map(column).toArray(Integer[]::new);
-    }
-
-    private static @Nullable String[] texts(List<Entry> entries, Function<Entry, @Nullable String> column) {
-        return entries.stream().map(column).toArray(String[]::new);
+    private static String[] hashes(List<Entry> entries, Function<Entry, Hash> hash) {
+        return entries.stream().map(hash).map(Hash::toString).toArray(String[]::new);
     }
 
     List<Line> lines(VolunteerId volunteer) {
@@ -204,18 +147,30 @@ class LedgerStore {
                 .optional();
     }
 
-    List<KeptLine> chain(VolunteerId volunteer) {
-        return jdbc.sql(CHAIN)
+    /** A line that no later line takes back. */
+    Optional<Entry> unvoided(VolunteerId volunteer, int number) {
+        return jdbc.sql(LINE)
                 .param("volunteer", volunteer.value())
-                .query((row, _) -> LineStore.kept(row))
-                .list();
+                .param("number", number)
+                .query((row, _) -> LineStore.entry(row))
+                .optional();
     }
 
-    /** Chain after chain, a few lines at a time in memory. */
-    void readAll(Consumer<KeptLine> reader) {
-        try (var lines = jdbc.sql(ALL).withFetchSize(1000).query((row, _) -> LineStore.kept(row)).stream()) {
-            lines.forEach(reader);
-        }
+    /** One volunteer's lines by number, as they are kept. */
+    void readChain(VolunteerId volunteer, Consumer<CopiedRow> reader) {
+        copied(rows -> rows.ofVolunteer(volunteer.value(), reader));
+    }
+
+    /** Lines by position, as they are kept; one at a time in memory. */
+    void readBetween(long after, long upTo, Consumer<CopiedRow> reader) {
+        copied(rows -> rows.between(after, upTo, reader));
+    }
+
+    private void copied(Consumer<CopyStore> reading) {
+        copies.execute((ConnectionCallback<@Nullable Object>) connection -> {
+            reading.accept(new CopyStore(connection));
+            return null;
+        });
     }
 
     private static OffsetDateTime utc(Instant instant) {

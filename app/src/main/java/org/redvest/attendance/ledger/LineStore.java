@@ -4,15 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.Optional;
 import org.redvest.accounts.AccountId;
 import org.redvest.catalogue.Words;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
-import org.redvest.orders.Window;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.Window;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.NotFound;
 
@@ -20,16 +18,6 @@ import org.redvest.web.NotFound;
 final class LineStore {
 
     private LineStore() {}
-
-    static KeptLine kept(ResultSet row) throws SQLException {
-        return new KeptLine(
-                new VolunteerId(row.getLong("volunteer_id")),
-                row.getInt("number"),
-                row.getLong("position"),
-                hash(row, "previous"),
-                hash(row, "hash"),
-                readable(row));
-    }
 
     private static Optional<Entry> readable(ResultSet row) throws SQLException {
         try {
@@ -49,19 +37,23 @@ final class LineStore {
         return new Entry(
                 row.getInt("number"),
                 kind(row),
-                Entry.HoursClass.valueOf(row.getString("class").toUpperCase(Locale.ROOT)),
+                Entry.HoursClass.of(row.getString("class")),
                 row.getInt("minutes"),
-                hours(row),
+                row.getObject("place_id") == null ? given(row) : hours(row),
                 instant(row, "entered_at"),
                 hash(row, "previous"),
                 hash(row, "hash"));
     }
 
     private static Entry.Kind kind(ResultSet row) throws SQLException {
-        return switch (row.getString("kind")) {
+        var kind = row.getString("kind");
+        return switch (kind) {
+            case "service" -> new Entry.Kind.Service();
             case "void" -> new Entry.Kind.Voiding(row.getInt("voids"), row.getString("reason"));
             case "correction" -> new Entry.Kind.Correction(row.getString("reason"));
-            default -> new Entry.Kind.Service();
+            case "opening" -> new Entry.Kind.OpeningBalance();
+            case "honour" -> new Entry.Kind.Honour();
+            default -> throw new IllegalArgumentException("A line of the ledger is never \"%s\"".formatted(kind));
         };
     }
 
@@ -71,13 +63,24 @@ final class LineStore {
                 new PlaceId(row.getLong("place_id")),
                 new Hours.Service(
                         new ShiftId(row.getLong("shift_id")),
-                        new OrderNumber(row.getString("order_number")),
+                        new LedgerOwner(LedgerOwner.Kind.of(row.getInt("owner_kind")), row.getString("owner")),
                         new RegionCode(row.getString("region")),
                         row.getString("category"),
                         new Words(row.getString("title_zh"), row.getString("title_en")),
                         new Window(instant(row, "starts_at"), instant(row, "ends_at"))),
                 new Mark(instant(row, "came_at"), Mark.How.of(row.getString("came_how"))),
                 new Mark(instant(row, "left_at"), Mark.How.of(row.getString("left_how"))),
+                new AccountId(row.getLong("entered_by")));
+    }
+
+    private static GivenHours given(ResultSet row) throws SQLException {
+        return new GivenHours(
+                new VolunteerId(row.getLong("volunteer_id")),
+                new RegionCode(row.getString("region")),
+                Entry.HoursClass.of(row.getString("class")),
+                Math.abs(row.getInt("minutes")),
+                instant(row, "starts_at"),
+                row.getString("source"),
                 new AccountId(row.getLong("entered_by")));
     }
 

@@ -2,7 +2,7 @@ package org.redvest.attendance.ledger;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * That somebody came or left, to the minute.
@@ -17,17 +17,27 @@ public record Mark(Instant at, How how) {
 
     /** By the code that changes, called by roll, completed by the community when it confirmed, or corrected by it later. */
     public enum How {
-        CODE,
-        ROLL,
-        CONFIRMATION,
-        CORRECTION;
+        CODE("code"),
+        ROLL("roll"),
+        CONFIRMATION("confirmation"),
+        CORRECTION("correction");
+
+        private final String code;
+
+        How(String code) {
+            this.code = code;
+        }
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return code;
         }
 
         public static How of(String code) {
-            return valueOf(code.toUpperCase(Locale.ROOT));
+            return Stream.of(values())
+                    .filter(how -> how.code.equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "A mark is made by code, roll, confirmation or correction, not by \"%s\"".formatted(code)));
         }
     }
 }

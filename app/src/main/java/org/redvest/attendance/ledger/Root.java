@@ -2,25 +2,50 @@ package org.redvest.attendance.ledger;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 
-/** One hash over all lines of a day, chained to that of the day before: a chain rewritten whole does not match it. */
-record Root(int number, LocalDate day, long upTo, int entries, Hash previous, Hash root, Instant takenAt) {
+/**
+ * One hash over all lines of a day, chained to that of the day before: a chain rewritten whole does not match it.
+ *
+ * @param upTo the position of the last line below it
+ * @param tree the top of the {@link DayTree} over the hashes of these lines
+ */
+public record Root(
+        int format,
+        int number,
+        LocalDate day,
+        long upTo,
+        int entries,
+        Hash tree,
+        Hash previous,
+        Hash root,
+        Instant takenAt) {
 
-    static Root over(Entry.Link last, LocalDate day, long upTo, List<Hash> lines, Instant takenAt) {
-        return new Root(last.number() + 1, day, upTo, lines.size(), last.hash(), Hash.ZERO, takenAt).sealed(lines);
+    static Root over(Entry.Link last, LocalDate day, long upTo, DayTree lines, Instant takenAt) {
+        return new Root(
+                        LedgerFormat.VERSION,
+                        last.number() + 1,
+                        day,
+                        upTo,
+                        lines.entries(),
+                        lines.top(),
+                        last.hash(),
+                        Hash.ZERO,
+                        takenAt)
+                .sealed();
     }
 
-    private Root sealed(List<Hash> lines) {
-        var parts = new ArrayList<Object>(List.of(number, day, upTo, entries, takenAt));
-        parts.addAll(lines);
-        return new Root(number, day, upTo, entries, previous, Hash.chained(previous, parts.toArray()), takenAt);
+    private Root sealed() {
+        return new Root(format, number, day, upTo, entries, tree, previous, LedgerFormat.hash(this), takenAt);
+    }
+
+    /** Whether its own hash follows from what it says. */
+    boolean genuine() {
+        return takenAt.getNano() == 0 && LedgerFormat.hash(this).equals(root);
     }
 
     /** Whether these are the lines that were there when the day was closed. */
-    boolean covers(List<Hash> lines) {
-        return lines.size() == entries && sealed(lines).root.equals(root);
+    boolean covers(DayTree lines) {
+        return lines.entries() == entries && lines.top().equals(tree);
     }
 
     boolean follows(Entry.Link last) {

@@ -59,11 +59,11 @@ class RootStore {
         """;
 
     private static final String LAST_ROOT = """
-        select number, day, up_to, entries, previous, root, taken_at from ledger_root order by number desc limit 1
+        select format, number, day, up_to, entries, tree, previous, root, taken_at from ledger_root order by number desc limit 1
         """;
 
-    private static final String ALL_ROOTS = """
-        select number, day, up_to, entries, previous, root, taken_at from ledger_root order by number
+    static final String ALL_ROOTS = """
+        select format, number, day, up_to, entries, tree, previous, root, taken_at from ledger_root order by number
         """;
 
     /** Up to the last line of a day that is over; with a clock that was moved, lines between may bear a later day. */
@@ -75,13 +75,16 @@ class RootStore {
          order by position
         """;
 
-    private static final String HASHES_BETWEEN = """
-        select hash from hours_ledger where position > :after and position <= :upTo order by position
+    private static final String NEWEST_ROOTS = """
+        select format, number, day, up_to, entries, tree, previous, root, taken_at
+          from ledger_root
+         order by number desc
+         limit :most offset :offset
         """;
 
     private static final String APPEND_ROOT = """
-        insert into ledger_root (number, day, up_to, entries, previous, root, taken_at)
-        values (:number, :day, :upTo, :entries, :previous, :root, :at)
+        insert into ledger_root (format, number, day, up_to, entries, tree, previous, root, taken_at)
+        values (:format, :number, :day, :upTo, :entries, :tree, :previous, :root, :at)
         """;
 
     private final JdbcClient jdbc;
@@ -124,7 +127,7 @@ class RootStore {
                         .param(
                                 "chains",
                                 entries.stream()
-                                        .map(entry -> entry.hours().volunteer().value())
+                                        .map(entry -> entry.booked().volunteer().value())
                                         .toArray(Long[]::new))
                         .param("numbers", entries.stream().map(Entry::number).toArray(Integer[]::new))
                         .param(
@@ -147,7 +150,7 @@ class RootStore {
                 .update();
     }
 
-    void keep(Audit audit, Instant at) {
+    void keep(LedgerAudit audit, Instant at) {
         jdbc.sql(KEEP_AUDIT)
                 .param("at", utc(at))
                 .param("entries", audit.entries())
@@ -163,11 +166,11 @@ class RootStore {
                 .single();
     }
 
-    List<Audit.Kept> audits(long offset, int most) {
+    List<LedgerAudit.Kept> audits(long offset, int most) {
         return jdbc.sql(AUDITS)
                 .param("offset", offset)
                 .param("most", most)
-                .query((row, _) -> new Audit.Kept(
+                .query((row, _) -> new LedgerAudit.Kept(
                         LineStore.instant(row, "audited_at"),
                         row.getLong("entries"),
                         row.getLong("roots"),
@@ -197,16 +200,23 @@ class RootStore {
                 .list();
     }
 
-    List<Hash> hashesBetween(long after, long upTo) {
-        return jdbc.sql(HASHES_BETWEEN)
-                .param("after", after)
-                .param("upTo", upTo)
-                .query((row, _) -> LineStore.hash(row, "hash"))
+    /** Newest first. */
+    List<Root> roots(long offset, int most) {
+        return jdbc.sql(NEWEST_ROOTS)
+                .param("offset", offset)
+                .param("most", most)
+                .query(RootStore::root)
                 .list();
+    }
+
+    int countRoots() {
+        return jdbc.sql("select count(*) from ledger_root").query(Integer.class).single();
     }
 
     void append(Root root) {
         jdbc.sql(APPEND_ROOT)
+                .param("format", root.format())
+                .param("tree", root.tree().bytes())
                 .param("number", root.number())
                 .param("day", root.day())
                 .param("upTo", root.upTo())
@@ -220,12 +230,14 @@ class RootStore {
     /** A line's hash and where it stands among all lines of everybody. */
     record Placed(long position, Hash hash) {}
 
-    private static Root root(ResultSet row, int index) throws SQLException {
+    static Root root(ResultSet row, int index) throws SQLException {
         return new Root(
+                row.getInt("format"),
                 row.getInt("number"),
                 row.getObject("day", LocalDate.class),
                 row.getLong("up_to"),
                 row.getInt("entries"),
+                LineStore.hash(row, "tree"),
                 LineStore.hash(row, "previous"),
                 LineStore.hash(row, "root"),
                 LineStore.instant(row, "taken_at"));

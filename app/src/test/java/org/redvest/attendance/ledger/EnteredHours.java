@@ -8,10 +8,11 @@ import org.redvest.catalogue.Words;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.orders.OrderNumber;
-import org.redvest.orders.ShiftId;
-import org.redvest.orders.Window;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.Owner;
+import org.redvest.shifts.ShiftId;
+import org.redvest.shifts.Window;
 import org.redvest.volunteers.VolunteerId;
 
 /** Hours to enter: of a volunteer at a place, on the morning of 25 February. */
@@ -27,7 +28,7 @@ final class EnteredHours {
                 new PlaceId(place),
                 new Hours.Service(
                         new ShiftId(place),
-                        new OrderNumber("430503-260225-001"),
+                        LedgerOwner.of(Owner.ORDER, new ActivityNumber("430503-260225-001")),
                         new RegionCode("430503005004"),
                         "elderly",
                         new Words("陪老人就医", "Hospital escort"),

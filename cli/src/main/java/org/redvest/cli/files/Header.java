@@ -6,9 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
-/** The first row of a table: which of the wanted columns stands where, and what is written there instead of them. */
-record Header(String file, List<String> columns, CsvRecord row, Faults faults) {
+/**
+ * The first row of a table: which of the wanted columns stands where, and what is written there instead of them.
+ *
+ * @param optional those of the columns that may be absent
+ */
+record Header(String file, List<String> columns, Set<String> optional, CsvRecord row, Faults faults) {
 
     private static final int[] NOWHERE = {};
 
@@ -16,7 +21,7 @@ record Header(String file, List<String> columns, CsvRecord row, Faults faults) {
     private static final Map<Character, String> OTHER_SEPARATORS =
             Map.of(';', "separated-by-semicolons", '\t', "separated-by-tabs", '，', "separated-by-full-width-commas");
 
-    /** Where each wanted column stands; empty when one is missing or repeated, for then no cell can be believed. */
+    /** Where each wanted column stands, −1 for one that may be absent and is; empty when one is missing or repeated, for then no cell can be believed. */
     int[] places() {
         var separator = OTHER_SEPARATORS.entrySet().stream()
                 .filter(other -> separates(other.getKey()))
@@ -46,10 +51,12 @@ record Header(String file, List<String> columns, CsvRecord row, Faults faults) {
         }
         var meant = names.stream().map(Header::plain).toList();
         columns.stream()
-                .filter(column -> !meant.contains(column))
+                .filter(column -> !meant.contains(column) && !optional.contains(column))
                 .forEach(column -> add(column, "", "missing-column", known));
-        return once && seen.size() == columns.size()
-                ? columns.stream().mapToInt(seen::get).toArray()
+        return once && columns.stream().allMatch(column -> seen.containsKey(column) || optional.contains(column))
+                ? columns.stream()
+                        .mapToInt(column -> seen.getOrDefault(column, -1))
+                        .toArray()
                 : NOWHERE;
     }
 

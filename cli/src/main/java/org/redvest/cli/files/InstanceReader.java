@@ -44,6 +44,7 @@ public final class InstanceReader {
     private final Path folder;
     private final Faults faults;
     private final Cells cells = new Cells();
+    private final PersonCells personCells = new PersonCells(cells);
     private final SortedMap<String, String> sha256 = new TreeMap<>();
 
     private final Register volunteerIds = new Register("volunteers.csv");
@@ -102,14 +103,14 @@ public final class InstanceReader {
     }
 
     /** The same, of a file whose ids others name. */
-    private void read(String file, List<String> columns, Register ids, Consumer<Row> rows) {
-        if (!read(new Table(folder, file, columns, faults), file, rows)) {
+    private void read(String file, List<String> columns, List<String> optional, Register ids, Consumer<Row> rows) {
+        if (!read(new Table(folder, file, columns, optional, faults), file, rows)) {
             ids.cannotBeRead();
         }
     }
 
     private void readVolunteers() {
-        read("volunteers.csv", VOLUNTEERS, volunteerIds, row -> {
+        read("volunteers.csv", VOLUNTEERS, PersonCells.ON_RECORD, volunteerIds, row -> {
             var id = Cells.id(row, 0);
             var volunteer = new Volunteer(
                     id,
@@ -121,7 +122,8 @@ public final class InstanceReader {
                     Cells.number(row, 7, "0", MOST_POINTS),
                     cells.list(row, 8),
                     cells.list(row, 9),
-                    new int[0]);
+                    new int[0],
+                    personCells.onRecord(row, VOLUNTEERS.size()));
             if (volunteerIds.enter(row, 0, id)) {
                 volunteers.add(volunteer);
             }
@@ -158,7 +160,7 @@ public final class InstanceReader {
 
     private void readNeeds() {
         Map<String, Need> shifts = new HashMap<>();
-        read("needs.csv", NEEDS, needIds, row -> {
+        read("needs.csv", NEEDS, PersonCells.ASKS, needIds, row -> {
             var id = Cells.id(row, 0);
             var start = Cells.needMinute(row, 4);
             var end = Cells.needMinute(row, 5);
@@ -167,6 +169,7 @@ public final class InstanceReader {
                 row.fault(5, "longer-than-a-day", row.text(4));
                 timely = false;
             }
+            var skills = cells.list(row, 8);
             var need = new Need(
                     id,
                     Cells.id(row, 1),
@@ -175,8 +178,9 @@ public final class InstanceReader {
                     timely ? (int) end : 1,
                     Cells.integer(row, 6, 100_000),
                     Cells.number(row, 7, "0", MOST_POINTS),
-                    cells.list(row, 8),
-                    Cells.word(row, 9));
+                    skills,
+                    Cells.word(row, 9),
+                    personCells.asks(row, NEEDS.size(), skills));
             if (needIds.enter(row, 0, id)) {
                 needs.add(need);
                 sameShift(row, need, shifts);

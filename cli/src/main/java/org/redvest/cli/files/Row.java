@@ -23,8 +23,9 @@ final class Row {
         return csv.getStartingLineNumber();
     }
 
+    /** Empty where the file does not have the column. */
     String text(int column) {
-        return csv.getField(places[column]);
+        return places[column] < 0 ? "" : csv.getField(places[column]);
     }
 
     void fault(int column, String kind, Object... details) {

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One CSV file of known columns. */
@@ -18,12 +20,19 @@ final class Table {
     private final Path path;
     private final String file;
     private final List<String> columns;
+    private final Set<String> optional;
     private final Faults faults;
 
     Table(Path folder, String file, List<String> columns, Faults faults) {
+        this(folder, file, columns, List.of(), faults);
+    }
+
+    /** @param optional columns that may be absent; they come after the others */
+    Table(Path folder, String file, List<String> columns, List<String> optional, Faults faults) {
         this.path = folder.resolve(file);
         this.file = file;
-        this.columns = columns;
+        this.columns = Stream.concat(columns.stream(), optional.stream()).toList();
+        this.optional = Set.copyOf(optional);
         this.faults = faults;
     }
 
@@ -60,7 +69,7 @@ final class Table {
                 return false;
             }
             line = header.getStartingLineNumber();
-            var places = new Header(file, columns, header, faults).places();
+            var places = new Header(file, columns, optional, header, faults).places();
             if (places.length == 0) {
                 return false;
             }
@@ -111,7 +120,9 @@ final class Table {
             }
         }
         var known = String.join(", ", columns);
-        columns.forEach(column -> faults.add(Fault.of(file, 1, column, "", "missing-column", known)));
+        columns.stream()
+                .filter(column -> !optional.contains(column))
+                .forEach(column -> faults.add(Fault.of(file, 1, column, "", "missing-column", known)));
         return null;
     }
 

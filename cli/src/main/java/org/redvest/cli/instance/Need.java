@@ -18,9 +18,24 @@ public record Need(
         int places,
         double value,
         Set<String> skills,
-        String category) {
+        String category,
+        Asks asks) {
 
     public static final int MINUTES_A_DAY = 24 * 60;
+
+    /** A need that asks for nothing beyond skills. */
+    public Need(
+            String id,
+            String shift,
+            Position site,
+            int start,
+            int end,
+            int places,
+            double value,
+            Set<String> skills,
+            String category) {
+        this(id, shift, site, start, end, places, value, skills, category, Asks.NOTHING);
+    }
 
     public int minutes() {
         return end - start;

@@ -19,10 +19,37 @@ public record Volunteer(
         double load,
         Set<String> skills,
         Set<String> interests,
-        int[] windows) {
+        int[] windows,
+        OnRecord record) {
+
+    /** A volunteer about whom nothing else is on record. */
+    public Volunteer(
+            String id,
+            Position home,
+            double radiusKm,
+            int maxShifts,
+            int maxMinutes,
+            int maxShiftsPerDay,
+            double load,
+            Set<String> skills,
+            Set<String> interests,
+            int[] windows) {
+        this(
+                id,
+                home,
+                radiusKm,
+                maxShifts,
+                maxMinutes,
+                maxShiftsPerDay,
+                load,
+                skills,
+                interests,
+                windows,
+                OnRecord.NOTHING);
+    }
 
     public Volunteer freeAt(int[] merged) {
         return new Volunteer(
-                id, home, radiusKm, maxShifts, maxMinutes, maxShiftsPerDay, load, skills, interests, merged);
+                id, home, radiusKm, maxShifts, maxMinutes, maxShiftsPerDay, load, skills, interests, merged, record);
     }
 }

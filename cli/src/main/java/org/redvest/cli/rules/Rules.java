@@ -2,7 +2,12 @@ package org.redvest.cli.rules;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import org.jspecify.annotations.Nullable;
+import org.redvest.cli.instance.Asks;
 import org.redvest.cli.instance.Need;
+import org.redvest.cli.instance.OnRecord;
 import org.redvest.cli.instance.Parameters;
 import org.redvest.cli.instance.Position;
 import org.redvest.cli.instance.Volunteer;
@@ -31,7 +36,26 @@ public final class Rules {
                 && need.minutes() <= volunteer.maxMinutes()
                 && (volunteer.interests().isEmpty() || volunteer.interests().contains(need.category()))
                 && volunteer.skills().containsAll(need.skills())
+                && !volunteer.record().doNotDisturb()
+                && meets(volunteer.record(), need.asks(), LocalDate.ofEpochDay(need.day()))
                 && kilometres(volunteer.home(), need.site()) <= volunteer.radiusKm() + TOLERANCE;
+    }
+
+    private static boolean meets(OnRecord record, Asks asks, LocalDate day) {
+        return (asks.minimumAge() == 0 || record.born() != null && age(record.born(), day) >= asks.minimumAge())
+                && asks.licences().stream()
+                        .allMatch(licence -> validOn(day, record.licences().get(licence)))
+                && record.region().startsWith(asks.homesIn());
+    }
+
+    /** In completed years: one fewer until the birthday of that year. */
+    static int age(LocalDate born, LocalDate day) {
+        var years = day.getYear() - born.getYear();
+        return MonthDay.from(day).isBefore(MonthDay.from(born)) ? years - 1 : years;
+    }
+
+    private static boolean validOn(LocalDate day, @Nullable LocalDate lastDay) {
+        return lastDay != null && !day.isAfter(lastDay);
     }
 
     private static boolean free(Volunteer volunteer, Need need) {

@@ -1,0 +1,81 @@
+package org.redvest.dispatch.planning;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
+import org.redvest.engine.Problem;
+import org.redvest.regions.RegionCode;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes the dispatch problem of a region and some days from the database, so that the engine plans by what the server accepts: everybody at
+ * home in the region, the needs with places free for them, what they hold and what they declined.
+ *
+ * <p>The limits of a calendar month are exact, for the days lie in one month and what is held in the rest of it is taken off. What a
+ * service on another day leaves no time for is barred.
+ */
+@Component
+public class ProblemBuilder {
+
+    /** The value of each place: as yet no service is worth more than another. */
+    static final double POINTS_A_PLACE = 100;
+
+    /** Each service that somebody accepted lately, and has not given back, is so much load. */
+    static final double LOAD_OF_A_SERVICE = 4;
+
+    /** How far back that is. */
+    static final Duration LATELY = Duration.ofDays(28);
+
+    /** A service farther away in time leaves time for any other. */
+    private static final int DAYS_OF_A_CLASH = 2;
+
+    private final PlanningStore store;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    ProblemBuilder(PlanningStore store, PlatformTransactionManager transactions, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+        var oneMoment = new TransactionTemplate(transactions);
+        oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        oneMoment.setReadOnly(true);
+        this.transactions = oneMoment;
+    }
+
+    /** Those who live in the region may hold services anywhere, so the whole database is read. */
+    public Problem problem(RegionCode region, PlannedDays days) {
+        return Scopes.within(Scope.SYSTEM, () -> requireNonNull(transactions.execute(_ -> read(region, days))));
+    }
+
+    private Problem read(RegionCode region, PlannedDays days) {
+        var now = clock.instant();
+        var needs = store.needs(region, days, now);
+        var draft = new ProblemDraft(days, needs);
+        var held = store.held(
+                region,
+                days.month().atDay(1).minusDays(DAYS_OF_A_CLASH),
+                days.month().atEndOfMonth().plusDays(DAYS_OF_A_CLASH));
+        var declined = store.declined(needs.stream()
+                .filter(NeedRow::open)
+                .map(row -> Long.valueOf(row.need().id()))
+                .toList());
+        var accepted = store.acceptedSince(now.minus(LATELY), now);
+        store.volunteers(region, days, volunteer -> {
+            var id = Long.valueOf(volunteer.id());
+            draft.add(
+                    volunteer,
+                    LOAD_OF_A_SERVICE * accepted.getOrDefault(id, 0),
+                    held.getOrDefault(id, List.of()),
+                    declined.getOrDefault(id, List.of()));
+        });
+        return draft.problem();
+    }
+}

@@ -1,9 +1,0 @@
-package org.redvest.orders;
-
-/** One need of a shift: so many people with such skills. */
-public record NeedId(long value) {
-    @Override
-    public String toString() {
-        return Long.toString(value);
-    }
-}

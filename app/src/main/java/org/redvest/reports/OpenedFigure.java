@@ -1,0 +1,99 @@
+package org.redvest.reports;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ShiftId;
+import org.redvest.web.Listing;
+
+/**
+ * A figure opened to its rows. They come from one statement, so the rows of all pages add up to the figure.
+ *
+ * @param figures of the whole question
+ */
+public record OpenedFigure(Metric metric, Question question, Figures figures, OmittedSessions leftOut, Rows rows) {
+
+    /** Which kind of rows a metric opens to. */
+    public sealed interface Rows {
+
+        record OfSessions(Listing<SessionRow> list) implements Rows {
+            public List<SessionRow> rows() {
+                return list.rows();
+            }
+
+            /** What this page alone adds up to. */
+            public long sum(Metric metric) {
+                return rows().stream()
+                        .mapToLong(row -> row.figures().of(metric))
+                        .sum();
+            }
+
+            /** What all that were asked for add up to; of a search, those that it found. */
+            public Figures all() {
+                return rows().isEmpty() ? Figures.NONE : rows().getFirst().all();
+            }
+        }
+
+        record OfTimes(List<TimesRow> rows) implements Rows {}
+
+        /** @param counties the same orders, added up by county */
+        record OfOrders(Listing<OrderRow> list, List<LoopRow> counties) implements Rows {
+            public List<OrderRow> rows() {
+                return list.rows();
+            }
+        }
+    }
+
+    /** One order that is due. */
+    public record OrderRow(
+            String order,
+            RegionCode region,
+            String category,
+            String titleZh,
+            String titleEn,
+            Instant end,
+            boolean confirmed,
+            boolean evaluated,
+            boolean notHeld,
+            long allDue,
+            long allClosed) {
+
+        /** How far it came, as the end of a key in the bundles. */
+        public String reached() {
+            if (evaluated) {
+                return "evaluated";
+            }
+            if (confirmed) {
+                return "confirmed";
+            }
+            return notHeld ? "not-held" : "unconfirmed";
+        }
+    }
+
+    /**
+     * One session.
+     *
+     * @param all the figures of the whole question, as the same statement computed them
+     */
+    public record SessionRow(
+            ShiftId shift,
+            String order,
+            RegionCode region,
+            String category,
+            String titleZh,
+            String titleEn,
+            Instant start,
+            Instant end,
+            String measure,
+            Optional<BigDecimal> measured,
+            Figures figures,
+            Figures all) {}
+
+    /** So many people served so many times. */
+    public record TimesRow(int times, long people) {}
+
+    /** Of a county's orders that are due, so many went all the way round. */
+    public record LoopRow(RegionCode county, long due, long closed) {}
+}
