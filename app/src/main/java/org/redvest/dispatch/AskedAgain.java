@@ -220,10 +220,7 @@ class AskedAgain {
     }
 
     private Shift shift(ShiftId id) {
-        return Scopes.within(Scope.SYSTEM, () -> shifts.activityOf(id)).shifts().stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return Scopes.within(Scope.SYSTEM, () -> shifts.activityOf(id)).shift(id);
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -3,13 +3,11 @@ package org.redvest.dispatch;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.redvest.database.OnOneNode;
 import org.redvest.database.OneByOne;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
-import org.redvest.shifts.Activity;
 import org.redvest.shifts.ActivityChanged;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.Shift;
@@ -116,7 +114,7 @@ class Changes {
     private void settle(ShiftId id, Instant since, Instant now) {
         var activity = shifts.activityOf(id);
         int missing = openings.lockShift(id).stream().mapToInt(Opening::free).sum();
-        find(activity, id).filter(_ -> missing > 0).ifPresent(shift -> {
+        activity.find(id).filter(_ -> missing > 0).ifPresent(shift -> {
             boolean lacks = shift.state() == ShiftState.SHORT
                     || shift.state() == ShiftState.DISPATCHING
                             && shifts.advanceIfStill(
@@ -130,9 +128,5 @@ class Changes {
             }
         });
         live.changed("activity/" + activity.number());
-    }
-
-    private static Optional<Shift> find(Activity activity, ShiftId id) {
-        return activity.shifts().stream().filter(shift -> shift.id().equals(id)).findFirst();
     }
 }

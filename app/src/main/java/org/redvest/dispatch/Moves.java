@@ -195,10 +195,7 @@ class Moves {
         var missing = openings.lockShift(shift.id()).stream()
                 .filter(each -> !each.full())
                 .toList();
-        var stands = shifts.activityOf(shift.id()).shifts().stream()
-                .filter(each -> each.id().equals(shift.id()))
-                .map(Shift::state)
-                .findFirst();
+        var stands = shifts.activityOf(shift.id()).find(shift.id()).map(Shift::state);
         var now = clock.instant();
         boolean offeredAgain = stands.filter(ShiftState.SHORT::equals).isPresent()
                 && missing.stream().anyMatch(each -> each.running(now));

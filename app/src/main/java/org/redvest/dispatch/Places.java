@@ -11,7 +11,6 @@ import org.redvest.database.Scopes;
 import org.redvest.shifts.Activity;
 import org.redvest.shifts.NeedId;
 import org.redvest.shifts.Shift;
-import org.redvest.shifts.ShiftId;
 import org.redvest.shifts.ShiftState;
 import org.redvest.shifts.Shifts;
 import org.redvest.shifts.TrackEntry;
@@ -172,7 +171,7 @@ class Places {
     private boolean lives(Opening seen) {
         var activity = activity(seen);
         return activity.state().beforeService()
-                && shift(activity, seen.shift()).state().ahead();
+                && activity.shift(seen.shift()).state().ahead();
     }
 
     private Answer take(Opening seen, VolunteerId volunteer, Instant now) {
@@ -272,13 +271,6 @@ class Places {
     }
 
     private Shift shift(Opening seen) {
-        return shift(activity(seen), seen.shift());
-    }
-
-    private static Shift shift(Activity activity, ShiftId id) {
-        return activity.shifts().stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return activity(seen).shift(seen.shift());
     }
 }

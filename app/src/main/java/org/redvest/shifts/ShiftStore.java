@@ -77,13 +77,6 @@ class ShiftStore {
              where shift_id = :shift
             """;
 
-    private static final String ACTIVITY_OF_NEED = """
-            select activity
-              from shift
-              join need using (shift_id)
-             where need_id = :need
-            """;
-
     private static final String STARTING = """
             select distinct activity
               from shift
@@ -173,13 +166,6 @@ class ShiftStore {
                         .param("shift", shift.value())
                         .query(ShiftStore::number)
                         .optional());
-    }
-
-    Optional<ActivityNumber> activityOf(NeedId need) {
-        return jdbc.sql(ACTIVITY_OF_NEED)
-                .param("need", need.value())
-                .query(ShiftStore::number)
-                .optional();
     }
 
     List<ActivityNumber> activitiesStarting(Instant from, Instant to) {

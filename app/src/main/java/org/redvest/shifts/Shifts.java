@@ -65,11 +65,6 @@ public class Shifts {
         return shifts.activityOf(shift).map(this::activity).orElseThrow(() -> new NoSuchActivity("shift"));
     }
 
-    @Transactional(readOnly = true)
-    public Activity activityOf(NeedId need) {
-        return shifts.activityOf(need).map(this::activity).orElseThrow(() -> new NoSuchActivity("need"));
-    }
-
     /** Activities with a shift that starts in this time: from inclusive, to exclusive. */
     @Transactional(readOnly = true)
     public List<Activity> listStarting(Instant from, Instant to) {
