@@ -32,6 +32,7 @@ class ModulesTest {
             "shifts",
             "orders",
             "dispatch",
+            "hours",
             "attendance",
             "reports",
             "notices",

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
-import org.redvest.attendance.ledger.Line;
+import org.redvest.hours.Line;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.AddressParameter;

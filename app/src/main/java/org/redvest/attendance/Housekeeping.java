@@ -1,10 +1,10 @@
 package org.redvest.attendance;
 
-import org.redvest.attendance.ledger.Ledger;
-import org.redvest.attendance.ledger.LedgerAudit;
 import org.redvest.database.OnOneNode;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.hours.Ledger;
+import org.redvest.hours.LedgerAudit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

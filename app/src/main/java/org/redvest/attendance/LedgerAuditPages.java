@@ -2,9 +2,9 @@ package org.redvest.attendance;
 
 import org.redvest.accounts.For;
 import org.redvest.accounts.Role;
-import org.redvest.attendance.ledger.Ledger;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.hours.Ledger;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.Listing;
 import org.springframework.stereotype.Controller;

@@ -3,7 +3,7 @@ package org.redvest.attendance;
 import java.time.Instant;
 import java.util.Optional;
 import org.redvest.accounts.AccountId;
-import org.redvest.attendance.ledger.Mark;
+import org.redvest.hours.Mark;
 
 /**
  * A mark and how it came to be on record.

@@ -1,8 +1,8 @@
 package org.redvest.attendance;
 
 import java.util.Optional;
-import org.redvest.attendance.ledger.Hours;
 import org.redvest.dispatch.PlaceId;
+import org.redvest.hours.Hours;
 import org.redvest.shifts.Window;
 import org.redvest.volunteers.VolunteerId;
 

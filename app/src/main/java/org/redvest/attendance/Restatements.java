@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.redvest.accounts.AccountId;
-import org.redvest.attendance.ledger.Ledger;
+import org.redvest.hours.Ledger;
 import org.redvest.shifts.Activity;
 import org.redvest.shifts.Shift;
 import org.redvest.shifts.Shifts;

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.redvest.accounts.AccountId;
 import org.redvest.accounts.Hat;
-import org.redvest.attendance.ledger.Mark;
 import org.redvest.dispatch.Place;
+import org.redvest.hours.Mark;
 import org.redvest.web.Problem;
 import org.springframework.stereotype.Component;
 

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.redvest.attendance.ledger.Entry;
+import org.redvest.hours.Entry;
 
 /**
  * What was said of one person and taken back, as it followed each other. A correction voids a line, takes back a word, or both at
