@@ -13,8 +13,6 @@ import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
 import org.redvest.hours.Entry;
 import org.redvest.hours.Ledger;
-import org.redvest.hours.Line;
-import org.redvest.hours.Proof;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.ShiftId;
 import org.redvest.shifts.Shifts;
@@ -115,41 +113,6 @@ public class Attendance {
                             .isPresent(),
                     presences.lead(shift).equals(Optional.of(volunteer)));
         });
-    }
-
-    /** One's own lines of the ledger, oldest first. */
-    @Transactional(readOnly = true)
-    public List<Line> hours(VolunteerId volunteer) {
-        return Scopes.within(Scope.SYSTEM, () -> ledger.lines(volunteer));
-    }
-
-    /** Computes one's lines of the ledger again, and says how far that reached. */
-    @Transactional(readOnly = true)
-    public Proof prove(VolunteerId volunteer) {
-        return Scopes.within(Scope.SYSTEM, () -> ledger.prove(volunteer));
-    }
-
-    /** All that communities said of activities at which one served (评单); only activities of one's own lines are to be asked. */
-    @Transactional(readOnly = true)
-    public Map<ActivityNumber, List<Evaluation.Stated>> evaluations(List<Line> own) {
-        var numbers = own.stream().flatMap(Line::activity).toList();
-        return Scopes.within(Scope.SYSTEM, () -> confirmed.evaluations(numbers));
-    }
-
-    /** Served, and not yet confirmed by the community: the hours that will come. */
-    @Transactional(readOnly = true)
-    public List<Unconfirmed> unconfirmed(VolunteerId volunteer) {
-        return Scopes.within(
-                Scope.SYSTEM,
-                () -> presences.waiting(volunteer).stream()
-                        .map(presence -> {
-                            var place = dispatch.place(presence.place());
-                            return new Unconfirmed(
-                                    place,
-                                    shifts.activity(place.activity()).service().title(),
-                                    presence.minutes(CheckIns.window(place)));
-                        })
-                        .toList());
     }
 
     /** After the confirmation the ledger says how long it was, corrections included. */

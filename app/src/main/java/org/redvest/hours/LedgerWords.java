@@ -13,7 +13,7 @@ final class LedgerWords {
 
     LedgerWords(Locale locale) {
         bundle = ResourceBundle.getBundle(
-                "messages.attendance",
+                "messages.hours",
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
@@ -27,15 +27,15 @@ final class LedgerWords {
     /** A volunteer's number, never a name. */
     String of(Fault fault) {
         return switch (fault) {
-            case Fault.Changed(var volunteer, var number) -> of("attendance.verify.changed", volunteer.value(), number);
-            case Fault.Torn(var volunteer, var number) -> of("attendance.verify.torn", volunteer.value(), number);
+            case Fault.Changed(var volunteer, var number) -> of("hours.verify.changed", volunteer.value(), number);
+            case Fault.Torn(var volunteer, var number) -> of("hours.verify.torn", volunteer.value(), number);
             case Fault.CutOff(var volunteer, var number)
-            when number == 0 -> of("attendance.verify.no-head", volunteer.value());
-            case Fault.CutOff(var volunteer, var number) -> of("attendance.verify.cut-off", volunteer.value(), number);
-            case Fault.OtherDay(var day) -> of("attendance.verify.other-day", day);
-            case Fault.TornRoot(var number) -> of("attendance.verify.torn-root", number);
-            case Fault.CutOffRoots(var number) when number == 0 -> of("attendance.verify.no-root-head");
-            case Fault.CutOffRoots(var number) -> of("attendance.verify.cut-off-roots", number);
+            when number == 0 -> of("hours.verify.no-head", volunteer.value());
+            case Fault.CutOff(var volunteer, var number) -> of("hours.verify.cut-off", volunteer.value(), number);
+            case Fault.OtherDay(var day) -> of("hours.verify.other-day", day);
+            case Fault.TornRoot(var number) -> of("hours.verify.torn-root", number);
+            case Fault.CutOffRoots(var number) when number == 0 -> of("hours.verify.no-root-head");
+            case Fault.CutOffRoots(var number) -> of("hours.verify.cut-off-roots", number);
         };
     }
 }

@@ -27,12 +27,12 @@ public final class VerifyLedger {
 
     static int run(LedgerWords words, String... arguments) throws InterruptedException {
         if (arguments.length != 2) {
-            System.err.println(words.of("attendance.verify.usage"));
+            System.err.println(words.of("hours.verify.usage"));
             return USAGE;
         }
         var folder = Path.of(arguments[1]);
         if (arguments[0].isEmpty() && !Files.isDirectory(folder.resolve("database"))) {
-            System.err.println(words.of("attendance.verify.no-folder", folder));
+            System.err.println(words.of("hours.verify.no-folder", folder));
             return USAGE;
         }
         try (var database = open(arguments[0], folder)) {
@@ -53,12 +53,11 @@ public final class VerifyLedger {
         var took = Duration.ofNanos(System.nanoTime() - began);
         var seconds = String.format(Locale.ROOT, "%.1f", took.toMillis() / 1000.0);
         if (audit.sound()) {
-            out.println(words.of("attendance.verify.sound", audit.entries(), audit.roots(), seconds));
+            out.println(words.of("hours.verify.sound", audit.entries(), audit.roots(), seconds));
             return 0;
         }
         out.println(words.of(audit.faults().getFirst()));
-        out.println(
-                words.of("attendance.verify.unsound", audit.faults().size(), audit.entries(), audit.roots(), seconds));
+        out.println(words.of("hours.verify.unsound", audit.faults().size(), audit.entries(), audit.roots(), seconds));
         return UNSOUND;
     }
 }

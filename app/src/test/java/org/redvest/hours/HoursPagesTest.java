@@ -1,4 +1,4 @@
-package org.redvest.attendance;
+package org.redvest.hours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.redvest.testing.Loop.SANBATING;
@@ -17,14 +17,11 @@ import org.redvest.accounts.AccountId;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
+import org.redvest.attendance.Attendance;
 import org.redvest.catalogue.Words;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.hours.Hours;
-import org.redvest.hours.Ledger;
-import org.redvest.hours.LedgerOwner;
-import org.redvest.hours.Mark;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.Owner;
 import org.redvest.shifts.ShiftId;
@@ -60,7 +57,7 @@ class HoursPagesTest {
     Ledger ledger;
 
     @Autowired
-    Housekeeping housekeeping;
+    LedgerHousekeeping housekeeping;
 
     @Autowired
     TestDataSource database;
@@ -94,7 +91,7 @@ class HoursPagesTest {
                 .doesNotContain("与当天的总校验一致");
 
         clock.advance(Duration.ofDays(1));
-        housekeeping.ledger();
+        housekeeping.keep();
         assertThat(mine("/hours")).contains("的 1 笔，与当天的总校验一致").doesNotContain("待日终总校验");
 
         for (var deletion : List.of("delete from ledger_root", "delete from hours_ledger")) {
@@ -116,7 +113,7 @@ class HoursPagesTest {
         var administrator = testPeople.hat(Role.ADMIN, "4305");
         assertThat(page("/ledger/audits", administrator)).contains("还没有核对过");
 
-        housekeeping.ledger();
+        housekeeping.keep();
         assertThat(page("/ledger/audits", administrator)).contains("一致");
     }
 

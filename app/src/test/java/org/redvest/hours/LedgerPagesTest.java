@@ -1,4 +1,4 @@
-package org.redvest.attendance;
+package org.redvest.hours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -12,9 +12,6 @@ import org.redvest.accounts.AccountId;
 import org.redvest.accounts.TestPeople;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
-import org.redvest.hours.Entry;
-import org.redvest.hours.GivenHours;
-import org.redvest.hours.Ledger;
 import org.redvest.regions.RegionCode;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.Loop;

@@ -1,4 +1,4 @@
-package org.redvest.attendance;
+package org.redvest.hours.statements;
 
 import java.time.Clock;
 import java.time.YearMonth;
@@ -8,7 +8,11 @@ import java.util.stream.IntStream;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
+import org.redvest.hours.Ledger;
 import org.redvest.hours.Line;
+import org.redvest.hours.StatementNotes;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.AddressParameter;
@@ -26,12 +30,14 @@ class HoursPages {
     /** Before this, nobody could have entered anything. */
     private static final YearMonth FIRST = YearMonth.of(2017, 12);
 
-    private final Attendance attendance;
+    private final Ledger ledger;
+    private final StatementNotes notes;
     private final PaperStatements papers;
     private final Clock clock;
 
-    HoursPages(Attendance attendance, PaperStatements papers, Clock clock) {
-        this.attendance = attendance;
+    HoursPages(Ledger ledger, StatementNotes notes, PaperStatements papers, Clock clock) {
+        this.ledger = ledger;
+        this.notes = notes;
         this.papers = papers;
         this.clock = clock;
     }
@@ -45,7 +51,7 @@ class HoursPages {
             Hat hat,
             Model model) {
         var volunteer = VolunteerId.of(hat.account());
-        var lines = attendance.hours(volunteer);
+        var lines = Scopes.within(Scope.SYSTEM, () -> ledger.lines(volunteer));
         var rows = Statement.rows(lines, clock.getZone()).reversed();
         var sought = ActivityNumber.in(new AddressParameter("order", activity));
         var shown = sought.isEmpty() ? new AddressParameter("page", page).page() : pageOf(sought, rows);
@@ -56,15 +62,16 @@ class HoursPages {
                         lines.isEmpty() ? 0 : lines.getLast().balance(),
                         Statement.honour(lines),
                         Statement.services(lines),
-                        list.page() == 1 ? attendance.unconfirmed(volunteer) : List.of(),
+                        list.page() == 1 ? notes.waiting(volunteer) : List.of(),
                         list,
                         months(rows),
-                        attendance.prove(volunteer),
+                        Scopes.within(Scope.SYSTEM, () -> ledger.prove(volunteer)),
                         lines.isEmpty() ? "" : lines.getLast().entry().hash().shown(),
-                        attendance.evaluations(
-                                list.rows().stream().map(Statement.Row::line).toList())));
+                        notes.of(list.rows().stream()
+                                .flatMap(row -> row.activity().stream())
+                                .toList())));
         model.addAttribute("month", YearMonth.now(clock));
-        return "attendance/hours";
+        return "hours/hours";
     }
 
     private static int pageOf(String activity, List<Statement.Row> rows) {
@@ -97,7 +104,7 @@ class HoursPages {
     String statement(@RequestParam(defaultValue = "") String month, Hat hat, Model page) {
         var volunteer = VolunteerId.of(hat.account());
         var wanted = month(month);
-        page.addAttribute("paper", papers.of(volunteer, wanted, attendance.unconfirmed(volunteer)));
+        page.addAttribute("paper", papers.of(volunteer, wanted, notes.waiting(volunteer)));
         page.addAttribute("before", wanted.isAfter(FIRST));
         // Paper has no link: the address stands on it in full.
         page.addAttribute(
@@ -106,7 +113,7 @@ class HoursPages {
                         .path("/check")
                         .build()
                         .toUriString());
-        return "attendance/statement";
+        return "hours/statement";
     }
 
     /** For everybody who holds a printed statement. */
@@ -120,7 +127,7 @@ class HoursPages {
                 number.isBlank() && code.isBlank()
                         ? java.util.Optional.empty()
                         : java.util.Optional.of(papers.check(number, code)));
-        return "attendance/check";
+        return "hours/check";
     }
 
     private YearMonth month(String typed) {

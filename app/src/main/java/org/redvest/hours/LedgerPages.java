@@ -1,4 +1,4 @@
-package org.redvest.attendance;
+package org.redvest.hours;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
-import org.redvest.hours.Ledger;
-import org.redvest.hours.Root;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.Listing;
 import org.springframework.beans.factory.annotation.Value;
@@ -40,7 +38,7 @@ class LedgerPages {
     String roots(@RequestParam(defaultValue = "") String page, Model model) {
         var number = new AddressParameter("page", page).page();
         model.addAttribute("list", pages.get(number, this::listing));
-        return "attendance/roots";
+        return "hours/roots";
     }
 
     private Listing<Root> listing(int page) {

@@ -1,4 +1,4 @@
-package org.redvest.attendance;
+package org.redvest.hours;
 
 import java.util.Optional;
 import org.redvest.catalogue.Words;

@@ -1,4 +1,4 @@
-package org.redvest.attendance;
+package org.redvest.hours.statements;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.redvest.attendance.PaperStatement.Check;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.hours.Ledger;
 import org.redvest.hours.Line;
 import org.redvest.hours.Proof;
 import org.redvest.hours.StatementSeal;
+import org.redvest.hours.Unconfirmed;
+import org.redvest.hours.statements.PaperStatement.Check;
 import org.redvest.regions.Region;
 import org.redvest.regions.Regions;
 import org.redvest.volunteers.Introduction;

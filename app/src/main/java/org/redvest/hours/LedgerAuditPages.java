@@ -1,10 +1,9 @@
-package org.redvest.attendance;
+package org.redvest.hours;
 
 import org.redvest.accounts.For;
 import org.redvest.accounts.Role;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
-import org.redvest.hours.Ledger;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.Listing;
 import org.springframework.stereotype.Controller;
@@ -32,6 +31,6 @@ class LedgerAuditPages {
                         Scope.SYSTEM,
                         () -> new Listing<>(
                                 ledger.audits(Listing.offset(number), Listing.LENGTH), number, ledger.countAudits())));
-        return "attendance/audits";
+        return "hours/audits";
     }
 }

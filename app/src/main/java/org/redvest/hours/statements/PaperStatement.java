@@ -1,8 +1,9 @@
-package org.redvest.attendance;
+package org.redvest.hours.statements;
 
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import org.redvest.hours.Unconfirmed;
 
 /**
  * A month of somebody's hours to be printed (对账单).

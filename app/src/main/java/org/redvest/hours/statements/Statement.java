@@ -1,4 +1,4 @@
-package org.redvest.attendance;
+package org.redvest.hours.statements;
 
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.redvest.hours.Line;
 import org.redvest.hours.Proof;
+import org.redvest.hours.StatementNotes;
+import org.redvest.hours.Unconfirmed;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.web.Listing;
-import org.redvest.web.Text;
 
 /**
  * Somebody's hours, read like a statement of a bank: newest service first. A line stands in the month in which its service
@@ -25,7 +25,7 @@ import org.redvest.web.Text;
  * @param waiting served and not yet confirmed
  * @param months what each month adds up to
  * @param check the hash of the newest line, to be compared later
- * @param evaluations what communities said of the activities on this page, oldest first; the last stands
+ * @param notes what is told of the activities on this page
  */
 public record Statement(
         int balance,
@@ -36,7 +36,7 @@ public record Statement(
         Map<YearMonth, Integer> months,
         Proof proof,
         String check,
-        Map<ActivityNumber, List<Evaluation.Stated>> evaluations) {
+        Map<ActivityNumber, StatementNotes.Note> notes) {
 
     /** @param after the balance after this line */
     public record Row(Line line, YearMonth month, int after) {
@@ -49,7 +49,7 @@ public record Statement(
             return activity().filter(own -> own.value().equals(number)).isPresent();
         }
 
-        /** A line that says how it was bears the evaluation; a line that takes another back does not. */
+        /** A line that says how it was bears the note; a line that takes another back does not. */
         public boolean speaks() {
             return line.stands();
         }
@@ -99,34 +99,14 @@ public record Statement(
         return months;
     }
 
-    /** Said once of an activity, at the first of its lines on this page. */
-    public List<Evaluation.Stated> evaluations(Row row) {
+    /** Told once of an activity, at the first of its lines on this page. */
+    public Optional<StatementNotes.Note> note(Row row) {
         var first = list.rows().stream()
                 .filter(Row::speaks)
                 .filter(each -> each.activity().isPresent() && each.activity().equals(row.activity()))
                 .findFirst();
         return first.filter(row::equals)
                 .flatMap(Row::activity)
-                .map(evaluations::get)
-                .orElse(List.of());
-    }
-
-    /** 185:20, as on paper, for a column. */
-    public static String clock(int minutes) {
-        return Math.abs(minutes) / 60 + ":" + String.format(Locale.ROOT, "%02d", Math.abs(minutes) % 60);
-    }
-
-    public static String movement(int minutes) {
-        return (minutes < 0 ? "−" : "+") + clock(minutes);
-    }
-
-    /** With its units, and none of nothing: 14 小时, 13 分钟, 3 小时 30 分. */
-    public static String words(Text text, int minutes) {
-        if (minutes > 0 && minutes < 60) {
-            return text.of("attendance.length.minutes", minutes);
-        }
-        return minutes % 60 == 0
-                ? text.of("attendance.length.hours", minutes / 60)
-                : text.of("attendance.length.both", minutes / 60, minutes % 60);
+                .flatMap(activity -> Optional.ofNullable(notes.get(activity)));
     }
 }
