@@ -24,12 +24,19 @@ public class ActivityBooks {
     private final Ledger ledger;
     private final PresenceStore presences;
     private final ConfirmationStore store;
+    private final EvaluationStore evaluations;
     private final Shifts shifts;
 
-    ActivityBooks(Ledger ledger, PresenceStore presences, ConfirmationStore store, Shifts shifts) {
+    ActivityBooks(
+            Ledger ledger,
+            PresenceStore presences,
+            ConfirmationStore store,
+            EvaluationStore evaluations,
+            Shifts shifts) {
         this.ledger = ledger;
         this.presences = presences;
         this.store = store;
+        this.evaluations = evaluations;
         this.shifts = shifts;
     }
 
@@ -66,7 +73,7 @@ public class ActivityBooks {
                 activity.shifts().stream()
                         .flatMap(shift -> service(shift).stream())
                         .toList(),
-                store.evaluations(activity.number()).stream()
+                evaluations.evaluations(activity.number()).stream()
                         .findFirst()
                         .map(first -> seconds(first.given().at())));
     }

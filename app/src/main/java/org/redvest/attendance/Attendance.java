@@ -40,6 +40,8 @@ public class Attendance {
     private final Confirmations confirmations;
     private final Corrections corrections;
     private final Restatements restatements;
+    private final Evaluating evaluating;
+    private final EvaluationStore evaluations;
     private final Leading leading;
     private final Ledger ledger;
     private final Clock clock;
@@ -58,6 +60,8 @@ public class Attendance {
             Confirmations confirmations,
             Corrections corrections,
             Restatements restatements,
+            Evaluating evaluating,
+            EvaluationStore evaluations,
             Leading leading,
             Ledger ledger,
             Clock clock) {
@@ -74,6 +78,8 @@ public class Attendance {
         this.confirmations = confirmations;
         this.corrections = corrections;
         this.restatements = restatements;
+        this.evaluating = evaluating;
+        this.evaluations = evaluations;
         this.leading = leading;
         this.ledger = ledger;
         this.clock = clock;
@@ -239,27 +245,27 @@ public class Attendance {
     @Transactional
     public Evaluation evaluate(ActivityNumber number, EvaluationForm form, Hat community) {
         return reach.asCommunity(
-                number, community, activity -> confirmations.evaluate(activity, form, community.account()));
+                number, community, activity -> evaluating.evaluate(activity, form, community.account()));
     }
 
     /** Takes back the stars or the words, and gives others. */
     @Transactional
     public Correction evaluateAgain(ActivityNumber number, EvaluationForm form, Hat community) {
         return reach.asCommunity(
-                number, community, activity -> restatements.evaluate(activity, form, community.account()));
+                number, community, activity -> evaluating.evaluateAgain(activity, form, community.account()));
     }
 
     /** All that the community said of an activity, oldest first; the last stands. */
     @Transactional(readOnly = true)
     public List<Evaluation.Stated> evaluations(ActivityNumber number) {
         shifts.activity(number);
-        return confirmed.evaluations(number);
+        return evaluations.evaluations(number);
     }
 
     @Transactional(readOnly = true)
     public Optional<Evaluation.Given> evaluated(ActivityNumber number) {
         shifts.activity(number);
-        return confirmed.evaluated(number);
+        return evaluations.evaluated(number);
     }
 
     /** The places of those who came to an activity's services, as far as the community has confirmed them. */

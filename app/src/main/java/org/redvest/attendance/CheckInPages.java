@@ -58,7 +58,7 @@ class CheckInPages {
                 Redirect.than("/shifts/" + shift + "/check-in");
             case CheckInResult.Refused(var problems) -> page(shift, hat, code, new Problems(problems));
             case CheckInResult.TooEarly(var opens) ->
-                refused(shift, hat, code, "attendance.checked.too-early", Rolls.hour(opens, clock.getZone()));
+                refused(shift, hat, code, "attendance.checked.too-early", TypedTime.hour(opens, clock.getZone()));
             case CheckInResult.Over(var closed) -> refused(shift, hat, code, over(shift, hat, closed));
             case CheckInResult.NotIn _ -> refused(shift, hat, code, "attendance.checked.not-in");
             case CheckInResult.WrongCode(var left) -> refused(shift, hat, code, "attendance.checked.wrong", left);

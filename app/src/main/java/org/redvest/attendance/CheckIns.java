@@ -18,14 +18,14 @@ import org.springframework.stereotype.Component;
 class CheckIns {
 
     private final PresenceStore store;
-    private final ConfirmationStore confirmations;
+    private final StepStore steps;
     private final Progress progress;
     private final Live live;
     private final Clock clock;
 
-    CheckIns(PresenceStore store, ConfirmationStore confirmations, Progress progress, Live live, Clock clock) {
+    CheckIns(PresenceStore store, StepStore steps, Progress progress, Live live, Clock clock) {
         this.store = store;
-        this.confirmations = confirmations;
+        this.steps = steps;
         this.progress = progress;
         this.live = live;
         this.clock = clock;
@@ -116,7 +116,7 @@ class CheckIns {
 
     /** Too late, or the community has spoken. */
     Optional<CheckInResult> over(Place place, Instant closes, Instant now) {
-        if (confirmations.confirmed(place.shift()).isPresent()) {
+        if (steps.confirmed(place.shift())) {
             return Optional.of(new CheckInResult.Confirmed());
         }
         return now.isAfter(closes) ? Optional.of(new CheckInResult.Over(closes)) : Optional.empty();
@@ -126,7 +126,7 @@ class CheckIns {
     Optional<CheckInResult> beforeStart(Place place, String field, Instant left) {
         return left.isBefore(place.start())
                 ? Optional.of(new CheckInResult.Refused(List.of(new Problem(
-                        field, "attendance.problem.before-start", Rolls.hour(place.start(), clock.getZone())))))
+                        field, "attendance.problem.before-start", TypedTime.hour(place.start(), clock.getZone())))))
                 : Optional.empty();
     }
 

@@ -15,7 +15,6 @@ import org.redvest.hours.Ledger;
 import org.redvest.hours.LedgerOwner;
 import org.redvest.hours.Mark;
 import org.redvest.shifts.Activity;
-import org.redvest.shifts.ActivityState;
 import org.redvest.shifts.Shift;
 import org.redvest.shifts.ShiftState;
 import org.springframework.context.ApplicationEventPublisher;
@@ -90,7 +89,7 @@ class Confirmations {
                 .differs(rows, first.counted(), activity.service().measure());
         return first.by().equals(Optional.of(by)) && others.isEmpty()
                 ? new Confirmation.Already(receipt(shift, rows).orElseThrow())
-                : new Confirmation.Overtaken(first.by(), Rolls.hour(first.at(), clock.getZone()), others);
+                : new Confirmation.Overtaken(first.by(), TypedTime.hour(first.at(), clock.getZone()), others);
     }
 
     private Receipt enter(
@@ -256,43 +255,5 @@ class Confirmations {
         return Math.toIntExact(rows.stream()
                 .filter(row -> row.said().equals(Optional.of(said)))
                 .count());
-    }
-
-    Evaluation evaluate(Activity activity, EvaluationForm form, AccountId by) {
-        if (store.evaluated(activity.number()).isPresent()) {
-            return again(activity, form, by);
-        }
-        if (activity.state() != ActivityState.AWAITING_EVALUATION) {
-            return activity.state().over() || activity.state() == ActivityState.PROPOSED
-                    ? new Evaluation.NothingServed()
-                    : new Evaluation.NotYet();
-        }
-        var problems = form.problems();
-        return problems.isEmpty()
-                ? given(
-                        activity,
-                        new Evaluation.Given(Integer.parseInt(form.stars()), form.plainWord(), clock.instant()),
-                        by)
-                : new Evaluation.Refused(problems);
-    }
-
-    private Evaluation again(Activity activity, EvaluationForm form, AccountId by) {
-        var stands = store.evaluated(activity.number()).orElseThrow();
-        var whose = store.evaluatedBy(activity.number());
-        boolean same = form.stars().equals(String.valueOf(stands.stars()))
-                && form.plainWord().equals(stands.word());
-        return same && whose.equals(by)
-                ? new Evaluation.Already(stands)
-                : new Evaluation.Overtaken(whose, Rolls.hour(stands.at(), clock.getZone()));
-    }
-
-    private Evaluation given(Activity activity, Evaluation.Given given, AccountId by) {
-        if (!store.evaluate(activity, given, by)) {
-            return again(activity, EvaluationForm.first(String.valueOf(given.stars()), given.word()), by);
-        }
-        ledger.note(activity.number());
-        progress.evaluated(activity, by, given);
-        events.publishEvent(new ActivityEvaluated(activity.number(), activity.region(), given.stars(), by, given.at()));
-        return given;
     }
 }

@@ -51,7 +51,7 @@ final class CorrectionReading {
             problem(
                     "meant",
                     "attendance.problem.voids",
-                    Rolls.hour(standing.came().at(), zone),
+                    TypedTime.hour(standing.came().at(), zone),
                     standing.minutes());
         }
     }
@@ -70,7 +70,7 @@ final class CorrectionReading {
                 came,
                 at -> !at.isBefore(opens) && !at.isAfter(shift.end()));
         if (arrival.isEmpty()) {
-            problem("came", "attendance.problem.came", Rolls.hour(opens, zone), Rolls.hour(shift.end(), zone));
+            problem("came", "attendance.problem.came", TypedTime.hour(opens, zone), TypedTime.hour(shift.end(), zone));
         }
         var earliest = arrival.map(Mark::at).orElse(opens);
         var leaving = mark(
@@ -80,7 +80,11 @@ final class CorrectionReading {
                         at -> !at.isBefore(shift.start()) && !at.isAfter(shift.end()))
                 .filter(mark -> mark.at().isAfter(earliest) && mark.at().isAfter(shift.start()));
         if (leaving.isEmpty()) {
-            problem("left", "attendance.problem.left", Rolls.hour(shift.start(), zone), Rolls.hour(shift.end(), zone));
+            problem(
+                    "left",
+                    "attendance.problem.left",
+                    TypedTime.hour(shift.start(), zone),
+                    TypedTime.hour(shift.end(), zone));
         }
         return arrival.flatMap(in -> leaving.map(out -> new Stay(in, out)));
     }

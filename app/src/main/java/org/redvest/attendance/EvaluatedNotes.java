@@ -23,19 +23,19 @@ public class EvaluatedNotes implements StatementNotes {
     private final Dispatch dispatch;
     private final Shifts shifts;
     private final PresenceStore presences;
-    private final ConfirmationStore confirmed;
+    private final EvaluationStore evaluations;
     private final Fragments fragments;
 
     EvaluatedNotes(
             Dispatch dispatch,
             Shifts shifts,
             PresenceStore presences,
-            ConfirmationStore confirmed,
+            EvaluationStore evaluations,
             Fragments fragments) {
         this.dispatch = dispatch;
         this.shifts = shifts;
         this.presences = presences;
-        this.confirmed = confirmed;
+        this.evaluations = evaluations;
         this.fragments = fragments;
     }
 
@@ -59,7 +59,7 @@ public class EvaluatedNotes implements StatementNotes {
     @Transactional(readOnly = true)
     public Map<ActivityNumber, Note> of(Collection<ActivityNumber> activities) {
         var notes = new HashMap<ActivityNumber, Note>();
-        Scopes.within(Scope.SYSTEM, () -> confirmed.evaluations(activities))
+        Scopes.within(Scope.SYSTEM, () -> evaluations.evaluations(activities))
                 .forEach((activity, stated) -> notes.put(activity, note(stated)));
         return notes;
     }

@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 class FirstArrivals {
 
     private final PresenceStore presences;
-    private final ConfirmationStore steps;
+    private final StepStore steps;
     private final Dispatch dispatch;
     private final Shifts shifts;
     private final Clock clock;
 
-    FirstArrivals(PresenceStore presences, ConfirmationStore steps, Dispatch dispatch, Shifts shifts, Clock clock) {
+    FirstArrivals(PresenceStore presences, StepStore steps, Dispatch dispatch, Shifts shifts, Clock clock) {
         this.presences = presences;
         this.steps = steps;
         this.dispatch = dispatch;

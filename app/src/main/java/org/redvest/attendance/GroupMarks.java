@@ -23,7 +23,7 @@ class GroupMarks {
 
     private final PresenceStore presences;
     private final GroupMarkStore store;
-    private final ConfirmationStore confirmations;
+    private final StepStore steps;
     private final Progress progress;
     private final Installation installation;
     private final Clock clock;
@@ -31,13 +31,13 @@ class GroupMarks {
     GroupMarks(
             PresenceStore presences,
             GroupMarkStore store,
-            ConfirmationStore confirmations,
+            StepStore steps,
             Progress progress,
             Installation installation,
             Clock clock) {
         this.presences = presences;
         this.store = store;
-        this.confirmations = confirmations;
+        this.steps = steps;
         this.progress = progress;
         this.installation = installation;
         this.clock = clock;
@@ -74,7 +74,7 @@ class GroupMarks {
         if (!installation.isDemo()) {
             throw new IllegalStateException("Only a demo's people come in groups");
         }
-        if (confirmations.confirmed(shift.id()).isPresent()) {
+        if (steps.confirmed(shift.id())) {
             return Map.of();
         }
         return held.stream()

@@ -125,7 +125,13 @@ class LeadPages {
             case CheckInResult.Refused(var problems) ->
                 page("attendance/lead", shift, hat, typed, new Problems(problems));
             case CheckInResult.TooEarly(var opens) ->
-                refused(shift, place, typed, hat, "attendance.checked.too-early", Rolls.hour(opens, clock.getZone()));
+                refused(
+                        shift,
+                        place,
+                        typed,
+                        hat,
+                        "attendance.checked.too-early",
+                        TypedTime.hour(opens, clock.getZone()));
             case CheckInResult.Over _ -> refused(shift, place, typed, hat, "attendance.checked.closed");
             case CheckInResult.NotIn _ -> refused(shift, place, typed, hat, "attendance.checked.not-in");
             case CheckInResult.Confirmed _ -> refused(shift, place, typed, hat, "attendance.checked.confirmed");

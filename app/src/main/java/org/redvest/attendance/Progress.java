@@ -21,21 +21,15 @@ import org.springframework.stereotype.Component;
 class Progress {
 
     private final Shifts shifts;
-    private final ConfirmationStore store;
+    private final StepStore steps;
     private final ShiftPlaces places;
     private final Dispatch dispatch;
     private final OneByOne oneByOne;
     private final Clock clock;
 
-    Progress(
-            Shifts shifts,
-            ConfirmationStore store,
-            ShiftPlaces places,
-            Dispatch dispatch,
-            OneByOne oneByOne,
-            Clock clock) {
+    Progress(Shifts shifts, StepStore steps, ShiftPlaces places, Dispatch dispatch, OneByOne oneByOne, Clock clock) {
         this.shifts = shifts;
-        this.store = store;
+        this.steps = steps;
         this.places = places;
         this.dispatch = dispatch;
         this.oneByOne = oneByOne;
@@ -48,7 +42,7 @@ class Progress {
      */
     void begun(Place place, NotedMark came) {
         dispatch.came(place);
-        store.lockSteps(place.shift());
+        steps.lockSteps(place.shift());
         if (!may(place.shift(), ShiftState.IN_SERVICE)) {
             return;
         }
@@ -86,7 +80,7 @@ class Progress {
     }
 
     private void catchUp(Shift shift) {
-        store.lockSteps(shift.id());
+        steps.lockSteps(shift.id());
         var now = clock.instant();
         if (may(shift.id(), ShiftState.IN_SERVICE) && !now.isBefore(shift.start())) {
             begin(shift.id(), shift.start());

@@ -12,13 +12,12 @@ import org.redvest.shifts.Activity;
 import org.redvest.shifts.Shift;
 import org.redvest.shifts.Shifts;
 import org.redvest.shifts.TrackEntry;
-import org.redvest.web.PlainText;
 import org.redvest.web.Problem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * The community takes back what it counted or how it found a service, and says it anew. The first stays; what stands like that
+ * The community takes back what it counted, and counts again. The first stays; what stands like that
  * already is left alone, so a form that is sent three times is one correction.
  */
 @Component
@@ -52,7 +51,7 @@ class Restatements {
                 form.beneficiaries(),
                 form.measured(),
                 activity.service().measure());
-        return restate(new Restating<Counting>(form.why(), form.seen(), form.nothingPrivate()) {
+        return Restating.restate(new Restating<Counting>(form.why(), form.seen(), form.nothingPrivate()) {
             @Override
             List<Counting> stated() {
                 return store.countings(shift.id());
@@ -85,93 +84,6 @@ class Restatements {
         });
     }
 
-    Correction evaluate(Activity activity, EvaluationForm form, AccountId by) {
-        return restate(new Restating<Evaluation.Stated>(form.why(), form.seen(), form.nothingPrivate()) {
-            @Override
-            List<Evaluation.Stated> stated() {
-                return store.evaluations(activity.number());
-            }
-
-            @Override
-            List<Problem> problems() {
-                return form.problems();
-            }
-
-            @Override
-            Evaluation.Stated next(int number) {
-                var given = new Evaluation.Given(Integer.parseInt(form.stars()), form.plainWord(), now());
-                return new Evaluation.Stated(number, given, reason);
-            }
-
-            @Override
-            boolean write(Evaluation.Stated next) {
-                return store.evaluateAgain(activity, next, by);
-            }
-
-            @Override
-            void tell(Evaluation.Stated before, Evaluation.Stated next) {
-                shifts.record(activity.number(), entry(before.given(), next.given(), by));
-                events.publishEvent(new EvaluationCorrected(
-                        activity.number(),
-                        activity.region(),
-                        next.given().stars(),
-                        by,
-                        next.given().at()));
-            }
-        });
-    }
-
-    /** What is read, written and told where something is said anew; the steps are {@link #restate}'s. */
-    private abstract static class Restating<S extends Restated<S>> {
-        final String reason;
-        final String seen;
-        final boolean nothingPrivate;
-
-        /** @param seen the number of the statement that the form showed; empty asks nothing */
-        Restating(String why, String seen, boolean nothingPrivate) {
-            this.reason = PlainText.line(why);
-            this.seen = seen;
-            this.nothingPrivate = nothingPrivate;
-        }
-
-        abstract List<S> stated();
-
-        abstract List<Problem> problems();
-
-        /** Only where there are no problems. */
-        abstract S next(int number);
-
-        /** False when a colleague was faster. */
-        abstract boolean write(S next);
-
-        abstract void tell(S before, S next);
-    }
-
-    private static <S extends Restated<S>> Correction restate(Restating<S> what) {
-        var stated = what.stated();
-        if (stated.isEmpty()) {
-            return new Correction.NothingEntered();
-        }
-        var problems = new ArrayList<>(what.problems());
-        problems.addAll(CorrectionReading.reasonProblems("why", what.reason, what.nothingPrivate));
-        if (!problems.isEmpty()) {
-            return new Correction.Refused(problems);
-        }
-        var standing = stated.getLast();
-        var next = what.next(standing.number() + 1);
-        if (next.sameAs(standing)) {
-            return new Correction.Unchanged();
-        }
-        if (standing.unseenBy(what.seen)) {
-            return new Correction.Outdated();
-        }
-        if (!what.write(next)) {
-            return next.sameAs(what.stated().getLast()) ? new Correction.Unchanged() : new Correction.Outdated();
-        }
-        what.tell(standing, next);
-        return new Correction.Restated();
-    }
-
     /** As exact as the ledger. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -198,11 +110,5 @@ class Restatements {
                     now.measuredInWords()));
         }
         return entries;
-    }
-
-    private static TrackEntry entry(Evaluation.Given before, Evaluation.Given now, AccountId by) {
-        return before.stars() == now.stars()
-                ? TrackEntry.by(by, now.at(), "attendance.track.evaluation-reworded", now.stars())
-                : TrackEntry.by(by, now.at(), "attendance.track.evaluation-corrected", before.stars(), now.stars());
     }
 }

@@ -2,10 +2,7 @@ package org.redvest.attendance;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.redvest.accounts.AccountId;
 import org.redvest.accounts.Hat;
@@ -17,8 +14,6 @@ import org.springframework.stereotype.Component;
 /** Roll call 点名 by whoever leads: for people without a phone, without battery, or who need a hand. */
 @Component
 class Rolls {
-
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final PresenceStore store;
     private final RollStore marks;
@@ -119,12 +114,7 @@ class Rolls {
     }
 
     private String hour(Instant time) {
-        return hour(time, clock.getZone());
-    }
-
-    /** As it stands in what is said beside a field. */
-    static String hour(Instant time, ZoneId zone) {
-        return HOUR.format(time.atZone(zone));
+        return TypedTime.hour(time, clock.getZone());
     }
 
     private static CheckInResult refused(String field, String key, Object... arguments) {

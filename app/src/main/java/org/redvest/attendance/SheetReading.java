@@ -60,8 +60,8 @@ final class SheetReading {
             notedOtherwise(place, presence);
         } else if (!filled.meant().contains(place.id())) {
             presence.came()
-                    .ifPresent(came ->
-                            problem("meant", place, "attendance.problem.meant", Rolls.hour(came.at(), bounds.zone())));
+                    .ifPresent(came -> problem(
+                            "meant", place, "attendance.problem.meant", TypedTime.hour(came.at(), bounds.zone())));
         }
     }
 
@@ -87,7 +87,7 @@ final class SheetReading {
 
     private void otherwise(String field, Place place, String typed, Instant noted, Optional<Instant> at) {
         if (!typed.isBlank() && !at.equals(Optional.of(noted))) {
-            problem(field, place, "attendance.problem.noted-" + field, Rolls.hour(noted, bounds.zone()), typed);
+            problem(field, place, "attendance.problem.noted-" + field, TypedTime.hour(noted, bounds.zone()), typed);
         }
     }
 
@@ -102,8 +102,8 @@ final class SheetReading {
                     "came",
                     place,
                     "attendance.problem.came",
-                    Rolls.hour(bounds.opens(), bounds.zone()),
-                    Rolls.hour(bounds.shift().end(), bounds.zone()));
+                    TypedTime.hour(bounds.opens(), bounds.zone()),
+                    TypedTime.hour(bounds.shift().end(), bounds.zone()));
         }
         if (reason.isEmpty()) {
             problem("reason", place, "attendance.problem.reason");
@@ -126,8 +126,8 @@ final class SheetReading {
                                 "left",
                                 place,
                                 "attendance.problem.left",
-                                Rolls.hour(bounds.shift().start(), bounds.zone()),
-                                Rolls.hour(bounds.shift().end(), bounds.zone())));
+                                TypedTime.hour(bounds.shift().start(), bounds.zone()),
+                                TypedTime.hour(bounds.shift().end(), bounds.zone())));
     }
 
     /** An arrival that the community adds when it confirms. */

@@ -3,8 +3,10 @@ package org.redvest.attendance;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.redvest.shifts.Window;
@@ -16,7 +18,14 @@ import org.redvest.web.TypedHour;
  */
 final class TypedTime {
 
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
     private TypedTime() {}
+
+    /** As it stands in what is said beside a field. */
+    static String hour(Instant time, ZoneId zone) {
+        return HOUR.format(time.atZone(zone));
+    }
 
     static Optional<Instant> arrival(String typed, Window shift, ZoneId zone) {
         return nearest(candidates(typed, shift, zone), shift);
