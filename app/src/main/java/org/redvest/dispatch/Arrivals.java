@@ -27,7 +27,7 @@ public interface Arrivals {
         RECORDED,
         UNRECORDED;
 
-        String key() {
+        public String key() {
             return "dispatch.ticket.said." + name().toLowerCase(Locale.ROOT);
         }
     }
@@ -37,7 +37,7 @@ public interface Arrivals {
         HERE,
         GONE;
 
-        String key() {
+        public String key() {
             return "dispatch.ticket." + name().toLowerCase(Locale.ROOT);
         }
     }

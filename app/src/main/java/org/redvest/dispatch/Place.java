@@ -35,7 +35,7 @@ public record Place(
     /** The community moved the service, and its holder is asked again (再次确认). Without an answer the place is freed when it is due. */
     public record Question(Instant askedAt, Instant due) {
 
-        boolean openAt(Instant now) {
+        public boolean openAt(Instant now) {
             return now.isBefore(due);
         }
     }

@@ -23,11 +23,11 @@ public enum Rule {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Optional<Rule> find(String code) {
+    public static Optional<Rule> find(String code) {
         return Stream.of(values()).filter(rule -> rule.code().equals(code)).findFirst();
     }
 
-    static Rule of(Reason reason) {
+    public static Rule of(Reason reason) {
         return switch (reason) {
             case Reason.Engine(var bar) -> of(bar);
             case Reason.Clash _ -> CLASHES;

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.redvest.accounts.TestPeople;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.moves.AskedAgain;
+import org.redvest.dispatch.moves.Changes;
 import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
 import org.redvest.shifts.ShiftState;

@@ -18,6 +18,7 @@ import org.redvest.accounts.TestPeople;
 import org.redvest.catalogue.MenuItemId;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.moves.Changes;
 import org.redvest.orders.Decision;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Town.Traits;
+import org.redvest.dispatch.openings.Openings;
+import org.redvest.dispatch.sieve.Sieve;
 import org.redvest.engine.Eligibility;
 import org.redvest.engine.Limits;
 import org.redvest.engine.Need;
