@@ -9,7 +9,7 @@ import org.redvest.accounts.AccountId;
 public record Decision(Verdict verdict, AccountId by, Instant at, Optional<Reason> reason, String said) {
 
     /** The same answer of the same person, whenever it came. */
-    boolean isAgain(Verdict verdict, AccountId by, Optional<Reason> reason, String said) {
+    public boolean isAgain(Verdict verdict, AccountId by, Optional<Reason> reason, String said) {
         return equals(new Decision(verdict, by, at, reason, said));
     }
 

@@ -13,7 +13,7 @@ import org.redvest.shifts.Activity;
 import org.redvest.shifts.ActivityNumber;
 
 /** How orders and times lie in rows: what the module's stores have in common. */
-final class OrderRowStore {
+public final class OrderRowStore {
 
     private OrderRowStore() {}
 
@@ -49,11 +49,11 @@ final class OrderRowStore {
                 Optional.ofNullable(row.getString("said")).orElse("")));
     }
 
-    static OffsetDateTime time(Instant at) {
+    public static OffsetDateTime time(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }
 
-    static Instant time(ResultSet row, String column) throws SQLException {
+    public static Instant time(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
                 .toInstant();
     }

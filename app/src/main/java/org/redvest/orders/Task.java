@@ -30,7 +30,7 @@ public record Task(Kind kind, ActivityNumber order, RegionCode region, Optional<
         /** 评单: by the community, since the last service was confirmed. */
         EVALUATE;
 
-        String stored() {
+        public String stored() {
             return name().toLowerCase(Locale.ROOT);
         }
 

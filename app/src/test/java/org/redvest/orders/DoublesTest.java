@@ -10,6 +10,7 @@ import static org.redvest.orders.AnOrder.as;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.redvest.orders.Decision.Reason;
+import org.redvest.orders.review.ReviewDesk;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;

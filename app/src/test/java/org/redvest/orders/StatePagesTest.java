@@ -19,6 +19,7 @@ import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
 import org.redvest.database.Scopes;
+import org.redvest.orders.lists.ReviewTab;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
 import org.redvest.shifts.ActivityNumber;
