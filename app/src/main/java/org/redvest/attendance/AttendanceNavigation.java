@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.redvest.accounts.Role;
+import org.redvest.attendance.leading.Leading;
 import org.redvest.database.Scopes;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.Navigation;

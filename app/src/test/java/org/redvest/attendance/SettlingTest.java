@@ -19,6 +19,7 @@ import org.redvest.accounts.AccountId;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
+import org.redvest.attendance.marks.Progress;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.hours.Entry;
