@@ -9,7 +9,7 @@ import java.util.Objects;
  * A line as PostgreSQL's binary COPY sends it, computed again without an object for it: its canonical bytes, its hash, and
  * whether its minutes follow from its marks. One instance reads row after row.
  */
-final class CopiedRow {
+public final class CopiedRow {
 
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
     private static final byte[] NOTHING = new byte[Hash.LENGTH];
@@ -57,7 +57,7 @@ final class CopiedRow {
     }
 
     /** Returns false where the message is the end of all rows. */
-    boolean read(byte[] message) {
+    public boolean read(byte[] message) {
         row = message;
         at = isSignature() ? SIGNATURE.length + 8 : 0;
         if (int16() < 0) {
@@ -166,7 +166,7 @@ final class CopiedRow {
     }
 
     /** Whether nobody touched it: it is a line of this format, its minutes follow from its marks, and its hash from all of it. */
-    boolean genuine() {
+    public boolean genuine() {
         return readable && values[FORMAT] == LedgerFormat.VERSION && minutesFollow() && hashFollows();
     }
 
@@ -195,26 +195,26 @@ final class CopiedRow {
         return values[CLASS] == HONOUR_CLASS;
     }
 
-    long volunteer() {
+    public long volunteer() {
         return values[VOLUNTEER];
     }
 
-    int number() {
+    public int number() {
         return (int) values[NUMBER];
     }
 
     /** Among all lines of all volunteers. */
-    long position() {
+    public long position() {
         return position;
     }
 
     /** Overwritten by the next row. */
-    byte[] previous() {
+    public byte[] previous() {
         return previous;
     }
 
     /** Overwritten by the next row. */
-    byte[] hash() {
+    public byte[] hash() {
         return hash;
     }
 }

@@ -8,11 +8,11 @@ import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Reads lines of the ledger by PostgreSQL's binary COPY, which costs a third of reading them as a result set. */
-final class CopyStore {
+public final class CopyStore {
 
     private final Connection connection;
 
-    CopyStore(Connection connection) {
+    public CopyStore(Connection connection) {
         this.connection = connection;
     }
 
@@ -22,7 +22,7 @@ final class CopyStore {
     }
 
     /** By position: a chain's lines stand in their order, and a day's lines as its root has them. */
-    void between(long after, long upTo, Consumer<CopiedRow> reader) {
+    public void between(long after, long upTo, Consumer<CopiedRow> reader) {
         copy("where position > %d and position <= %d order by position".formatted(after, upTo), reader);
     }
 

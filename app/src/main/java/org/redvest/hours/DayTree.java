@@ -9,12 +9,12 @@ import java.util.List;
  * next level above up to 64 of these, until one is left. Whether a line lies below a root is so answered by 64 hashes a level
  * instead of those of the whole day, and the kept nodes take a sixtieth of the room of the lines.
  */
-final class DayTree {
+public final class DayTree {
 
     static final int BREADTH = 64;
 
     /** @param upTo the position of the last line below it */
-    record Node(int level, long upTo, Hash hash) {}
+    public record Node(int level, long upTo, Hash hash) {}
 
     private final MessageDigest digest = Hash.sha256();
     private final byte[] open = new byte[BREADTH * Hash.LENGTH];
@@ -23,7 +23,7 @@ final class DayTree {
     private int inOpen;
     private long last;
 
-    DayTree add(long position, byte[] hash) {
+    public DayTree add(long position, byte[] hash) {
         if (inOpen == BREADTH) {
             close();
         }
@@ -33,18 +33,18 @@ final class DayTree {
         return this;
     }
 
-    int entries() {
+    public int entries() {
         return entries;
     }
 
     /** Of a day without a line there is none; it is then the hash of nothing. */
-    Hash top() {
+    public Hash top() {
         var nodes = nodes();
         return nodes.isEmpty() ? Hash.ZERO : nodes.getLast().hash();
     }
 
     /** Level by level from below; the last is the top. */
-    List<Node> nodes() {
+    public List<Node> nodes() {
         if (inOpen > 0) {
             close();
         }

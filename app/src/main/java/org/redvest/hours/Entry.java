@@ -22,7 +22,7 @@ public record Entry(
         Hash hash) {
 
     /** Seconds are enough, and a database keeps them exactly, so a hash can be computed again. */
-    static Entry following(Link last, Kind kind, Booked booked, Instant at) {
+    public static Entry following(Link last, Kind kind, Booked booked, Instant at) {
         var open = new Entry(
                 last.number() + 1,
                 kind,
@@ -59,7 +59,7 @@ public record Entry(
         return !(kind instanceof Kind.Voiding);
     }
 
-    Link link() {
+    public Link link() {
         return new Link(number, hash);
     }
 
@@ -126,7 +126,7 @@ public record Entry(
     }
 
     /** Where a chain ends so far: the number and the hash of its last line. */
-    record Link(int number, Hash hash) {
-        static final Link START = new Link(0, Hash.ZERO);
+    public record Link(int number, Hash hash) {
+        public static final Link START = new Link(0, Hash.ZERO);
     }
 }

@@ -10,11 +10,11 @@ public final class Hash {
 
     static final int LENGTH = 32;
 
-    static final Hash ZERO = new Hash(new byte[LENGTH]);
+    public static final Hash ZERO = new Hash(new byte[LENGTH]);
 
     private final byte[] bytes;
 
-    Hash(byte[] bytes) {
+    public Hash(byte[] bytes) {
         if (bytes.length != LENGTH) {
             throw new IllegalArgumentException("A hash has %d bytes, not %d".formatted(LENGTH, bytes.length));
         }
@@ -37,7 +37,7 @@ public final class Hash {
         }
     }
 
-    boolean is(byte[] others) {
+    public boolean is(byte[] others) {
         return Arrays.equals(bytes, others);
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.redvest.accounts.AccountId;
 import org.redvest.dispatch.PlaceId;
+import org.redvest.hours.proving.Auditor;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.ShiftId;
 import org.redvest.volunteers.VolunteerId;

@@ -13,7 +13,7 @@ import org.redvest.hours.LedgerField.Type;
  * Format 1 of the ledger: which bytes stand for a line and for a root, so that anybody can compute the hashes again.
  * docs/ledger.md says the same in words, with an example; a change of either is a new format.
  */
-final class LedgerFormat {
+public final class LedgerFormat {
 
     static final int VERSION = 1;
 
@@ -46,7 +46,7 @@ final class LedgerFormat {
             of("entered_at", Type.TIME, Entry::enteredAt));
 
     /** As they are read to be computed again; {@link CopiedRow} relies on this order. */
-    static final String COLUMNS =
+    public static final String COLUMNS =
             FIELDS.stream().map(LedgerField::column).collect(Collectors.joining(", ")) + ", previous, hash, position";
 
     private LedgerFormat() {}

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 
 /** Every statement about the ledger. There is no update and no delete, and the database would refuse both. */
 @Repository
-class LedgerStore {
+public class LedgerStore {
 
     /** All that is written is written one after the other: positions become visible in their order. */
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('hours_ledger', 0))";
@@ -157,12 +157,12 @@ class LedgerStore {
     }
 
     /** One volunteer's lines by number, as they are kept. */
-    void readChain(VolunteerId volunteer, Consumer<CopiedRow> reader) {
+    public void readChain(VolunteerId volunteer, Consumer<CopiedRow> reader) {
         copied(rows -> rows.ofVolunteer(volunteer.value(), reader));
     }
 
     /** Lines by position, as they are kept; one at a time in memory. */
-    void readBetween(long after, long upTo, Consumer<CopiedRow> reader) {
+    public void readBetween(long after, long upTo, Consumer<CopiedRow> reader) {
         copied(rows -> rows.between(after, upTo, reader));
     }
 

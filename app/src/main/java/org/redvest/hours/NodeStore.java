@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
  * nodes are kept when a day is closed.
  */
 @Repository
-class NodeStore {
+public class NodeStore {
 
     private static final String KEEP = """
         insert into ledger_node (root, level, up_to, hash)
@@ -63,12 +63,12 @@ class NodeStore {
 
     private final JdbcClient jdbc;
 
-    NodeStore(JdbcClient jdbc) {
+    public NodeStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** A line that lies in a closed day, and the position after which that day begins. */
-    record Closed(Root root, long after, long position, Hash hash) {}
+    public record Closed(Root root, long after, long position, Hash hash) {}
 
     private record Above(int root, int level, long upTo, long after, Hash hash) {}
 
@@ -87,7 +87,7 @@ class NodeStore {
                 .update();
     }
 
-    List<DayTree.Node> nodes(int root) {
+    public List<DayTree.Node> nodes(int root) {
         return jdbc.sql(NODES)
                 .param("root", root)
                 .query((row, _) ->
@@ -96,7 +96,7 @@ class NodeStore {
     }
 
     /** Whether each of them is found below the root of its day. */
-    boolean lieBelowTheirRoots(List<Closed> lines) {
+    public boolean lieBelowTheirRoots(List<Closed> lines) {
         if (lines.isEmpty()) {
             return true;
         }

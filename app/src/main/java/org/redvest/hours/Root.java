@@ -39,20 +39,20 @@ public record Root(
     }
 
     /** Whether its own hash follows from what it says. */
-    boolean genuine() {
+    public boolean genuine() {
         return takenAt.getNano() == 0 && LedgerFormat.hash(this).equals(root);
     }
 
     /** Whether these are the lines that were there when the day was closed. */
-    boolean covers(DayTree lines) {
+    public boolean covers(DayTree lines) {
         return lines.entries() == entries && lines.top().equals(tree);
     }
 
-    boolean follows(Entry.Link last) {
+    public boolean follows(Entry.Link last) {
         return number == last.number() + 1 && previous.equals(last.hash());
     }
 
-    Entry.Link link() {
+    public Entry.Link link() {
         return new Entry.Link(number, root);
     }
 }

@@ -16,10 +16,10 @@ import org.springframework.stereotype.Repository;
 
 /** Every statement about what guards the lines: where each chain ends, the daily roots, the audits that were made. */
 @Repository
-class RootStore {
+public class RootStore {
 
     /** The chain of the daily roots, beside those of the volunteers. */
-    static final long ROOTS = 0;
+    public static final long ROOTS = 0;
 
     private static final String HEAD = "select number, hash from ledger_head where chain = :chain";
 
@@ -89,18 +89,18 @@ class RootStore {
 
     private final JdbcClient jdbc;
 
-    RootStore(JdbcClient jdbc) {
+    public RootStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    Optional<Entry.Link> head(long chain) {
+    public Optional<Entry.Link> head(long chain) {
         return jdbc.sql(HEAD)
                 .param("chain", chain)
                 .query((row, _) -> new Entry.Link(row.getInt("number"), LineStore.hash(row, "hash")))
                 .optional();
     }
 
-    Map<Long, Entry.Link> heads() {
+    public Map<Long, Entry.Link> heads() {
         return jdbc
                 .sql("select chain, number, hash from ledger_head")
                 .query((row, _) -> Map.entry(
@@ -109,7 +109,7 @@ class RootStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    Map<Long, Entry.Link> heads(List<Long> chains) {
+    public Map<Long, Entry.Link> heads(List<Long> chains) {
         return jdbc
                 .sql(HEADS)
                 .param("chains", chains.toArray(Long[]::new))
@@ -188,7 +188,7 @@ class RootStore {
         return jdbc.sql(LAST_ROOT).query(RootStore::root).optional();
     }
 
-    List<Root> roots() {
+    public List<Root> roots() {
         return jdbc.sql(ALL_ROOTS).query(RootStore::root).list();
     }
 
@@ -201,7 +201,7 @@ class RootStore {
     }
 
     /** Newest first. */
-    List<Root> roots(long offset, int most) {
+    public List<Root> roots(long offset, int most) {
         return jdbc.sql(NEWEST_ROOTS)
                 .param("offset", offset)
                 .param("most", most)

@@ -16,13 +16,13 @@ import org.redvest.shifts.Window;
 import org.redvest.volunteers.VolunteerId;
 
 /** Hours to enter: of a volunteer at a place, on the morning of 25 February. */
-final class EnteredHours {
+public final class EnteredHours {
 
-    static final Instant START = Instant.parse("2026-02-25T00:00:00Z");
+    public static final Instant START = Instant.parse("2026-02-25T00:00:00Z");
 
     private EnteredHours() {}
 
-    static Hours hours(long volunteer, long place) {
+    public static Hours hours(long volunteer, long place) {
         return new Hours(
                 new VolunteerId(volunteer),
                 new PlaceId(place),
@@ -38,11 +38,11 @@ final class EnteredHours {
                 new AccountId(3));
     }
 
-    static Mark mark(String at) {
+    public static Mark mark(String at) {
         return new Mark(Instant.parse(at), Mark.How.CODE);
     }
 
-    static <T> T asSystem(Supplier<T> work) {
+    public static <T> T asSystem(Supplier<T> work) {
         return Scopes.within(Scope.SYSTEM, work::get);
     }
 }

@@ -17,14 +17,14 @@ import org.redvest.shifts.Window;
 import org.redvest.volunteers.VolunteerId;
 
 /** The example of docs/ledger.md: a chain with a line of each kind, and the root of its day. */
-final class GoldenLines {
+public final class GoldenLines {
 
     private GoldenLines() {}
 
     /** One line of the resource: what it is, its canonical bytes and its hash, in hex. */
     record Vector(String name, String bytes, String hash) {}
 
-    static List<Entry> chain() {
+    public static List<Entry> chain() {
         var stay = new Hours(
                 new VolunteerId(7),
                 new PlaceId(101),
@@ -59,7 +59,7 @@ final class GoldenLines {
         return lines;
     }
 
-    static GivenHours given(Entry.HoursClass hoursClass, int minutes, String since, String source) {
+    public static GivenHours given(Entry.HoursClass hoursClass, int minutes, String since, String source) {
         return new GivenHours(
                 new VolunteerId(7),
                 new RegionCode("430503005004"),
@@ -76,7 +76,7 @@ final class GoldenLines {
     }
 
     /** Over the five lines, at positions 1 to 5. */
-    static Root root() {
+    public static Root root() {
         var tree = new DayTree();
         var chain = chain();
         for (int line = 0; line < chain.size(); line++) {
@@ -86,7 +86,7 @@ final class GoldenLines {
                 Entry.Link.START, LocalDate.parse("2026-02-25"), 5, tree, Instant.parse("2026-02-25T16:00:01Z"));
     }
 
-    static List<Vector> vectors() {
+    public static List<Vector> vectors() {
         try (var file = Objects.requireNonNull(GoldenLines.class.getResourceAsStream("format-1.txt"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

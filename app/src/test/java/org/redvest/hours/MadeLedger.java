@@ -26,29 +26,29 @@ import org.redvest.shifts.Window;
 import org.redvest.volunteers.VolunteerId;
 
 /** A sound ledger of services, as large as wanted, written past the application because that writes one order at a time. */
-final class MadeLedger {
+public final class MadeLedger {
 
-    static final int A_DAY = 10_000;
+    public static final int A_DAY = 10_000;
     private static final Instant FIRST = Instant.parse("2020-01-01T00:00:00Z");
 
     private final Random random;
     private final int entries;
     private final Map<Long, Entry.Link> heads = new HashMap<>();
 
-    MadeLedger(long seed, int entries) {
+    public MadeLedger(long seed, int entries) {
         this.random = new Random(seed);
         this.entries = entries;
     }
 
-    int volunteers() {
+    public int volunteers() {
         return Math.max(1, entries / 50);
     }
 
-    int days() {
+    public int days() {
         return (entries + A_DAY - 1) / A_DAY;
     }
 
-    void write(Outside outside, DataSource owner) throws SQLException, IOException {
+    public void write(Outside outside, DataSource owner) throws SQLException, IOException {
         outside.does("drop index hours_entered_once; drop index hours_of_shift");
         var roots = new StringBuilder();
         var nodes = new StringBuilder();

@@ -5,11 +5,11 @@ import org.redvest.testing.TestDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a person with the keys of the database, past the application and past every check of the tables, could do. */
-final class Outside {
+public final class Outside {
 
     private final JdbcClient owner;
 
-    Outside(TestDataSource database) {
+    public Outside(TestDataSource database) {
         owner = JdbcClient.create(database.asOwner());
         for (var table : List.of("hours_ledger", "ledger_root", "ledger_node", "ledger_head")) {
             owner.sql("alter table %s no force row level security".formatted(table))
@@ -35,12 +35,12 @@ final class Outside {
                         """).update();
     }
 
-    void does(String statement) {
+    public void does(String statement) {
         owner.sql(statement).update();
     }
 
     /** As it was when this was made. */
-    void undo() {
+    public void undo() {
         does("""
                 delete from hours_ledger; insert into hours_ledger select * from kept_lines;
                 delete from ledger_node; delete from ledger_root;
@@ -50,7 +50,7 @@ final class Outside {
     }
 
     /** Each column of a table with a statement that sets it to something else. */
-    List<Change> changes(String table, String where) {
+    public List<Change> changes(String table, String where) {
         return owner.sql("""
                         select column_name, data_type from information_schema.columns where table_name = :table
                         """)
@@ -66,7 +66,7 @@ final class Outside {
                 .list();
     }
 
-    record Change(String column, String statement) {}
+    public record Change(String column, String statement) {}
 
     private static String other(String column, String type) {
         return switch (type) {

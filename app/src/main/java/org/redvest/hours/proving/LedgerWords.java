@@ -1,4 +1,4 @@
-package org.redvest.hours;
+package org.redvest.hours.proving;
 
 import java.text.MessageFormat;
 import java.util.Locale;

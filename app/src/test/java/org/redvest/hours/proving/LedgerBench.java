@@ -1,4 +1,4 @@
-package org.redvest.hours;
+package org.redvest.hours.proving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
+import org.redvest.hours.CopiedRow;
+import org.redvest.hours.Hash;
+import org.redvest.hours.LedgerFormat;
+import org.redvest.hours.MadeLedger;
+import org.redvest.hours.Outside;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestDataSource;
 import org.springframework.beans.factory.annotation.Autowired;

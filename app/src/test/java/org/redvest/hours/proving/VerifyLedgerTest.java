@@ -1,4 +1,4 @@
-package org.redvest.hours;
+package org.redvest.hours.proving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.redvest.hours.EnteredHours.asSystem;
@@ -21,7 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.redvest.accounts.AccountId;
 import org.redvest.dispatch.PlaceId;
+import org.redvest.hours.Entry;
+import org.redvest.hours.GoldenLines;
+import org.redvest.hours.Ledger;
+import org.redvest.hours.LedgerAudit;
 import org.redvest.hours.LedgerAudit.Fault;
+import org.redvest.hours.Outside;
+import org.redvest.hours.Proof;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;

@@ -1,4 +1,4 @@
-package org.redvest.hours;
+package org.redvest.hours.proving;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.hours.Ledger;
+import org.redvest.hours.Root;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.Listing;
 import org.springframework.beans.factory.annotation.Value;

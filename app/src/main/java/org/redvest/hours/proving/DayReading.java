@@ -1,10 +1,14 @@
-package org.redvest.hours;
+package org.redvest.hours.proving;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.redvest.hours.CopiedRow;
+import org.redvest.hours.DayTree;
+import org.redvest.hours.Entry;
+import org.redvest.hours.Hash;
 import org.redvest.hours.LedgerAudit.Fault;
 import org.redvest.volunteers.VolunteerId;
 

@@ -1,4 +1,4 @@
-package org.redvest.hours;
+package org.redvest.hours.proving;
 
 import java.io.PrintStream;
 import java.nio.file.Files;

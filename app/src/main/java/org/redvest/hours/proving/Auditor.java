@@ -1,14 +1,23 @@
-package org.redvest.hours;
+package org.redvest.hours.proving;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.redvest.hours.CopiedRow;
+import org.redvest.hours.Entry;
+import org.redvest.hours.Hash;
+import org.redvest.hours.LedgerAudit;
+import org.redvest.hours.LedgerStore;
+import org.redvest.hours.NodeStore;
+import org.redvest.hours.Proof;
+import org.redvest.hours.Root;
+import org.redvest.hours.RootStore;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.stereotype.Component;
 
 /** Computes the hashes again: of one volunteer's lines for their own page, of all lines and roots for an audit. */
 @Component
-class Auditor {
+public class Auditor {
 
     private final LedgerStore lines;
     private final RootStore roots;
@@ -21,7 +30,7 @@ class Auditor {
     }
 
     /** The chain, its end, the chain of roots, and each line of a closed day up to the root of that day. */
-    Proof prove(VolunteerId volunteer) {
+    public Proof prove(VolunteerId volunteer) {
         var chain = new ChainReading();
         lines.readChain(volunteer, chain::read);
         var head = roots.head(volunteer.value());
@@ -65,7 +74,7 @@ class Auditor {
     }
 
     /** Reads all lines once, in one statement a day. */
-    LedgerAudit audit() {
+    public LedgerAudit audit() {
         var all = roots.roots();
         var whole = new WholeReading(all, roots.heads());
         for (var range : whole.ranges()) {

@@ -1,4 +1,4 @@
-package org.redvest.hours;
+package org.redvest.hours.proving;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.redvest.hours.DayTree;
+import org.redvest.hours.LedgerAudit;
 
 /** Computes the whole ledger again on several cores: a day each, joined in the order of the days. */
 final class Verification {

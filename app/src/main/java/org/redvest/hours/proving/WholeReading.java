@@ -1,4 +1,4 @@
-package org.redvest.hours;
+package org.redvest.hours.proving;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,7 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.redvest.hours.DayTree;
+import org.redvest.hours.Entry;
+import org.redvest.hours.LedgerAudit;
 import org.redvest.hours.LedgerAudit.Fault;
+import org.redvest.hours.Root;
+import org.redvest.hours.RootStore;
 import org.redvest.volunteers.VolunteerId;
 
 /** Joins what was read day by day, in the order of the days: chains, their heads, roots and the head of the roots. */

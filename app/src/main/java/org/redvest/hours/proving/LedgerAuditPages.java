@@ -1,9 +1,10 @@
-package org.redvest.hours;
+package org.redvest.hours.proving;
 
 import org.redvest.accounts.For;
 import org.redvest.accounts.Role;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.hours.Ledger;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.Listing;
 import org.springframework.stereotype.Controller;

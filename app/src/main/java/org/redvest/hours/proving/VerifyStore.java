@@ -1,4 +1,4 @@
-package org.redvest.hours;
+package org.redvest.hours.proving;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.redvest.hours.CopyStore;
+import org.redvest.hours.DayTree;
+import org.redvest.hours.Entry;
+import org.redvest.hours.NodeStore;
+import org.redvest.hours.Root;
+import org.redvest.hours.RootStore;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
