@@ -161,7 +161,7 @@ class Administration {
         });
     }
 
-    private AccountId onGrant(Hat admin, GrantId grant, Consumer<GrantStore.Row> act) {
+    private AccountId onGrant(Hat admin, GrantId grant, Consumer<GrantStore.GrantRow> act) {
         if (grant.equals(admin.grant())) {
             throw new NoSuchPage();
         }
@@ -172,7 +172,7 @@ class Administration {
         });
     }
 
-    private static AuditedGrant audited(GrantStore.Row row) {
+    private static AuditedGrant audited(GrantStore.GrantRow row) {
         return new AuditedGrant(row.role(), row.region(), row.label());
     }
 

@@ -117,7 +117,7 @@ class GrantStore {
     record Given(AccountId to, NewGrant grant) {}
 
     /** A grant as it is in the database, held or withdrawn. */
-    record Row(GrantId grant, AccountId account, Role role, RegionCode region, String label, boolean withdrawn) {}
+    record GrantRow(GrantId grant, AccountId account, Role role, RegionCode region, String label, boolean withdrawn) {}
 
     /**
      * The same grant twice is one grant.
@@ -136,10 +136,10 @@ class GrantStore {
     }
 
     /** Held until the transaction ends. A row that the scope does not reach is not in the answer. */
-    List<Row> lock(Collection<GrantId> grants) {
+    List<GrantRow> lock(Collection<GrantId> grants) {
         return jdbc.sql(LOCK)
                 .param("grants", grants.stream().map(GrantId::value).toArray(Long[]::new))
-                .query((row, _) -> new Row(
+                .query((row, _) -> new GrantRow(
                         new GrantId(row.getLong("grant_id")),
                         new AccountId(row.getLong("account_id")),
                         Role.valueOf(row.getString("role")),

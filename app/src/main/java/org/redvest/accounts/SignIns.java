@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.redvest.accounts.Doors.Admission;
 import org.redvest.accounts.Doors.Door;
+import org.redvest.accounts.Doors.DoorAnswer;
 import org.redvest.accounts.SignInStore.Credential;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
@@ -49,11 +49,11 @@ class SignIns {
     /** Hashing happens between two transactions, so that a rush of sign-ins holds no connection. */
     SignIn attempt(String login, String password, Visitor visitor) {
         return switch (asSystem(() -> doors.knock(login, visitor))) {
-            case Admission.TurnedAway(var answer) -> {
+            case DoorAnswer.TurnedAway(var answer) -> {
                 turnedAway(credential(login));
                 yield answer;
             }
-            case Admission.Admitted(var door) -> compared(login, password, door);
+            case DoorAnswer.Admitted(var door) -> compared(login, password, door);
         };
     }
 

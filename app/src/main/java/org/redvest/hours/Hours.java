@@ -15,7 +15,7 @@ import org.redvest.volunteers.VolunteerId;
  * What one volunteer served on one place, with the marks that prove it. The minutes follow from the marks and from nothing
  * else: nobody can hand them in.
  */
-public record Hours(VolunteerId volunteer, PlaceId place, Service service, Mark came, Mark left, AccountId enteredBy)
+public record Hours(VolunteerId volunteer, PlaceId place, Occasion service, Mark came, Mark left, AccountId enteredBy)
         implements Booked {
 
     /** Enters what is settled from the marks. No account has this number. */
@@ -82,7 +82,7 @@ public record Hours(VolunteerId volunteer, PlaceId place, Service service, Mark 
     }
 
     /** The shift that was served, as it was called then. */
-    public record Service(
+    public record Occasion(
             ShiftId shift, LedgerOwner owner, RegionCode region, String category, Words title, Window window) {
 
         public ActivityNumber activity() {

@@ -9,25 +9,25 @@ import org.redvest.shifts.Owner;
  * @param kind the number by which the format knows it
  * @param key the number of the activity
  */
-public record LedgerOwner(Kind kind, String key) {
+public record LedgerOwner(OwnerKind kind, String key) {
 
     public static LedgerOwner of(Owner owner, ActivityNumber activity) {
         return new LedgerOwner(
                 switch (owner) {
-                    case ORDER -> Kind.ORDER;
-                    case PROGRAMME -> Kind.PROGRAMME;
+                    case ORDER -> OwnerKind.ORDER;
+                    case PROGRAMME -> OwnerKind.PROGRAMME;
                 },
                 activity.value());
     }
 
     /** The codes are part of the format; 0 stands for hours that no shift here stands behind. */
-    public enum Kind {
+    public enum OwnerKind {
         ORDER(1),
         PROGRAMME(2);
 
         private final int code;
 
-        Kind(int code) {
+        OwnerKind(int code) {
             this.code = code;
         }
 
@@ -35,7 +35,7 @@ public record LedgerOwner(Kind kind, String key) {
             return code;
         }
 
-        static Kind of(int code) {
+        static OwnerKind of(int code) {
             return switch (code) {
                 case 1 -> ORDER;
                 case 2 -> PROGRAMME;

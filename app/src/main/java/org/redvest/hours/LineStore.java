@@ -61,9 +61,9 @@ final class LineStore {
         return new Hours(
                 new VolunteerId(row.getLong("volunteer_id")),
                 new PlaceId(row.getLong("place_id")),
-                new Hours.Service(
+                new Hours.Occasion(
                         new ShiftId(row.getLong("shift_id")),
-                        new LedgerOwner(LedgerOwner.Kind.of(row.getInt("owner_kind")), row.getString("owner")),
+                        new LedgerOwner(LedgerOwner.OwnerKind.of(row.getInt("owner_kind")), row.getString("owner")),
                         new RegionCode(row.getString("region")),
                         row.getString("category"),
                         new Words(row.getString("title_zh"), row.getString("title_en")),

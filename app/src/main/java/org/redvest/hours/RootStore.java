@@ -192,11 +192,11 @@ public class RootStore {
         return jdbc.sql(ALL_ROOTS).query(RootStore::root).list();
     }
 
-    List<Placed> linesAfter(long position, Instant before) {
+    List<PlacedHash> linesAfter(long position, Instant before) {
         return jdbc.sql(LINES_AFTER)
                 .param("after", position)
                 .param("before", utc(before))
-                .query((row, _) -> new Placed(row.getLong("position"), LineStore.hash(row, "hash")))
+                .query((row, _) -> new PlacedHash(row.getLong("position"), LineStore.hash(row, "hash")))
                 .list();
     }
 
@@ -228,7 +228,7 @@ public class RootStore {
     }
 
     /** A line's hash and where it stands among all lines of everybody. */
-    record Placed(long position, Hash hash) {}
+    record PlacedHash(long position, Hash hash) {}
 
     static Root root(ResultSet row, int index) throws SQLException {
         return new Root(

@@ -96,8 +96,9 @@ public record Notice(
         return "m:" + value;
     }
 
-    static String parts(Collection<ActivityChanged.Part> parts) {
-        return "p:" + parts.stream().sorted().map(ActivityChanged.Part::word).collect(Collectors.joining(","));
+    static String parts(Collection<ActivityChanged.ChangedPart> parts) {
+        return "p:"
+                + parts.stream().sorted().map(ActivityChanged.ChangedPart::word).collect(Collectors.joining(","));
     }
 
     static String words(String value) {

@@ -18,15 +18,16 @@ public final class OrderRowStore {
     private OrderRowStore() {}
 
     /** An order as its row has it, without its activity. */
-    record Row(ActivityNumber number, String state, int version, Order.Placed placed, Optional<Decision> decision) {
+    record StoredOrder(
+            ActivityNumber number, String state, int version, Order.Placed placed, Optional<Decision> decision) {
 
         Order with(Activity activity) {
             return new Order(OrderState.of(state, activity), version, placed, decision, activity);
         }
     }
 
-    static Row order(ResultSet row) throws SQLException {
-        return new Row(
+    static StoredOrder order(ResultSet row) throws SQLException {
+        return new StoredOrder(
                 new ActivityNumber(row.getString("order_number")),
                 row.getString("state"),
                 row.getInt("version"),
@@ -45,7 +46,7 @@ public final class OrderRowStore {
                 new AccountId(row.getLong("decided_by")),
                 time(row, "decided_at"),
                 Optional.ofNullable(row.getString("reason"))
-                        .map(reason -> Decision.Reason.valueOf(reason.toUpperCase(Locale.ROOT))),
+                        .map(reason -> Decision.DecisionReason.valueOf(reason.toUpperCase(Locale.ROOT))),
                 Optional.ofNullable(row.getString("said")).orElse("")));
     }
 

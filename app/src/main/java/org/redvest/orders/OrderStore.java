@@ -240,7 +240,9 @@ public class OrderStore {
     /** The rows of a statement with their activities, in the order of the statement. */
     public List<Order> orders(JdbcClient.StatementSpec statement) {
         var rows = statement.query((row, _) -> OrderRowStore.order(row)).list();
-        var found = activities.list(rows.stream().map(OrderRowStore.Row::number).toList()).stream()
+        var found = activities
+                .list(rows.stream().map(OrderRowStore.StoredOrder::number).toList())
+                .stream()
                 .collect(Collectors.toMap(Activity::number, Function.identity()));
         return rows.stream()
                 .map(row -> row.with(Objects.requireNonNull(found.get(row.number()))))

@@ -109,7 +109,7 @@ public class Orders {
 
     /** Returns or rejects, as the reason says; the sentence is shown to the community as it is. */
     @Transactional
-    public Review refuse(ActivityNumber number, int version, Decision.Reason reason, String said, Hat hat) {
+    public Review refuse(ActivityNumber number, int version, Decision.DecisionReason reason, String said, Hat hat) {
         return reviewing.refuse(number, version, reason, said, hat);
     }
 

@@ -279,7 +279,7 @@ class CorrectionsTest {
         return as(community, () -> attendance.sheet(served.shift(), community));
     }
 
-    private Sheet.Row row(int index) {
+    private Sheet.SheetRow row(int index) {
         return sheet().rows().stream()
                 .filter(row -> row.place().equals(place(index)))
                 .findFirst()

@@ -98,7 +98,7 @@ class AskedAgainTest {
         move(LATER);
 
         assertThat(place().held()).isTrue();
-        assertThat(place().question()).contains(new Place.Question(at("2026-02-26T09:00"), IN_A_DAY));
+        assertThat(place().question()).contains(new Place.MoveQuestion(at("2026-02-26T09:00"), IN_A_DAY));
         assertThat(place().moved()).contains(new Place.Moved(at(START), at(END)));
         assertThat(events.stream(PlaceMoved.class)).singleElement().satisfies(told -> {
             assertThat(told.volunteer()).isEqualTo(holder);

@@ -252,7 +252,8 @@ class EveryStateTest {
         var number = ((Submission.Placed) placed).order();
         var dispatcher = town.dispatcher();
         return Scopes.within(dispatcher.scope(), () -> {
-            orders.refuse(number, orders.order(number).version(), Decision.Reason.UNSAFE, "楼道没有灯，不安全。", dispatcher);
+            orders.refuse(
+                    number, orders.order(number).version(), Decision.DecisionReason.UNSAFE, "楼道没有灯，不安全。", dispatcher);
             return orders.order(number);
         });
     }

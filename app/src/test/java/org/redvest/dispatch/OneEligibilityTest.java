@@ -208,7 +208,7 @@ class OneEligibilityTest {
         var sieve = Scopes.within(dispatcher.scope(), () -> dispatch.sieve(order.number(), dispatcher));
         var walk = walk(order, scope);
         var one = sieve.needs().getFirst();
-        var counted = one.steps().stream().collect(Collectors.toMap(Sieve.Step::rule, Sieve.Step::keptOut));
+        var counted = one.steps().stream().collect(Collectors.toMap(Sieve.SieveStep::rule, Sieve.SieveStep::keptOut));
 
         assertThat(counted)
                 .as("%s %s", order.shifts().getFirst().window(), scope)

@@ -86,7 +86,7 @@ class SieveTest {
 
         assertThat(sieve.everybody()).isEqualTo(7);
         assertThat(sieve.steps())
-                .extracting(Sieve.Step::rule, Sieve.Step::keptOut, Sieve.Step::left)
+                .extracting(Sieve.SieveStep::rule, Sieve.SieveStep::keptOut, Sieve.SieveStep::left)
                 .containsExactly(
                         step(Rule.TOO_FAR, 1, 6),
                         step(Rule.NOT_FREE, 1, 5),
@@ -113,7 +113,7 @@ class SieveTest {
         var sieve = sieve(order);
         assertThat(sieve.eligible()).isBetween(20, 200);
         assertThat(sieve.everybody()).isEqualTo(300);
-        int keptOut = sieve.steps().stream().mapToInt(Sieve.Step::keptOut).sum();
+        int keptOut = sieve.steps().stream().mapToInt(Sieve.SieveStep::keptOut).sum();
         assertThat(keptOut + sieve.eligible()).isEqualTo(300);
         var eligible = byTheEngine(everybody, busy, order);
         assertThat(sieve.eligible()).isEqualTo(eligible.size());

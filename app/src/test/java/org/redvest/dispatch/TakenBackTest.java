@@ -164,7 +164,7 @@ class TakenBackTest {
         var url = "/orders/" + order.number() + "/opening";
         assertThat(Scopes.within(
                         dispatcher.scope(),
-                        () -> worklist.list(EnumSet.of(Task.Kind.OPEN), dispatcher.region(), 0, 100)))
+                        () -> worklist.list(EnumSet.of(Task.TaskKind.OPEN), dispatcher.region(), 0, 100)))
                 .extracting(Task::order)
                 .contains(order.number());
         assertThat(read(url, dispatcher)).contains("还有 2 个名额没有推送", "其余的也推送给");

@@ -26,7 +26,7 @@ public final class EnteredHours {
         return new Hours(
                 new VolunteerId(volunteer),
                 new PlaceId(place),
-                new Hours.Service(
+                new Hours.Occasion(
                         new ShiftId(place),
                         LedgerOwner.of(Owner.ORDER, new ActivityNumber("430503-260225-001")),
                         new RegionCode("430503005004"),

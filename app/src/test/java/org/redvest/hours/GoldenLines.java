@@ -28,9 +28,9 @@ public final class GoldenLines {
         var stay = new Hours(
                 new VolunteerId(7),
                 new PlaceId(101),
-                new Hours.Service(
+                new Hours.Occasion(
                         new ShiftId(55),
-                        new LedgerOwner(LedgerOwner.Kind.ORDER, "430503-260225-001"),
+                        new LedgerOwner(LedgerOwner.OwnerKind.ORDER, "430503-260225-001"),
                         new RegionCode("430503005004"),
                         "elderly",
                         new Words("陪老人就医", "Hospital escort"),

@@ -246,7 +246,7 @@ class HoursPagesTest {
         var hours = new Hours(
                 volunteer,
                 new PlaceId(10_000 + place),
-                new Hours.Service(
+                new Hours.Occasion(
                         new ShiftId(10_000 + place),
                         LedgerOwner.of(Owner.ORDER, new ActivityNumber("430503-251201-%03d".formatted(place))),
                         SANBATING,

@@ -115,7 +115,7 @@ class LedgerFormatTest {
         assertThat(numbers(LedgerCodes.HOURS_CLASS)).containsExactlyInAnyOrder("credit=1", "honour=2");
         assertThat(numbers(LedgerCodes.MARK))
                 .containsExactlyInAnyOrder("code=1", "confirmation=3", "correction=4", "roll=2");
-        assertThat(Stream.of(LedgerOwner.Kind.values()).map(kind -> kind + "=" + kind.code()))
+        assertThat(Stream.of(LedgerOwner.OwnerKind.values()).map(kind -> kind + "=" + kind.code()))
                 .containsExactly("ORDER=1", "PROGRAMME=2");
 
         assertThat(LedgerCodes.MARK.words())

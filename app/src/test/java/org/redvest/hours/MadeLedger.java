@@ -89,9 +89,9 @@ public final class MadeLedger {
         var hours = new Hours(
                 new VolunteerId(volunteer),
                 new PlaceId(position),
-                new Hours.Service(
+                new Hours.Occasion(
                         new ShiftId(1 + position / 4),
-                        new LedgerOwner(LedgerOwner.Kind.ORDER, "430503-200101-%03d".formatted(position % 1000)),
+                        new LedgerOwner(LedgerOwner.OwnerKind.ORDER, "430503-200101-%03d".formatted(position % 1000)),
                         new RegionCode("430503005004"),
                         "elderly",
                         new Words("陪老人就医", "Hospital escort"),

@@ -149,12 +149,12 @@ class NoticeLinksTest {
     /** Submitted, returned, rejected, opened, filled, left, changed, moved, cancelled, served, confirmed, corrected, evaluated twice. */
     private void everythingHappens() {
         var returned = submitted("2026-03-02T09:00");
-        as(dispatcher, () -> orders.refuse(returned, 1, Decision.Reason.TIME, "请换个时间。", dispatcher));
+        as(dispatcher, () -> orders.refuse(returned, 1, Decision.DecisionReason.TIME, "请换个时间。", dispatcher));
         var rejected = submitted("2026-03-02T09:00");
-        as(dispatcher, () -> orders.refuse(rejected, 1, Decision.Reason.UNSAFE, "这件事不安全。", dispatcher));
+        as(dispatcher, () -> orders.refuse(rejected, 1, Decision.DecisionReason.UNSAFE, "这件事不安全。", dispatcher));
 
         var takenBackNo = submitted("2026-03-02T09:00");
-        as(dispatcher, () -> orders.refuse(takenBackNo, 1, Decision.Reason.UNSAFE, "点错了。", dispatcher));
+        as(dispatcher, () -> orders.refuse(takenBackNo, 1, Decision.DecisionReason.UNSAFE, "点错了。", dispatcher));
         as(dispatcher, () -> orders.reconsider(takenBackNo, dispatcher));
 
         var free = loop.people(SANBATING, "彭琳", "王强");

@@ -35,18 +35,18 @@ class CheckedArrivals implements Arrivals {
     }
 
     @Override
-    public Optional<Verdict> verdict(Place place) {
+    public Optional<ArrivalVerdict> verdict(Place place) {
         return presence(place).flatMap(Presence::said).map(said -> verdict(place, said));
     }
 
     /** That a person came is the community's word only where the community has confirmed. */
-    private Verdict verdict(Place place, AttendanceWord said) {
+    private ArrivalVerdict verdict(Place place, AttendanceWord said) {
         return switch (said) {
-            case CAME -> settled(place) ? Verdict.RECORDED : Verdict.CAME;
-            case ABSENT -> Verdict.ABSENT;
-            case ON_LEAVE -> Verdict.ON_LEAVE;
-            case EXCUSED -> Verdict.EXCUSED;
-            case UNRECORDED -> Verdict.UNRECORDED;
+            case CAME -> settled(place) ? ArrivalVerdict.RECORDED : ArrivalVerdict.CAME;
+            case ABSENT -> ArrivalVerdict.ABSENT;
+            case ON_LEAVE -> ArrivalVerdict.ON_LEAVE;
+            case EXCUSED -> ArrivalVerdict.EXCUSED;
+            case UNRECORDED -> ArrivalVerdict.UNRECORDED;
         };
     }
 

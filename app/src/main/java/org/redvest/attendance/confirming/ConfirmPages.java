@@ -157,10 +157,10 @@ class ConfirmPages {
         var sheet = attendance.sheet(shift, hat);
         var page = new ModelAndView(template(sheet.stage()));
         page.addObject("sheet", sheet);
-        if (sheet.stage() == Sheet.Stage.TO_CONFIRM) {
+        if (sheet.stage() == Sheet.SheetStage.TO_CONFIRM) {
             page.addObject("filled", filled);
         }
-        if (sheet.stage() == Sheet.Stage.CONFIRMED) {
+        if (sheet.stage() == Sheet.SheetStage.CONFIRMED) {
             page.addObject("typed", typed);
             page.addObject("evaluable", sheet.activity().state() == ActivityState.AWAITING_EVALUATION);
         }
@@ -185,7 +185,7 @@ class ConfirmPages {
         return Stream.concat(Stream.of(name), problem.arguments().stream()).toArray();
     }
 
-    private static String template(Sheet.Stage stage) {
+    private static String template(Sheet.SheetStage stage) {
         return switch (stage) {
             case TO_CONFIRM -> "attendance/confirm";
             case CONFIRMED -> "attendance/confirmed";

@@ -120,7 +120,7 @@ public class Confirmations {
      * first, or where there is nothing to settle.
      */
     public Optional<Receipt> settle(Activity activity, Shift shift, List<Place> places) {
-        if (stage(shift, places) != Sheet.Stage.TO_CONFIRM) {
+        if (stage(shift, places) != Sheet.SheetStage.TO_CONFIRM) {
             return Optional.empty();
         }
         presences.keep(places);
@@ -167,7 +167,7 @@ public class Confirmations {
         return new Hours(
                 presence.volunteer(),
                 presence.place(),
-                new Hours.Service(
+                new Hours.Occasion(
                         shift.id(),
                         LedgerOwner.of(activity.owner(), activity.number()),
                         activity.region(),
@@ -222,22 +222,22 @@ public class Confirmations {
     }
 
     /** What the community can do with a shift now. */
-    Sheet.Stage stage(Shift shift, List<Place> places) {
+    Sheet.SheetStage stage(Shift shift, List<Place> places) {
         if (store.confirmed(shift.id()).isPresent()) {
-            return Sheet.Stage.CONFIRMED;
+            return Sheet.SheetStage.CONFIRMED;
         }
         if (shift.state() == ShiftState.CANCELLED) {
-            return Sheet.Stage.CANCELLED;
+            return Sheet.SheetStage.CANCELLED;
         }
         if (shift.state() == ShiftState.PLANNED) {
-            return Sheet.Stage.NEVER_OPENED;
+            return Sheet.SheetStage.NEVER_OPENED;
         }
         if (clock.instant().isBefore(shift.end())) {
-            return Sheet.Stage.TOO_EARLY;
+            return Sheet.SheetStage.TOO_EARLY;
         }
         return places.isEmpty() || !MAY_BE_CONFIRMED.contains(shift.state())
-                ? Sheet.Stage.NOBODY_ACCEPTED
-                : Sheet.Stage.TO_CONFIRM;
+                ? Sheet.SheetStage.NOBODY_ACCEPTED
+                : Sheet.SheetStage.TO_CONFIRM;
     }
 
     /** What was confirmed and corrected since, read again from what was written. */

@@ -60,10 +60,10 @@ final class CorrectionReading {
     }
 
     /** When they came and left, if they did. */
-    record Stay(Mark came, Mark left) {}
+    record CorrectedStay(Mark came, Mark left) {}
 
     /** A time that stands already is not judged again: a check-out after the end is no mistake. */
-    Optional<Stay> stay(Optional<Mark> came, Optional<Mark> left) {
+    Optional<CorrectedStay> stay(Optional<Mark> came, Optional<Mark> left) {
         if (said.filter(AttendanceWord.CAME::equals).isEmpty()) {
             return Optional.empty();
         }
@@ -89,7 +89,7 @@ final class CorrectionReading {
                     TypedTime.hour(shift.start(), zone),
                     TypedTime.hour(shift.end(), zone));
         }
-        return arrival.flatMap(in -> leaving.map(out -> new Stay(in, out)));
+        return arrival.flatMap(in -> leaving.map(out -> new CorrectedStay(in, out)));
     }
 
     private static Optional<Mark> mark(

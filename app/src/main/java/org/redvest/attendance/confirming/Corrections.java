@@ -98,7 +98,7 @@ public class Corrections {
             Place place,
             Presence presence,
             AttendanceWord said,
-            Optional<CorrectionReading.Stay> stay,
+            Optional<CorrectionReading.CorrectedStay> stay,
             String reason,
             AccountId by) {
         var now = clock.instant();

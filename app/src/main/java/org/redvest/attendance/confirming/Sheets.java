@@ -64,7 +64,7 @@ public class Sheets {
                         .settles(shift.window()));
     }
 
-    private List<Sheet.Row> rows(ShiftId id, Window window, List<Place> accepted) {
+    private List<Sheet.SheetRow> rows(ShiftId id, Window window, List<Place> accepted) {
         var onRecord = presences.presences(id).stream().collect(Collectors.toMap(Presence::place, Function.identity()));
         var people =
                 volunteers.introduce(accepted.stream().map(Place::volunteer).toList());
@@ -75,7 +75,7 @@ public class Sheets {
         return accepted.stream()
                 .map(place -> {
                     var presence = onRecord.getOrDefault(place.id(), Presence.unknown(place.id(), place.volunteer()));
-                    return new Sheet.Row(
+                    return new Sheet.SheetRow(
                             place.id(),
                             place.volunteer(),
                             Optional.ofNullable(people.get(place.volunteer())),

@@ -57,7 +57,7 @@ public class RollSlips {
     public static Set<PlaceId> again(Sheet sheet, Hat reader) {
         return sheet.rows().stream()
                 .filter(row -> sheet.receipt().isEmpty() && mayBeNotedAgain(row.came(), row.left(), reader))
-                .map(Sheet.Row::place)
+                .map(Sheet.SheetRow::place)
                 .collect(Collectors.toSet());
     }
 

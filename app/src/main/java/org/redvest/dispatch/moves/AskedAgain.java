@@ -80,11 +80,11 @@ public class AskedAgain {
      * Due within a day, and not after the time to accept is over: then others can still take the place. Empty when a service is moved to so
      * soon that nobody can take a place by themselves any more; the place is kept, and its holder can call.
      */
-    Optional<Place.Question> question(Window to) {
+    Optional<Place.MoveQuestion> question(Window to) {
         var now = clock.instant();
         return Openings.closing(to.start(), now, clock.getZone())
                 .map(closes -> earlier(closes, now.plus(TO_ANSWER)))
-                .map(due -> new Place.Question(now, due));
+                .map(due -> new Place.MoveQuestion(now, due));
     }
 
     /** Whose answers are awaited, the first due first. */

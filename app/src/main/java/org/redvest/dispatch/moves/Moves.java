@@ -172,7 +172,7 @@ public class Moves {
                     place.id(),
                     place.activity(),
                     place.volunteer(),
-                    place.question().map(Place.Question::due),
+                    place.question().map(Place.MoveQuestion::due),
                     at));
         }
         var asked = kept.stream().flatMap(place -> place.question().stream()).toList();

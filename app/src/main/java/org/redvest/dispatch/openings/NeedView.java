@@ -70,7 +70,7 @@ public record NeedView(
     }
 
     /** A line of the sieve with its bar, drawn on 200 units. */
-    public record Line(Sieve.Step step, double in, double out) {}
+    public record Line(Sieve.SieveStep step, double in, double out) {}
 
     public List<Line> lines() {
         return sieve().steps().stream()

@@ -176,10 +176,10 @@ class OpeningDesk {
         return Openings.closing(shift.start(), clock.instant(), clock.getZone());
     }
 
-    private OpeningView.Names names(Activity activity, RegionCode scope) {
+    private OpeningView.OpeningNames names(Activity activity, RegionCode scope) {
         RegionCode region = activity.region();
         var by = activity.by();
-        return new OpeningView.Names(
+        return new OpeningView.OpeningNames(
                 regions.region(scope).name(),
                 regions.region(region.township()).name(),
                 regions.region(region).name(),

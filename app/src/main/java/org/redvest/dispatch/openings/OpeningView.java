@@ -15,14 +15,19 @@ import org.redvest.web.Text;
  * @param eligible whoever may take a place at one of the needs, each counted once
  */
 public record OpeningView(
-        Activity activity, Names names, List<NeedView> needs, int eligible, Optional<Instant> closes, Instant now) {
+        Activity activity,
+        OpeningNames names,
+        List<NeedView> needs,
+        int eligible,
+        Optional<Instant> closes,
+        Instant now) {
 
     /**
      * DispatchWords for where it is and who asked.
      *
      * @param scope where the volunteers who were sifted are at home
      */
-    public record Names(String scope, String township, String community, Identity by) {}
+    public record OpeningNames(String scope, String township, String community, Identity by) {}
 
     /** Opened and not taken back. */
     public boolean open() {

@@ -28,7 +28,7 @@ public record Ticket(
         boolean mayLeave,
         boolean offered,
         Optional<Arrivals.Arrival> arrival,
-        Optional<Arrivals.Verdict> verdict,
+        Optional<Arrivals.ArrivalVerdict> verdict,
         Instant now) {
 
     public String title(Text text) {
@@ -102,7 +102,7 @@ public record Ticket(
 
     private String heldKey() {
         if (over()) {
-            return verdict.map(Arrivals.Verdict::key).orElse("dispatch.ticket.over");
+            return verdict.map(Arrivals.ArrivalVerdict::key).orElse("dispatch.ticket.over");
         }
         return arrival.map(Arrivals.Arrival::key).orElseGet(() -> {
             if (begun()) {

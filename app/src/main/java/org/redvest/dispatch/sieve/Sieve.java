@@ -9,10 +9,10 @@ import org.redvest.shifts.NeedId;
  * From everybody at home in a region to those who may take a place: each is counted where the first rule stops them, so the counts
  * add up.
  */
-public record Sieve(NeedId need, int places, RegionCode scope, int everybody, List<Step> steps, int eligible) {
+public record Sieve(NeedId need, int places, RegionCode scope, int everybody, List<SieveStep> steps, int eligible) {
 
     /** @param left how many are still in after this rule */
-    public record Step(Rule rule, int keptOut, int left) {}
+    public record SieveStep(Rule rule, int keptOut, int left) {}
 
     public Sieve {
         steps = List.copyOf(steps);

@@ -218,9 +218,9 @@ public class SieveStore {
     }
 
     /** How many one rule, or none, keeps out of one need; without a need, how many may take a place at one at least. */
-    record Counted(Optional<NeedId> need, Optional<Rule> rule, int people) {}
+    record RuleCount(Optional<NeedId> need, Optional<Rule> rule, int people) {}
 
-    List<Counted> count(Map<NeedId, Asked> asked, RegionCode region) {
+    List<RuleCount> count(Map<NeedId, Asked> asked, RegionCode region) {
         return ofOrder(COUNT, asked, region).query((row, _) -> counted(row)).list();
     }
 
@@ -285,10 +285,10 @@ public class SieveStore {
                 "minimum_age", asked.minimumAge());
     }
 
-    private static Counted counted(ResultSet row) throws SQLException {
+    private static RuleCount counted(ResultSet row) throws SQLException {
         @Nullable String rule = row.getString("rule");
         long need = row.getLong("need_id");
-        return new Counted(
+        return new RuleCount(
                 row.wasNull() ? Optional.empty() : Optional.of(new NeedId(need)),
                 Optional.ofNullable(rule).map(Rule::valueOf),
                 row.getInt("people"));

@@ -12,7 +12,7 @@ import org.redvest.database.Scopes;
 import org.redvest.dispatch.Opening;
 import org.redvest.dispatch.Opening.Asked;
 import org.redvest.dispatch.Rule;
-import org.redvest.dispatch.sieve.SieveStore.Counted;
+import org.redvest.dispatch.sieve.SieveStore.RuleCount;
 import org.redvest.regions.RegionCode;
 import org.redvest.shifts.NeedId;
 import org.redvest.volunteers.Volunteers;
@@ -46,7 +46,7 @@ public class Sifter {
                     .toList();
             int eligible = counted.stream()
                     .filter(each -> each.need().isEmpty())
-                    .mapToInt(Counted::people)
+                    .mapToInt(RuleCount::people)
                     .sum();
             return new ActivitySieve(needs, eligible);
         });
@@ -75,11 +75,11 @@ public class Sifter {
                 Scope.SYSTEM, () -> store.reach(asked, opened.getFirst().region(), scope));
     }
 
-    private static Sieve sieve(NeedId need, int places, RegionCode scope, int everybody, List<Counted> counted) {
+    private static Sieve sieve(NeedId need, int places, RegionCode scope, int everybody, List<RuleCount> counted) {
         var keptOut = new EnumMap<Rule, Integer>(Rule.class);
         int eligible = 0;
         int near = 0;
-        for (Counted each : counted) {
+        for (RuleCount each : counted) {
             if (each.need().filter(need::equals).isPresent()) {
                 near += each.people();
                 eligible += each.rule().isEmpty() ? each.people() : 0;
@@ -92,12 +92,12 @@ public class Sifter {
         return new Sieve(need, places, scope, everybody, steps(keptOut, everybody), eligible);
     }
 
-    private static List<Sieve.Step> steps(Map<Rule, Integer> keptOut, int everybody) {
-        var steps = new ArrayList<Sieve.Step>();
+    private static List<Sieve.SieveStep> steps(Map<Rule, Integer> keptOut, int everybody) {
+        var steps = new ArrayList<Sieve.SieveStep>();
         int left = everybody;
         for (var entry : keptOut.entrySet()) {
             left -= entry.getValue();
-            steps.add(new Sieve.Step(entry.getKey(), entry.getValue(), left));
+            steps.add(new Sieve.SieveStep(entry.getKey(), entry.getValue(), left));
         }
         return steps;
     }

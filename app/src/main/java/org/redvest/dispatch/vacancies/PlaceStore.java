@@ -128,7 +128,7 @@ public class PlaceStore {
     }
 
     /** @param question for those whose accepted time does not hold the new one; empty when it is too late to ask */
-    public void move(ShiftId shift, Window to, Optional<Place.Question> question) {
+    public void move(ShiftId shift, Window to, Optional<Place.MoveQuestion> question) {
         client.sql(MOVE)
                 .param("shift", shift.value())
                 .param("start", utc(to.start()))
@@ -249,9 +249,9 @@ public class PlaceStore {
                 .filter(was -> !was.start().equals(start) || !was.end().equals(end));
     }
 
-    private static Optional<Place.Question> question(ResultSet row) throws SQLException {
+    private static Optional<Place.MoveQuestion> question(ResultSet row) throws SQLException {
         var due = time(row, "answer_due");
-        return time(row, "asked_again_at").flatMap(asked -> due.map(until -> new Place.Question(asked, until)));
+        return time(row, "asked_again_at").flatMap(asked -> due.map(until -> new Place.MoveQuestion(asked, until)));
     }
 
     private static Optional<Instant> time(ResultSet row, String column) throws SQLException {

@@ -74,7 +74,7 @@ class HoursPages {
         return "hours/hours";
     }
 
-    private static int pageOf(String activity, List<Statement.Row> rows) {
+    private static int pageOf(String activity, List<Statement.StatementRow> rows) {
         return IntStream.range(0, rows.size())
                                 .filter(row -> rows.get(row).belongsTo(activity))
                                 .findFirst()
@@ -83,12 +83,12 @@ class HoursPages {
                 + 1;
     }
 
-    private static Listing<Statement.Row> listing(List<Statement.Row> rows, int page) {
+    private static Listing<Statement.StatementRow> listing(List<Statement.StatementRow> rows, int page) {
         var from = (page - 1L) * Listing.LENGTH;
         return new Listing<>(rows.stream().skip(from).limit(Listing.LENGTH).toList(), page, rows.size());
     }
 
-    private static TreeMap<YearMonth, Integer> months(List<Statement.Row> rows) {
+    private static TreeMap<YearMonth, Integer> months(List<Statement.StatementRow> rows) {
         var months = new TreeMap<YearMonth, Integer>();
         rows.forEach(row -> months.merge(row.month(), minutes(row.line()), Integer::sum));
         return months;

@@ -24,7 +24,7 @@ public record PaperStatement(
         YearMonth month,
         boolean sound,
         int carried,
-        List<Statement.Row> rows,
+        List<Statement.StatementRow> rows,
         List<Unconfirmed> waiting) {
 
     public PaperStatement {

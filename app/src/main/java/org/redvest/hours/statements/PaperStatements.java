@@ -127,7 +127,7 @@ class PaperStatements {
         private final VolunteerId volunteer;
         private final YearMonth month;
         private final List<Line> lines;
-        private final List<Statement.Row> rows;
+        private final List<Statement.StatementRow> rows;
 
         Known(VolunteerId volunteer, YearMonth month, List<Line> lines) {
             this.volunteer = volunteer;
@@ -140,12 +140,12 @@ class PaperStatements {
             return lines.isEmpty() ? 0 : lines.getLast().entry().number();
         }
 
-        List<Statement.Row> ofMonth() {
+        List<Statement.StatementRow> ofMonth() {
             return rows.stream().filter(row -> row.month().equals(month)).toList();
         }
 
         /** What the closing balance is made of. */
-        List<Statement.Row> untilMonth() {
+        List<Statement.StatementRow> untilMonth() {
             return rows.stream().filter(row -> !row.month().isAfter(month)).toList();
         }
 
@@ -158,7 +158,7 @@ class PaperStatements {
             return minutes(ofMonth());
         }
 
-        private static int minutes(List<Statement.Row> rows) {
+        private static int minutes(List<Statement.StatementRow> rows) {
             return rows.stream().mapToInt(row -> row.line().entry().credit()).sum();
         }
 

@@ -32,14 +32,14 @@ public record Statement(
         int honour,
         long services,
         List<Unconfirmed> waiting,
-        Listing<Row> list,
+        Listing<StatementRow> list,
         Map<YearMonth, Integer> months,
         Proof proof,
         String check,
         Map<ActivityNumber, StatementNotes.Note> notes) {
 
     /** @param after the balance after this line */
-    public record Row(Line line, YearMonth month, int after) {
+    public record StatementRow(Line line, YearMonth month, int after) {
         /** Absent for hours that were given without a shift. */
         public Optional<ActivityNumber> activity() {
             return line.activity().findFirst();
@@ -56,7 +56,7 @@ public record Statement(
     }
 
     /** Oldest service first; what corrects a line follows it. */
-    static List<Row> rows(List<Line> lines, ZoneId zone) {
+    static List<StatementRow> rows(List<Line> lines, ZoneId zone) {
         var sorted = lines.stream()
                 .sorted(Comparator.comparing(
                                 (Line line) -> line.entry().booked().since())
@@ -66,12 +66,12 @@ public record Statement(
                                 .orElse(0L))
                         .thenComparing(line -> line.entry().number()))
                 .toList();
-        var rows = new ArrayList<Row>();
+        var rows = new ArrayList<StatementRow>();
         int balance = 0;
         for (var line : sorted) {
             balance += line.entry().credit();
             var start = line.entry().booked().since();
-            rows.add(new Row(line, YearMonth.from(start.atZone(zone)), balance));
+            rows.add(new StatementRow(line, YearMonth.from(start.atZone(zone)), balance));
         }
         return rows;
     }
@@ -91,8 +91,8 @@ public record Statement(
     }
 
     /** The rows of this page by month, in the order of the page. */
-    public Map<YearMonth, List<Row>> byMonth() {
-        var months = new LinkedHashMap<YearMonth, List<Row>>();
+    public Map<YearMonth, List<StatementRow>> byMonth() {
+        var months = new LinkedHashMap<YearMonth, List<StatementRow>>();
         list.rows()
                 .forEach(row -> months.computeIfAbsent(row.month(), _ -> new ArrayList<>())
                         .add(row));
@@ -100,13 +100,13 @@ public record Statement(
     }
 
     /** Told once of an activity, at the first of its lines on this page. */
-    public Optional<StatementNotes.Note> note(Row row) {
+    public Optional<StatementNotes.Note> note(StatementRow row) {
         var first = list.rows().stream()
-                .filter(Row::speaks)
+                .filter(StatementRow::speaks)
                 .filter(each -> each.activity().isPresent() && each.activity().equals(row.activity()))
                 .findFirst();
         return first.filter(row::equals)
-                .flatMap(Row::activity)
+                .flatMap(StatementRow::activity)
                 .flatMap(activity -> Optional.ofNullable(notes.get(activity)));
     }
 }

@@ -123,21 +123,21 @@ final class Adjustment {
     }
 
     /** What differs beside the time. */
-    Set<ActivityChanged.Part> parts() {
-        var parts = EnumSet.noneOf(ActivityChanged.Part.class);
+    Set<ActivityChanged.ChangedPart> parts() {
+        var parts = EnumSet.noneOf(ActivityChanged.ChangedPart.class);
         var wanted = draft.details();
         if (!askedAnew().isEmpty()) {
-            parts.add(ActivityChanged.Part.PEOPLE);
+            parts.add(ActivityChanged.ChangedPart.PEOPLE);
         }
         if (!wanted.address().equals(details.address())) {
-            parts.add(ActivityChanged.Part.ADDRESS);
+            parts.add(ActivityChanged.ChangedPart.ADDRESS);
         }
         if (!wanted.contactName().equals(details.contactName())
                 || !wanted.contactPhone().equals(details.contactPhone())) {
-            parts.add(ActivityChanged.Part.CONTACT);
+            parts.add(ActivityChanged.ChangedPart.CONTACT);
         }
         if (!wanted.note().equals(details.note())) {
-            parts.add(ActivityChanged.Part.NOTE);
+            parts.add(ActivityChanged.ChangedPart.NOTE);
         }
         return parts;
     }

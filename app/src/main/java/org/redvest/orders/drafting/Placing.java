@@ -148,7 +148,7 @@ public class Placing {
     private static List<TrackEntry> entries(Adjustment adjustment, Hat hat, Instant now) {
         var entries = new ArrayList<TrackEntry>();
         adjustment.parts().stream()
-                .map(part -> part == ActivityChanged.Part.PEOPLE
+                .map(part -> part == ActivityChanged.ChangedPart.PEOPLE
                         ? TrackEntry.by(hat.account(), now, "orders.track.people", adjustment.people())
                         : TrackEntry.by(hat.account(), now, "orders.track." + part.word()))
                 .forEach(entries::add);

@@ -28,7 +28,7 @@ public record FormPage(
         Optional<MenuItem> item,
         Optional<Order> changing,
         Choices choices,
-        Answer answer,
+        PromisedAnswer answer,
         Problems problems) {
 
     /** What can be chosen with a tap, and the door and the contact of the last order. */
@@ -41,7 +41,7 @@ public record FormPage(
             Optional<PrivateDetails> last) {}
 
     /** Who will answer, and by when if it is sent now; where the community is, and its code. */
-    public record Answer(String county, String community, String region, Instant due, Instant now) {}
+    public record PromisedAnswer(String county, String community, String region, Instant due, Instant now) {}
 
     /** A menu item that is ordered for the first time is chosen by taps; all else is typed. */
     public boolean taps() {

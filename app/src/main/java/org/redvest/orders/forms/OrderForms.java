@@ -346,8 +346,8 @@ public class OrderForms {
         return Stream.concat(choices, typed).distinct().sorted().toList();
     }
 
-    private FormPage.Answer answer(Hat hat) {
-        return new FormPage.Answer(
+    private FormPage.PromisedAnswer answer(Hat hat) {
+        return new FormPage.PromisedAnswer(
                 regions.region(hat.region().county()).name(),
                 regions.region(hat.region()).name(),
                 hat.region().value(),

@@ -59,7 +59,7 @@ public class OrderLists {
                 .toList();
         return new PickPage(
                 catalogue.categories().stream()
-                        .map(category -> new PickPage.Need(category, count(menu, category)))
+                        .map(category -> new PickPage.MenuSection(category, count(menu, category)))
                         .toList(),
                 usual(menu, hat),
                 new Listing<>(begun, draftsPage, kept.count(hat)),

@@ -6,19 +6,18 @@ import org.redvest.catalogue.MenuItem;
 import org.redvest.catalogue.Words;
 import org.redvest.orders.Order;
 import org.redvest.orders.drafting.SavedDraft;
-import org.redvest.shifts.Need;
 import org.redvest.web.Listing;
 
 /** What the page 点单 shows: what waits, the eight needs, what this community usually orders. */
 public record PickPage(
-        List<Need> needs,
+        List<MenuSection> needs,
         List<MenuItem> usual,
         Listing<Begun> drafts,
         List<Order> latest,
         OrderCards mine,
         int promisedHours) {
 
-    public record Need(Category category, long items) {}
+    public record MenuSection(Category category, long items) {}
 
     /** A form that was begun. */
     public record Begun(SavedDraft draft, Words title) {}

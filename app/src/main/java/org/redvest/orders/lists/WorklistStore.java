@@ -85,7 +85,7 @@ public class WorklistStore {
         this.jdbc = jdbc;
     }
 
-    public List<Task> list(Set<Task.Kind> kinds, RegionCode region, Instant now, long offset, int most) {
+    public List<Task> list(Set<Task.TaskKind> kinds, RegionCode region, Instant now, long offset, int most) {
         return of(LIST, kinds, region, now)
                 .param("most", most)
                 .param("offset", offset)
@@ -93,11 +93,11 @@ public class WorklistStore {
                 .list();
     }
 
-    public long count(Set<Task.Kind> kinds, RegionCode region, Instant now) {
+    public long count(Set<Task.TaskKind> kinds, RegionCode region, Instant now) {
         return of(COUNT, kinds, region, now).query(Long.class).single();
     }
 
-    public List<Task> listDue(Task.Kind kind, Instant now, Instant from, Instant to) {
+    public List<Task> listDue(Task.TaskKind kind, Instant now, Instant from, Instant to) {
         return jdbc.sql(DUE)
                 .param("kind", kind.stored())
                 .param("now", OrderRowStore.time(now))
@@ -116,16 +116,16 @@ public class WorklistStore {
                 .list();
     }
 
-    private JdbcClient.StatementSpec of(String sql, Set<Task.Kind> kinds, RegionCode region, Instant now) {
+    private JdbcClient.StatementSpec of(String sql, Set<Task.TaskKind> kinds, RegionCode region, Instant now) {
         return jdbc.sql(sql)
-                .param("kinds", kinds.stream().map(Task.Kind::stored).toArray(String[]::new))
+                .param("kinds", kinds.stream().map(Task.TaskKind::stored).toArray(String[]::new))
                 .param("region", region.value())
                 .param("now", OrderRowStore.time(now));
     }
 
     private static Task task(ResultSet row) throws SQLException {
         return new Task(
-                Task.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                Task.TaskKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 new ActivityNumber(row.getString("order_number")),
                 new RegionCode(row.getString("region")),
                 Optional.ofNullable(row.getObject("shift_id", Long.class)).map(ShiftId::new),

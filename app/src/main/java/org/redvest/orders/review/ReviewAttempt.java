@@ -23,7 +23,7 @@ public record ReviewAttempt(
                         .orElse(verdict == Decision.Verdict.RETURNED);
     }
 
-    public @Nullable String chosen(Decision.Reason other) {
+    public @Nullable String chosen(Decision.DecisionReason other) {
         return other.word().equals(reason) ? "checked" : null;
     }
 }

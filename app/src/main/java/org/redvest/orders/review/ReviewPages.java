@@ -116,7 +116,7 @@ class ReviewPages {
     /** What the reader had decided, where that is not what stands: only a refusal has a form. */
     private static Optional<Decision.Verdict> other(Decision first, Optional<OrderForm> saved, String said) {
         var mine = saved.flatMap(typed -> reason(typed.value("reason")))
-                .map(Decision.Reason::verdict)
+                .map(Decision.DecisionReason::verdict)
                 .orElse(Decision.Verdict.APPROVED);
         return first.verdict() == mine && first.said().equals(said) ? Optional.empty() : Optional.of(mine);
     }
@@ -205,8 +205,8 @@ class ReviewPages {
         return dossier;
     }
 
-    static Optional<Decision.Reason> reason(String word) {
-        return Stream.of(Decision.Reason.values())
+    static Optional<Decision.DecisionReason> reason(String word) {
+        return Stream.of(Decision.DecisionReason.values())
                 .filter(reason -> reason.word().equals(word))
                 .findFirst();
     }

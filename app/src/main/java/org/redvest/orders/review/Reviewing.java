@@ -68,7 +68,7 @@ public class Reviewing {
         return review;
     }
 
-    public Review refuse(ActivityNumber number, int version, Decision.Reason reason, String said, Hat hat) {
+    public Review refuse(ActivityNumber number, int version, Decision.DecisionReason reason, String said, Hat hat) {
         var problems = problems(Optional.of(reason), said, true);
         if (!problems.isEmpty()) {
             return new Review.Refused(problems);
@@ -103,7 +103,7 @@ public class Reviewing {
      *
      * @param nothingPrivate whether it was said that no resident's private things were written
      */
-    static List<Problem> problems(Optional<Decision.Reason> reason, String said, boolean nothingPrivate) {
+    static List<Problem> problems(Optional<Decision.DecisionReason> reason, String said, boolean nothingPrivate) {
         var rules = new OrderChecks(Instant.EPOCH).text(OrderText.SAID, said, nothingPrivate);
         return reason.isPresent()
                 ? rules.problems()

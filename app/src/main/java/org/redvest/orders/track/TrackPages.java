@@ -111,7 +111,7 @@ class TrackPages {
     private TrackView view(ActivityNumber number, Hat hat) {
         var order = orders.order(number);
         var entries = orders.track(number);
-        var place = new TrackView.Place(
+        var place = new TrackView.TrackPlace(
                 regions.region(order.region().county()).name(),
                 regions.region(order.region()).name(),
                 orders.privateDetails(number));

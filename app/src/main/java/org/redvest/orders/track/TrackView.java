@@ -33,13 +33,13 @@ public record TrackView(
         Order order,
         List<TrackEntry> entries,
         Map<AccountId, Identity> names,
-        Place place,
+        TrackPlace place,
         Instant now,
         Hat reader,
         Panels panels) {
 
     /** The names of where it is, and what is private to it. */
-    public record Place(String county, String community, PrivateDetails details) {}
+    public record TrackPlace(String county, String community, PrivateDetails details) {}
 
     /**
      * One line of the track, in words.
