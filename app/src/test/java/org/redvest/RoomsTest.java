@@ -43,7 +43,7 @@ class RoomsTest {
             room("attendance.leading", "marks", "roll"));
 
     /** These have rooms; a root beyond this many files wants another. */
-    private static final int MOST_FILES_IN_A_ROOT = 32;
+    private static final int MOST_FILES_IN_A_ROOT = 33;
 
     /** Beyond this a module's package-info says why. */
     private static final int MOST_TYPES_OTHERS_USE = 15;

@@ -1,5 +1,6 @@
-package org.redvest.attendance.marks;
+package org.redvest.attendance;
 
+import org.redvest.attendance.marks.Progress;
 import org.redvest.database.OnOneNode;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
