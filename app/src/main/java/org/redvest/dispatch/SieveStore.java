@@ -35,13 +35,23 @@ class SieveStore {
             ),
             """;
 
-    /** What a volunteer holds already is not among what they can take. What closes later begins later: that is what has an index. */
+    /**
+     * What a volunteer holds already is not among what they can take. What closes later begins later: that is what has an index. The
+     * volunteer is read first, for of the openings of a city few lie near one home, and only those are worth the rules that cost more.
+     */
     private static final String ASKED_BY_OPENINGS = """
-            with asked as (
-                select need_id, starts_at, ends_at, lat, lon, category, skills, licences, minimum_age
+            with home as materialized (
+                select lat, lon, radius_km + 1 as radius_km, skills, interests from candidate where volunteer_id = :volunteer),
+            asked as (
+                select need_id, starts_at, ends_at, vacancy.lat, vacancy.lon, category, vacancy.skills, licences, minimum_age
                   from vacancy
                   join opening using (need_id)
-                 where withdrawn_at is null and starts_at > :now and closes_at > :now and taken < places and starts_with(:home, opened_to)
+                 cross join home
+                 where starts_at > :now and closes_at > :now and taken < places
+                   and abs(vacancy.lat - home.lat) * 111 <= home.radius_km
+                   and abs(vacancy.lon - home.lon) * 111 * cos(radians(home.lat)) <= home.radius_km
+                   and vacancy.skills <@ home.skills and (interests = '{}' or category = any (interests))
+                   and withdrawn_at is null and starts_with(:home, opened_to)
                    and not exists (select from place
                                     where place.need_id = vacancy.need_id and place.volunteer_id = :volunteer
                                       and place.freed_at is null)
@@ -75,34 +85,13 @@ class SieveStore {
             from timed cross join candidates_near(:lat, :lon, :region) as candidate
             """;
 
-    /**
-     * Those whom nothing keeps out that one can be held against at a glance. One reading of the region's homes for each need: joined, all of
-     * them would be copied first. In a case what costs least and keeps out most is asked first, the way to the site last.
-     */
-    private static final String AT_HOME_IN_THE_REGION = """
-            from timed
-            cross join lateral (
-                select * from candidate
-                 where candidate.home >= :region and candidate.home < :region || ':'
-                   and case when candidate.week & timed.week_asked <> timed.week_asked and candidate.exception_days = '{}' then false
-                            when candidate.born > timed.born_by or candidate.do_not_disturb then false
-                            when not timed.skills <@ candidate.skills then false
-                            when timed.licences <> '{}'
-                                 and not timed.licences <@ licences_on(candidate.licences, candidate.licences_until, timed.day) then false
-                            when candidate.interests <> '{}' and not timed.category = any (candidate.interests) then false
-                            when abs(candidate.lat - timed.lat) * 111 > candidate.radius_km + 1 then false
-                            else kilometres(candidate.lat, candidate.lon, timed.lat, timed.lon) <= candidate.radius_km + 1e-9
-                       end
-                offset 0) as candidate
-            """;
-
     private static final String NEAR_ONE_HOME = """
             from timed
             join candidate on kilometres(candidate.lat, candidate.lon, timed.lat, timed.lon) <= candidate.radius_km + 1e-9
            where candidate.volunteer_id = :volunteer and
             """;
 
-    /** The same where the needs are many and the volunteer is one. */
+    /** Where the needs are many and the volunteer is one, what costs least is asked first. */
     private static final String AT_A_GLANCE = """
                  timed.skills <@ candidate.skills and not candidate.do_not_disturb
              and (timed.licences = '{}' or timed.licences <@ licences_on(candidate.licences, candidate.licences_until, timed.day))
@@ -184,8 +173,8 @@ class SieveStore {
              order by township
             """;
 
-    /** Nobody is loaded to be written down. */
-    private static final String REACH = ASKED_BY_AN_ORDER + TIMED + JUDGED.formatted(AT_HOME_IN_THE_REGION) + """
+    /** The people whom an opening reaches are written down in the database and never loaded. */
+    private static final String REACH = OF_ORDER + """
             , told as (
                 insert into reach (need_id, region, volunteers)
                 select need_id, :region_of_activity, array_agg(volunteer_id order by volunteer_id)
