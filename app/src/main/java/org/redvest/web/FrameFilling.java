@@ -1,5 +1,6 @@
 package org.redvest.web;
 
+import gg.jte.Content;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -64,12 +65,14 @@ class FrameFilling {
 
     private Frame frame(HttpServletRequest request, String here, Text text) {
         var acting = acting(request);
-        var strip = strips.orderedStream()
-                .map(each -> each.strip(request, text))
-                .flatMap(Optional::stream)
-                .findFirst();
-        return new Frame(
-                path(request), here, query(request), acting, entries(acting), strip, token(request), strip.isPresent());
+        var strip = Optional.<Content>empty();
+        boolean demo = false;
+        for (Strip each : strips.orderedStream().toList()) {
+            var shown = each.strip(request, text);
+            demo |= shown.isPresent() && each.tellsOfDemo();
+            strip = strip.or(() -> shown);
+        }
+        return new Frame(path(request), here, query(request), acting, entries(acting), strip, token(request), demo);
     }
 
     private List<Navigation.Entry> entries(Optional<WhoActs.Acting> acting) {
