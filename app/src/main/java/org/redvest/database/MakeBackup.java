@@ -45,20 +45,25 @@ public final class MakeBackup {
     private MakeBackup() {}
 
     public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** @param arguments the data folder, and the folder in which backups lie */
+    static int run(String... arguments) {
         if (arguments.length != 2) {
             System.err.println("usage: ./redvest backup FOLDER [--data DIR]");
-            System.exit(2);
+            return 2;
         }
         try {
-            var backup = make(Path.of(arguments[1]), Path.of(arguments[0]), Clock.systemUTC());
+            var backup = make(Path.of(arguments[0]), Path.of(arguments[1]), Clock.systemUTC());
             System.out.printf("备份已完成，已逐个文件核对 Backed up and checked: %s%n", backup.path());
+            return 0;
         } catch (DatabaseUnavailable | DamagedBackup refused) {
             System.err.println(refused.getMessage());
-            System.exit(1);
         } catch (IOException | UncheckedIOException broken) {
             System.err.println("The backup could not be written: " + broken.getMessage());
-            System.exit(1);
         }
+        return 1;
     }
 
     /** @param into the folder in which backups lie, one folder each */
@@ -124,7 +129,7 @@ public final class MakeBackup {
     }
 
     private static List<String> steps(JdbcClient jdbc) {
-        return jdbc.sql(STEPS).query(String.class).list();
+        return jdbc.sql(STEPS).query((row, _) -> row.getString("version")).list();
     }
 
     /** What PostgreSQL lists of its copy is written after everything else: without the list, the copy is not complete. */

@@ -25,20 +25,25 @@ public final class RestoreBackup {
     private RestoreBackup() {}
 
     public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** @param arguments the backup's own folder, and the data folder to make */
+    static int run(String... arguments) {
         if (arguments.length != 2) {
             System.err.println("usage: ./redvest restore BACKUP --data DIR");
-            System.exit(2);
+            return 2;
         }
         try {
             restore(new BackupFolder(Path.of(arguments[0])), Path.of(arguments[1]));
             System.out.printf("已恢复 Restored: ./redvest serve --data %s%n", arguments[1]);
+            return 0;
         } catch (DatabaseUnavailable | DamagedBackup refused) {
             System.err.println(refused.getMessage());
-            System.exit(1);
         } catch (IOException | UncheckedIOException broken) {
             System.err.println("The backup could not be restored: " + broken.getMessage());
-            System.exit(1);
         }
+        return 1;
     }
 
     static void restore(BackupFolder backup, Path data) throws IOException {

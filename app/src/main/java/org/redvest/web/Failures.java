@@ -33,9 +33,14 @@ class Failures {
     String broken(HttpServletRequest request, Throwable failure) {
         var reference = Reference.next();
         if (isNew(place(failure))) {
-            LOG.error("Request failed, reference {}, {}", reference, asked(request), failure);
+            LOG.atError()
+                    .addKeyValue("reference", reference)
+                    .setCause(failure)
+                    .log("Request failed, reference {}, {}", reference, asked(request));
         } else {
-            LOG.error("Request failed as before, reference {}, {}: {}", reference, asked(request), name(failure));
+            LOG.atError()
+                    .addKeyValue("reference", reference)
+                    .log("Request failed as before, reference {}, {}: {}", reference, asked(request), name(failure));
         }
         return reference;
     }

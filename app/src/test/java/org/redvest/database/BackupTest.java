@@ -94,15 +94,31 @@ class BackupTest {
         var stopped = folder.resolve("stopped");
         Database.forTools(stopped).close();
 
-        MakeBackup.make(stopped, folder.resolve("others"), CLOCK);
+        assertThat(MakeBackup.run(stopped.toString(), folder.resolve("others").toString()))
+                .isZero();
 
         try (var database = Database.embedded(stopped)) {
             assertThat(JdbcClient.create(database.asOwner())
                             .sql("select made_at from backup")
                             .query((row, _) -> row.getTimestamp(1).toInstant())
                             .list())
-                    .containsExactly(CLOCK.instant());
+                    .hasSize(1);
         }
+    }
+
+    @Test
+    void the_commands_say_by_their_exit_code_what_became_of_them() {
+        assertThat(RestoreBackup.run(
+                        backup.path().toString(), folder.resolve("by-command").toString()))
+                .isZero();
+        assertThat(RestoreBackup.run(
+                        backup.path().toString(), folder.resolve("by-command").toString()))
+                .as("a second time into the same folder")
+                .isEqualTo(1);
+        assertThat(MakeBackup.run(folder.resolve("nothing").toString(), folder.toString()))
+                .isEqualTo(1);
+        assertThat(MakeBackup.run("one")).isEqualTo(2);
+        assertThat(RestoreBackup.run()).isEqualTo(2);
     }
 
     @Test
