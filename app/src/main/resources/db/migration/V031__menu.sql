@@ -250,5 +250,7 @@ alter table menu_need force row level security;
 create policy everyone on category for select using (true);
 create policy everyone on skill for select using (true);
 create policy everyone on menu_item for select using (true);
+create policy system on menu_item for update using ((select current_setting('redvest.scope', true)) = 'system');
 create policy everyone on menu_need for select using (true);
 grant select on category, skill, menu_item, menu_need to redvest_app;
+grant update (offered) on menu_item to redvest_app;

@@ -35,9 +35,10 @@ class ModulesTest {
             "attendance",
             "reports",
             "notices",
+            "setup",
             "demo");
 
-    private static final List<String> USED_BY_NOBODY = List.of("reports", "notices", "demo");
+    private static final List<String> USED_BY_NOBODY = List.of("reports", "notices", "setup", "demo");
 
     private static final JavaClasses REDVEST = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -93,7 +94,7 @@ class ModulesTest {
         classes()
                 .should()
                 .resideInAnyPackage(Stream.concat(
-                                Stream.of("org.redvest", "org.redvest.engine.."),
+                                Stream.of("org.redvest", "org.redvest.engine..", "org.redvest.atlas.."),
                                 ARROW.stream().map(ModulesTest::packages))
                         .toArray(String[]::new))
                 .check(REDVEST);

@@ -50,6 +50,11 @@ class AccountStore {
         select account_id from account where login = :login
         """;
 
+    private static final String RENAME = """
+        with account as (update account set login = :login where account_id = :account)
+        update identity set display_name = :name where account_id = :account
+        """;
+
     private static final String BY_REQUEST = """
         select account_id from account where request = :request and opened_by = :by
         """;
@@ -163,6 +168,14 @@ class AccountStore {
     }
 
     /** One administrator's sending of a form; another's is none of theirs. */
+    void rename(AccountId account, Login login, String name) {
+        jdbc.sql(RENAME)
+                .param("account", account.value())
+                .param("login", login.value())
+                .param("name", name)
+                .update();
+    }
+
     Optional<AccountId> findByRequest(UUID request, AccountId by) {
         return jdbc.sql(BY_REQUEST)
                 .param("request", request)

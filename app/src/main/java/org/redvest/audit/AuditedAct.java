@@ -16,7 +16,14 @@ public enum AuditedAct {
     SIGN_IN_REFUSED,
     HAT_CHANGED,
     FIGURES_DOWNLOADED,
-    PRIVATE_DETAILS_READ;
+    PRIVATE_DETAILS_READ,
+    CITY_FOUNDED,
+    CITY_RENAMED,
+    PROMISE_CHANGED,
+    LOGO_CHANGED,
+    DIVISIONS_AMENDED,
+    AMENDMENT_TAKEN_BACK,
+    CENTRE_SET;
 
     /** The last part of its key in the bundles. */
     public String code() {

@@ -39,6 +39,17 @@ class OrderStore {
              limit 1
             """;
 
+    /** The office hours stay those in force. */
+    private static final String MAKE_PROMISE = """
+            insert into review_promise (effective_from, minutes, opens, closes)
+            select :now, :minutes, opens, closes
+              from review_promise
+             where effective_from <= :now
+             order by effective_from desc
+             limit 1
+            on conflict (effective_from) do nothing
+            """;
+
     private static final String INSERT = """
             insert into orders (order_number, region, state, draft, ordered_by, submitted_at, answer_due)
             values (:number, :region, 'submitted', :draft, :by, :at, :due)
@@ -127,6 +138,13 @@ class OrderStore {
                 .query(Integer.class)
                 .single();
         return ActivityNumber.of(county, day, last);
+    }
+
+    void makePromise(Instant now, Duration within) {
+        jdbc.sql(MAKE_PROMISE)
+                .param("now", OrderRowStore.time(now))
+                .param("minutes", within.toMinutes())
+                .update();
     }
 
     Promise promise(Instant now) {

@@ -42,17 +42,17 @@ final class DivisionsFile {
             "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82");
 
     private final String file;
-    private final Atlas known;
+    private final RegionEdition known;
     private final List<Complaint> complaints = new ArrayList<>();
     private final Map<RegionCode, Line> lines = new LinkedHashMap<>();
 
-    private DivisionsFile(String file, Atlas known) {
+    private DivisionsFile(String file, RegionEdition known) {
         this.file = file;
         this.known = known;
     }
 
     /** @param known what is already there: a file may add villages to a township imported before */
-    static List<Division> read(String file, byte[] content, Atlas known) {
+    static List<Division> read(String file, byte[] content, RegionEdition known) {
         var reading = new DivisionsFile(file, known);
         reading.read(reading.decoded(content));
         reading.checkParents();

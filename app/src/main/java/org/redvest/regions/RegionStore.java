@@ -53,8 +53,8 @@ class RegionStore {
         return jdbc.sql(EDITION).query(Long.class).single();
     }
 
-    Atlas atlas() {
-        return new Atlas(
+    RegionEdition current() {
+        return new RegionEdition(
                 edition(),
                 jdbc.sql(REGIONS).query(RegionStore::region).list(),
                 jdbc.sql(OUTLINES).query(this::outline).list());

@@ -27,16 +27,19 @@ class FrameFilling {
     private final ObjectProvider<WhoActs> whoActs;
     private final ObjectProvider<Navigation> navigation;
     private final ObjectProvider<Strip> strips;
+    private final ObjectProvider<CityNames> names;
 
     FrameFilling(
             Texts texts,
             ObjectProvider<WhoActs> whoActs,
             ObjectProvider<Navigation> navigation,
-            ObjectProvider<Strip> strips) {
+            ObjectProvider<Strip> strips,
+            ObjectProvider<CityNames> names) {
         this.texts = texts;
         this.whoActs = whoActs;
         this.navigation = navigation;
         this.strips = strips;
+        this.names = names;
     }
 
     Text text(HttpServletRequest request) {
@@ -69,7 +72,15 @@ class FrameFilling {
                 .flatMap(Optional::stream)
                 .findFirst();
         return new Frame(
-                path(request), here, query(request), acting, entries(acting), strip, token(request), strip.isPresent());
+                path(request),
+                here,
+                query(request),
+                acting,
+                entries(acting),
+                strip,
+                token(request),
+                strip.isPresent(),
+                names.stream().findFirst().map(CityNames::names).orElse(CityNames.Names.NONE));
     }
 
     private List<Navigation.Entry> entries(Optional<WhoActs.Acting> acting) {

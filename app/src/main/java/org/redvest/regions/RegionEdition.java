@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** All regions and outlines as of one import, in memory: a few thousand rows that every page asks for. */
-record Atlas(long edition, NavigableMap<RegionCode, Region> regions, Map<RegionCode, Outline> outlines) {
+record RegionEdition(long number, NavigableMap<RegionCode, Region> regions, Map<RegionCode, Outline> outlines) {
 
-    Atlas(long edition, List<Region> regions, List<Outline> outlines) {
-        this(edition, byCode(regions), outlinesByCode(outlines));
+    RegionEdition(long number, List<Region> regions, List<Outline> outlines) {
+        this(number, byCode(regions), outlinesByCode(outlines));
     }
 
     private static NavigableMap<RegionCode, Region> byCode(List<Region> regions) {
