@@ -13,7 +13,7 @@ create table region (
 );
 comment on column region.lat is 'centre, WGS-84 degrees';
 comment on column region.synthetic is 'the centre is estimated: its county''s, or in a demo made up inside the county''s outline';
-grant select, insert, update on region to redvest_app;
+grant select, insert, update, delete on region to redvest_app;
 
 -- Rings of [lat, lon] in WGS-84, to be drawn even-odd.
 create table region_outline (

@@ -34,3 +34,26 @@ create table clock_zone (
     zone     text    not null
 );
 grant select, insert, update on clock_zone to redvest_app;
+
+-- Files by which an administrator amends the divisions: kept between preview and confirmation, and until it can no longer be taken back.
+create table division_amendment (
+    amendment_id  bigint generated always as identity primary key,
+    -- Of the administrator: who reaches less cannot see it.
+    region        text collate "C" not null references region,
+    file_name     text        not null check (length(file_name) between 1 and 200),
+    content       bytea       not null check (length(content) <= 4194304),
+    sent_at       timestamptz not null,
+    sent_by       bigint      not null,
+    applied_at    timestamptz,
+    taken_back_at timestamptz,
+    -- What was there before: codes that the file added, and the rows that it changed.
+    added         text[]      not null default '{}',
+    changed       jsonb       not null default '[]',
+    check (taken_back_at is null or applied_at is not null)
+);
+
+alter table division_amendment enable row level security;
+alter table division_amendment force row level security;
+create policy by_region on division_amendment
+    using (region >= (select current_setting('redvest.lo', true)) and region < (select current_setting('redvest.hi', true)));
+grant select, insert, update on division_amendment to redvest_app;

@@ -71,6 +71,12 @@ public class Accounts {
         return Scopes.within(Scope.SYSTEM, () -> grants.staffWithin(region, most));
     }
 
+    /** Whether somebody works or lives in one of these, or has. */
+    @Transactional(readOnly = true)
+    public boolean anybodyIn(Collection<RegionCode> regions) {
+        return Scopes.within(Scope.SYSTEM, () -> grants.isAnyIn(regions));
+    }
+
     /** Who holds a role for a region at this moment: there, or for a region above it. The nearest grants come first. */
     @Transactional(readOnly = true)
     public List<Hat> inCharge(Role role, RegionCode region) {

@@ -108,6 +108,10 @@ class GrantStore {
              where role = 'ADMIN' and withdrawn_at is null and password_hash is not null and one_time_until is null)
         """;
 
+    private static final String IS_ANY_IN = """
+        select exists (select from account_grant where region = any (:regions))
+        """;
+
     private final JdbcClient jdbc;
 
     GrantStore(JdbcClient jdbc) {
@@ -225,6 +229,13 @@ class GrantStore {
     }
 
     /** One who can sign in, with a password that nobody else knows. */
+    boolean isAnyIn(Collection<RegionCode> regions) {
+        return jdbc.sql(IS_ANY_IN)
+                .param("regions", regions.stream().map(RegionCode::value).toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean hasAdministrator() {
         return jdbc.sql(HAS_ADMINISTRATOR).query(Boolean.class).single();
     }

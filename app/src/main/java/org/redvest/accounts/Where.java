@@ -17,7 +17,7 @@ import org.redvest.web.Queries;
 public record Where(String page, Region region, List<Region> above, List<Region> below) {
 
     /** The address of the list on this page, from its beginning; a name and a value for each field of its filter. */
-    String list(Object... filter) {
+    public String list(Object... filter) {
         return Queries.with(to(region), filter);
     }
 
@@ -34,7 +34,7 @@ public record Where(String page, Region region, List<Region> above, List<Region>
     }
 
     /** Of what was asked for, or the administrator's own. A region beyond that does not exist here. */
-    static Where of(String page, Optional<String> asked, Hat me, Regions regions) {
+    public static Where of(String page, Optional<String> asked, Hat me, Regions regions) {
         var code = asked.filter(typed -> !typed.isEmpty()).map(Where::code).orElse(me.region());
         var region = regions.find(code).filter(_ -> me.region().contains(code)).orElseThrow(NoSuchPage::new);
         var above = Stream.iterate(

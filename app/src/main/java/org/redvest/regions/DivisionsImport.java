@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.redvest.atlas.AtlasCity;
 import org.redvest.atlas.AtlasOutline;
 import org.redvest.atlas.ChinaAtlas;
@@ -57,6 +58,45 @@ final class DivisionsImport {
     private static Position position(AtlasOutline.Point point) {
         var undone = Gcj02.toWgs84(point.lat(), point.lon());
         return new Position(Math.round(undone.lat() * 1e6) / 1e6, Math.round(undone.lon() * 1e6) / 1e6);
+    }
+
+    /** What a file would change, none of it written. */
+    Amendment preview(String name, byte[] content) {
+        var existing = store.current();
+        var after = placed(existing, name, content);
+        var added = new ArrayList<Region>();
+        var renamed = new ArrayList<Amendment.Change>();
+        var moved = new ArrayList<Amendment.Change>();
+        int unchanged = 0;
+        for (var region : after) {
+            var before = existing.find(region.code());
+            if (before.isEmpty()) {
+                added.add(region);
+            } else if (!before.get().name().equals(region.name())) {
+                renamed.add(new Amendment.Change(before.get(), region));
+            } else if (!before.get().equals(region)) {
+                moved.add(new Amendment.Change(before.get(), region));
+            } else {
+                unchanged++;
+            }
+        }
+        return new Amendment(added, renamed, moved, unchanged, kept(existing, after));
+    }
+
+    private static int kept(RegionEdition existing, List<Region> after) {
+        var named = after.stream().map(Region::code).collect(Collectors.toSet());
+        return (int) named.stream()
+                .filter(code -> code.level().compareTo(Level.COUNTY) >= 0)
+                .map(RegionCode::county)
+                .distinct()
+                .flatMap(county -> existing.below(county).stream())
+                .filter(region -> !named.contains(region.code()))
+                .count();
+    }
+
+    private List<Region> placed(RegionEdition existing, String name, byte[] content) {
+        return new Centres(existing, existing.outlines(), Estimate.COUNTY)
+                .place(DivisionsFile.read(name, content, existing));
     }
 
     int importFile(String name, byte[] content) {

@@ -59,6 +59,42 @@ public class Regions {
                 .toList();
     }
 
+    /** Divisions in a region whose name or code holds these words, in the order of the codes. */
+    public List<Region> search(String words, RegionCode within) {
+        return edition().below(within).stream()
+                .filter(region -> words.isEmpty()
+                        || region.name().contains(words)
+                        || region.code().value().startsWith(words))
+                .toList();
+    }
+
+    /** From now on the division is where somebody has said that it is. */
+    public void setCentre(RegionCode code, Position centre) {
+        store.setCentre(code, centre);
+        changed();
+    }
+
+    /** What a file of divisions would change. A file that cannot be read is told cell by cell ({@link BadFile}). */
+    public Amendment preview(String file, byte[] content) {
+        return new DivisionsImport(store).preview(file, content);
+    }
+
+    /** Takes in a file that was previewed, in the caller's transaction. */
+    public Amendment amend(String file, byte[] content) {
+        var amendments = new DivisionsImport(store);
+        var amendment = amendments.preview(file, content);
+        amendments.importFile(file, content);
+        changed();
+        return amendment;
+    }
+
+    /** Makes undone what an amendment did; that nobody uses what it added is for the caller to know. */
+    public void takeBack(List<RegionCode> added, List<Region> before) {
+        store.keep("taken back", before, List.of());
+        store.remove(added);
+        changed();
+    }
+
     private void changed() {
         nodes.say(SUBJECT, "changed");
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -160,11 +196,15 @@ public class Regions {
     /** An import may come from another process, so now and then we look whether there is a new edition. */
     private RegionEdition edition() {
         if (System.nanoTime() - checkedAt > RECHECK_NANOS) {
-            checkedAt = System.nanoTime();
-            if (store.edition() != edition.number()) {
-                reload();
-            }
+            catchUp();
         }
         return edition;
+    }
+
+    void catchUp() {
+        checkedAt = System.nanoTime();
+        if (store.edition() != edition.number()) {
+            reload();
+        }
     }
 }

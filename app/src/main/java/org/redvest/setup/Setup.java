@@ -1,6 +1,7 @@
 package org.redvest.setup;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import org.redvest.orders.AnswerPromise;
 import org.redvest.regions.Region;
 import org.redvest.regions.Regions;
 import org.redvest.web.StartPage;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -40,8 +42,12 @@ public class Setup {
     private final TransactionOperations transactions;
     private final ChinaAtlas atlas = new ChinaAtlas();
 
-    /** Every page asks for it, and a founding is not undone. */
+    private final Duration kept;
+
+    /** Every page asks for it. */
     private volatile @Nullable FoundedCity known;
+
+    private volatile long readAt = System.nanoTime();
 
     Setup(
             SetupStore store,
@@ -53,7 +59,8 @@ public class Setup {
             Nodes nodes,
             StartPage startPage,
             Clock clock,
-            TransactionOperations transactions) {
+            TransactionOperations transactions,
+            @Value("${redvest.published-for}") Duration kept) {
         this.store = store;
         this.regions = regions;
         this.catalogue = catalogue;
@@ -64,6 +71,7 @@ public class Setup {
         this.startPage = startPage;
         this.clock = clock;
         this.transactions = transactions;
+        this.kept = kept;
         nodes.listen(SUBJECT, _ -> forget(), this::forget);
     }
 
@@ -107,8 +115,9 @@ public class Setup {
     /** Empty before the founding. */
     Optional<FoundedCity> city() {
         var city = known;
-        if (city == null) {
+        if (city == null || System.nanoTime() - readAt > kept.toNanos()) {
             city = inSystem(store::find).orElse(null);
+            readAt = System.nanoTime();
             known = city;
         }
         return Optional.ofNullable(city);

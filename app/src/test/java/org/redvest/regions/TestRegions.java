@@ -11,4 +11,9 @@ public final class TestRegions {
     public static Regions of(JdbcClient jdbc, Nodes nodes) {
         return new Regions(new RegionStore(jdbc), nodes);
     }
+
+    /** The database under the application is another one: what it remembers of the divisions may be the other's. */
+    public static void catchUp(Regions regions) {
+        regions.catchUp();
+    }
 }
