@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
+import org.redvest.web.AddressParameter;
 import org.redvest.web.NotFound;
 import org.redvest.web.Problems;
 import org.springframework.http.HttpStatus;
@@ -32,7 +33,7 @@ class CitySettingsPages {
     @GetMapping("/settings")
     String form(@RequestParam(defaultValue = "") String changed, Hat me, Model page) {
         mustReach(me);
-        page.addAttribute("changed", changed.equals("true"));
+        page.addAttribute("changed", new AddressParameter("changed", changed).flag());
         return form(settings.shown(), Problems.NONE, page);
     }
 

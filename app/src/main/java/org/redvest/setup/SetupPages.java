@@ -13,6 +13,7 @@ import org.redvest.accounts.AccountId;
 import org.redvest.accounts.Founder;
 import org.redvest.atlas.AtlasCity;
 import org.redvest.regions.Estimate;
+import org.redvest.web.AddressParameter;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
 import org.springframework.http.HttpHeaders;
@@ -76,8 +77,9 @@ class SetupPages {
         if (!mayFound(request)) {
             return waiting("", page);
         }
-        page.addAttribute("choice", CityChoice.of(setup.atlas(), search));
-        page.addAttribute("search", search);
+        var words = new AddressParameter("search", search).words();
+        page.addAttribute("choice", CityChoice.of(setup.atlas(), words));
+        page.addAttribute("search", words);
         return "setup/choose";
     }
 

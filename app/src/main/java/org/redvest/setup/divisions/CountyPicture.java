@@ -2,9 +2,9 @@ package org.redvest.setup.divisions;
 
 import java.util.List;
 import java.util.Locale;
+import org.redvest.engine.Position;
 import org.redvest.regions.CityDrawing;
 import org.redvest.regions.Region;
-import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
 
 /**
@@ -27,24 +27,21 @@ final class CountyPicture {
                         "<path d=\"%s\" fill=\"#e3efec\" stroke=\"#5b6a67\" stroke-width=\"1.5\" fill-rule=\"evenodd\"/>"
                                 .formatted(area.path())));
         if (!drawing.isEmpty()) {
-            regions.children(county(shown)).stream()
+            regions.children(shown.code().county()).stream()
                     .filter(township -> !township.synthetic())
+                    .map(Region::centre)
                     .forEach(township -> svg.append(dot(drawing, township, 4, "#5b6a67")));
-            svg.append(dot(drawing, shown, 8, "#c8191e"));
+            svg.append(dot(drawing, shown.centre(), 8, "#c8191e"));
         }
         return svg.append("</svg>").toString();
     }
 
-    private static RegionCode county(Region region) {
-        return region.code().county();
-    }
-
-    private static String dot(CityDrawing drawing, Region region, int radius, String colour) {
+    private static String dot(CityDrawing drawing, Position point, int radius, String colour) {
         return String.format(
                 Locale.ROOT,
                 "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%d\" fill=\"%s\" stroke=\"#fff\" stroke-width=\"2\"/>",
-                drawing.x(region.centre()),
-                drawing.y(region.centre()),
+                drawing.x(point),
+                drawing.y(point),
                 radius,
                 colour);
     }

@@ -60,18 +60,18 @@ class DivisionPages {
         var where = Where.of("/divisions", region, me, regions);
         boolean onlyEstimated = new AddressParameter("estimated", estimated).flag();
         int asked = new AddressParameter("page", number).page();
-        var all =
-                regions.search(PlainText.narrow(search).strip(), where.region().code());
+        var words = new AddressParameter("search", search).words();
+        var all = regions.search(PlainText.narrow(words), where.region().code());
         var found =
                 all.stream().filter(each -> each.synthetic() || !onlyEstimated).toList();
         page.addAttribute("where", where);
         page.addAttribute("divisions", part(found, asked));
-        page.addAttribute("search", search);
+        page.addAttribute("search", words);
         page.addAttribute("onlyEstimated", onlyEstimated);
         page.addAttribute("estimated", all.stream().filter(Region::synthetic).count());
         page.addAttribute("regions", regions);
         page.addAttribute("settings", whole.isReachedBy(me));
-        page.addAttribute("list", where.list("search", search, "estimated", onlyEstimated ? "true" : ""));
+        page.addAttribute("list", where.list("search", words, "estimated", onlyEstimated ? "true" : ""));
         return "setup/divisions/list";
     }
 

@@ -53,6 +53,7 @@ class SetupRouteSamples implements RouteSamples {
                         .naming(),
                 RouteSample.of("GET /divisions", admin)
                         .with("region", county.code())
+                        .with("search", county.community())
                         .naming(),
                 RouteSample.of("GET /divisions/{code}", admin).at("code", county.community()),
                 RouteSample.of("GET /divisions/{code}/map", admin).at("code", county.community()),
