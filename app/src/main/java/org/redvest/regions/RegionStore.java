@@ -42,11 +42,14 @@ class RegionStore {
             insert into region_import (source, regions) select :source, count(*) from kept
             """;
 
+    /** The same position again is no new edition. */
     private static final String SET_CENTRE = """
             with moved as (
-                update region set lat = :lat, lon = :lon, synthetic = false where code = :code returning code
+                update region set lat = :lat, lon = :lon, synthetic = false
+                 where code = :code and (lat, lon, synthetic) is distinct from (:lat::float8, :lon::float8, false)
+                returning code
             )
-            insert into region_import (source, regions) select 'centre', count(*) from moved
+            insert into region_import (source, regions) select 'centre', 1 from moved
             """;
 
     private static final String REMOVE = """
