@@ -58,18 +58,19 @@ public class Volunteers {
         return store.find(id);
     }
 
-    /** All whose home lies in the region, as far as the caller's scope reaches, by their number: a county at most, for it loads them. */
+    /** All active ones whose home lies in the region, as far as the caller's scope reaches, by their number: a county at most, for it loads them. */
     @Transactional(readOnly = true)
     public List<Profile> candidates(RegionCode scope) {
         return store.list(scope);
     }
 
+    /** How many active ones are at home in the region. */
     @Transactional(readOnly = true)
     public int count(RegionCode scope) {
         return store.count(scope);
     }
 
-    /** How many are at home in each township, by its code. */
+    /** How many active ones are at home in each township, by its code. */
     @Transactional(readOnly = true)
     public Map<RegionCode, Integer> countByTownship(RegionCode scope) {
         return store.countByTownship(scope);
@@ -86,6 +87,15 @@ public class Volunteers {
     @Transactional
     public void change(VolunteerId id, UnaryOperator<Preferences> change) {
         change(id, change.apply(lock(id).preferences()));
+    }
+
+    /** Sent twice, it is what it was after the first. */
+    @Transactional
+    public void changeStatus(VolunteerId id, VolunteerStatus status) {
+        var before = lock(id);
+        if (before.status() != status) {
+            store.changeStatus(before, status);
+        }
     }
 
     /** Makes later calls for the same volunteer wait until this transaction ends: one person is in one place at a time. */
@@ -152,7 +162,8 @@ public class Volunteers {
                 newcomer.skills(),
                 newcomer.licences(),
                 0,
-                newcomer.preferences());
+                newcomer.preferences(),
+                newcomer.status());
     }
 
     /** The county where they registered, and their own number in it: stays with them when they move. */
