@@ -37,7 +37,7 @@ class AccountStore {
         """;
 
     private static final String PERSON = """
-        select account_id, login, one_time_until, display_name, phone
+        select account_id, coalesce(login, wanted_login) as login, one_time_until, display_name, phone
           from account join identity using (account_id)
          where account_id = :account
         """;

@@ -19,9 +19,11 @@ class Landing {
             Pattern.compile("/(?!/)[A-Za-z0-9/_.~%-]*(?:\\?[A-Za-z0-9_.~%=&-]{0,2000})?");
 
     private final ObjectProvider<Navigation> navigation;
+    private final ObjectProvider<WaitingRoom> rooms;
 
-    Landing(ObjectProvider<Navigation> navigation) {
+    Landing(ObjectProvider<Navigation> navigation, ObjectProvider<WaitingRoom> rooms) {
         this.navigation = navigation;
+        this.rooms = rooms;
     }
 
     static String ours(String path) {
@@ -33,7 +35,10 @@ class Landing {
             return Guard.PASSWORD;
         }
         if (hat.isEmpty()) {
-            return Guard.ACCOUNT;
+            return rooms.stream()
+                    .flatMap(room -> room.path(person.account()).stream())
+                    .findFirst()
+                    .orElse(Guard.ACCOUNT);
         }
         return ours(wanted).isEmpty() ? first(person, hat.get()) : wanted;
     }

@@ -16,7 +16,16 @@ public enum AuditedAct {
     SIGN_IN_REFUSED,
     HAT_CHANGED,
     FIGURES_DOWNLOADED,
-    PRIVATE_DETAILS_READ;
+    PRIVATE_DETAILS_READ,
+    JOIN_LINK_MADE,
+    JOIN_LINK_RENEWED,
+    JOIN_LINK_SWITCHED_OFF,
+    VOLUNTEER_CONFIRMED,
+    VOLUNTEER_REFUSED,
+    GUARDIAN_CONSENTED,
+    VOLUNTEER_LEFT,
+    VOLUNTEER_RETURNED,
+    VOLUNTEER_ERASED;
 
     /** The last part of its key in the bundles. */
     public String code() {

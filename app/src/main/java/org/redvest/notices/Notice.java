@@ -38,7 +38,12 @@ public record Notice(
 
     /** Whether it sums up several orders of a day. */
     public boolean isDigest() {
-        return matter.equals(what);
+        return matter.equals(what) && !what.equals(News.REGISTRATION_CONFIRMED);
+    }
+
+    /** Whether it is about one order, whose number then stands beside it. */
+    public boolean isOfOrder() {
+        return !isDigest() && !matter.equals(News.REGISTRATION_CONFIRMED);
     }
 
     public String title(Text text) {

@@ -80,7 +80,7 @@ class NoticeStore {
 
     /** True where it is new: only then somebody's page must be told. */
     boolean write(Hat to, News news) {
-        var title = news.order().service().title();
+        var title = news.title();
         return jdbc.sql(WRITE)
                         .param("account", to.account().value())
                         .param("grant", to.grant().value())

@@ -12,7 +12,7 @@ final class DoubleActs {
             select relname from pg_class
              where relkind = 'r' and relnamespace = 'public'::regnamespace
                and relname not like 'spring_session%' and relname not like '%audit%'
-               and relname not in ('failed_sign_in', 'kept_answer', 'kept_post', 'address_attempt', 'event_publication', 'flyway_schema_history')
+               and relname not in ('failed_sign_in', 'kept_answer', 'kept_post', 'address_attempt', 'registration_attempt', 'event_publication', 'flyway_schema_history')
             """;
 
     private final Findings findings;
