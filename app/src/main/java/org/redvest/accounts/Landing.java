@@ -35,12 +35,18 @@ class Landing {
             return Guard.PASSWORD;
         }
         if (hat.isEmpty()) {
-            return rooms.stream()
-                    .flatMap(room -> room.path(person.account()).stream())
-                    .findFirst()
-                    .orElse(Guard.ACCOUNT);
+            return waitingRoom(person).orElse(Guard.ACCOUNT);
         }
         return ours(wanted).isEmpty() ? first(person, hat.get()) : wanted;
+    }
+
+    /** The page that says what somebody without a hat waits for. */
+    Optional<String> waitingRoom(Person person) {
+        return person.hats().isEmpty()
+                ? rooms.stream()
+                        .flatMap(room -> room.path(person.account()).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** The module that offers a page may count what waits there, so it is asked in the scope of the new hat. */

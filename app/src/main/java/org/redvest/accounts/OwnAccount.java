@@ -25,10 +25,8 @@ public record OwnAccount(String name, String phone, String login, String passwor
         if (!login.isBlank()) {
             problems.addAll(LOGIN.problems("login", "accounts.own.login.wrong", Login.normal(login)));
         }
-        if (problems.isEmpty()) {
-            PasswordRules.weakness(Passwords.normal(password), person())
-                    .ifPresent(weakness -> problems.add(new Problem("password", weakness.key())));
-        }
+        PasswordRules.weakness(Passwords.normal(password), person())
+                .ifPresent(weakness -> problems.add(new Problem("password", weakness.key())));
         return List.copyOf(problems);
     }
 
@@ -40,8 +38,11 @@ public record OwnAccount(String name, String phone, String login, String passwor
         return new Login(login.isBlank() ? phone : login);
     }
 
+    /** As far as it was typed: a password that holds one's name is weak, whatever else is wrong. */
     private Person person() {
-        return new Person(new AccountId(0), Optional.of(wanted()), identity(), Optional.empty(), List.of());
+        var typed =
+                Optional.of(login.isBlank() ? phone : login).filter(Login::fits).map(Login::new);
+        return new Person(new AccountId(0), typed, identity(), Optional.empty(), List.of());
     }
 
     /** Neither name nor password in a log. */

@@ -54,6 +54,17 @@ class VolunteerStore {
             update volunteer set status = :status where volunteer_id = :id
             """;
 
+    private static final String CHANGE_SKILLS = """
+            update volunteer set skills = :skills where volunteer_id = :id
+            """;
+
+    private static final String ERASE = """
+            update volunteer
+               set born = date '1900-01-01', lat = :lat, lon = :lon, skills = '{}', licences = '{}', licences_until = '{}',
+                   interests = '{}', week = 0, exception_days = '{}', exception_parts = '{}', do_not_disturb = true
+             where volunteer_id = :id
+            """;
+
     private static final String COUNT_ONE = """
             insert into home_count (home, people) values (:home, greatest(:change, 0))
                 on conflict (home) do update set people = home_count.people + :change
@@ -135,6 +146,22 @@ class VolunteerStore {
                     .param("change", change)
                     .update();
         }
+    }
+
+    boolean changeSkills(VolunteerId id, Set<String> skills) {
+        return client.sql(CHANGE_SKILLS)
+                        .param("id", id.value())
+                        .param("skills", sorted(skills).toArray(String[]::new))
+                        .update()
+                == 1;
+    }
+
+    void erase(VolunteerId id, Position centre) {
+        client.sql(ERASE)
+                .param("id", id.value())
+                .param("lat", centre.lat())
+                .param("lon", centre.lon())
+                .update();
     }
 
     private static int one(VolunteerStatus status) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.Identity;
@@ -96,6 +97,22 @@ public class Volunteers {
         if (before.status() != status) {
             store.changeStatus(before, status);
         }
+    }
+
+    /** What they say they can do; which of it needs a licence is asked where it is needed. */
+    @Transactional
+    public void changeSkills(VolunteerId id, Set<String> skills) {
+        if (!store.changeSkills(id, skills)) {
+            throw new NoSuchVolunteer();
+        }
+    }
+
+    /** Keeps the number and the community, for the ledger refers to them; all else that tells of the person goes. */
+    @Transactional
+    public void erase(VolunteerId id) {
+        var before = lock(id);
+        changeStatus(id, VolunteerStatus.LEFT);
+        store.erase(id, regions.centre(before.home()));
     }
 
     /** Makes later calls for the same volunteer wait until this transaction ends: one person is in one place at a time. */

@@ -204,7 +204,8 @@ public class RegistrationDesk {
                         row,
                         identity,
                         regions.path(row.region()),
-                        same(row, alike.getOrDefault(row.account(), List.of()), others, reader)));
+                        same(row, alike.getOrDefault(row.account(), List.of()), others, reader),
+                        volunteers.find(VolunteerId.of(row.account())).map(Profile::status)));
             }
         }
         return files;

@@ -9,6 +9,7 @@ import org.redvest.accounts.AccountId;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
+import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.FreeText;
 import org.redvest.web.PlainText;
@@ -32,10 +33,12 @@ class RegistrationPages {
     private static final FreeText REASON = FreeText.open(2, 200);
 
     private final RegistrationDesk desk;
+    private final Departures departures;
     private final Clock clock;
 
-    RegistrationPages(RegistrationDesk desk, Clock clock) {
+    RegistrationPages(RegistrationDesk desk, Departures departures, Clock clock) {
         this.desk = desk;
+        this.departures = departures;
         this.clock = clock;
     }
 
@@ -97,6 +100,23 @@ class RegistrationPages {
     String consent(@PathVariable long account, @RequestParam(defaultValue = "") String language, Hat hat) {
         desk.recordConsent(new AccountId(account), language, hat);
         return "redirect:/registrations/" + account;
+    }
+
+    /** Somebody says so by telephone, or has moved away. */
+    @PostMapping("/registrations/{account}/departure")
+    String leave(@PathVariable long account, Hat hat, HttpServletResponse response, Model page) {
+        if (!desk.file(new AccountId(account), hat).mayLeave()) {
+            return "redirect:/registrations/" + account;
+        }
+        return switch (departures.leave(new VolunteerId(account), hat)) {
+            case Departure.Gone _, Departure.HoldsOffice _ -> "redirect:/registrations/" + account;
+            case Departure.StillExpected(var services) -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                page.addAttribute("services", services);
+                var problem = new Problem("services", "volunteers.registration.expected", services.size());
+                yield show(account, "", new Problems(List.of(problem)), hat, page);
+            }
+        };
     }
 
     private static String after(RegistrationAnswer answer, long account) {

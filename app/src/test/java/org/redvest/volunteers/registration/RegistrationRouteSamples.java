@@ -40,7 +40,8 @@ class RegistrationRouteSamples implements RouteSamples {
         return Map.of(
                 "GET /join/{code}", "who registers has no account yet",
                 "POST /join/{code}", "who registers has no account yet",
-                "GET /join/{code}/received", "names nobody");
+                "GET /join/{code}/received", "names nobody",
+                "GET /erased", "who has just been erased has no account any more");
     }
 
     @Override
@@ -67,6 +68,7 @@ class RegistrationRouteSamples implements RouteSamples {
                         of("POST /registrations/{account}/confirmation", account, hat),
                         of("POST /registrations/{account}/refusal", account, hat)
                                 .with("reason", "电话打不通"),
+                        of("POST /registrations/{account}/departure", account, hat),
                         RouteSample.of("POST /registrations/confirmations", hat)
                                 .with("person", account.value())
                                 .naming(),

@@ -98,6 +98,8 @@ class RegistrationTest {
         assertThat(registrant.page(signedIn, "/account/registration").getContentAsString())
                 .contains("等三八亭社区", "林沐");
 
+        assertThat(registrant.page(signedIn, "/account").getContentAsString()).contains("/account/registration");
+
         var list = registrant.as(community, get("/registrations")).getContentAsString();
         assertThat(list).contains("林沐", "138****0021", "17 岁").doesNotContain("13800000021");
         var account = registrant.only(community);
