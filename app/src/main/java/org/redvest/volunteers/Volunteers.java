@@ -24,13 +24,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Volunteers {
 
     private final VolunteerStore store;
+    private final MembershipStore membership;
     private final TeamStore teams;
     private final Accounts accounts;
     private final Regions regions;
     private final Clock clock;
 
-    Volunteers(VolunteerStore store, TeamStore teams, Accounts accounts, Regions regions, Clock clock) {
+    Volunteers(
+            VolunteerStore store,
+            MembershipStore membership,
+            TeamStore teams,
+            Accounts accounts,
+            Regions regions,
+            Clock clock) {
         this.store = store;
+        this.membership = membership;
         this.teams = teams;
         this.accounts = accounts;
         this.regions = regions;
@@ -95,14 +103,14 @@ public class Volunteers {
     public void changeStatus(VolunteerId id, VolunteerStatus status) {
         var before = lock(id);
         if (before.status() != status) {
-            store.changeStatus(before, status);
+            membership.changeStatus(before, status);
         }
     }
 
     /** What they say they can do; which of it needs a licence is asked where it is needed. */
     @Transactional
     public void changeSkills(VolunteerId id, Set<String> skills) {
-        if (!store.changeSkills(id, skills)) {
+        if (!membership.changeSkills(id, skills)) {
             throw new NoSuchVolunteer();
         }
     }
@@ -112,7 +120,7 @@ public class Volunteers {
     public void erase(VolunteerId id) {
         var before = lock(id);
         changeStatus(id, VolunteerStatus.LEFT);
-        store.erase(id, regions.centre(before.home()));
+        membership.erase(id, regions.centre(before.home()));
     }
 
     /** Makes later calls for the same volunteer wait until this transaction ends: one person is in one place at a time. */

@@ -59,6 +59,7 @@ import org.redvest.testing.Loop.Served;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.testing.TestDataSource;
+import org.redvest.volunteers.registration.Registrant;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -137,6 +138,7 @@ class NoticeLinksTest {
         those_in_charge();
 
         everythingHappens();
+        somebodyRegisters();
         mustAllOpen();
         assertThat(told().stream().map(Told::what).collect(Collectors.toSet()))
                 .as("kinds of messages that were told")
@@ -144,6 +146,15 @@ class NoticeLinksTest {
 
         everythingEnds();
         mustAllOpen();
+    }
+
+    /** By the code of the community, and is confirmed by it. */
+    private void somebodyRegisters() throws Exception {
+        var registrant = new Registrant(mvc, people);
+        registrant.send(registrant.form(registrant.codeOf(worker), "林晓", "13800000051"));
+        heard();
+        registrant.as(worker, post("/registrations/" + registrant.only(worker) + "/confirmation"));
+        heard();
     }
 
     /** Submitted, returned, rejected, opened, filled, left, changed, moved, cancelled, served, confirmed, corrected, evaluated twice. */

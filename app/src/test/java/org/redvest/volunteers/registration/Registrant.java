@@ -13,7 +13,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Goes through the pages as a community worker, as a visitor and as the one who has registered. */
-final class Registrant {
+public final class Registrant {
 
     static final String PASSWORD = "踏雪又寻梅的清晨";
 
@@ -23,19 +23,19 @@ final class Registrant {
     private final MockMvc mvc;
     private final TestPeople people;
 
-    Registrant(MockMvc mvc, TestPeople people) {
+    public Registrant(MockMvc mvc, TestPeople people) {
         this.mvc = mvc;
         this.people = people;
     }
 
-    String codeOf(Hat community) throws Exception {
+    public String codeOf(Hat community) throws Exception {
         var page = "/join-codes/" + community.region().value();
         as(community, post(page));
         return found(CODE, as(community, get(page)));
     }
 
     /** A grown-up; a test changes what it is about. */
-    MockHttpServletRequestBuilder form(String code, String name, String phone) {
+    public MockHttpServletRequestBuilder form(String code, String name, String phone) {
         return post("/join/" + code)
                 .param("request", UUID.randomUUID().toString())
                 .param("language", "zh-CN")
@@ -61,16 +61,16 @@ final class Registrant {
                 .param("guardianPhone", "13900000047");
     }
 
-    MockHttpServletResponse send(MockHttpServletRequestBuilder form) throws Exception {
+    public MockHttpServletResponse send(MockHttpServletRequestBuilder form) throws Exception {
         return mvc.perform(chinese(form).with(people.asVisitor())).andReturn().getResponse();
     }
 
-    MockHttpServletResponse as(Hat hat, MockHttpServletRequestBuilder request) throws Exception {
+    public MockHttpServletResponse as(Hat hat, MockHttpServletRequestBuilder request) throws Exception {
         return mvc.perform(chinese(request).with(people.as(hat))).andReturn().getResponse();
     }
 
     /** The number under which the one registration on the worker's list stands. */
-    long only(Hat community) throws Exception {
+    public long only(Hat community) throws Exception {
         return Long.parseLong(found(FILE, as(community, get("/registrations"))));
     }
 
