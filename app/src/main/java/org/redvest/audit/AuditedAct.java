@@ -16,7 +16,9 @@ public enum AuditedAct {
     SIGN_IN_REFUSED,
     HAT_CHANGED,
     FIGURES_DOWNLOADED,
-    PRIVATE_DETAILS_READ;
+    PRIVATE_DETAILS_READ,
+    /** The whole telephone number of a volunteer. */
+    TELEPHONE_READ;
 
     /** The last part of its key in the bundles. */
     public String code() {

@@ -74,6 +74,8 @@ class VolunteerStore {
 
     private static final String BY_ID = SELECT + " where volunteer_id = :id";
 
+    private static final String BY_NUMBER = SELECT + " where number = :number";
+
     private static final String BY_IDS = SELECT + " where volunteer_id = any(:ids) order by volunteer_id";
 
     private static final String BY_HOME =
@@ -152,6 +154,13 @@ class VolunteerStore {
     Optional<Profile> find(VolunteerId id) {
         return client.sql(BY_ID)
                 .param("id", id.value())
+                .query((row, _) -> profile(row))
+                .optional();
+    }
+
+    Optional<Profile> numbered(String number) {
+        return client.sql(BY_NUMBER)
+                .param("number", number)
                 .query((row, _) -> profile(row))
                 .optional();
     }

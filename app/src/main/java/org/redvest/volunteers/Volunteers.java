@@ -53,6 +53,12 @@ public class Volunteers {
         return store.find(id).orElseThrow(NoSuchVolunteer::new);
     }
 
+    /** By the public number; one of another region does not exist. */
+    @Transactional(readOnly = true)
+    public Profile numbered(String number) {
+        return store.numbered(number).orElseThrow(NoSuchVolunteer::new);
+    }
+
     @Transactional(readOnly = true)
     public Optional<Profile> find(VolunteerId id) {
         return store.find(id);

@@ -44,6 +44,7 @@ class RolesOfRoutesTest {
                 "/shifts/\\{shift}/(code|code/now|feed|places/\\{place}/(arrival|departure)(/undo)?)",
                 Set.of(COMMUNITY, VOLUNTEER, LEADER));
         ROOMS.put("/shifts/.*", Set.of(COMMUNITY));
+        ROOMS.put("/volunteers(/.*)?", Set.of(COMMUNITY, DISPATCHER, ADMIN));
     }
 
     @Autowired
