@@ -121,20 +121,32 @@ as $$
 $$;
 
 create table team (
-    team_id     bigint generated always as identity primary key,
-    name        text not null check (length(name) between 1 and 60),
-    region      text collate "C" not null,
-    leader_id   bigint not null references volunteer,
-    founded_at  timestamptz not null,
-    unique (region, name)
+    team_id      bigint generated always as identity primary key,
+    name         text not null check (length(name) between 1 and 60),
+    region       text collate "C" not null,
+    description  text not null default '' check (length(description) <= 500),
+    leader_id    bigint not null references volunteer,
+    deputy_id    bigint references volunteer,           -- 副队长
+    offered_to   bigint references volunteer,           -- who was asked to take over the lead and has not answered yet
+    admission    text not null default 'BY_LEADER' check (admission in ('BY_LEADER', 'AT_ONCE')),
+    -- Part of the link that one joins by; drawn anew, the link before leads nowhere.
+    join_token   text collate "C" not null unique default replace(gen_random_uuid()::text, '-', ''),
+    founded_at   timestamptz not null,
+    founded_by   bigint references account,             -- empty where the demo founded it
+    dissolved_at timestamptz,
+    check (deputy_id <> leader_id),
+    check (offered_to <> leader_id)
 );
+create unique index team_name on team (region, name) where dissolved_at is null;
 create index team_by_leader on team (leader_id);
 
 create table team_member (
     team_id       bigint not null references team,
     volunteer_id  bigint not null references volunteer,
-    region        text collate "C" not null,    -- of the team
-    joined_at     timestamptz not null,
+    region        text collate "C" not null,            -- of the team
+    asked_at      timestamptz not null,
+    joined_at     timestamptz,                          -- empty until the leader has admitted them
+    left_at       timestamptz,                          -- left, removed, not admitted, or the team was dissolved
     primary key (team_id, volunteer_id)
 );
 create index team_member_by_volunteer on team_member (volunteer_id);

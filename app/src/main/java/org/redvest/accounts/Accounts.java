@@ -46,6 +46,12 @@ public class Accounts {
         Scopes.run(Scope.SYSTEM, () -> grants.give(List.of(new Given(account, grant)), null, clock.instant()));
     }
 
+    /** Takes back what a module has given: a grant that is not held any more stays as it is. */
+    @Transactional
+    public void withdraw(AccountId account, NewGrant grant, AccountId by) {
+        Scopes.run(Scope.SYSTEM, () -> grants.withdrawSame(new Given(account, grant), by, clock.instant()));
+    }
+
     /** The grants somebody holds, as hats; the oldest first. */
     @Transactional(readOnly = true)
     public List<Hat> hats(AccountId account) {

@@ -41,6 +41,12 @@ class GrantStore {
          where grant_id = :grant and withdrawn_at is null
         """;
 
+    private static final String WITHDRAW_SAME = """
+        update account_grant
+           set withdrawn_at = :at, withdrawn_by = :by
+         where account_id = :account and role = :role and region = :region and label = :label and withdrawn_at is null
+        """;
+
     /** The same role may have been given anew in the meantime; then there is nothing to return. */
     private static final String GIVE_BACK = """
         update account_grant as gone
@@ -156,6 +162,17 @@ class GrantStore {
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    void withdrawSame(Given grant, AccountId by, Instant at) {
+        jdbc.sql(WITHDRAW_SAME)
+                .param("account", grant.to().value())
+                .param("role", grant.grant().role().name())
+                .param("region", grant.grant().region().value())
+                .param("label", grant.grant().label())
+                .param("by", by.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     boolean giveBack(GrantId grant) {

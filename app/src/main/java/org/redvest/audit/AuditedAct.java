@@ -18,7 +18,11 @@ public enum AuditedAct {
     FIGURES_DOWNLOADED,
     PRIVATE_DETAILS_READ,
     /** The whole telephone number of a volunteer. */
-    TELEPHONE_READ;
+    TELEPHONE_READ,
+    TEAM_FOUNDED,
+    /** The lead of a team passed to another volunteer. */
+    TEAM_HANDED_OVER,
+    TEAM_DISSOLVED;
 
     /** The last part of its key in the bundles. */
     public String code() {

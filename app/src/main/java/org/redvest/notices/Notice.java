@@ -14,7 +14,7 @@ import org.redvest.web.Text;
  * One line of somebody's list.
  *
  * @param grant the hat that it concerns its reader under
- * @param matter the number of the order, or what a line is about that sums up several orders
+ * @param matter the number of the order, the team, or what a line is about that sums up several orders
  * @param what end of the key of its words
  * @param arguments of those words, each with its kind before it
  * @param fresh whether something of it has not been seen
@@ -34,6 +34,13 @@ public record Notice(
 
     public Notice {
         arguments = List.copyOf(arguments);
+    }
+
+    /** Before the number of a team, where the matter is one: nobody knows a team by its number. */
+    static final String TEAM = "team/";
+
+    public boolean isOfOrder() {
+        return !matter.startsWith(TEAM);
     }
 
     /** Whether it sums up several orders of a day. */

@@ -80,15 +80,14 @@ class NoticeStore {
 
     /** True where it is new: only then somebody's page must be told. */
     boolean write(Hat to, News news) {
-        var title = news.order().service().title();
         return jdbc.sql(WRITE)
                         .param("account", to.account().value())
                         .param("grant", to.grant().value())
                         .param("event", news.event())
                         .param("line", news.line(clock.getZone()))
                         .param("matter", news.matter())
-                        .param("zh", title.zh())
-                        .param("en", title.en())
+                        .param("zh", news.topic().titleZh())
+                        .param("en", news.topic().titleEn())
                         .param("what", news.what())
                         .param("arguments", news.arguments().toArray(String[]::new))
                         .param("href", news.href())

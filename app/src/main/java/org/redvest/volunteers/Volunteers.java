@@ -56,7 +56,12 @@ public class Volunteers {
     /** By the public number; one of another region does not exist. */
     @Transactional(readOnly = true)
     public Profile numbered(String number) {
-        return store.numbered(number).orElseThrow(NoSuchVolunteer::new);
+        return findNumbered(number).orElseThrow(NoSuchVolunteer::new);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Profile> findNumbered(String number) {
+        return store.numbered(number);
     }
 
     @Transactional(readOnly = true)

@@ -27,6 +27,8 @@ class RolesOfRoutesTest {
 
     private static final Set<Role> SERVING = Set.of(VOLUNTEER, LEADER);
 
+    private static final Set<Role> LOOKING_AFTER_VOLUNTEERS = Set.of(COMMUNITY, DISPATCHER, ADMIN);
+
     /** The first expression that fits the whole of a path says whose it is. */
     private static final Map<String, Set<Role>> ROOMS = new LinkedHashMap<>();
 
@@ -44,7 +46,10 @@ class RolesOfRoutesTest {
                 "/shifts/\\{shift}/(code|code/now|feed|places/\\{place}/(arrival|departure)(/undo)?)",
                 Set.of(COMMUNITY, VOLUNTEER, LEADER));
         ROOMS.put("/shifts/.*", Set.of(COMMUNITY));
-        ROOMS.put("/volunteers(/.*)?", Set.of(COMMUNITY, DISPATCHER, ADMIN));
+        ROOMS.put("/volunteers(/.*)?", LOOKING_AFTER_VOLUNTEERS);
+        ROOMS.put("/teams(/new)?", LOOKING_AFTER_VOLUNTEERS);
+        ROOMS.put("/teams/join/.*", SERVING);
+        ROOMS.put("/teams/.*", Set.of(COMMUNITY, DISPATCHER, ADMIN, VOLUNTEER, LEADER));
     }
 
     @Autowired
