@@ -1,4 +1,4 @@
--- The registry of volunteers: how they are found.
+-- The registry of volunteers: how they are found, what was checked, what is insured.
 
 /* The last four digits of a telephone number, without an extension. */
 create function phone_end(phone text) returns text language sql immutable parallel safe
@@ -83,5 +83,60 @@ create trigger renamed_are_marked after update of display_name, phone on identit
     execute function mark_renamed();
 create trigger erased_are_unmarked after delete on identity for each row execute function mark_renamed();
 
--- The list by place, with what it is filtered by: read from the index alone.
-create index volunteer_listed on volunteer (home, volunteer_id) include (status, skills);
+-- The list by place, with what it is filtered by: read from the index alone. Rows that keep the home of a volunteer refer to it.
+create unique index volunteer_listed on volunteer (home, volunteer_id) include (status, skills);
+
+-- Licences and trainings that staff have seen. What is valid of the licences stands in volunteer.licences, which eligibility reads.
+create table licence (
+    licence_id    bigint generated always as identity primary key,
+    volunteer_id  bigint not null,
+    home          text collate "C" not null,    -- follows the volunteer
+    skill         text references skill,        -- what the licence lets one do; empty for a training
+    title         text not null default '' check (length(title) <= 60),
+    issuer        text not null default '' check (length(issuer) <= 60),
+    number        text not null default '' check (length(number) <= 40),
+    valid_from    date,
+    valid_until   date,                         -- the last day; empty: without an end
+    checked_at    timestamptz not null,
+    checked_by    bigint references account,    -- empty where it was taken over at the registration
+    ended_at      timestamptz,
+    ended_by      bigint references account,
+    request       uuid unique,                  -- of the form: sent twice, it is one licence
+    foreign key (volunteer_id, home) references volunteer (volunteer_id, home) on update cascade,
+    check (skill is not null or title <> ''),
+    check (valid_from <= valid_until)
+);
+create index licence_of on licence (volunteer_id);
+create index licence_ending on licence (valid_until) where ended_at is null;
+
+-- Insurance of a volunteer as a fact that staff have recorded. Nothing else in the system promises one.
+create table insurance (
+    insurance_id  bigint generated always as identity primary key,
+    volunteer_id  bigint not null,
+    home          text collate "C" not null,    -- follows the volunteer
+    insurer       text not null check (length(insurer) between 1 and 60),
+    first_day     date not null,
+    last_day      date not null,
+    recorded_at   timestamptz not null,
+    recorded_by   bigint not null references account,
+    withdrawn_at  timestamptz,                  -- recorded by mistake
+    withdrawn_by  bigint references account,
+    request       uuid unique,
+    foreign key (volunteer_id, home) references volunteer (volunteer_id, home) on update cascade,
+    check (first_day <= last_day)
+);
+create index insurance_of on insurance (volunteer_id);
+
+alter table licence enable row level security;
+alter table licence force row level security;
+create policy by_region on licence
+    using (home >= (select current_setting('redvest.lo', true)) and home < (select current_setting('redvest.hi', true)));
+create policy own on licence for select
+    using (volunteer_id = (select nullif(current_setting('redvest.person', true), '')::bigint));
+alter table insurance enable row level security;
+alter table insurance force row level security;
+create policy by_region on insurance
+    using (home >= (select current_setting('redvest.lo', true)) and home < (select current_setting('redvest.hi', true)));
+create policy own on insurance for select
+    using (volunteer_id = (select nullif(current_setting('redvest.person', true), '')::bigint));
+grant select, insert, update on licence, insurance to redvest_app;

@@ -110,6 +110,13 @@ class AccountStore {
         return ids.stream().map(AccountId::new).toList();
     }
 
+    void rename(AccountId account, String name) {
+        jdbc.sql("update identity set display_name = :name where account_id = :account")
+                .param("name", name)
+                .param("account", account.value())
+                .update();
+    }
+
     Optional<Person> person(AccountId account) {
         return jdbc.sql(PERSON)
                 .param("account", account.value())

@@ -46,6 +46,18 @@ public class Accounts {
         Scopes.run(Scope.SYSTEM, () -> grants.give(List.of(new Given(account, grant)), null, clock.instant()));
     }
 
+    /** The name alone: the telephone number stays. */
+    @Transactional
+    public void rename(AccountId account, String name) {
+        Scopes.run(Scope.SYSTEM, () -> store.rename(account, name));
+    }
+
+    /** Who serves is at home somewhere else: their grants go along and stay the same grants. */
+    @Transactional
+    public void move(AccountId account, RegionCode from, RegionCode to) {
+        Scopes.run(Scope.SYSTEM, () -> grants.move(account, from, to));
+    }
+
     /** Takes back what a module has given: a grant that is not held any more stays as it is. */
     @Transactional
     public void withdraw(AccountId account, NewGrant grant, AccountId by) {

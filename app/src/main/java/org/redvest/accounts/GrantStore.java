@@ -41,6 +41,11 @@ class GrantStore {
          where grant_id = :grant and withdrawn_at is null
         """;
 
+    private static final String MOVE = """
+        update account_grant set region = :to
+         where account_id = :account and region = :from and role in ('VOLUNTEER', 'LEADER') and withdrawn_at is null
+        """;
+
     private static final String WITHDRAW_SAME = """
         update account_grant
            set withdrawn_at = :at, withdrawn_by = :by
@@ -162,6 +167,14 @@ class GrantStore {
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    void move(AccountId account, RegionCode from, RegionCode to) {
+        jdbc.sql(MOVE)
+                .param("account", account.value())
+                .param("from", from.value())
+                .param("to", to.value())
+                .update();
     }
 
     void withdrawSame(Given grant, AccountId by, Instant at) {

@@ -19,6 +19,12 @@ public enum AuditedAct {
     PRIVATE_DETAILS_READ,
     /** The whole telephone number of a volunteer. */
     TELEPHONE_READ,
+    VOLUNTEER_CORRECTED,
+    LICENCE_CHECKED,
+    LICENCE_CORRECTED,
+    LICENCE_ENDED,
+    INSURANCE_RECORDED,
+    INSURANCE_WITHDRAWN,
     TEAM_FOUNDED,
     /** The lead of a team passed to another volunteer. */
     TEAM_HANDED_OVER,

@@ -1,6 +1,7 @@
 package org.redvest.volunteers;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,13 +24,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Volunteers {
 
     private final VolunteerStore store;
+    private final RegistrationStore registrations;
     private final TeamStore teams;
     private final Accounts accounts;
     private final Regions regions;
     private final Clock clock;
 
-    Volunteers(VolunteerStore store, TeamStore teams, Accounts accounts, Regions regions, Clock clock) {
+    Volunteers(
+            VolunteerStore store,
+            RegistrationStore registrations,
+            TeamStore teams,
+            Accounts accounts,
+            Regions regions,
+            Clock clock) {
         this.store = store;
+        this.registrations = registrations;
         this.teams = teams;
         this.accounts = accounts;
         this.regions = regions;
@@ -45,6 +54,7 @@ public class Volunteers {
             rows.add(profile(newcomer, centres));
         }
         store.insert(rows, clock.instant());
+        registrations.takeOverLicences(rows, clock.instant());
     }
 
     /** One's own, or somebody's in one's region; anybody else's does not exist. */
@@ -106,6 +116,19 @@ public class Volunteers {
         var before = lock(id);
         if (before.status() != status) {
             store.changeStatus(before, status);
+        }
+    }
+
+    /** What was registered wrongly. The way begins at the centre of the community from now on, where the home is another. */
+    @Transactional
+    public void correct(VolunteerId id, LocalDate born, RegionCode home) {
+        var before = lock(id);
+        if (!before.born().equals(born)) {
+            registrations.correctBirth(id, born);
+        }
+        if (!before.home().equals(home)) {
+            registrations.move(before, home, regions.centre(home));
+            accounts.move(id.account(), before.home(), home);
         }
     }
 

@@ -35,14 +35,8 @@ class VolunteersRouteSamples implements RouteSamples {
             }
             volunteers.found(new NewTeam(team, new RegionCode(county.code()), me, Set.of(me)));
         });
-        var number = Scopes.within(Scope.SYSTEM, () -> volunteers.profile(me)).number();
         return new Samples(
                 List.of(
-                        RouteSample.of("GET /volunteers", county.hat(Role.DISPATCHER)),
-                        RouteSample.of("GET /volunteers/{number}", county.hat(Role.DISPATCHER))
-                                .at("number", number),
-                        RouteSample.of("POST /volunteers/{number}/telephone", county.hat(Role.DISPATCHER))
-                                .at("number", number),
                         RouteSample.of("GET /me", hat),
                         RouteSample.of("POST /me", hat)
                                 .with("radius", 5)

@@ -1,5 +1,7 @@
 package org.redvest.volunteers.registry;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.redvest.accounts.For;
@@ -24,11 +26,13 @@ class RegistryPages {
     private final Registry registry;
     private final Catalogue catalogue;
     private final Regions regions;
+    private final Clock clock;
 
-    RegistryPages(Registry registry, Catalogue catalogue, Regions regions) {
+    RegistryPages(Registry registry, Catalogue catalogue, Regions regions, Clock clock) {
         this.registry = registry;
         this.catalogue = catalogue;
         this.regions = regions;
+        this.clock = clock;
     }
 
     @GetMapping("/volunteers")
@@ -37,24 +41,28 @@ class RegistryPages {
             @RequestParam(defaultValue = "") String search,
             @RequestParam(defaultValue = "") String status,
             @RequestParam(defaultValue = "") String skill,
+            @RequestParam(defaultValue = "") String ending,
             @RequestParam(name = "page", defaultValue = "") String number,
             Hat me,
             Model page) {
         var where = Where.of("/volunteers", region, me, regions);
         var words = new AddressParameter("search", search).words();
         var chosen = new AddressParameter("skill", skill).oneOf(catalogue.skills(), Skill::code);
+        boolean soon = new AddressParameter("ending", ending).flag();
         var question = new RegistryQuestion(
                 where.region().code(),
                 words,
                 new AddressParameter("status", status).oneOf(List.of(VolunteerStatus.values()), VolunteerStatus::word),
-                chosen.map(Skill::code));
+                chosen.map(Skill::code),
+                Optional.of(LocalDate.now(clock)).filter(_ -> soon));
         page.addAttribute("where", where);
         page.addAttribute("search", words);
         page.addAttribute("status", status);
         page.addAttribute("statuses", VolunteerStatus.values());
+        page.addAttribute("ending", soon);
         page.addAttribute("skill", skill);
         page.addAttribute("skills", catalogue.skills());
-        page.addAttribute("list", where.list("search", words, "status", status, "skill", skill));
+        page.addAttribute("list", where.list("search", words, "status", status, "skill", skill, "ending", ending));
         page.addAttribute("volunteers", registry.list(question, new AddressParameter("page", number).page()));
         page.addAttribute("regions", regions);
         return "volunteers/registry";

@@ -1,5 +1,6 @@
 package org.redvest.volunteers.registry;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.redvest.regions.RegionCode;
@@ -13,8 +14,18 @@ import org.redvest.web.Telephone;
  * @param words part of a name, a number of a volunteer, a telephone number or its last four digits; empty for all
  * @param status only those; empty for all who are on record
  * @param skill code of a skill that they have
+ * @param endingFrom with a licence that ends within 30 days of this one
  */
-record RegistryQuestion(RegionCode region, String words, Optional<VolunteerStatus> status, Optional<String> skill) {
+record RegistryQuestion(
+        RegionCode region,
+        String words,
+        Optional<VolunteerStatus> status,
+        Optional<String> skill,
+        Optional<LocalDate> endingFrom) {
+
+    RegistryQuestion(RegionCode region, String words, Optional<VolunteerStatus> status, Optional<String> skill) {
+        this(region, words, status, skill, Optional.empty());
+    }
 
     /** What the words of a search mean. */
     sealed interface Wanted {

@@ -37,6 +37,12 @@ class RegistryStore {
 
     private static final String SKILLED = " and :skill = any (skills)\n";
 
+    private static final String ENDING = """
+             and volunteer_id = any (array(
+                   select volunteer_id from licence
+                    where ended_at is null and valid_until >= :today and valid_until <= :soon and home >= :lo and home < :hi))
+            """;
+
     private static final String WITH_STATUS = " and status = :status\n";
 
     /** What a condition finds is few, but for a skill or a status: found once, counted and cut. */
@@ -119,13 +125,15 @@ class RegistryStore {
     /** A statement has only the conditions that were asked for, so that it is planned for these. */
     private static String filters(RegistryQuestion question) {
         return question.status().map(_ -> WITH_STATUS).orElse("")
-                + question.skill().map(_ -> SKILLED).orElse("");
+                + question.skill().map(_ -> SKILLED).orElse("")
+                + question.endingFrom().map(_ -> ENDING).orElse("");
     }
 
     private JdbcClient.StatementSpec asked(String statement, RegistryQuestion question) {
         var asked = jdbc.sql(statement).params(range(question.region()));
         question.status().ifPresent(status -> asked.param("status", status.name()));
         question.skill().ifPresent(skill -> asked.param("skill", skill));
+        question.endingFrom().ifPresent(today -> asked.param("today", today).param("soon", CheckedLicence.soon(today)));
         return asked;
     }
 
