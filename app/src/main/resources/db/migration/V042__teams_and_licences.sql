@@ -85,6 +85,7 @@ create trigger erased_are_unmarked after delete on identity for each row execute
 
 -- The list by place, with what it is filtered by: read from the index alone. Rows that keep the home of a volunteer refer to it.
 create unique index volunteer_listed on volunteer (home, volunteer_id) include (status, skills);
+create index volunteer_not_active on volunteer (home) where status <> 'ACTIVE';
 
 -- Licences and trainings that staff have seen. What is valid of the licences stands in volunteer.licences, which eligibility reads.
 create table licence (

@@ -55,6 +55,12 @@ class RegistryStore {
 
     private static final String COUNT = "select count(*) from volunteer where home >= :lo and home < :hi\n";
 
+    /** The active ones are counted already; the others are few. */
+    private static final String COUNT_ALL = """
+            select (select coalesce(sum(people), 0) from home_count where home >= :lo and home < :hi)
+                 + (select count(*) from volunteer where home >= :lo and home < :hi and status <> 'ACTIVE')
+            """;
+
     /** A city page by page: its index is in this order, and is read from the nearer end. */
     private static final String FROM_THE_BEGINNING = " order by home, volunteer_id limit :most offset :offset";
 
@@ -91,7 +97,7 @@ class RegistryStore {
 
     private Found walk(RegistryQuestion question, int most, long offset) {
         var filters = filters(question);
-        long total = asked(COUNT + filters, question).query(Long.class).single();
+        long total = asked(filters.isEmpty() ? COUNT_ALL : COUNT + filters, question).query(Long.class).single();
         long last = Math.min(offset + most, total);
         if (offset >= total) {
             return new Found(total, List.of());
