@@ -16,7 +16,8 @@ public enum AuditedAct {
     SIGN_IN_REFUSED,
     HAT_CHANGED,
     FIGURES_DOWNLOADED,
-    PRIVATE_DETAILS_READ;
+    PRIVATE_DETAILS_READ,
+    IDENTITY_NUMBER_READ;
 
     /** The last part of its key in the bundles. */
     public String code() {
