@@ -21,6 +21,8 @@ create table volunteer (
     exception_parts     integer[] not null default '{}',
     do_not_disturb      boolean not null default false,
     registered_at       timestamptz not null,
+    -- Only active ones are asked. Held: something is missing, such as the consent of a guardian. Left: for good, but on record.
+    status              text not null default 'ACTIVE' check (status in ('ACTIVE', 'HELD', 'LEFT')),
     -- A tenth of a degree each way: those who may live near enough to a site are found by the cells round it.
     cell                integer not null generated always as (floor(lat * 10)::integer * 10000 + floor(lon * 10)::integer) stored,
     check (cardinality(exception_days) = cardinality(exception_parts)),
@@ -38,7 +40,7 @@ create policy own on volunteer
     using (volunteer_id = (select nullif(current_setting('redvest.person', true), '')::bigint));
 grant select, insert, update on volunteer to redvest_app;
 
--- How many are at home in each community, kept by each registration: a city is counted from these, not from its volunteers.
+-- How many active ones are at home in each community, kept by each registration and change of status: a city is counted from these, not from its volunteers.
 create table home_count (
     home   text collate "C" primary key,
     people integer not null check (people >= 0)
@@ -85,7 +87,8 @@ create function licences_on(licences text[], licences_until date[], day date)
 create view candidate with (security_invoker = true) as
     select volunteer_id, home, lat, lon, born, radius_km, max_shifts, max_shifts_per_day, max_minutes, skills, licences, licences_until,
            interests, week, exception_days, exception_parts, do_not_disturb
-      from volunteer;
+      from volunteer
+     where status = 'ACTIVE';
 grant select on candidate to redvest_app;
 
 /*

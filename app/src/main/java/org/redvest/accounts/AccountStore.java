@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,25 @@ class AccountStore {
     private static final String IDENTITIES = """
         select account_id, display_name, phone from identity where account_id = any (:accounts)
         """;
+
+    private static final String NAMED = """
+        select account_id, display_name, phone from identity where display_name = any (:names)
+        """;
+
+    private static final String CHANGE_PHONES = """
+        update identity
+           set phone = changed.phone
+          from unnest(:accounts::bigint[], :phones::text[]) as changed (account_id, phone)
+         where identity.account_id = changed.account_id
+        """;
+
+    private static final String WITH_LOGIN = """
+        select account_id from account where account_id = any (:accounts) and login is not null
+        """;
+
+    private static final String REMOVE_IDENTITIES = "delete from identity where account_id = any (:accounts)";
+
+    private static final String REMOVE = "delete from account where account_id = any (:accounts) and login is null";
 
     private static final String BY_LOGIN = """
         select account_id from account where login = :login
@@ -153,6 +173,34 @@ class AccountStore {
             found.put(new AccountId(row.getLong("account_id")), identity(row));
         });
         return found;
+    }
+
+    Map<AccountId, Identity> named(Collection<String> names) {
+        var found = new HashMap<AccountId, Identity>();
+        jdbc.sql(NAMED).param("names", names.toArray(String[]::new)).query(row -> {
+            found.put(new AccountId(row.getLong("account_id")), identity(row));
+        });
+        return found;
+    }
+
+    void changePhones(Map<AccountId, String> phones) {
+        var accounts = List.copyOf(phones.keySet());
+        jdbc.sql(CHANGE_PHONES)
+                .param("accounts", numbers(accounts))
+                .param("phones", texts(accounts, phones::get))
+                .update();
+    }
+
+    Set<AccountId> withLogin(Collection<AccountId> accounts) {
+        return jdbc.sql(WITH_LOGIN)
+                .param("accounts", numbers(accounts))
+                .query((row, _) -> new AccountId(row.getLong("account_id")))
+                .set();
+    }
+
+    void remove(Collection<AccountId> accounts) {
+        jdbc.sql(REMOVE_IDENTITIES).param("accounts", numbers(accounts)).update();
+        jdbc.sql(REMOVE).param("accounts", numbers(accounts)).update();
     }
 
     Optional<AccountId> findByLogin(Login login) {

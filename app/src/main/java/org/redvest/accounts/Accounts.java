@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.redvest.accounts.GrantStore.Given;
 import org.redvest.accounts.NewAccount.NewGrant;
 import org.redvest.database.Scope;
@@ -80,6 +81,32 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Map<AccountId, Identity> identities(Collection<AccountId> accounts) {
         return Scopes.within(Scope.SYSTEM, () -> store.identities(accounts));
+    }
+
+    /** Everybody who bears one of these names, letter for letter. */
+    @Transactional(readOnly = true)
+    public Map<AccountId, Identity> named(Collection<String> names) {
+        return Scopes.within(Scope.SYSTEM, () -> store.named(names));
+    }
+
+    @Transactional
+    public void changePhones(Map<AccountId, String> phones) {
+        Scopes.run(Scope.SYSTEM, () -> store.changePhones(phones));
+    }
+
+    /** Those of them that somebody has a login to: they have come in, and are not to be removed. */
+    @Transactional(readOnly = true)
+    public Set<AccountId> withLogin(Collection<AccountId> accounts) {
+        return Scopes.within(Scope.SYSTEM, () -> store.withLogin(accounts));
+    }
+
+    /** Removes accounts that were opened by mistake. One that a record refers to fails the whole: the database holds that. */
+    @Transactional
+    public void remove(Collection<AccountId> accounts) {
+        Scopes.run(Scope.SYSTEM, () -> {
+            grants.remove(accounts);
+            store.remove(accounts);
+        });
     }
 
     /** For each request: who acts, and what they hold at this moment. */

@@ -102,6 +102,10 @@ class GrantStore {
          group by account_id
         """;
 
+    private static final String REMOVE = """
+        delete from account_grant where account_id = any (:accounts) and role in ('VOLUNTEER', 'LEADER')
+        """;
+
     private static final String HAS_ADMINISTRATOR = """
         select exists (
             select from account_grant join account using (account_id)
@@ -160,6 +164,11 @@ class GrantStore {
 
     boolean giveBack(GrantId grant) {
         return jdbc.sql(GIVE_BACK).param("grant", grant.value()).update() == 1;
+    }
+
+    /** Of people who never came in; staff's grants are withdrawn and stay. */
+    void remove(Collection<AccountId> accounts) {
+        jdbc.sql(REMOVE).param("accounts", AccountStore.numbers(accounts)).update();
     }
 
     List<Hat> hats(Collection<AccountId> accounts) {

@@ -17,7 +17,9 @@ public enum AuditedAct {
     HAT_CHANGED,
     FIGURES_DOWNLOADED,
     PRIVATE_DETAILS_READ,
-    IDENTITY_NUMBER_READ;
+    IDENTITY_NUMBER_READ,
+    VOLUNTEERS_IMPORTED,
+    IMPORT_TAKEN_BACK;
 
     /** The last part of its key in the bundles. */
     public String code() {

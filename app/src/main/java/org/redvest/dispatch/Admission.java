@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.redvest.dispatch.Opening.Asked;
 import org.redvest.engine.Bar;
@@ -46,8 +47,17 @@ class Admission {
         var fixed = Eligibility.bars(need, volunteer).stream();
         var full = Eligibility.monthlyLimits(need, volunteer, needs, PARAMETERS).stream();
         var byRule = Stream.concat(fixed, full).flatMap(Admission::reasons);
-        return Stream.concat(byRule, declined.map(Reason.Declined::new).stream())
+        var decisions = declined.<Reason>map(Reason.Declined::new).stream();
+        return Stream.of(standing(profile), byRule, decisions)
+                .flatMap(Function.identity())
                 .toList();
+    }
+
+    private static Stream<Reason> standing(Profile profile) {
+        return switch (profile.status()) {
+            case ACTIVE -> Stream.empty();
+            case HELD, LEFT -> Stream.of(new Reason.NotActive(profile.status()));
+        };
     }
 
     /** The engine's need for a place somebody holds: only where and when matter for what else they may take. */

@@ -101,6 +101,7 @@ public final class DispatchWords {
                         "dispatch.reason.licence-over",
                         text.of("catalogue.licence." + licence),
                         text.fullDate(lastDay));
+            case Reason.NotActive(var status) -> text.of("dispatch.reason." + status.word());
             case Reason.DoNotDisturb _ -> text.of("dispatch.reason.do-not-disturb");
             case Reason.Declined _ -> text.of("dispatch.reason.declined");
         };

@@ -32,22 +32,31 @@ class VolunteerStore {
     private static final String INSERT = """
             insert into volunteer (volunteer_id, number, home, lat, lon, born, skills, licences, licences_until, load, registered_at,
                                    radius_km, max_shifts, max_shifts_per_day, max_minutes, interests, week,
-                                   exception_days, exception_parts, do_not_disturb)
+                                   exception_days, exception_parts, do_not_disturb, status)
             select id, number, home, lat, lon, born, skills, licences, licences_until, load, :at,
                    radius_km, max_shifts, max_shifts_per_day, max_minutes, interests, week,
-                   exception_days, exception_parts, do_not_disturb
+                   exception_days, exception_parts, do_not_disturb, status
               from jsonb_to_recordset(:newcomers::jsonb)
                 as newcomer (id bigint, number text, home text, lat double precision, lon double precision, born date,
                              skills text[], licences text[], licences_until date[], load double precision, radius_km double precision,
                              max_shifts integer, max_shifts_per_day integer, max_minutes integer, interests text[],
-                             week integer, exception_days date[], exception_parts integer[], do_not_disturb boolean)
+                             week integer, exception_days date[], exception_parts integer[], do_not_disturb boolean, status text)
             """;
 
-    /** Once for all of a registration, and by their codes, so that two registrations do not wait for each other. */
+    /** Active ones only. Once for all of a registration, and by their codes, so that two registrations do not wait for each other. */
     private static final String COUNT_NEWCOMERS = """
             insert into home_count (home, people)
             select home, count(*) from unnest(:homes) as home group by home order by home
                 on conflict (home) do update set people = home_count.people + excluded.people
+            """;
+
+    private static final String CHANGE_STATUS = """
+            update volunteer set status = :status where volunteer_id = :id
+            """;
+
+    private static final String COUNT_ONE = """
+            insert into home_count (home, people) values (:home, greatest(:change, 0))
+                on conflict (home) do update set people = home_count.people + :change
             """;
 
     private static final String UPDATE = """
@@ -59,7 +68,7 @@ class VolunteerStore {
 
     private static final String SELECT = """
             select volunteer_id, number, home, lat, lon, born, radius_km, max_shifts, max_shifts_per_day, max_minutes, load,
-                   skills, licences, licences_until, interests, week, exception_days, exception_parts, do_not_disturb
+                   skills, licences, licences_until, interests, week, exception_days, exception_parts, do_not_disturb, status
               from volunteer
             """;
 
@@ -67,7 +76,8 @@ class VolunteerStore {
 
     private static final String BY_IDS = SELECT + " where volunteer_id = any(:ids) order by volunteer_id";
 
-    private static final String BY_HOME = SELECT + " where home >= :lo and home < :hi order by volunteer_id";
+    private static final String BY_HOME =
+            SELECT + " where home >= :lo and home < :hi and status = 'ACTIVE' order by volunteer_id";
 
     private static final String COUNT = """
             select coalesce(sum(people), 0) from home_count where home >= :lo and home < :hi
@@ -105,8 +115,30 @@ class VolunteerStore {
         client.sql(COUNT_NEWCOMERS)
                 .param(
                         "homes",
-                        profiles.stream().map(profile -> profile.home().value()).toArray(String[]::new))
+                        profiles.stream()
+                                .filter(profile -> profile.status() == VolunteerStatus.ACTIVE)
+                                .map(profile -> profile.home().value())
+                                .toArray(String[]::new))
                 .update();
+    }
+
+    /** The caller has locked the volunteer. */
+    void changeStatus(Profile before, VolunteerStatus status) {
+        client.sql(CHANGE_STATUS)
+                .param("id", before.id().value())
+                .param("status", status.name())
+                .update();
+        int change = one(status) - one(before.status());
+        if (change != 0) {
+            client.sql(COUNT_ONE)
+                    .param("home", before.home().value())
+                    .param("change", change)
+                    .update();
+        }
+    }
+
+    private static int one(VolunteerStatus status) {
+        return status == VolunteerStatus.ACTIVE ? 1 : 0;
     }
 
     boolean update(VolunteerId id, Preferences preferences) {
@@ -195,7 +227,8 @@ class VolunteerStore {
                 Map.entry(
                         "exception_parts",
                         exceptions.values().stream().map(WeekPattern::bits).toList()),
-                Map.entry("do_not_disturb", preferences.doNotDisturb()));
+                Map.entry("do_not_disturb", preferences.doNotDisturb()),
+                Map.entry("status", profile.status().name()));
     }
 
     private static List<String> sorted(Set<String> values) {
@@ -239,7 +272,8 @@ class VolunteerStore {
                 texts(row, "skills"),
                 licences(row),
                 row.getDouble("load"),
-                preferences(row));
+                preferences(row),
+                VolunteerStatus.valueOf(row.getString("status")));
     }
 
     private static Preferences preferences(ResultSet row) throws SQLException {

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.Identity;
@@ -23,17 +25,28 @@ import org.springframework.transaction.annotation.Transactional;
 public class Volunteers {
 
     private final VolunteerStore store;
+    private final VolunteerChangeStore changes;
     private final TeamStore teams;
     private final Accounts accounts;
     private final Regions regions;
     private final Clock clock;
+    private final List<VolunteerTies> ties;
 
-    Volunteers(VolunteerStore store, TeamStore teams, Accounts accounts, Regions regions, Clock clock) {
+    Volunteers(
+            VolunteerStore store,
+            VolunteerChangeStore changes,
+            TeamStore teams,
+            Accounts accounts,
+            Regions regions,
+            Clock clock,
+            List<VolunteerTies> ties) {
         this.store = store;
+        this.changes = changes;
         this.teams = teams;
         this.accounts = accounts;
         this.regions = regions;
         this.clock = clock;
+        this.ties = List.copyOf(ties);
     }
 
     /** Registers many at once; all or none. */
@@ -58,18 +71,53 @@ public class Volunteers {
         return store.find(id);
     }
 
-    /** All whose home lies in the region, as far as the caller's scope reaches, by their number: a county at most, for it loads them. */
+    /** Those of them who live in the caller's scope. */
+    @Transactional(readOnly = true)
+    public List<Profile> profiles(Collection<VolunteerId> ids) {
+        return store.list(ids);
+    }
+
+    /** By their public numbers, in the caller's scope. */
+    @Transactional(readOnly = true)
+    public List<Profile> numbered(Collection<String> numbers) {
+        return store.list(changes.numbered(numbers));
+    }
+
+    /** Skills that they have beside those that were known. */
+    @Transactional
+    public void addSkills(Map<VolunteerId, Set<String>> skills) {
+        var byNumber = new HashMap<Long, Set<String>>();
+        skills.forEach((id, added) -> byNumber.put(id.value(), added));
+        changes.addSkills(byNumber);
+    }
+
+    /** Those of them who hold a place, have hours or belong to a team: what they have done would lose its person. */
+    @Transactional(readOnly = true)
+    public Set<VolunteerId> tied(Collection<VolunteerId> ids) {
+        var tied = new HashSet<>(changes.inTeams(ids));
+        ties.forEach(each -> tied.addAll(each.tied(ids)));
+        return Set.copyOf(tied);
+    }
+
+    /** Undoes a registration that led to nothing. The caller has asked whether any of them is tied. */
+    @Transactional
+    public void unregister(Collection<VolunteerId> ids) {
+        changes.delete(ids);
+    }
+
+    /** All active ones whose home lies in the region, as far as the caller's scope reaches, by their number: a county at most, for it loads them. */
     @Transactional(readOnly = true)
     public List<Profile> candidates(RegionCode scope) {
         return store.list(scope);
     }
 
+    /** How many active ones are at home in the region. */
     @Transactional(readOnly = true)
     public int count(RegionCode scope) {
         return store.count(scope);
     }
 
-    /** How many are at home in each township, by its code. */
+    /** How many active ones are at home in each township, by its code. */
     @Transactional(readOnly = true)
     public Map<RegionCode, Integer> countByTownship(RegionCode scope) {
         return store.countByTownship(scope);
@@ -86,6 +134,15 @@ public class Volunteers {
     @Transactional
     public void change(VolunteerId id, UnaryOperator<Preferences> change) {
         change(id, change.apply(lock(id).preferences()));
+    }
+
+    /** Sent twice, it is what it was after the first. */
+    @Transactional
+    public void changeStatus(VolunteerId id, VolunteerStatus status) {
+        var before = lock(id);
+        if (before.status() != status) {
+            store.changeStatus(before, status);
+        }
     }
 
     /** Makes later calls for the same volunteer wait until this transaction ends: one person is in one place at a time. */
@@ -152,7 +209,8 @@ public class Volunteers {
                 newcomer.skills(),
                 newcomer.licences(),
                 0,
-                newcomer.preferences());
+                newcomer.preferences(),
+                newcomer.status());
     }
 
     /** The county where they registered, and their own number in it: stays with them when they move. */

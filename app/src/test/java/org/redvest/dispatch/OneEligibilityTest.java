@@ -36,6 +36,7 @@ import org.redvest.testing.RedvestTest;
 import org.redvest.volunteers.Availability;
 import org.redvest.volunteers.Part;
 import org.redvest.volunteers.VolunteerId;
+import org.redvest.volunteers.VolunteerStatus;
 import org.redvest.volunteers.Volunteers;
 import org.redvest.volunteers.WeekPattern;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -98,6 +99,9 @@ class OneEligibilityTest {
         for (int seed = 1; seed <= 3; seed++) {
             var random = new Random(seed);
             var everybody = town.volunteers(traits(random));
+            everybody.stream()
+                    .filter(_ -> random.nextInt(12) == 0)
+                    .forEach(volunteer -> asSystem(() -> volunteers.changeStatus(volunteer, VolunteerStatus.HELD)));
             var opened = new ArrayList<Order>();
             for (var time : TIMES) {
                 opened.add(town.open(order(random, time)));

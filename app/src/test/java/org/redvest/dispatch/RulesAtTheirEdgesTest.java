@@ -24,6 +24,7 @@ import org.redvest.testing.RedvestTest;
 import org.redvest.volunteers.Availability;
 import org.redvest.volunteers.Part;
 import org.redvest.volunteers.VolunteerId;
+import org.redvest.volunteers.VolunteerStatus;
 import org.redvest.volunteers.Volunteers;
 import org.redvest.volunteers.WeekPattern;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -107,6 +108,23 @@ class RulesAtTheirEdgesTest {
                                     .containsOnly(edge.rule()));
             assertThat(town.accept(order, just)).as(edge.what()).isInstanceOf(Answer.Accepted.class);
             assertThat(listed(just)).as("what is taken is not offered").doesNotContain(need(order));
+        }
+    }
+
+    @Test
+    void one_who_is_held_back_or_has_left_sees_nothing_and_is_told_why() {
+        var order = town.open(town.approved("clinic-escort", 9, "2026-02-27T08:00", "2026-02-27T11:30"));
+        for (var status : List.of(VolunteerStatus.HELD, VolunteerStatus.LEFT)) {
+            var volunteer = town.volunteer(NEIGHBOUR);
+            assertThat(listed(volunteer)).contains(need(order));
+
+            Scopes.run(Scope.SYSTEM, () -> volunteers.changeStatus(volunteer, status));
+
+            assertThat(listed(volunteer)).isEmpty();
+            assertThat(town.accept(order, volunteer))
+                    .isInstanceOfSatisfying(
+                            Answer.Barred.class,
+                            barred -> assertThat(barred.reasons()).containsExactly(new Reason.NotActive(status)));
         }
     }
 

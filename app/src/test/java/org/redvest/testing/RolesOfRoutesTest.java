@@ -33,6 +33,7 @@ class RolesOfRoutesTest {
     static {
         ROOMS.put("/(account|hat|notices)(/.*)?", Set.of(Role.values()));
         ROOMS.put("/(accounts|grants|audit|ledger)(/.*)?", Set.of(ADMIN));
+        ROOMS.put("/volunteers/imports(/.*)?", Set.of(ADMIN, DISPATCHER, COMMUNITY));
         ROOMS.put("/figures.*", Set.of(SECRETARY));
         ROOMS.put("/(me|hours|leading|openings|services)(/.*)?", SERVING);
         ROOMS.put("/review(/.*)?", Set.of(DISPATCHER));
