@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.redvest.web.PlainText;
 
 /**
  * What a column may hold. Political status, ethnic group and education are in many lists and in no rule of ours: they are not
@@ -22,6 +23,8 @@ public enum ImportField {
     NUMBER("志愿者编号", "注册号", "义工号", "志愿者号", "志愿者证号", "number"),
     HOURS("历史时数", "期初时数", "累计时长", "服务时长", "累计时数", "服务时数", "总时长", "志愿时长", "时长", "hours"),
     CONSENT("监护人同意", "家长同意", "监护人是否同意", "家长是否同意", "consent");
+
+    private static final int LONGEST_SHOWN = 40;
 
     private final List<String> synonyms;
 
@@ -46,6 +49,24 @@ public enum ImportField {
     /** Values of this field name a person: a page shows a wrong one masked. */
     boolean isPersonal() {
         return this == NAME || this == DOCUMENT || this == PHONE || this == BORN || this == NUMBER;
+    }
+
+    /** Enough to find the cell, not enough to know the person. */
+    String masked(String text) {
+        var line = PlainText.line(text);
+        int length = line.codePointCount(0, line.length());
+        if (!isPersonal()) {
+            return length <= LONGEST_SHOWN ? line : first(line, LONGEST_SHOWN) + "…";
+        }
+        if (this == NAME) {
+            return length < 2 ? line : first(line, 1) + "*".repeat(Math.min(3, length - 1));
+        }
+        int left = Math.min(3, length / 3);
+        return first(line, left) + "*".repeat(Math.min(12, length - left));
+    }
+
+    private static String first(String line, int characters) {
+        return line.substring(0, line.offsetByCodePoints(0, characters));
     }
 
     /** Two for a heading that is one of ours, one for a heading with one of ours in it, else zero. */

@@ -41,16 +41,7 @@ class ImportRowStore {
             select :id, :region, row, 'BAD' from unnest(:rows::integer[]) as row
             """;
 
-    private static final String INSERT_CELLS = """
-            insert into volunteer_import_cell (import_id, region, row_number, column_number, heading, shown, problem, arguments)
-            select :id, :region, row, col, heading, shown, key, arguments
-              from jsonb_to_recordset(:cells::jsonb)
-                as cell (row integer, col integer, heading text, shown text, key text, arguments text[])
-            """;
-
     private static final String CLEAR = "delete from volunteer_import_row where import_id = :id";
-
-    private static final String CLEAR_CELLS = "delete from volunteer_import_cell where import_id = :id";
 
     private static final String FIGURES = """
             select part, count(*)::integer as people, count(*) filter (where done)::integer as done,
@@ -58,25 +49,6 @@ class ImportRowStore {
               from volunteer_import_row
              where import_id = :id
              group by part
-            """;
-
-    private static final String COUNT_CELLS =
-            "select count(*)::integer from volunteer_import_cell where import_id = :id";
-
-    private static final String CELLS = """
-            select row_number, column_number, heading, shown, problem, arguments
-              from volunteer_import_cell
-             where import_id = :id and (row_number, column_number) > (:row, :column)
-             order by row_number, column_number
-             limit :most
-            """;
-
-    private static final String CELLS_OF_PAGE = """
-            select row_number, column_number, heading, shown, problem, arguments
-              from volunteer_import_cell
-             where import_id = :id
-             order by row_number, column_number
-             limit :most offset :offset
             """;
 
     private static final String ROWS = """
@@ -135,16 +107,18 @@ class ImportRowStore {
             """;
 
     private final JdbcClient jdbc;
+    private final ImportCellStore cells;
     private final JsonMapper json;
 
-    ImportRowStore(JdbcClient jdbc, JsonMapper json) {
+    ImportRowStore(JdbcClient jdbc, ImportCellStore cells, JsonMapper json) {
         this.jdbc = jdbc;
+        this.cells = cells;
         this.json = json;
     }
 
     void clear(ImportId id) {
         jdbc.sql(CLEAR).param("id", id.value()).update();
-        jdbc.sql(CLEAR_CELLS).param("id", id.value()).update();
+        cells.clear(id);
     }
 
     void insert(ImportId id, RegionCode region, List<SortedPerson> people) {
@@ -167,25 +141,7 @@ class ImportRowStore {
                 .param("region", region.value())
                 .param("rows", cells.stream().map(BadCell::row).distinct().toArray(Integer[]::new))
                 .update();
-        addCells(id, region, cells);
-    }
-
-    private void addCells(ImportId id, RegionCode region, List<BadCell> cells) {
-        jdbc.sql(INSERT_CELLS)
-                .param("id", id.value())
-                .param("region", region.value())
-                .param(
-                        "cells",
-                        json.writeValueAsString(cells.stream()
-                                .map(cell -> Map.of(
-                                        "row", cell.row(),
-                                        "col", cell.column(),
-                                        "heading", cell.heading(),
-                                        "shown", cell.shown(),
-                                        "key", cell.key(),
-                                        "arguments", cell.arguments()))
-                                .toList()))
-                .update();
+        this.cells.add(id, region, cells);
     }
 
     ImportFigures figures(ImportId id) {
@@ -198,34 +154,7 @@ class ImportRowStore {
             done.put(part, row.getInt("done"));
             hours[0] += row.getInt("with_hours");
         });
-        return new ImportFigures(rows, done, hours[0], countCells(id));
-    }
-
-    int countCells(ImportId id) {
-        return jdbc.sql(COUNT_CELLS)
-                .param("id", id.value())
-                .query(Integer.class)
-                .single();
-    }
-
-    List<BadCell> cells(ImportId id, int most, long offset) {
-        return jdbc.sql(CELLS_OF_PAGE)
-                .param("id", id.value())
-                .param("most", most)
-                .param("offset", offset)
-                .query((row, _) -> cell(row))
-                .list();
-    }
-
-    /** Those behind a cell, so that a file of many is written a piece at a time. */
-    List<BadCell> cellsAfter(ImportId id, int row, int column, int most) {
-        return jdbc.sql(CELLS)
-                .param("id", id.value())
-                .param("row", row)
-                .param("column", column)
-                .param("most", most)
-                .query((each, _) -> cell(each))
-                .list();
+        return new ImportFigures(rows, done, hours[0], cells.count(id));
     }
 
     List<SortedPerson> pending(ImportId id, int most) {
@@ -287,7 +216,7 @@ class ImportRowStore {
                     .update();
         }
         if (!cells.isEmpty()) {
-            addCells(id, region, cells);
+            this.cells.add(id, region, cells);
         }
     }
 
@@ -378,16 +307,6 @@ class ImportRowStore {
                 row.getBytes("document_digest"),
                 row.getBytes("document_sealed"),
                 row.getString("document_last"));
-    }
-
-    private static BadCell cell(ResultSet row) throws SQLException {
-        return new BadCell(
-                row.getInt("row_number"),
-                row.getInt("column_number"),
-                row.getString("heading"),
-                row.getString("shown"),
-                row.getString("problem"),
-                List.of((String[]) row.getArray("arguments").getArray()));
     }
 
     private static Long[] numbers(Collection<VolunteerId> ids) {

@@ -5,27 +5,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import org.redvest.accounts.Accounts;
-import org.redvest.accounts.IdentityDocuments;
 import org.redvest.database.OnOneNode;
 import org.redvest.database.Outage;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
-import org.redvest.volunteers.OpeningBalancesStated;
-import org.redvest.volunteers.OpeningBalancesStated.OpeningBalance;
-import org.redvest.volunteers.VolunteerId;
-import org.redvest.volunteers.Volunteers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -42,7 +33,6 @@ class ImportRuns {
     static final Duration OPEN = Duration.ofDays(7);
 
     private static final int CHUNK = 1_000;
-    private static final int BALANCES = 200;
 
     private final ImportStore store;
     private final ImportRowStore rows;
@@ -50,10 +40,7 @@ class ImportRuns {
     private final DryRun dryRun;
     private final SamePeople same;
     private final ComingIn comingIn;
-    private final Volunteers volunteers;
-    private final Accounts accounts;
-    private final IdentityDocuments documents;
-    private final ApplicationEventPublisher events;
+    private final ImportEnds ends;
     private final Clock clock;
     private final TransactionOperations transactions;
     private final UUID worker = UUID.randomUUID();
@@ -66,10 +53,7 @@ class ImportRuns {
             DryRun dryRun,
             SamePeople same,
             ComingIn comingIn,
-            Volunteers volunteers,
-            Accounts accounts,
-            IdentityDocuments documents,
-            ApplicationEventPublisher events,
+            ImportEnds ends,
             Clock clock,
             TransactionOperations transactions) {
         this.store = store;
@@ -78,10 +62,7 @@ class ImportRuns {
         this.dryRun = dryRun;
         this.same = same;
         this.comingIn = comingIn;
-        this.volunteers = volunteers;
-        this.accounts = accounts;
-        this.documents = documents;
-        this.events = events;
+        this.ends = ends;
         this.clock = clock;
         this.transactions = transactions;
     }
@@ -104,7 +85,7 @@ class ImportRuns {
                 Scope.SYSTEM,
                 () -> transactions.execute(
                         _ -> store.finishedBefore(clock.instant().minus(OPEN))));
-        due.forEach(job -> inScope(job, () -> close(job)));
+        due.forEach(job -> inScope(job, () -> ends.close(job)));
     }
 
     void run(VolunteerImport job) {
@@ -136,7 +117,7 @@ class ImportRuns {
                     uploads.delete(job.fileKey());
                 }
                 case IMPORTING -> whileRows(job, this::comeIn, ImportPhase.IMPORTED);
-                case TAKING_BACK -> whileRows(job, this::takeBack, ImportPhase.TAKEN_BACK);
+                case TAKING_BACK -> whileRows(job, ends::takeBack, ImportPhase.TAKEN_BACK);
                 case UPLOADED, READ, IMPORTED, TAKEN_BACK, CLOSED, FAILED -> {}
             }
         } catch (UnreadableFile why) {
@@ -169,8 +150,9 @@ class ImportRuns {
     }
 
     private void whileRows(VolunteerImport job, Predicate<VolunteerImport> chunk, ImportPhase end) {
-        while (chunk.test(job)) {
-            Thread.yield();
+        boolean more = true;
+        while (more) {
+            more = chunk.test(job);
         }
         move(job, end);
     }
@@ -221,96 +203,5 @@ class ImportRuns {
 
     private static boolean stays(SortedPerson before, SortedPerson found) {
         return found.known().isEmpty() && before.candidates().containsAll(found.candidates());
-    }
-
-    private boolean takeBack(VolunteerImport job) {
-        try {
-            return Boolean.TRUE.equals(transactions.execute(_ -> takeBack(job, rows.finished(job.id(), CHUNK))));
-        } catch (DataIntegrityViolationException oneIsReferredTo) {
-            var each = transactions.execute(_ -> rows.finished(job.id(), CHUNK));
-            each.forEach(row -> takeBackOne(job, row));
-            return !each.isEmpty();
-        }
-    }
-
-    private void takeBackOne(VolunteerImport job, SortedPerson row) {
-        try {
-            transactions.executeWithoutResult(_ -> takeBack(job, List.of(row)));
-        } catch (DataIntegrityViolationException referredTo) {
-            transactions.executeWithoutResult(
-                    _ -> rows.keep(job.id(), List.of(row.person().row())));
-        }
-    }
-
-    /** Whom something hangs on by now stays. They are locked first: an answer that comes meanwhile finds no volunteer, or is seen. */
-    private boolean takeBack(VolunteerImport job, List<SortedPerson> people) {
-        var ids = people.stream().map(row -> row.known().orElseThrow()).toList();
-        volunteers.lockAll(ids);
-        var tied = tied(ids);
-        var free = people.stream()
-                .filter(row -> !tied.contains(row.known().orElseThrow()))
-                .toList();
-        var gone = free.stream().map(row -> row.known().orElseThrow()).toList();
-        var goneAccounts = gone.stream().map(VolunteerId::account).toList();
-        documents.forget(goneAccounts);
-        volunteers.unregister(gone);
-        accounts.remove(goneAccounts);
-        rows.delete(job.id(), free.stream().map(row -> row.person().row()).toList());
-        rows.keep(
-                job.id(),
-                people.stream()
-                        .filter(row -> tied.contains(row.known().orElseThrow()))
-                        .map(row -> row.person().row())
-                        .toList());
-        store.done(job.id(), gone.size());
-        return !people.isEmpty();
-    }
-
-    Set<VolunteerId> tied(List<VolunteerId> ids) {
-        var tied = new HashSet<>(volunteers.tied(ids));
-        accounts.withLogin(ids.stream().map(VolunteerId::account).toList())
-                .forEach(account -> tied.add(VolunteerId.of(account)));
-        return tied;
-    }
-
-    /** Earlier hours go to the ledger, which takes nothing back; hence now and not before. Then the rows are deleted. */
-    void close(VolunteerImport job) {
-        boolean more = true;
-        while (more) {
-            more = Boolean.TRUE.equals(transactions.execute(_ -> {
-                var now = store.lock(job.id());
-                if (now.isEmpty() || now.get().phase() != ImportPhase.IMPORTED) {
-                    return false;
-                }
-                var people = rows.balances(job.id(), BALANCES);
-                if (people.isEmpty()) {
-                    rows.clear(job.id());
-                    store.move(
-                            job.id(),
-                            EnumSet.of(ImportPhase.IMPORTED),
-                            ImportPhase.CLOSED,
-                            Optional.empty(),
-                            clock.instant());
-                    return false;
-                }
-                events.publishEvent(stated(job, people));
-                rows.delete(
-                        job.id(), people.stream().map(row -> row.person().row()).toList());
-                return true;
-            }));
-        }
-    }
-
-    private static OpeningBalancesStated stated(VolunteerImport job, List<SortedPerson> people) {
-        return new OpeningBalancesStated(
-                people.stream()
-                        .map(row -> new OpeningBalance(
-                                row.known().orElseThrow(),
-                                row.person().home(),
-                                row.person().minutes().orElseThrow()))
-                        .toList(),
-                job.fileName(),
-                job.startedAt(),
-                job.startedBy());
     }
 }

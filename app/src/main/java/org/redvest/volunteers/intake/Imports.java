@@ -36,8 +36,10 @@ class Imports {
 
     private final ImportStore store;
     private final ImportRowStore rows;
+    private final ImportCellStore cells;
     private final UploadFolder uploads;
     private final ImportRuns runs;
+    private final ImportEnds ends;
     private final Likenesses likenesses;
     private final Audit audit;
     private final Clock clock;
@@ -46,16 +48,20 @@ class Imports {
     Imports(
             ImportStore store,
             ImportRowStore rows,
+            ImportCellStore cells,
             UploadFolder uploads,
             ImportRuns runs,
+            ImportEnds ends,
             Likenesses likenesses,
             Audit audit,
             Clock clock,
             TransactionOperations transactions) {
         this.store = store;
         this.rows = rows;
+        this.cells = cells;
         this.uploads = uploads;
         this.runs = runs;
+        this.ends = ends;
         this.likenesses = likenesses;
         this.audit = audit;
         this.clock = clock;
@@ -94,11 +100,11 @@ class Imports {
 
     Listing<BadCell> cells(ImportId id, int page) {
         return transacted(
-                () -> new Listing<>(rows.cells(id, Listing.LENGTH, Listing.offset(page)), page, rows.countCells(id)));
+                () -> new Listing<>(cells.list(id, Listing.LENGTH, Listing.offset(page)), page, cells.count(id)));
     }
 
     List<BadCell> cellsAfter(ImportId id, int row, int column, int most) {
-        return transacted(() -> rows.cellsAfter(id, row, column, most));
+        return transacted(() -> cells.listAfter(id, row, column, most));
     }
 
     Listing<Likeness> asked(ImportId id, int page) {
@@ -110,7 +116,11 @@ class Imports {
 
     // Columns
 
-    /** What is understood of a sheet. @param headerRow 0: the likeliest */
+    /**
+     * What is understood of a sheet.
+     *
+     * @param headerRow 0: the likeliest
+     */
     SheetChoice choice(VolunteerImport job, int sheet, int headerRow) {
         if (sheet < 0 || sheet >= job.sheets().size()) {
             throw new NoSuchImport();
@@ -147,7 +157,7 @@ class Imports {
                     .filter(row -> row.number() > headerRow && !row.cell(at).isBlank())
                     .limit(SAMPLES)
                     .map(row -> fields.get(at)
-                            .map(field -> RowReading.shown(field, row.cell(at).text()))
+                            .map(field -> field.masked(row.cell(at).text()))
                             .orElse("…"))
                     .toList());
         }
@@ -211,7 +221,7 @@ class Imports {
 
     /** Not while something hangs on one of its people: answers how many they are. */
     int takeBack(VolunteerImport job, Hat hat) {
-        int tied = runs.tied(transacted(() -> rows.newcomers(job.id()))).size();
+        int tied = ends.tied(transacted(() -> rows.newcomers(job.id()))).size();
         if (tied == 0) {
             act(job, EnumSet.of(ImportPhase.IMPORTED), ImportPhase.TAKING_BACK, AuditedAct.IMPORT_TAKEN_BACK, hat);
         }
@@ -220,7 +230,7 @@ class Imports {
 
     /** Gives up the days that are left to take it back. */
     void close(VolunteerImport job) {
-        runs.close(job);
+        ends.close(job);
     }
 
     /** A list that is not to come in: nothing of it is kept but that it was there. */

@@ -15,6 +15,8 @@ public record Likeness(Face row, String last, int minutes, List<Face> candidates
     }
 
     /**
+     * One of those who are compared.
+     *
      * @param id number of the row or of the account
      * @param number public number of a volunteer; empty for a row
      */

@@ -294,7 +294,7 @@ final class RowReading {
                     row.number(),
                     Math.max(0, column),
                     column < 0 ? field.heading() : headings.get(column),
-                    shown(field, column < 0 ? "" : row.cell(column).text()),
+                    field.masked(column < 0 ? "" : row.cell(column).text()),
                     key,
                     List.of(arguments)));
         }
@@ -304,22 +304,6 @@ final class RowReading {
     BadCell refusal(ImportField field, int row, String key, String... arguments) {
         int column = Math.max(0, fields.indexOf(Optional.of(field)));
         return new BadCell(row, column, headings.get(column), "", key, List.of(arguments));
-    }
-
-    /** Enough to find the cell, not enough to know the person. */
-    static String shown(ImportField field, String text) {
-        var line = PlainText.line(text);
-        int length = line.codePointCount(0, line.length());
-        if (!field.isPersonal()) {
-            return length <= 40 ? line : line.substring(0, line.offsetByCodePoints(0, 40)) + "…";
-        }
-        if (field == ImportField.NAME) {
-            return length < 2
-                    ? line
-                    : line.substring(0, line.offsetByCodePoints(0, 1)) + "*".repeat(Math.min(3, length - 1));
-        }
-        int left = Math.min(3, length / 3);
-        return line.substring(0, line.offsetByCodePoints(0, left)) + "*".repeat(Math.min(12, length - left));
     }
 
     private Set<String> skillsOf(String words) {

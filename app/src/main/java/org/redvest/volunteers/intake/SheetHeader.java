@@ -29,7 +29,7 @@ record SheetHeader(int row, List<String> headings, List<Optional<ImportField>> f
         return first.stream()
                 .filter(row -> !row.isBlank())
                 .map(row -> of(row, first))
-                .max(Comparator.comparingInt(SheetHeader::known).thenComparing(header -> -header.row()))
+                .max(Comparator.comparingInt(SheetHeader::known).thenComparingInt(header -> -header.row()))
                 .orElse(new SheetHeader(0, List.of(), List.of()));
     }
 

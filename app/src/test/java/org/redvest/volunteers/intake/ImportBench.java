@@ -8,6 +8,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.dhatim.fastexcel.Workbook;
@@ -65,6 +66,7 @@ class ImportBench {
     @FreshDatabase
     void a_list_of_a_city_is_read_and_comes_in() throws Exception {
         var city = people.hat(Role.ADMIN, regions.city().code().value());
+        walk.waitFor(Duration.ofMinutes(20));
         var xlsx = folder.resolve("list.xlsx");
         var csv = folder.resolve("list.csv");
         write(xlsx, csv);

@@ -16,12 +16,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportWalk {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final Imports imports;
+    private Duration patience = Duration.ofMinutes(2);
 
     ImportWalk(Imports imports) {
         this.imports = imports;
+    }
+
+    /** For a list that is larger than a test's. */
+    void waitFor(Duration patience) {
+        this.patience = patience;
     }
 
     /** Uploaded, with the columns as they were guessed, and read. */
@@ -95,7 +99,7 @@ class ImportWalk {
 
     void await(Hat hat, ImportId id, ImportPhase phase) {
         Awaitility.await("import " + id.value() + " " + phase)
-                .atMost(PATIENCE)
+                .atMost(patience)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> {
                     var now = job(hat, id);
