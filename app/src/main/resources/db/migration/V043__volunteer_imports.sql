@@ -104,3 +104,8 @@ create index identity_by_name on identity (display_name);
 
 -- An import that is taken back takes its people with it, as long as nothing refers to them: the foreign keys hold that.
 grant delete on account, identity, account_grant, volunteer to redvest_app;
+-- Each key that refers to an account is asked about each account that goes; without these the whole table would be read for each.
+create index account_opened_by on account (opened_by) where opened_by is not null;
+create index account_grant_given_by on account_grant (given_by) where given_by is not null;
+create index account_grant_withdrawn_by on account_grant (withdrawn_by) where withdrawn_by is not null;
+create index audit_entry_subject on audit_entry (subject_account) where subject_account is not null;

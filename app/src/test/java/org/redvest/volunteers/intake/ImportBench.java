@@ -118,7 +118,9 @@ class ImportBench {
         long peak = pools().stream()
                 .mapToLong(pool -> pool.getPeakUsage().getUsed())
                 .sum();
-        return "| %s | %.0f | %s | %,.0f | %d MiB |\n".formatted(what, seconds, goal, PEOPLE / seconds, peak >> 20);
+        var row = "| %s | %.0f | %s | %,.0f | %d MiB |\n".formatted(what, seconds, goal, PEOPLE / seconds, peak >> 20);
+        System.out.print(row);
+        return row;
     }
 
     private static List<MemoryPoolMXBean> pools() {
