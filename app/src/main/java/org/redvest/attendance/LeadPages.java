@@ -13,6 +13,7 @@ import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.Live;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
+import org.redvest.web.QrDrawing;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,4 +1,4 @@
-package org.redvest.attendance;
+package org.redvest.web;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -10,7 +10,7 @@ public record QrDrawing(int size, String path) {
     /** White round it that scanners want. */
     private static final int QUIET = 2;
 
-    static QrDrawing of(String content) {
+    public static QrDrawing of(String content) {
         try {
             var matrix = Encoder.encode(content, ErrorCorrectionLevel.M).getMatrix();
             var path = new StringBuilder();
