@@ -72,9 +72,7 @@ class Failures {
         return failure.getClass().getSimpleName();
     }
 
-    /** The path as it was sent, with nothing decoded, and without the query: that may hold what a person typed. */
     private static String asked(HttpServletRequest request) {
-        var path = FrameFilling.path(request);
-        return request.getMethod() + " " + (path.length() <= 100 ? path : path.substring(0, 100) + "…");
+        return request.getMethod() + " " + LoggedPath.of(FrameFilling.path(request));
     }
 }
