@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.redvest.accounts.GrantStore.Given;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.regions.RegionCode;
-import org.redvest.regions.Regions;
 import org.redvest.web.Listing;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
@@ -32,7 +30,7 @@ class Administration {
     private final SignIns signIns;
     private final Sessions sessions;
     private final AccountRecords records;
-    private final Regions regions;
+    private final AdministratorTurn turn;
     private final Clock clock;
     private final TransactionOperations transactions;
 
@@ -42,7 +40,7 @@ class Administration {
             SignIns signIns,
             Sessions sessions,
             AccountRecords records,
-            Regions regions,
+            AdministratorTurn turn,
             Clock clock,
             TransactionOperations transactions) {
         this.store = store;
@@ -50,7 +48,7 @@ class Administration {
         this.signIns = signIns;
         this.sessions = sessions;
         this.records = records;
-        this.regions = regions;
+        this.turn = turn;
         this.clock = clock;
         this.transactions = transactions;
     }
@@ -61,7 +59,7 @@ class Administration {
      * @param search part of a name, a login or an organisation; empty for all
      */
     Listing<Person> members(Hat admin, RegionCode region, String search, int page) {
-        mustReach(admin, region);
+        turn.mustReach(admin, region);
         return asSystem(() -> {
             var found = store.members(region, search.strip(), Listing.LENGTH, Listing.offset(page));
             var hats = grants.hats(found.stream().map(Person::account).toList()).stream()
@@ -94,7 +92,7 @@ class Administration {
     }
 
     AccountCreation open(Hat admin, NewMember form) {
-        mustReach(admin, new RegionCode(form.hat().region()));
+        turn.mustReach(admin, new RegionCode(form.hat().region()));
         var problems = form.problems();
         if (problems.any()) {
             return new AccountCreation.Refused(problems);
@@ -105,7 +103,7 @@ class Administration {
         }
         var oneTime = signIns.oneTime();
         try {
-            return asAdministrator(admin, List.of(), () -> opened(admin, form, oneTime));
+            return turn.of(admin, List.of(), () -> opened(admin, form, oneTime));
         } catch (DuplicateKeyException taken) {
             return asSystem(() -> store.findByRequest(form.request(), admin.account()))
                     .<AccountCreation>map(AccountCreation.OpenedBefore::new)
@@ -127,11 +125,11 @@ class Administration {
 
     /** Nothing is wrong: given. What somebody holds already is not given again, and said to be held. */
     Problems give(Hat admin, AccountId account, NewHat form) {
-        mustReach(admin, new RegionCode(form.region()));
+        turn.mustReach(admin, new RegionCode(form.region()));
         member(admin, account);
         var problems = new Problems(form.problems());
         if (!problems.any()) {
-            int count = asAdministrator(admin, List.of(), () -> {
+            int count = turn.of(admin, List.of(), () -> {
                 int given = grants.give(List.of(new Given(account, form.grant())), admin.account(), clock.instant());
                 if (given == 1) {
                     records.given(admin, account, form.audited());
@@ -165,7 +163,7 @@ class Administration {
         if (grant.equals(admin.grant())) {
             throw new NoSuchPage();
         }
-        return asAdministrator(admin, List.of(grant), () -> {
+        return turn.of(admin, List.of(grant), () -> {
             var row = grants.lock(List.of(grant)).stream().findFirst().orElseThrow(NoSuchPage::new);
             act.accept(row);
             return row.account();
@@ -186,7 +184,7 @@ class Administration {
     AccountCreation renewPassword(Hat admin, AccountId account) {
         mustMayRenew(admin, member(admin, account));
         var oneTime = signIns.oneTime();
-        var renewed = asAdministrator(admin, List.of(), () -> {
+        var renewed = turn.of(admin, List.of(), () -> {
             var person = asSystem(() -> known(admin, account));
             mustMayRenew(admin, person);
             records.renewed(admin, person);
@@ -205,31 +203,6 @@ class Administration {
     private AccountCreation handOver(AccountId account, SignIns.OneTime oneTime) {
         signIns.handOver(account, oneTime);
         return new AccountCreation.Opened(asSystem(() -> store.person(account)).orElseThrow(), oneTime.password());
-    }
-
-    private void mustReach(Hat admin, RegionCode region) {
-        if (!admin.region().contains(region) || regions.find(region).isEmpty()) {
-            throw new NoSuchPage();
-        }
-    }
-
-    /**
-     * The hat acted under is locked together with the grants acted on, in one order: of two administrators who withdraw each
-     * other's grant at once, one finds that theirs is gone, and the other stays.
-     */
-    private <T> T asAdministrator(Hat admin, List<GrantId> others, Supplier<T> work) {
-        return Scopes.within(
-                Scope.administration(admin.region().value()),
-                () -> transactions.execute(_ -> {
-                    var all = Stream.concat(Stream.of(admin.grant()), others.stream())
-                            .toList();
-                    if (grants.lock(all).stream()
-                            .filter(row -> row.grant().equals(admin.grant()))
-                            .noneMatch(row -> row.role() == Role.ADMIN && !row.withdrawn())) {
-                        throw new NoSuchPage();
-                    }
-                    return work.get();
-                }));
     }
 
     private <T> T asSystem(Supplier<T> work) {

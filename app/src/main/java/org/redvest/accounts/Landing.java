@@ -33,7 +33,7 @@ class Landing {
             return Guard.PASSWORD;
         }
         if (hat.isEmpty()) {
-            return Guard.ACCOUNT;
+            return InvitedPages.isInvitation(ours(wanted)) ? wanted : Guard.ACCOUNT;
         }
         return ours(wanted).isEmpty() ? first(person, hat.get()) : wanted;
     }

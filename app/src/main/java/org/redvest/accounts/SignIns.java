@@ -143,6 +143,16 @@ class SignIns {
         });
     }
 
+    /** Hashing takes its time and holds no row. */
+    String hash(String password) {
+        return passwords.hash(password);
+    }
+
+    /** In the caller's transaction: a password that its owner has chosen. */
+    void keep(AccountId account, String hash) {
+        asSystem(() -> store.setPassword(account, hash, null, clock.instant()));
+    }
+
     /** Seeds the demo's own people, and tests: a password that may stay. */
     void setPassword(AccountId account, String password) {
         var hash = passwords.hash(password);

@@ -53,6 +53,7 @@ class RowPoliciesTest {
             "address_attempt",
             "decline",
             "failed_sign_in",
+            "invitation_batch",
             "kept_answer",
             "kept_post",
             "known_device",
@@ -60,6 +61,7 @@ class RowPoliciesTest {
             "ledger_node",
             "ledger_root",
             "reminder",
+            "sign_in_link",
             "sign_in_queue");
 
     @Autowired
