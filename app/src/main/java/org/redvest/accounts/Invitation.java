@@ -45,6 +45,12 @@ public record Invitation(
         return "invitations.does." + role.name().toLowerCase(Locale.ROOT);
     }
 
+    /** As it stands with a link that is made now. */
+    Invitation prolonged(Instant now) {
+        return new Invitation(
+                id, role, region, label, length, now.plus(length), madeAt, madeBy, Optional.empty(), accepted, revoked);
+    }
+
     AuditedGrant audited() {
         return new AuditedGrant(role, region, label);
     }

@@ -4,6 +4,7 @@ import org.redvest.audit.Audit;
 import org.redvest.audit.AuditActor;
 import org.redvest.audit.AuditSubject;
 import org.redvest.audit.AuditedAct;
+import org.redvest.regions.RegionCode;
 import org.springframework.stereotype.Component;
 
 /** What is written into the audit log about invitations. */
@@ -35,6 +36,15 @@ class InvitationRecords {
                 new AuditActor(by.value(), invitation.role().name(), invitation.label()),
                 invitation.region(),
                 AuditSubject.account(by.value()).changed("", line(invitation)));
+    }
+
+    void batchMade(Hat admin, RegionCode region, int count) {
+        audit.record(AuditedAct.INVITATIONS_MADE, admin.actor(), region, AuditSubject.named(Integer.toString(count)));
+    }
+
+    void sheetsDrawn(Hat admin, RegionCode region, int count) {
+        audit.record(
+                AuditedAct.INVITATION_SHEETS_DRAWN, admin.actor(), region, AuditSubject.named(Integer.toString(count)));
     }
 
     private void record(AuditedAct act, AuditActor actor, Invitation invitation, String before, String after) {

@@ -44,7 +44,7 @@ class InvitationStore {
            for update
         """;
 
-    private static final String WHICH = """
+    static final String WHICH = """
         case when accepted_at is not null then 'ACCEPTED'
              when asked_again_at is not null then 'ASKED'
              when revoked_at is not null then 'REVOKED'
@@ -92,6 +92,14 @@ class InvitationStore {
         update invitation
            set revoked_at = :now, revoked_by = :by, asked_again_at = null
          where invitation_id = :invitation and accepted_at is null and revoked_at is null
+        """;
+
+    private static final String REVOKE_ADMINISTRATORS = """
+        update invitation
+           set revoked_at = :now, revoked_by = :by, asked_again_at = null
+         where made_by = :inviter and role = 'ADMIN' and region >= :lo and region < :hi
+           and accepted_at is null and revoked_at is null
+        returning *
         """;
 
     private static final String ASK_AGAIN = """
@@ -216,6 +224,18 @@ class InvitationStore {
 
     boolean revoke(InvitationId id, AccountId by, Instant now) {
         return close(REVOKE, id, by, now);
+    }
+
+    /** Invitations of administrators that one person has made for a region, and nobody has accepted. */
+    List<Invitation> revokeAdministrators(AccountId inviter, RegionCode region, AccountId by, Instant now) {
+        return jdbc.sql(REVOKE_ADMINISTRATORS)
+                .param("inviter", inviter.value())
+                .param("lo", region.value())
+                .param("hi", region.value() + ":")
+                .param("by", by.value())
+                .param("now", time(now))
+                .query((row, _) -> invitation(row))
+                .list();
     }
 
     private boolean close(String statement, InvitationId id, AccountId by, Instant now) {

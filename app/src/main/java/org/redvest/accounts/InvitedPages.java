@@ -38,7 +38,7 @@ class InvitedPages {
 
     /** The address of a link, as it is copied and scanned. */
     static String address(LinkSecret secret) {
-        return SecretLinks.address(PATH, secret);
+        return SecretLinks.address(PATH + secret.value());
     }
 
     @GetMapping("/invited/{link}")

@@ -8,10 +8,9 @@ final class SecretLinks {
 
     private SecretLinks() {}
 
-    static String address(String path, LinkSecret secret) {
+    static String address(String path) {
         return ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path(path)
-                .path(secret.value())
                 .build()
                 .toUriString();
     }

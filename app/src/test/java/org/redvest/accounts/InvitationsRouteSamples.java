@@ -14,8 +14,10 @@ import org.springframework.stereotype.Component;
 class InvitationsRouteSamples implements RouteSamples {
 
     private final InvitationDesk desk;
+    private final InvitationBatches batches;
 
-    InvitationsRouteSamples(InvitationDesk desk) {
+    InvitationsRouteSamples(InvitationDesk desk, InvitationBatches batches) {
+        this.batches = batches;
         this.desk = desk;
     }
 
@@ -33,8 +35,23 @@ class InvitationsRouteSamples implements RouteSamples {
         var admin = county.hat(Role.ADMIN);
         var secret = "邀请单位" + county.code();
         var invitation = invitation(county, secret).id().value();
+        var batch = batch(county);
         return new Samples(
                 List.of(
+                        RouteSample.of("GET /invitations/batches", admin),
+                        RouteSample.of("GET /invitations/batches", admin)
+                                .with("region", county.code())
+                                .naming(),
+                        RouteSample.of("POST /invitations/batches", admin)
+                                .with("region", county.code())
+                                .with("only", county.code() + "002001")
+                                .with("days", "30")
+                                .with("request", UUID.randomUUID())
+                                .naming(),
+                        RouteSample.of("GET /invitations/batches/{batch}", admin)
+                                .at("batch", batch),
+                        RouteSample.of("POST /invitations/batches/{batch}/sheets", admin)
+                                .at("batch", batch),
                         RouteSample.of("GET /invitations", admin),
                         RouteSample.of("GET /invitations", admin)
                                 .with("region", county.code())
@@ -56,6 +73,14 @@ class InvitationsRouteSamples implements RouteSamples {
                         RouteSample.of("POST /invitations/{invitation}/revocation", admin)
                                 .at("invitation", invitation)),
                 Set.of(secret));
+    }
+
+    private long batch(SampleCounty county) {
+        var form = new NewBatch(county.code(), county.code() + "001002", NewInvitation.USUAL, UUID.randomUUID());
+        return switch (batches.make(county.hat(Role.ADMIN), form)) {
+            case InvitationBatches.BatchMade.Made(var made) -> made.value();
+            case InvitationBatches.BatchMade.Refused(var problems) -> throw new AssertionError(problems);
+        };
     }
 
     private Invitation invitation(SampleCounty county, String label) {

@@ -53,7 +53,6 @@ class RowPoliciesTest {
             "address_attempt",
             "decline",
             "failed_sign_in",
-            "invitation_batch",
             "kept_answer",
             "kept_post",
             "known_device",
