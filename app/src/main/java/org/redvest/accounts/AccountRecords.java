@@ -49,11 +49,36 @@ class AccountRecords {
                 AuditSubject.account(account.value()).changed(before, after));
     }
 
+    /** Who left stands as the subject, and who goes on as the name: by number, for names are not written into the log. */
+    void handedOver(Hat admin, Hat from, AccountId to) {
+        audit.record(
+                AuditedAct.STAFF_HANDED_OVER,
+                admin.actor(),
+                from.region(),
+                new AuditSubject(from.account().value(), Long.toString(to.value()), line(from), ""));
+    }
+
     void renewed(Hat admin, Person person) {
         audit.record(
                 AuditedAct.PASSWORD_RENEWED,
                 admin.actor(),
                 home(person).orElse(admin.region()),
+                AuditSubject.account(person.account().value()));
+    }
+
+    void linkMade(Hat by, Person person) {
+        audit.record(
+                AuditedAct.SIGN_IN_LINK_MADE,
+                by.actor(),
+                home(person).orElse(by.region()),
+                AuditSubject.account(person.account().value()));
+    }
+
+    void linkUsed(Person person) {
+        by(
+                AuditedAct.SIGN_IN_LINK_USED,
+                person,
+                person.hats().stream().findFirst(),
                 AuditSubject.account(person.account().value()));
     }
 

@@ -1,6 +1,7 @@
 package org.redvest.accounts;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,13 +22,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Accounts {
 
+    static final String WAY_IN = "/way-in/";
+
+    private static final Duration LINK = Duration.ofDays(7);
+
     private final AccountStore store;
     private final GrantStore grants;
+    private final SignInLinkStore links;
+    private final AccountRecords records;
     private final Clock clock;
 
-    Accounts(AccountStore store, GrantStore grants, Clock clock) {
+    Accounts(AccountStore store, GrantStore grants, SignInLinkStore links, AccountRecords records, Clock clock) {
         this.store = store;
         this.grants = grants;
+        this.links = links;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -44,6 +53,22 @@ public class Accounts {
     @Transactional
     public void grant(AccountId account, NewGrant grant) {
         Scopes.run(Scope.SYSTEM, () -> grants.give(List.of(new Given(account, grant)), null, clock.instant()));
+    }
+
+    /**
+     * A link by which the owner of an account chooses a password, and a login where there is none. It holds for seven days, works once
+     * and ends the account's earlier links. That the caller may hand it over is for the caller to decide.
+     */
+    @Transactional
+    public SignInLink signInLink(AccountId account, Hat by) {
+        var now = clock.instant();
+        var secret = LinkSecret.fresh();
+        var ends = now.plus(LINK);
+        Scopes.run(Scope.SYSTEM, () -> {
+            links.make(account, secret, by.account(), now, ends);
+            records.linkMade(by, store.person(account).orElseThrow());
+        });
+        return new SignInLink(WAY_IN + secret.value(), ends);
     }
 
     /** The grants somebody holds, as hats; the oldest first. */

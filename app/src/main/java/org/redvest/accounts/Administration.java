@@ -25,8 +25,11 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 class Administration {
 
+    private final Accounts accounts;
     private final AccountStore store;
     private final GrantStore grants;
+    private final InvitationStore invitations;
+    private final InvitationRecords invitationRecords;
     private final SignIns signIns;
     private final Sessions sessions;
     private final AccountRecords records;
@@ -35,16 +38,22 @@ class Administration {
     private final TransactionOperations transactions;
 
     Administration(
+            Accounts accounts,
             AccountStore store,
             GrantStore grants,
+            InvitationStore invitations,
+            InvitationRecords invitationRecords,
             SignIns signIns,
             Sessions sessions,
             AccountRecords records,
             AdministratorTurn turn,
             Clock clock,
             TransactionOperations transactions) {
+        this.accounts = accounts;
         this.store = store;
         this.grants = grants;
+        this.invitations = invitations;
+        this.invitationRecords = invitationRecords;
         this.signIns = signIns;
         this.sessions = sessions;
         this.records = records;
@@ -143,11 +152,27 @@ class Administration {
 
     /** At once, in whatever session: the next request under it finds no hat. Nobody saws off the branch they sit on. */
     AccountId withdraw(Hat admin, GrantId grant) {
-        return onGrant(admin, grant, row -> {
-            if (grants.withdraw(grant, admin.account(), clock.instant())) {
-                records.withdrawn(admin, row.account(), audited(row));
+        return onGrant(admin, grant, row -> withdrawLocked(admin, row.grant(), row.account(), audited(row)));
+    }
+
+    /** In a turn that has locked the grant; false where it was withdrawn before. */
+    boolean withdrawLocked(Hat admin, Hat held) {
+        return withdrawLocked(
+                admin, held.grant(), held.account(), new AuditedGrant(held.role(), held.region(), held.label()));
+    }
+
+    /** An administrator who leaves could have kept a link that makes an administrator: such links are dead from now on. */
+    private boolean withdrawLocked(Hat admin, GrantId grant, AccountId owner, AuditedGrant line) {
+        boolean done = grants.withdraw(grant, admin.account(), clock.instant());
+        if (done) {
+            records.withdrawn(admin, owner, line);
+            if (line.role() == Role.ADMIN) {
+                invitations
+                        .revokeAdministrators(owner, line.region(), admin.account(), clock.instant())
+                        .forEach(invitation -> invitationRecords.revoked(admin, invitation));
             }
-        });
+        }
+        return done;
     }
 
     /** A grant that was withdrawn by mistake is the same grant again. */
@@ -174,10 +199,13 @@ class Administration {
         return new AuditedGrant(row.role(), row.region(), row.label());
     }
 
-    /** Only for those who hold nothing beyond the administrator's region: else a county could become the city. */
     boolean mayRenew(Hat admin, Person person) {
-        return person.login().isPresent()
-                && !person.account().equals(admin.account())
+        return person.login().isPresent() && mayLetIn(admin, person);
+    }
+
+    /** Only those who hold nothing beyond the administrator's region: else a county could become the city. */
+    boolean mayLetIn(Hat admin, Person person) {
+        return !person.account().equals(admin.account())
                 && person.hats().stream().allMatch(hat -> admin.region().contains(hat.region()));
     }
 
@@ -192,6 +220,16 @@ class Administration {
         });
         sessions.endAll(account);
         return renewed;
+    }
+
+    /** The gentler way: its owner chooses the password, and nobody else has known one. What is signed in stays so until then. */
+    SignInLink link(Hat admin, AccountId account) {
+        return turn.of(admin, List.of(), () -> {
+            if (!mayLetIn(admin, member(admin, account))) {
+                throw new NoSuchPage();
+            }
+            return accounts.signInLink(account, admin);
+        });
     }
 
     private void mustMayRenew(Hat admin, Person person) {

@@ -153,6 +153,14 @@ class SignIns {
         asSystem(() -> store.setPassword(account, hash, null, clock.instant()));
     }
 
+    /** The same for an account that was used before: no browser is known to it any more. */
+    void replace(AccountId account, String hash) {
+        asSystem(() -> {
+            doors.forgetDevices(account);
+            return store.setPassword(account, hash, null, clock.instant());
+        });
+    }
+
     /** Seeds the demo's own people, and tests: a password that may stay. */
     void setPassword(AccountId account, String password) {
         var hash = passwords.hash(password);

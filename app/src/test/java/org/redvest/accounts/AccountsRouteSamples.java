@@ -27,7 +27,9 @@ class AccountsRouteSamples implements RouteSamples {
                 "GET /sign-in", "the way in",
                 "POST /sign-in", "the way in",
                 "POST /walk-in", "the demo's way in; elsewhere it does not exist",
-                "POST /sign-out", "the way out, harmless to those outside");
+                "POST /sign-out", "the way out, harmless to those outside",
+                "GET /way-in/{link}", "the link is the key",
+                "POST /way-in/{link}", "the link is the key");
     }
 
     @Override
@@ -51,6 +53,8 @@ class AccountsRouteSamples implements RouteSamples {
                 RouteSample.of("GET /accounts/{account}", admin)
                         .at("account", colleague.getFirst().account().value()),
                 RouteSample.of("POST /accounts/{account}/password", admin)
+                        .at("account", colleague.getFirst().account().value()),
+                RouteSample.of("POST /accounts/{account}/link", admin)
                         .at("account", colleague.getFirst().account().value()),
                 RouteSample.of("GET /accounts/{account}/grants/new", admin)
                         .at("account", colleague.getFirst().account().value()),
