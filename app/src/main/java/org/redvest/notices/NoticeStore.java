@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.redvest.accounts.AccountId;
 import org.redvest.accounts.GrantId;
 import org.redvest.accounts.Hat;
+import org.redvest.accounts.StaffHandedOver;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.ShiftId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +69,14 @@ class NoticeStore {
         insert into reminder (what, order_number, shift_id, due)
         values (:what, :order, :shift, :due)
             on conflict do nothing
+        """;
+
+    private static final String HAND_OVER = """
+        insert into notice (account_id, grant_id, event, line, matter, title_zh, title_en, what, arguments, href, at, read_at)
+        select :to, :taken, event, line, matter, title_zh, title_en, what, arguments, href, at, null
+          from notice
+         where account_id = :from and grant_id = :left and read_at is null
+            on conflict (account_id, event) do nothing
         """;
 
     private final JdbcClient jdbc;
@@ -137,6 +146,16 @@ class NoticeStore {
         jdbc.sql("update notice set read_at = :at where account_id = :account and read_at is null")
                 .param("account", account.value())
                 .param("at", time(at))
+                .update();
+    }
+
+    /** What one has not read, another finds under the hat that they have taken. */
+    void handOver(StaffHandedOver event) {
+        jdbc.sql(HAND_OVER)
+                .param("from", event.from().value())
+                .param("left", event.left().value())
+                .param("to", event.to().value())
+                .param("taken", event.taken().value())
                 .update();
     }
 

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.redvest.accounts.AccountId;
 import org.redvest.accounts.Hat;
+import org.redvest.regions.RegionCode;
 import org.redvest.shifts.ActivityNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -56,6 +58,10 @@ class DraftStore {
     private static final String DELETE = """
             delete from order_draft
              where draft = :draft and account = :account and region = :region
+            """;
+
+    private static final String HAND_OVER = """
+            update order_draft set account = :to where account = :from and region = :region
             """;
 
     private final JdbcClient jdbc;
@@ -119,6 +125,14 @@ class DraftStore {
                 .param("draft", draft)
                 .param("region", hat.region().value())
                 .param("account", hat.account().value())
+                .update();
+    }
+
+    void handOver(AccountId from, AccountId to, RegionCode community) {
+        jdbc.sql(HAND_OVER)
+                .param("from", from.value())
+                .param("to", to.value())
+                .param("region", community.value())
                 .update();
     }
 
