@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.redvest.regions.RegionCode;
+import org.redvest.web.Telephone;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -64,7 +66,7 @@ class AccountStore {
           join account using (account_id)
           join identity using (account_id)
          where region >= :lo and region < :hi and role not in ('VOLUNTEER', 'LEADER')
-           and (display_name ilike :like or login ilike :like or label ilike :like)
+           and (display_name ilike :like or login ilike :like or label ilike :like or phone = :phone or phone like :ending)
         """;
 
     private static final String LIST_MEMBERS = """
@@ -76,6 +78,9 @@ class AccountStore {
         """;
 
     private static final String COUNT_MEMBERS = "select count(distinct account_id) " + MEMBERS;
+
+    /** As many digits of a number as lists show; to match fewer or others would let one guess the rest. */
+    private static final Pattern ENDING = Pattern.compile("[0-9]{4}");
 
     private final JdbcClient jdbc;
     private final GrantStore grants;
@@ -122,7 +127,7 @@ class AccountStore {
                 .optional();
     }
 
-    /** Whose name, login or organisation holds what was typed. Without hats: those are listed for the whole page at once. */
+    /** Whose name, login or organisation holds what was typed, or whose telephone number it is or ends with. Without hats: those are listed for the whole page at once. */
     List<Person> members(RegionCode region, String search, int most, long offset) {
         return members(LIST_MEMBERS, region, search)
                 .param("most", most)
@@ -144,7 +149,9 @@ class AccountStore {
         return jdbc.sql(statement)
                 .param("lo", region.value())
                 .param("hi", region.value() + ":")
-                .param("like", "%" + search.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+                .param("like", "%" + search.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .param("phone", Telephone.normal(search))
+                .param("ending", ENDING.matcher(search).matches() ? "%" + search : "");
     }
 
     Map<AccountId, Identity> identities(Collection<AccountId> accounts) {
