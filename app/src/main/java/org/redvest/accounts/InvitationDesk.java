@@ -27,6 +27,7 @@ class InvitationDesk {
 
     private final InvitationStore invitations;
     private final AccountStore accounts;
+    private final GrantStore grants;
     private final AdministratorTurn turn;
     private final InvitationRecords records;
     private final Regions regions;
@@ -36,6 +37,7 @@ class InvitationDesk {
     InvitationDesk(
             InvitationStore invitations,
             AccountStore accounts,
+            GrantStore grants,
             AdministratorTurn turn,
             InvitationRecords records,
             Regions regions,
@@ -43,6 +45,7 @@ class InvitationDesk {
             TransactionOperations transactions) {
         this.invitations = invitations;
         this.accounts = accounts;
+        this.grants = grants;
         this.turn = turn;
         this.records = records;
         this.regions = regions;
@@ -69,10 +72,12 @@ class InvitationDesk {
         return asAdministrator(admin, () -> invitations.find(id)).orElseThrow(NoSuchPage::new);
     }
 
-    /** Who invited, accepted or revoked. An invitation's own region knows their names. */
-    Map<AccountId, Identity> names(Collection<AccountId> people) {
+    /** Names of those who invited, accepted or revoked, if they work in the administrator's region; others stay numbers. */
+    Map<AccountId, Identity> names(Hat admin, Collection<AccountId> people) {
         return Scopes.within(
-                Scope.SYSTEM, () -> Objects.requireNonNull(transactions.execute(_ -> accounts.identities(people))));
+                Scope.SYSTEM,
+                () -> Objects.requireNonNull(
+                        transactions.execute(_ -> accounts.identities(grants.workedWithin(people, admin.region())))));
     }
 
     InvitationMade invite(Hat admin, NewInvitation form) {

@@ -93,12 +93,14 @@ class InvitationPages {
         page.addAttribute("state", found.state(clock.instant()));
         page.addAttribute(
                 "names",
-                desk.names(Stream.of(
-                                Optional.of(found.madeBy()),
-                                found.accepted().map(Invitation.Stroke::by),
-                                found.revoked().map(Invitation.Stroke::by))
-                        .flatMap(Optional::stream)
-                        .toList()));
+                desk.names(
+                        me,
+                        Stream.of(
+                                        Optional.of(found.madeBy()),
+                                        found.accepted().map(Invitation.Stroke::by),
+                                        found.revoked().map(Invitation.Stroke::by))
+                                .flatMap(Optional::stream)
+                                .toList()));
         page.addAttribute("regions", regions);
         return "accounts/invitation";
     }
