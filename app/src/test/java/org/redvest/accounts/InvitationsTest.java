@@ -1,6 +1,7 @@
 package org.redvest.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -11,10 +12,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
@@ -279,22 +280,24 @@ class InvitationsTest {
         assertThat(invitees.look(secret(link))).isInstanceOf(InvitedTo.Offered.class);
     }
 
+    /** All have looked at the link before the first can write: grants are held up until each waits for something. */
     @Test
     void of_people_who_accept_one_link_together_one_does() throws Exception {
-        var link = invited(people.hat(Role.ADMIN, "430503"), "DISPATCHER");
+        var link = secret(invited(people.hat(Role.ADMIN, "430503"), "DISPATCHER"));
         var together = IntStream.range(0, 8)
                 .mapToObj(_ -> people.hat(Role.VOLUNTEER, "430503001001"))
                 .toList();
-        var start = new CyclicBarrier(together.size());
 
         List<Acceptance> answers;
-        try (var threads = Executors.newFixedThreadPool(together.size())) {
+        try (var threads = Executors.newFixedThreadPool(together.size());
+                var owner = database.asOwner().getConnection()) {
+            owner.setAutoCommit(false);
+            owner.createStatement().execute("lock table account_grant in exclusive mode");
             var running = together.stream()
-                    .map(hat -> threads.submit(() -> {
-                        start.await();
-                        return invitees.join(secret(link), hat.account());
-                    }))
+                    .map(hat -> threads.submit(() -> invitees.join(link, hat.account())))
                     .toList();
+            await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == together.size());
+            owner.commit();
             answers = running.stream().map(InvitationsTest::answer).toList();
         }
 
@@ -303,6 +306,31 @@ class InvitationsTest {
                         .flatMap(hat -> accounts.hats(hat.account()).stream())
                         .filter(hat -> hat.role() == Role.DISPATCHER))
                 .hasSize(1);
+    }
+
+    /** Connections of this database that wait for a lock. */
+    private long waiting() {
+        return JdbcClient.create(TestCluster.asSuperuser(database.database()))
+                .sql("""
+                        select count(*)
+                          from pg_stat_activity
+                         where datname = current_database() and wait_event_type = 'Lock'
+                        """)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Who leaves could have kept a link that lets them in again. */
+    @Test
+    void an_administrator_who_leaves_takes_no_invitation_of_an_administrator_along() throws Exception {
+        var leaving = people.hat(Role.ADMIN, "430503");
+        var administrator = invited(leaving, "ADMIN");
+        var dispatcher = invited(leaving, "DISPATCHER");
+
+        people.withdraw(leaving);
+
+        assertThat(invitees.look(secret(administrator))).isInstanceOf(InvitedTo.TakenBack.class);
+        assertThat(invitees.look(secret(dispatcher))).isInstanceOf(InvitedTo.Offered.class);
     }
 
     @Test
