@@ -34,6 +34,7 @@ class ModulesTest {
             "dispatch",
             "attendance",
             "reports",
+            "residents",
             "notices",
             "demo");
 

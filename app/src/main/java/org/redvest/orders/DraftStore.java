@@ -122,6 +122,13 @@ class DraftStore {
                 .update();
     }
 
+    /** Whosever it is. */
+    void forget(UUID draft) {
+        jdbc.sql("delete from order_draft where draft = :draft")
+                .param("draft", draft)
+                .update();
+    }
+
     private SavedDraft saved(ResultSet row) throws SQLException {
         return new SavedDraft(
                 row.getObject("draft", UUID.class),

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class LoggedPath {
 
     private static final int LONGEST = 100;
-    private static final Pattern KEY = Pattern.compile("^(/+(?:invited|way-in|answers|kept)/+)[^/]+");
+    private static final Pattern KEY = Pattern.compile("^(/+(?:invited|way-in|answers|kept|help/+status)/+)[^/]+");
 
     private LoggedPath() {}
 

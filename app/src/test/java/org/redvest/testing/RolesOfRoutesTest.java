@@ -35,6 +35,8 @@ class RolesOfRoutesTest {
         ROOMS.put("/(accounts|grants|audit|ledger)(/.*)?", Set.of(ADMIN));
         ROOMS.put("/figures.*", Set.of(SECRETARY));
         ROOMS.put("/(me|hours|leading|openings|services)(/.*)?", SERVING);
+        ROOMS.put("/residents(/\\{request})?", Set.of(COMMUNITY, DISPATCHER));
+        ROOMS.put("/residents/.*", Set.of(COMMUNITY));
         ROOMS.put("/review(/.*)?", Set.of(DISPATCHER));
         ROOMS.put("/orders/\\{number}/opening(/.*)?", Set.of(DISPATCHER));
         ROOMS.put("/orders/\\{number}(/live|/progress)?", Set.of(COMMUNITY, DISPATCHER));

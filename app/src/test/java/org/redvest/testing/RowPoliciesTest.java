@@ -53,6 +53,7 @@ class RowPoliciesTest {
             "address_attempt",
             "decline",
             "failed_sign_in",
+            "help_count",
             "kept_answer",
             "kept_post",
             "known_device",
