@@ -98,6 +98,25 @@ class NoticeStore {
                 == 1;
     }
 
+    /** What a resident asks for is about no order; as with an order's news, true where it is new. */
+    boolean write(Hat to, HelpNews news) {
+        return jdbc.sql(WRITE)
+                        .param("account", to.account().value())
+                        .param("grant", to.grant().value())
+                        .param("event", HelpNews.WHAT + "/" + news.request())
+                        .param("line", HelpNews.WHAT + "/" + news.request())
+                        .param("matter", news.mark())
+                        .param("zh", news.community())
+                        .param("en", news.community())
+                        .param("what", HelpNews.WHAT)
+                        .param("arguments", new String[] {Notice.moment(news.due())})
+                        .param("href", "/residents/" + news.request())
+                        .param("at", time(news.at()))
+                        .param("read", null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                        .update()
+                == 1;
+    }
+
     List<Notice> list(AccountId account, Collection<GrantId> grants, long offset, int most) {
         return of(LIST, account, grants)
                 .param("offset", offset)

@@ -65,10 +65,14 @@ public class HelpDesk {
         record Refused(List<Problem> problems) implements Answered {}
     }
 
-    /** How many wait for this hat: all of a community's, those beyond the promise for a dispatcher. */
+    /** How many wait for this hat: all of a community's, those beyond the promise for a dispatcher, none for others. */
     @Transactional(readOnly = true)
     public long waiting(Role role, RegionCode region) {
-        return role == Role.DISPATCHER ? store.countOverdue(region, clock.instant()) : store.countWaiting(region);
+        return switch (role) {
+            case COMMUNITY -> store.countWaiting(region);
+            case DISPATCHER -> store.countOverdue(region, clock.instant());
+            case VOLUNTEER, LEADER, SECRETARY, ADMIN -> 0;
+        };
     }
 
     @Transactional(readOnly = true)

@@ -20,8 +20,11 @@ class HelpLinkStore {
             """;
 
     private static final String ADD_LINE = """
+            with asked as (
+                update help_request set last_event_at = :at where request_id = :request returning request_id, region
+            )
             insert into help_line (request_id, region, at, words)
-            select request_id, region, :at, :words from help_request where request_id = :request
+            select request_id, region, :at, :words from asked
                 on conflict do nothing
             """;
 

@@ -81,7 +81,7 @@ class HelpRequestStore {
             update help_request
                set state = 'waiting', failed_order = order_number, order_number = null, draft = null, answer_due = :due, last_event_at = :at
              where order_number = :order and state = 'ordered'
-            returning request_id, region
+            returning request_id, region, mark
             """;
 
     private static final String GO_ON = """
@@ -198,8 +198,12 @@ class HelpRequestStore {
                 .param("order", order.value())
                 .param("due", time(due))
                 .param("at", time(at))
-                .query((row, _) ->
-                        new HelpAsked(row.getLong("request_id"), new RegionCode(row.getString("region")), at))
+                .query((row, _) -> new HelpAsked(
+                        row.getLong("request_id"),
+                        new RegionCode(row.getString("region")),
+                        row.getString("mark"),
+                        due,
+                        at))
                 .list();
     }
 

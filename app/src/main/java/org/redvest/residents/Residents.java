@@ -109,11 +109,12 @@ class Residents {
             return new HelpReceipt.TooOften(exceeded.get());
         }
         var asked = new HelpRequest.Asked(form.category(), form.when(), form.words(), phone, form.called(), now);
-        requests.insert(door, HelpLink.newMark(), token, asked, promises.promisedFrom(now))
-                .ifPresent(id -> {
-                    events.publishEvent(new HelpAsked(id, door.region(), now));
-                    changed(door.region());
-                });
+        var mark = HelpLink.newMark();
+        var due = promises.promisedFrom(now);
+        requests.insert(door, mark, token, asked, due).ifPresent(id -> {
+            events.publishEvent(new HelpAsked(id, door.region(), mark, due, now));
+            changed(door.region());
+        });
         return new HelpReceipt.Received();
     }
 
