@@ -65,14 +65,16 @@ class HelpRequestStore {
             """;
 
     private static final String ORDERED = """
-            update help_request set state = 'ordered', order_number = :order, last_event_at = :at
-             where request_id = :request and state = 'waiting'
+            update help_request
+               set order_number = :order, last_event_at = :at, state = case when state = 'waiting' then 'ordered' else state end
+             where request_id = :request and order_number is null
             """;
 
+    /** Also what was answered or withdrawn meanwhile: a form that lay open may still be sent. */
     private static final String BEGUN = """
             select *
               from help_request
-             where region = :region and state = 'waiting' and draft is not null
+             where region = :region and draft is not null and order_number is null
                for update
             """;
 
@@ -177,7 +179,7 @@ class HelpRequestStore {
         jdbc.sql(BEGIN_ORDER).param("request", request).param("draft", draft).update();
     }
 
-    /** Those that wait and have the form of an order. */
+    /** Those for which the form of an order was begun, and not sent as far as is known. */
     List<HelpRequest> lockBegun(RegionCode region) {
         return jdbc.sql(BEGUN)
                 .param("region", region.value())

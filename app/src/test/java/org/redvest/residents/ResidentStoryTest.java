@@ -137,6 +137,22 @@ class ResidentStoryTest {
 
     @Test
     @FreshDatabase
+    void an_order_sent_after_the_resident_withdrew_stands_beside_the_request() throws Exception {
+        var link = asks("elderly", "明天去人民医院看眼睛", PHONE);
+        var matter = "/residents/" + number();
+        var form = begun(matter, "clinic-escort");
+        send(link + "/withdrawal", Map.of(), people.asVisitor());
+
+        var order = sent(form, "clinic-escort");
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(page(matter, people.as(community))).contains("居民取消", order.value()));
+        assertThat(page(link, people.asVisitor())).contains("您取消了求助");
+    }
+
+    @Test
+    @FreshDatabase
     void what_waits_longer_than_promised_is_seen_by_the_county_without_the_whole_number() throws Exception {
         asks("elderly", "想找人说说话", PHONE);
         var dispatcher = loop.hat(Role.DISPATCHER, SANBATING.county(), "周宁");
@@ -202,8 +218,15 @@ class ResidentStoryTest {
 
     /** Through the form as it comes filled in, with the door that the resident says on the telephone. */
     private ActivityNumber ordered(String matter, String item) throws Exception {
-        var form = Objects.requireNonNull(send(matter + "/order", Map.of("item", item), people.as(community))
+        return sent(begun(matter, item), item);
+    }
+
+    private String begun(String matter, String item) throws Exception {
+        return Objects.requireNonNull(send(matter + "/order", Map.of("item", item), people.as(community))
                 .getRedirectedUrl());
+    }
+
+    private ActivityNumber sent(String form, String item) throws Exception {
         var shown = page(form, people.as(community));
         assertThat(shown).contains(PHONE, "李阿姨", "求助号");
         var request = form.substring(form.lastIndexOf('/') + 1);
