@@ -203,6 +203,11 @@ class ResidentBoundsTest {
             assertThat(page)
                     .contains("有居民求助，请在", "1 件等您答复", "href=\"/residents\"")
                     .doesNotContain("13907391234", "李阿姨", "灯不亮了");
+            var notice = as(hat, () -> notices.list(hat.account(), 1)).rows().getFirst();
+            var opened = mvc.perform(get("/notices/" + notice.id()).with(people.as(hat)))
+                    .andReturn()
+                    .getResponse();
+            assertThat(opened.getRedirectedUrl()).matches("/residents/[0-9]+");
         }
     }
 
