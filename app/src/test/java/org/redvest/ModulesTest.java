@@ -35,9 +35,10 @@ class ModulesTest {
             "attendance",
             "reports",
             "notices",
+            "channels",
             "demo");
 
-    private static final List<String> USED_BY_NOBODY = List.of("reports", "notices", "demo");
+    private static final List<String> USED_BY_NOBODY = List.of("reports", "channels", "demo");
 
     private static final JavaClasses REDVEST = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -86,6 +87,18 @@ class ModulesTest {
                     .allowEmptyShould(true)
                     .check(REDVEST);
         }
+    }
+
+    /** What is told in the list is told outside, too; the words of the list stay where they are. */
+    @Test
+    void channels_hear_of_notices_by_their_event_alone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages("notices"), packages("demo"))
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(packages("notices")).and(areNot("org.redvest.notices.NoticeGiven")))
+                .check(REDVEST);
     }
 
     @Test

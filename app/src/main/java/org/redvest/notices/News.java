@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.redvest.accounts.Hat;
 import org.redvest.orders.Order;
 
 /**
@@ -53,6 +54,17 @@ record News(
     /** What stands on one line of the list. */
     String line(ZoneId zone) {
         return isDigest() ? what + "/" + at.atZone(zone).toLocalDate() : event();
+    }
+
+    NoticeGiven given(List<Hat> to, ZoneId zone) {
+        return new NoticeGiven(
+                to,
+                what,
+                isDigest() ? line(zone) : event() + "@" + at,
+                isDigest() ? "" : order.number().value(),
+                Notice.start(arguments),
+                href,
+                at);
     }
 
     private boolean isDigest() {

@@ -3,6 +3,7 @@ package org.redvest.notices;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.redvest.accounts.GrantId;
@@ -74,6 +75,14 @@ public record Notice(
             case 'm' -> text.hoursAndMinutes(Long.parseLong(value));
             default -> value;
         };
+    }
+
+    /** The first time that is named: of the service it is about, where it is about one. */
+    static Optional<Instant> start(List<String> arguments) {
+        return arguments.stream()
+                .filter(argument -> argument.startsWith("t:") || argument.startsWith("w:"))
+                .map(argument -> Instant.parse(argument.substring(2).split("/")[0]))
+                .findFirst();
     }
 
     static String number(long value) {

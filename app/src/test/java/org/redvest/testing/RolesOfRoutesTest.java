@@ -32,7 +32,7 @@ class RolesOfRoutesTest {
 
     static {
         ROOMS.put("/(account|hat|notices)(/.*)?", Set.of(Role.values()));
-        ROOMS.put("/(accounts|grants|audit|ledger)(/.*)?", Set.of(ADMIN));
+        ROOMS.put("/(accounts|grants|audit|channels|ledger)(/.*)?", Set.of(ADMIN));
         ROOMS.put("/figures.*", Set.of(SECRETARY));
         ROOMS.put("/(me|hours|leading|openings|services)(/.*)?", SERVING);
         ROOMS.put("/review(/.*)?", Set.of(DISPATCHER));
