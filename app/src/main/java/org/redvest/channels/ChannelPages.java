@@ -55,13 +55,13 @@ class ChannelPages {
             @RequestParam(defaultValue = "") String security,
             @RequestParam(defaultValue = "") String sender,
             @RequestParam(defaultValue = "") String account,
-            @RequestParam(defaultValue = "") String secret,
+            @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String site,
             @RequestParam(defaultValue = "") String perMinute,
             Hat hat,
             HttpServletResponse response,
             Model page) {
-        var form = new MailForm(enabled.equals("yes"), host, port, security, sender, account, secret, site, perMinute)
+        var form = new MailForm(enabled.equals("yes"), host, port, security, sender, account, password, site, perMinute)
                 .plain();
         var problems = channels.saveMail(hat, form);
         if (problems.any()) {

@@ -61,7 +61,7 @@ public class Channels {
         return hat.role() == Role.ADMIN && hat.region().contains(regions.city().code());
     }
 
-    private void mustManage(Hat hat) {
+    void mustManage(Hat hat) {
         if (!manages(hat)) {
             throw new NoSuchChannelPage();
         }
@@ -114,7 +114,7 @@ public class Channels {
                 .orElse(true);
     }
 
-    private void record(Hat hat, Channel channel, String host, boolean enabled) {
+    void record(Hat hat, Channel channel, String host, boolean enabled) {
         audit.record(
                 AuditedAct.CHANNEL_SET_UP,
                 hat.actor(),

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.redvest.accounts.AccountId;
 
 /** One message to one person in one channel, claimed to be sent. */
-record Delivery(
+public record Delivery(
         long id,
         AccountId account,
         Channel channel,

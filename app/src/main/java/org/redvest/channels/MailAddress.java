@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param confirmed the one that messages go to
  * @param asked the one that waits for its confirmation
  */
-record MailAddress(Optional<String> confirmed, Optional<String> asked, Optional<Instant> askedAt) {
+public record MailAddress(Optional<String> confirmed, Optional<String> asked, Optional<Instant> askedAt) {
 
     static final MailAddress NONE = new MailAddress(Optional.empty(), Optional.empty(), Optional.empty());
 

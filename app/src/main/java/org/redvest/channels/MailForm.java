@@ -76,7 +76,7 @@ public record MailForm(
             problems.add(new Problem("account", "channels.problem.account"));
         }
         if (secret.length() > 200) {
-            problems.add(new Problem("secret", "channels.problem.secret"));
+            problems.add(new Problem("password", "channels.problem.secret"));
         }
         siteProblem(site).ifPresent(problems::add);
         if (number(perMinute, MOST_PER_MINUTE).isEmpty()) {

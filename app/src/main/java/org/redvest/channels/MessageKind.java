@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.redvest.accounts.Role;
 
 /** What a person can choose a channel for. */
-enum MessageKind {
+public enum MessageKind {
     INVITATION(Role.VOLUNTEER, Role.LEADER),
     /** Always on: who comes to a service that is cancelled stands before a closed door. */
     CANCELLATION(Role.VOLUNTEER, Role.LEADER, Role.COMMUNITY, Role.DISPATCHER),
@@ -33,7 +33,7 @@ enum MessageKind {
                 .toList();
     }
 
-    boolean isAlwaysOn() {
+    public boolean isAlwaysOn() {
         return this == CANCELLATION || this == ACCOUNT;
     }
 
@@ -41,12 +41,12 @@ enum MessageKind {
         return channel == Channel.MAIL || BY_TEXT.contains(this);
     }
 
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** As a choice is kept: {@code mail/hours}. */
-    String in(Channel channel) {
+    public String in(Channel channel) {
         return channel.code() + "/" + code();
     }
 }

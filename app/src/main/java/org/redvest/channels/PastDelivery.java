@@ -5,4 +5,4 @@ package org.redvest.channels;
  *
  * @param state as in the database: waiting, sending, sent, uncertain, failed, expired
  */
-record PastDelivery(Delivery delivery, String state, SendResult.Answer answer) {}
+public record PastDelivery(Delivery delivery, String state, SendResult.Answer answer) {}

@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Sending {
 
     private final MailCarrier mail;
+    private final GatewayCarrier gateway;
     private final DeliveryStore deliveries;
     private final ChannelStore channels;
     private final Wording wording;
@@ -22,12 +23,14 @@ class Sending {
 
     Sending(
             MailCarrier mail,
+            GatewayCarrier gateway,
             DeliveryStore deliveries,
             ChannelStore channels,
             Wording wording,
             TransactionTemplate transactions,
             Clock clock) {
         this.mail = mail;
+        this.gateway = gateway;
         this.deliveries = deliveries;
         this.channels = channels;
         this.wording = wording;
@@ -38,6 +41,11 @@ class Sending {
     @OnOneNode(every = "${redvest.channels.send-every}")
     void mail() {
         send(mail);
+    }
+
+    @OnOneNode(every = "${redvest.channels.send-every}")
+    void texts() {
+        send(gateway);
     }
 
     private void send(Carrier carrier) {

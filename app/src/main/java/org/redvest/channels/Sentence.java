@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * Everything that is ever said outside of the application: fixed sentences with few short variables, for the carriers check each
  * sentence before they let it through. No place, name, reason or contact stands in any of them; these are behind the link.
  */
-enum Sentence {
+public enum Sentence {
     INVITED(MessageKind.INVITATION, 2, Variable.TIME),
     CANCELLED(MessageKind.CANCELLATION, 0, Variable.TIME),
     ASKED_AGAIN(MessageKind.CHANGE, 1, Variable.TIME),
@@ -92,7 +92,7 @@ enum Sentence {
         return Stream.of(values()).filter(each -> each != CONFIRM_ADDRESS).toList();
     }
 
-    MessageKind kind() {
+    public MessageKind kind() {
         return kind;
     }
 
@@ -105,7 +105,7 @@ enum Sentence {
         return variables;
     }
 
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.redvest.web.PlainText;
 
 /** An e-mail address as people type it. */
-final class TypedAddress {
+public final class TypedAddress {
 
     private static final int LONGEST = 120;
 
@@ -32,7 +32,7 @@ final class TypedAddress {
     }
 
     /** As pages show it: li***@example.cn. */
-    static String masked(String address) {
+    public static String masked(String address) {
         int at = address.lastIndexOf('@');
         return address.substring(0, Math.min(2, at)) + "***" + address.substring(at);
     }

@@ -1,6 +1,7 @@
 package org.redvest.channels;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.redvest.accounts.Role;
@@ -19,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ChannelsRouteSamples implements RouteSamples {
 
     private final TestPeople people;
+    private final Wording wording;
     private final Outbox outbox;
     private final ReceiverStore receivers;
     private final ChannelSettings settings;
@@ -27,12 +29,14 @@ class ChannelsRouteSamples implements RouteSamples {
 
     ChannelsRouteSamples(
             TestPeople people,
+            Wording wording,
             Outbox outbox,
             ReceiverStore receivers,
             ChannelSettings settings,
             TransactionTemplate transactions,
             TestClock clock) {
         this.people = people;
+        this.wording = wording;
         this.outbox = outbox;
         this.receivers = receivers;
         this.settings = settings;
@@ -44,7 +48,8 @@ class ChannelsRouteSamples implements RouteSamples {
     public Samples in(SampleCounty county) {
         var admin = people.hat(Role.ADMIN, "4305");
         var address = "reader-%s@example.cn".formatted(county.code());
-        var person = county.another(Role.VOLUNTEER).account();
+        var reader = county.another(Role.VOLUNTEER);
+        var person = reader.account();
         transactions.executeWithoutResult(_ -> Scopes.run(Scope.SYSTEM, () -> {
             settings.save(
                     Channel.MAIL,
@@ -63,12 +68,28 @@ class ChannelsRouteSamples implements RouteSamples {
                             clock.instant()),
                     person);
         }));
+        var token = Objects.requireNonNull(transactions.execute(
+                _ -> Scopes.within(Scope.SYSTEM, () -> wording.token(person, receivers.address(person)))));
         return new Samples(
                 List.of(
                         RouteSample.of("GET /channels", admin),
                         RouteSample.of("GET /channels/mail", admin),
                         RouteSample.of("POST /channels/mail", admin),
-                        RouteSample.of("POST /channels/mail/test", admin)),
+                        RouteSample.of("POST /channels/mail/test", admin),
+                        RouteSample.of("GET /channels/text", admin),
+                        RouteSample.of("POST /channels/text", admin),
+                        RouteSample.of("POST /channels/text/test", admin),
+                        RouteSample.of("GET /channels/texts", admin),
+                        RouteSample.of("GET /channels/texts.csv", admin),
+                        RouteSample.of("GET /account/channels", reader),
+                        RouteSample.of("POST /account/channels", reader)
+                                .with("quietFrom", "22:00")
+                                .with("quietTo", "07:00"),
+                        RouteSample.of("POST /account/channels/mail", reader).with("mail", "lin@"),
+                        RouteSample.of("GET /account/channels/mail/{token}", reader)
+                                .at("token", token),
+                        RouteSample.of("POST /account/channels/mail/{token}", reader)
+                                .at("token", token)),
                 Set.of(address));
     }
 }
