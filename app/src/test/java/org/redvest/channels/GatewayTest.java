@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -245,6 +247,18 @@ class GatewayTest {
 
         assertThat(all).extracting(TextChannel.FiledText::chinese).contains("您接的 {time} 的服务已取消，请不必前往。原因请打开红马甲查看。");
         assertThat(all).allSatisfy(each -> assertThat(each.chinese().length()).isLessThan(70));
+    }
+
+    @Test
+    void a_very_long_word_is_refused_at_once() {
+        var words = "x".repeat(3_000);
+        var form = new GatewayForm(
+                true, "POST", words, words, words, "", "/" + words, words, words + "!", words, words, words);
+
+        var problems = CompletableFuture.supplyAsync(() -> form.problems(false)).orTimeout(20, TimeUnit.SECONDS).join();
+
+        assertThat(problems.at("okPointer")).isTrue();
+        assertThat(problems.at("retryCodes")).isTrue();
     }
 
     private static GatewayForm form(String url) {
