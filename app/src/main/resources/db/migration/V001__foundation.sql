@@ -5,6 +5,13 @@ create table installation (
 );
 grant select, insert on installation to redvest_app;
 
+-- Every backup that was read again and found whole; written by the tool that made it.
+create table backup (
+    made_at timestamptz primary key,
+    bytes   bigint not null check (bytes > 0)
+);
+grant select on backup to redvest_app;
+
 -- How far a demo's clock stands from the real time.
 create table clock_offset (
     only_row boolean primary key default true check (only_row),

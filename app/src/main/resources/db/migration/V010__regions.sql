@@ -1,9 +1,9 @@
 -- Divisions are public reference data: no policy.
 create table region (
-    code      text collate "C" primary key check (code ~ '^[0-9]{4}([0-9]{2}([0-9]{3}([0-9]{3})?)?)?$'),
+    code      text collate "C" primary key check (code ~ '^[0-9]{2}([0-9]{2}([0-9]{2}([0-9]{3}([0-9]{3})?)?)?)?$'),
     name      text not null check (length(name) between 1 and 60),
     level     text not null generated always as (case length(code)
-                  when 4 then 'city' when 6 then 'county' when 9 then 'township' else 'community' end) stored,
+                  when 2 then 'province' when 4 then 'city' when 6 then 'county' when 9 then 'township' else 'community' end) stored,
     parent    text collate "C" generated always as (case length(code)
                   when 6 then left(code, 4) when 9 then left(code, 6) when 12 then left(code, 9) end) stored
                   references region,
@@ -12,8 +12,8 @@ create table region (
     synthetic boolean not null
 );
 comment on column region.lat is 'centre, WGS-84 degrees';
-comment on column region.synthetic is 'the centre is made up, inside the county''s outline';
-grant select, insert, update on region to redvest_app;
+comment on column region.synthetic is 'the centre is estimated: its county''s, or in a demo made up inside the county''s outline';
+grant select, insert, update, delete on region to redvest_app;
 
 -- Rings of [lat, lon] in WGS-84, to be drawn even-odd.
 create table region_outline (

@@ -35,17 +35,17 @@ insert into menu_item (category, position, item, name_zh, name_en, what_zh, what
      '陪老人挂号、候诊、取药，送回社区。', 'Register, wait and collect medicine with an elder, and see them home.',
      '08:00', 210, 'any', 'home', 18, 'beneficiaries',
      '门诊人多，容易走散；老人走得慢，上下车要扶。', 'Clinics are crowded and people get separated; elders walk slowly and need a hand getting in and out of cars.',
-     '已投意外险；社区一人全程在；用药和费用由家属定。', 'Accident insurance; one community worker stays throughout; the family decides on medicine and costs.'),
+     '服务前由社区核对意外险；社区一人全程在；用药和费用由家属定。', 'The community checks accident insurance beforehand; one community worker stays throughout; the family decides on medicine and costs.'),
     ('elderly', 2, 'haircut', '上门理发', 'Haircuts at home',
      '到敬老院或老人家里理发，自带围布和推剪。', 'Cut hair at a care home or at elders'' homes, with your own cape and clippers.',
      '14:00', 150, 'any', 'home', 18, 'beneficiaries',
      '推剪和剪刀可能划伤；卧床老人不要自己搬动。', 'Clippers and scissors can cut; do not move a bedridden person by yourself.',
-     '已投意外险；社区派人带路；工具用前消毒。', 'Accident insurance; the community shows the way; tools are disinfected before use.'),
+     '服务前由社区核对意外险；社区派人带路；工具用前消毒。', 'The community checks accident insurance beforehand; the community shows the way; tools are disinfected before use.'),
     ('elderly', 3, 'errands', '代办跑腿', 'Errands for elders',
      '帮行动不便的老人缴费、取药、买米买油。', 'Pay bills, collect medicine and carry shopping for elders who cannot get about.',
      '09:00', 120, 'any', 'home', 16, 'households',
      '经手现金和证件要当面点清；提重物注意腰。', 'Count cash and documents in front of the owner; mind your back with heavy loads.',
-     '已投意外险；代付当天凭票结清，社区留底。', 'Accident insurance; money is settled the same day against receipts, kept by the community.'),
+     '服务前由社区核对意外险；代付当天凭票结清，社区留底。', 'The community checks accident insurance beforehand; money is settled the same day against receipts, kept by the community.'),
     ('elderly', 4, 'phone-class', '教老人用手机', 'Phone lessons for elders',
      '一对一教视频通话、挂号、防骗设置。', 'Teach video calls, booking a doctor and safety settings, one to one.',
      '09:30', 120, 'any', 'community', 14, 'beneficiaries',
@@ -55,7 +55,7 @@ insert into menu_item (category, position, item, name_zh, name_en, what_zh, what
      '陪独居老人说说话、晒太阳、走一走。', 'Talk, sit in the sun and take a walk with elders who live alone.',
      '15:00', 90, 'any', 'home', 16, 'beneficiaries',
      '路滑和台阶要慢；老人不舒服时马上叫社区。', 'Go slowly on wet ground and steps; call the community at once if someone feels unwell.',
-     '两人一组；已投意外险；社区值班电话全程开着。', 'In pairs; accident insurance; the community''s duty phone stays on.'),
+     '两人一组；服务前由社区核对意外险；社区值班电话全程开着。', 'In pairs; the community checks accident insurance beforehand; the community''s duty phone stays on.'),
 
     ('children', 1, 'homework', '四点半作业辅导', 'After-school homework help',
      '放学后在社区看作业，讲不会的题。', 'Look over homework after school and explain what is hard.',
@@ -66,7 +66,7 @@ insert into menu_item (category, position, item, name_zh, name_en, what_zh, what
      '假期里陪孩子写作业、做手工、上安全课。', 'Homework, crafts and safety lessons with children in the holidays.',
      '08:30', 210, 'any', 'community', 18, 'beneficiaries',
      '户外活动要点名；留意过敏和中暑。', 'Roll call outdoors; watch for allergies and heat.',
-     '开始前由社区查看每位参加者的未成年人从业查询结果，本系统不查；每 8 个孩子一名大人；已投意外险。', 'Before it begins, the community looks at each volunteer''s record check for work with minors, which this system does not make; one adult to eight children; accident insurance.'),
+     '开始前由社区查看每位参加者的未成年人从业查询结果，本系统不查；每 8 个孩子一名大人；服务前由社区核对意外险。', 'Before it begins, the community looks at each volunteer''s record check for work with minors, which this system does not make; one adult to eight children; the community checks accident insurance beforehand.'),
     ('children', 3, 'reading', '周末陪伴阅读', 'Weekend reading with children',
      '陪留守儿童读书、画画、和爸妈视频。', 'Read, draw and call their parents with children left behind.',
      '09:30', 120, 'weekend', 'community', 18, 'beneficiaries',
@@ -108,7 +108,7 @@ insert into menu_item (category, position, item, name_zh, name_en, what_zh, what
      '医生看诊，护士测量，志愿者引导排队。', 'Doctors see people, nurses measure, volunteers keep the queue.',
      '09:00', 150, 'weekend', 'community', 18, 'beneficiaries',
      '人多拥挤；急症先打 120，不在现场处理。', 'Crowding; emergencies go to 120 first and are not treated here.',
-     '医护持证；急救箱在现场；已投意外险。', 'Licensed doctors and nurses; first-aid kit on site; accident insurance.'),
+     '医护持证；急救箱在现场；服务前由社区核对意外险。', 'Licensed doctors and nurses; first-aid kit on site; the community checks accident insurance beforehand.'),
     ('health', 3, 'first-aid', '急救培训', 'First-aid training',
      '教心肺复苏、气道异物、止血包扎，人人动手。', 'CPR, choking and bleeding, everybody practises.',
      '09:00', 120, 'any', 'community', 18, 'beneficiaries',
@@ -129,12 +129,12 @@ insert into menu_item (category, position, item, name_zh, name_en, what_zh, what
      '沿河走一段，看排口、捡垃圾、拍照上报。', 'Walk a stretch of river, look at outfalls, pick up litter and report.',
      '08:30', 150, 'weekend', 'elsewhere', 16, 'kilograms',
      '岸边湿滑，不下水、不独行。', 'Slippery banks; stay out of the water and never walk alone.',
-     '两人一组；救生绳和急救包随队；已投意外险。', 'In pairs; rope and first-aid kit with the team; accident insurance.'),
+     '两人一组；救生绳和急救包随队；服务前由社区核对意外险。', 'In pairs; rope and first-aid kit with the team; the community checks accident insurance beforehand.'),
     ('environment', 2, 'beach-clean', '净滩', 'Beach cleaning',
      '清河滩上的塑料和渔网，过秤记数。', 'Clear plastic and nets from the river beach, and weigh them.',
      '08:30', 180, 'weekend', 'elsewhere', 16, 'kilograms',
      '碎玻璃和针头用夹子；涨水时停止。', 'Use tongs for glass and needles; stop when the water rises.',
-     '发手套、夹子；有领队看水情；已投意外险。', 'Gloves and tongs provided; a leader watches the water; accident insurance.'),
+     '发手套、夹子；有领队看水情；服务前由社区核对意外险。', 'Gloves and tongs provided; a leader watches the water; the community checks accident insurance beforehand.'),
     ('environment', 3, 'waste-sorting', '垃圾分类入户', 'Waste sorting door to door',
      '上门讲怎么分，桶边看一看、教一教。', 'Explain sorting at the door, and help at the bins.',
      '19:00', 120, 'any', 'home', 16, 'households',
@@ -149,12 +149,12 @@ insert into menu_item (category, position, item, name_zh, name_en, what_zh, what
      '给古树量树围、拍照、记位置和长势。', 'Measure girth, take pictures and note place and condition of old trees.',
      '08:30', 210, 'weekend', 'elsewhere', 18, 'trees',
      '山路滑，有虫蛇；不攀爬。', 'Slippery paths, insects and snakes; no climbing.',
-     '有懂林业的人带队；急救包随队；已投意外险。', 'Led by someone who knows forestry; first-aid kit with the team; accident insurance.'),
+     '有懂林业的人带队；急救包随队；服务前由社区核对意外险。', 'Led by someone who knows forestry; first-aid kit with the team; the community checks accident insurance beforehand.'),
     ('environment', 6, 'drowning-patrol', '防溺水巡查', 'Drowning-prevention patrol',
      '在塘边河边劝离、查警示牌和救生圈。', 'Ask children away from ponds and rivers, check signs and life-rings.',
      '14:00', 180, 'any', 'elsewhere', 18, 'beneficiaries',
      '临水有落水危险；发现有人落水先报警，不盲目下水。', 'Risk of falling in; if someone is in the water call for help first, do not jump in.',
-     '至少一人会水上救生；救生衣、抛绳随身；已投意外险。', 'At least one knows water rescue; life jackets and throw ropes; accident insurance.'),
+     '至少一人会水上救生；救生衣、抛绳随身；服务前由社区核对意外险。', 'At least one knows water rescue; life jackets and throw ropes; the community checks accident insurance beforehand.'),
 
     ('events', 1, 'order-keeping', '秩序引导', 'Stewards for an event',
      '引导排队、指路、照看出入口。', 'Guide queues, show the way, mind the doors.',
@@ -186,17 +186,17 @@ insert into menu_item (category, position, item, name_zh, name_en, what_zh, what
      '在车站指路、帮取票、扶老人小孩进站。', 'Show the way, help with tickets, see elders and children to the gate.',
      '08:00', 240, 'any', 'elsewhere', 16, 'beneficiaries',
      '人流大，行李重；不代管行李和钱。', 'Crowds and heavy luggage; do not mind bags or money for anyone.',
-     '有车站带班；热水、休息点；已投意外险。', 'A station supervisor; hot water and a rest point; accident insurance.'),
+     '有车站带班；热水、休息点；服务前由社区核对意外险。', 'A station supervisor; hot water and a rest point; the community checks accident insurance beforehand.'),
     ('travel', 2, 'crossing', '路口文明引导', 'Help at crossings',
      '早高峰在路口劝停、扶老人过街。', 'Ask people to wait at the lights and help elders across in the morning rush.',
      '07:30', 90, 'weekday', 'elsewhere', 18, 'beneficiaries',
      '靠近车流；站在安全岛和人行道，不进车道。', 'Close to traffic; stay on the refuge or pavement, never in the lane.',
-     '穿反光马甲；交警在岗时才上岗；已投意外险。', 'Reflective vests; only while traffic police are on duty; accident insurance.'),
+     '穿反光马甲；交警在岗时才上岗；服务前由社区核对意外险。', 'Reflective vests; only while traffic police are on duty; the community checks accident insurance beforehand.'),
     ('travel', 3, 'access-check', '无障碍设施查看', 'Accessibility check',
      '看坡道、盲道、电梯能不能用，拍照登记。', 'See whether ramps, tactile paving and lifts can be used, and note it.',
      '09:00', 150, 'weekend', 'elsewhere', 16, 'items',
      '走盲道、量坡道时注意来车。', 'Watch for traffic when walking tactile paving and measuring ramps.',
-     '两人一组；穿反光马甲；已投意外险。', 'In pairs; reflective vests; accident insurance.');
+     '两人一组；穿反光马甲；服务前由社区核对意外险。', 'In pairs; reflective vests; the community checks accident insurance beforehand.');
 
 insert into menu_need (item, number, people, skills) values
     ('clinic-escort', 1, 4, '{escort}'),
@@ -250,5 +250,7 @@ alter table menu_need force row level security;
 create policy everyone on category for select using (true);
 create policy everyone on skill for select using (true);
 create policy everyone on menu_item for select using (true);
+create policy system on menu_item for update using ((select current_setting('redvest.scope', true)) = 'system');
 create policy everyone on menu_need for select using (true);
 grant select on category, skill, menu_item, menu_need to redvest_app;
+grant update (offered) on menu_item to redvest_app;

@@ -21,6 +21,8 @@ create table volunteer (
     exception_parts     integer[] not null default '{}',
     do_not_disturb      boolean not null default false,
     registered_at       timestamptz not null,
+    -- Only active ones are asked. Held: something is missing, such as the consent of a guardian. Left: for good, but on record.
+    status              text not null default 'ACTIVE' check (status in ('ACTIVE', 'HELD', 'LEFT')),
     -- A tenth of a degree each way: those who may live near enough to a site are found by the cells round it.
     cell                integer not null generated always as (floor(lat * 10)::integer * 10000 + floor(lon * 10)::integer) stored,
     check (cardinality(exception_days) = cardinality(exception_parts)),
@@ -38,7 +40,7 @@ create policy own on volunteer
     using (volunteer_id = (select nullif(current_setting('redvest.person', true), '')::bigint));
 grant select, insert, update on volunteer to redvest_app;
 
--- How many are at home in each community, kept by each registration: a city is counted from these, not from its volunteers.
+-- How many active ones are at home in each community, kept by each registration and change of status: a city is counted from these, not from its volunteers.
 create table home_count (
     home   text collate "C" primary key,
     people integer not null check (people >= 0)
@@ -85,7 +87,8 @@ create function licences_on(licences text[], licences_until date[], day date)
 create view candidate with (security_invoker = true) as
     select volunteer_id, home, lat, lon, born, radius_km, max_shifts, max_shifts_per_day, max_minutes, skills, licences, licences_until,
            interests, week, exception_days, exception_parts, do_not_disturb
-      from volunteer;
+      from volunteer
+     where status = 'ACTIVE';
 grant select on candidate to redvest_app;
 
 /*
@@ -118,20 +121,32 @@ as $$
 $$;
 
 create table team (
-    team_id     bigint generated always as identity primary key,
-    name        text not null check (length(name) between 1 and 60),
-    region      text collate "C" not null,
-    leader_id   bigint not null references volunteer,
-    founded_at  timestamptz not null,
-    unique (region, name)
+    team_id      bigint generated always as identity primary key,
+    name         text not null check (length(name) between 1 and 60),
+    region       text collate "C" not null,
+    description  text not null default '' check (length(description) <= 500),
+    leader_id    bigint not null references volunteer,
+    deputy_id    bigint references volunteer,           -- 副队长
+    offered_to   bigint references volunteer,           -- who was asked to take over the lead and has not answered yet
+    admission    text not null default 'BY_LEADER' check (admission in ('BY_LEADER', 'AT_ONCE')),
+    -- Part of the link that one joins by; drawn anew, the link before leads nowhere.
+    join_token   text collate "C" not null unique default replace(gen_random_uuid()::text, '-', ''),
+    founded_at   timestamptz not null,
+    founded_by   bigint references account,             -- empty where the demo founded it
+    dissolved_at timestamptz,
+    check (deputy_id <> leader_id),
+    check (offered_to <> leader_id)
 );
+create unique index team_name on team (region, name) where dissolved_at is null;
 create index team_by_leader on team (leader_id);
 
 create table team_member (
     team_id       bigint not null references team,
     volunteer_id  bigint not null references volunteer,
-    region        text collate "C" not null,    -- of the team
-    joined_at     timestamptz not null,
+    region        text collate "C" not null,            -- of the team
+    asked_at      timestamptz not null,
+    joined_at     timestamptz,                          -- empty until the leader has admitted them
+    left_at       timestamptz,                          -- left, removed, not admitted, or the team was dissolved
     primary key (team_id, volunteer_id)
 );
 create index team_member_by_volunteer on team_member (volunteer_id);

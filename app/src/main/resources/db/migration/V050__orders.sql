@@ -71,7 +71,8 @@ create policy by_region on orders using (region >= (select current_setting('redv
 create policy by_region on order_draft using (region >= (select current_setting('redvest.lo', true)) and region < (select current_setting('redvest.hi', true)));
 create policy by_region on order_counter using (county >= (select current_setting('redvest.lo', true)) and county < (select current_setting('redvest.hi', true)));
 create policy everyone on review_promise for select using (true);
+create policy system on review_promise for insert with check ((select current_setting('redvest.scope', true)) = 'system');
 
 grant select, insert, update on orders, order_counter to redvest_app;
 grant select, insert, update, delete on order_draft to redvest_app;
-grant select on review_promise to redvest_app;
+grant select, insert on review_promise to redvest_app;

@@ -17,16 +17,19 @@ class AccountPages {
     private final SignIns signIns;
     private final Sessions sessions;
     private final Entrance entrance;
+    private final Landing landing;
 
-    AccountPages(SignIns signIns, Sessions sessions, Entrance entrance) {
+    AccountPages(SignIns signIns, Sessions sessions, Entrance entrance, Landing landing) {
         this.signIns = signIns;
         this.sessions = sessions;
         this.entrance = entrance;
+        this.landing = landing;
     }
 
     @GetMapping("/account")
     String account(Person me, HttpServletRequest request, Model page) {
         page.addAttribute("person", me);
+        page.addAttribute("waiting", landing.waitingRoom(me));
         page.addAttribute("worn", Acting.in(request).hat());
         page.addAttribute("gone", sessions.withdrawn(me, request));
         page.addAttribute("sessions", sessions.list(me.account(), request.getSession(false)));

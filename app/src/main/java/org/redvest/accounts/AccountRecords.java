@@ -5,6 +5,7 @@ import org.redvest.audit.Audit;
 import org.redvest.audit.AuditActor;
 import org.redvest.audit.AuditSubject;
 import org.redvest.audit.AuditedAct;
+import org.redvest.regions.Region;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
 import org.springframework.stereotype.Component;
@@ -49,6 +50,15 @@ class AccountRecords {
                 AuditSubject.account(account.value()).changed(before, after));
     }
 
+    /** Who left stands as the subject, and who goes on as the name: by number, for names are not written into the log. */
+    void handedOver(Hat admin, Hat from, AccountId to) {
+        audit.record(
+                AuditedAct.STAFF_HANDED_OVER,
+                admin.actor(),
+                from.region(),
+                new AuditSubject(from.account().value(), Long.toString(to.value()), line(from), ""));
+    }
+
     void renewed(Hat admin, Person person) {
         audit.record(
                 AuditedAct.PASSWORD_RENEWED,
@@ -57,12 +67,25 @@ class AccountRecords {
                 AuditSubject.account(person.account().value()));
     }
 
-    void invited(AccountId account) {
+    void linkMade(Hat by, Person person) {
         audit.record(
-                AuditedAct.ADMINISTRATOR_INVITED,
-                AuditActor.NOBODY,
-                regions.city().code(),
-                AuditSubject.account(account.value()));
+                AuditedAct.SIGN_IN_LINK_MADE,
+                by.actor(),
+                home(person).orElse(by.region()),
+                AuditSubject.account(person.account().value()));
+    }
+
+    void linkUsed(Person person) {
+        by(
+                AuditedAct.SIGN_IN_LINK_USED,
+                person,
+                person.hats().stream().findFirst(),
+                AuditSubject.account(person.account().value()));
+    }
+
+    void invited(AccountId account) {
+        whole().ifPresent(region -> audit.record(
+                AuditedAct.ADMINISTRATOR_INVITED, AuditActor.NOBODY, region, AuditSubject.account(account.value())));
     }
 
     void passwordChanged(Person person) {
@@ -84,31 +107,39 @@ class AccountRecords {
     private void by(AuditedAct act, Person person, Optional<Hat> hat, AuditSubject subject) {
         var actor = hat.map(Hat::actor)
                 .orElseGet(() -> new AuditActor(person.account().value(), "", ""));
-        audit.record(
-                act, actor, hat.map(Hat::region).orElseGet(() -> regions.city().code()), subject);
+        hat.map(Hat::region).or(this::whole).ifPresent(region -> audit.record(act, actor, region, subject));
     }
 
     void refused(Person person) {
-        audit.record(
-                AuditedAct.SIGN_IN_REFUSED,
-                AuditActor.NOBODY,
-                home(person).orElseGet(() -> regions.city().code()),
-                AuditSubject.account(person.account().value()));
+        home(person)
+                .or(this::whole)
+                .ifPresent(region -> audit.record(
+                        AuditedAct.SIGN_IN_REFUSED,
+                        AuditActor.NOBODY,
+                        region,
+                        AuditSubject.account(person.account().value())));
     }
 
     /** Once an hour: while the door is shut, any visitor can knock without end. */
     void turnedAway(Person person) {
-        audit.recordOnce(
-                AuditedAct.SIGN_IN_REFUSED,
-                AuditActor.NOBODY,
-                home(person).orElseGet(() -> regions.city().code()),
-                new AuditSubject(person.account().value(), LOCKED_OUT, "", ""));
+        home(person)
+                .or(this::whole)
+                .ifPresent(region -> audit.recordOnce(
+                        AuditedAct.SIGN_IN_REFUSED,
+                        AuditActor.NOBODY,
+                        region,
+                        new AuditSubject(person.account().value(), LOCKED_OUT, "", "")));
     }
 
     /** Not what was typed, for people type passwords there. Not each time, for any visitor can do it without end. */
     void refusedUnknown() {
-        audit.recordOnce(
-                AuditedAct.SIGN_IN_REFUSED, AuditActor.NOBODY, regions.city().code(), AuditSubject.NONE);
+        whole().ifPresent(region ->
+                audit.recordOnce(AuditedAct.SIGN_IN_REFUSED, AuditActor.NOBODY, region, AuditSubject.NONE));
+    }
+
+    /** Before the founding there is no city whose log it could be. */
+    private Optional<RegionCode> whole() {
+        return regions.whole().map(Region::code);
     }
 
     private static Optional<RegionCode> home(Person person) {

@@ -10,10 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.redvest.regions.RegionCode;
+import org.redvest.web.Telephone;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -37,7 +40,7 @@ class AccountStore {
         """;
 
     private static final String PERSON = """
-        select account_id, login, one_time_until, display_name, phone
+        select account_id, coalesce(login, wanted_login) as login, one_time_until, display_name, phone
           from account join identity using (account_id)
          where account_id = :account
         """;
@@ -46,8 +49,32 @@ class AccountStore {
         select account_id, display_name, phone from identity where account_id = any (:accounts)
         """;
 
+    private static final String NAMED = """
+        select account_id, display_name, phone from identity where display_name = any (:names)
+        """;
+
+    private static final String CHANGE_PHONES = """
+        update identity
+           set phone = changed.phone
+          from unnest(:accounts::bigint[], :phones::text[]) as changed (account_id, phone)
+         where identity.account_id = changed.account_id
+        """;
+
+    private static final String WITH_LOGIN = """
+        select account_id from account where account_id = any (:accounts) and login is not null
+        """;
+
+    private static final String REMOVE_IDENTITIES = "delete from identity where account_id = any (:accounts)";
+
+    private static final String REMOVE = "delete from account where account_id = any (:accounts) and login is null";
+
     private static final String BY_LOGIN = """
         select account_id from account where login = :login
+        """;
+
+    private static final String RENAME = """
+        with account as (update account set login = :login where account_id = :account)
+        update identity set display_name = :name where account_id = :account
         """;
 
     private static final String BY_REQUEST = """
@@ -64,7 +91,7 @@ class AccountStore {
           join account using (account_id)
           join identity using (account_id)
          where region >= :lo and region < :hi and role not in ('VOLUNTEER', 'LEADER')
-           and (display_name ilike :like or login ilike :like or label ilike :like)
+           and (display_name ilike :like or login ilike :like or label ilike :like or phone = :phone or phone like :ending)
         """;
 
     private static final String LIST_MEMBERS = """
@@ -76,6 +103,9 @@ class AccountStore {
         """;
 
     private static final String COUNT_MEMBERS = "select count(distinct account_id) " + MEMBERS;
+
+    /** As many digits of a number as lists show; to match fewer or others would let one guess the rest. */
+    private static final Pattern ENDING = Pattern.compile("[0-9]{4}");
 
     private final JdbcClient jdbc;
     private final GrantStore grants;
@@ -110,6 +140,13 @@ class AccountStore {
         return ids.stream().map(AccountId::new).toList();
     }
 
+    void rename(AccountId account, String name) {
+        jdbc.sql("update identity set display_name = :name where account_id = :account")
+                .param("name", name)
+                .param("account", account.value())
+                .update();
+    }
+
     Optional<Person> person(AccountId account) {
         return jdbc.sql(PERSON)
                 .param("account", account.value())
@@ -122,7 +159,7 @@ class AccountStore {
                 .optional();
     }
 
-    /** Whose name, login or organisation holds what was typed. Without hats: those are listed for the whole page at once. */
+    /** Whose name, login or organisation holds what was typed, or whose telephone number it is or ends with. Without hats: those are listed for the whole page at once. */
     List<Person> members(RegionCode region, String search, int most, long offset) {
         return members(LIST_MEMBERS, region, search)
                 .param("most", most)
@@ -144,7 +181,9 @@ class AccountStore {
         return jdbc.sql(statement)
                 .param("lo", region.value())
                 .param("hi", region.value() + ":")
-                .param("like", "%" + search.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+                .param("like", "%" + search.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .param("phone", Telephone.normal(search))
+                .param("ending", ENDING.matcher(search).matches() ? "%" + search : "");
     }
 
     Map<AccountId, Identity> identities(Collection<AccountId> accounts) {
@@ -155,6 +194,34 @@ class AccountStore {
         return found;
     }
 
+    Map<AccountId, Identity> named(Collection<String> names) {
+        var found = new HashMap<AccountId, Identity>();
+        jdbc.sql(NAMED).param("names", names.toArray(String[]::new)).query(row -> {
+            found.put(new AccountId(row.getLong("account_id")), identity(row));
+        });
+        return found;
+    }
+
+    void changePhones(Map<AccountId, String> phones) {
+        var accounts = List.copyOf(phones.keySet());
+        jdbc.sql(CHANGE_PHONES)
+                .param("accounts", numbers(accounts))
+                .param("phones", texts(accounts, phones::get))
+                .update();
+    }
+
+    Set<AccountId> withLogin(Collection<AccountId> accounts) {
+        return jdbc.sql(WITH_LOGIN)
+                .param("accounts", numbers(accounts))
+                .query((row, _) -> new AccountId(row.getLong("account_id")))
+                .set();
+    }
+
+    void remove(Collection<AccountId> accounts) {
+        jdbc.sql(REMOVE_IDENTITIES).param("accounts", numbers(accounts)).update();
+        jdbc.sql(REMOVE).param("accounts", numbers(accounts)).update();
+    }
+
     Optional<AccountId> findByLogin(Login login) {
         return jdbc.sql(BY_LOGIN)
                 .param("login", login.value())
@@ -163,6 +230,14 @@ class AccountStore {
     }
 
     /** One administrator's sending of a form; another's is none of theirs. */
+    void rename(AccountId account, Login login, String name) {
+        jdbc.sql(RENAME)
+                .param("account", account.value())
+                .param("login", login.value())
+                .param("name", name)
+                .update();
+    }
+
     Optional<AccountId> findByRequest(UUID request, AccountId by) {
         return jdbc.sql(BY_REQUEST)
                 .param("request", request)

@@ -1,11 +1,13 @@
 package org.redvest.accounts;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.redvest.accounts.GrantStore.Given;
 import org.redvest.accounts.NewAccount.NewGrant;
 import org.redvest.database.Scope;
@@ -21,13 +23,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Accounts {
 
+    static final String WAY_IN = "/way-in/";
+
+    private static final Duration LINK = Duration.ofDays(7);
+
     private final AccountStore store;
     private final GrantStore grants;
+    private final SignInLinkStore links;
+    private final AccountRecords records;
     private final Clock clock;
 
-    Accounts(AccountStore store, GrantStore grants, Clock clock) {
+    Accounts(AccountStore store, GrantStore grants, SignInLinkStore links, AccountRecords records, Clock clock) {
         this.store = store;
         this.grants = grants;
+        this.links = links;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -44,6 +54,40 @@ public class Accounts {
     @Transactional
     public void grant(AccountId account, NewGrant grant) {
         Scopes.run(Scope.SYSTEM, () -> grants.give(List.of(new Given(account, grant)), null, clock.instant()));
+    }
+
+    /** The name alone: the telephone number stays. */
+    @Transactional
+    public void rename(AccountId account, String name) {
+        Scopes.run(Scope.SYSTEM, () -> store.rename(account, name));
+    }
+
+    /** Who serves is at home somewhere else: their grants go along and stay the same grants. */
+    @Transactional
+    public void move(AccountId account, RegionCode from, RegionCode to) {
+        Scopes.run(Scope.SYSTEM, () -> grants.move(account, from, to));
+    }
+
+    /** Takes back what a module has given: a grant that is not held any more stays as it is. */
+    @Transactional
+    public void withdraw(AccountId account, NewGrant grant, AccountId by) {
+        Scopes.run(Scope.SYSTEM, () -> grants.withdrawSame(new Given(account, grant), by, clock.instant()));
+    }
+
+    /**
+     * A link by which the owner of an account chooses a password, and a login where there is none. It holds for seven days, works once
+     * and ends the account's earlier links. That the caller may hand it over is for the caller to decide.
+     */
+    @Transactional
+    public SignInLink signInLink(AccountId account, Hat by) {
+        var now = clock.instant();
+        var secret = LinkSecret.fresh();
+        var ends = now.plus(LINK);
+        Scopes.run(Scope.SYSTEM, () -> {
+            links.make(account, secret, by.account(), now, ends);
+            records.linkMade(by, store.person(account).orElseThrow());
+        });
+        return new SignInLink(WAY_IN + secret.value(), ends);
     }
 
     /** The grants somebody holds, as hats; the oldest first. */
@@ -71,6 +115,12 @@ public class Accounts {
         return Scopes.within(Scope.SYSTEM, () -> grants.staffWithin(region, most));
     }
 
+    /** Whether somebody works or lives in one of these, or has. */
+    @Transactional(readOnly = true)
+    public boolean anybodyIn(Collection<RegionCode> regions) {
+        return Scopes.within(Scope.SYSTEM, () -> grants.isAnyIn(regions));
+    }
+
     /** Who holds a role for a region at this moment: there, or for a region above it. The nearest grants come first. */
     @Transactional(readOnly = true)
     public List<Hat> inCharge(Role role, RegionCode region) {
@@ -80,6 +130,32 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Map<AccountId, Identity> identities(Collection<AccountId> accounts) {
         return Scopes.within(Scope.SYSTEM, () -> store.identities(accounts));
+    }
+
+    /** Everybody who bears one of these names, letter for letter. */
+    @Transactional(readOnly = true)
+    public Map<AccountId, Identity> named(Collection<String> names) {
+        return Scopes.within(Scope.SYSTEM, () -> store.named(names));
+    }
+
+    @Transactional
+    public void changePhones(Map<AccountId, String> phones) {
+        Scopes.run(Scope.SYSTEM, () -> store.changePhones(phones));
+    }
+
+    /** Those of them that somebody has a login to: they have come in, and are not to be removed. */
+    @Transactional(readOnly = true)
+    public Set<AccountId> withLogin(Collection<AccountId> accounts) {
+        return Scopes.within(Scope.SYSTEM, () -> store.withLogin(accounts));
+    }
+
+    /** Removes accounts that were opened by mistake. One that a record refers to fails the whole: the database holds that. */
+    @Transactional
+    public void remove(Collection<AccountId> accounts) {
+        Scopes.run(Scope.SYSTEM, () -> {
+            grants.remove(accounts);
+            store.remove(accounts);
+        });
     }
 
     /** For each request: who acts, and what they hold at this moment. */

@@ -7,7 +7,7 @@ import org.redvest.web.Navigation;
 import org.redvest.web.WhoActs;
 import org.springframework.stereotype.Component;
 
-/** An administrator's two places. */
+/** An administrator's places. */
 @Component
 class AccountsNavigation implements Navigation {
 
@@ -16,6 +16,7 @@ class AccountsNavigation implements Navigation {
         return acting.filter(who -> who.role().equals(Role.ADMIN.name())).stream()
                 .flatMap(_ -> Stream.of(
                         new Entry(10, "accounts.navigation", "/accounts", "users"),
+                        new Entry(15, "invitations.navigation", "/invitations", "mail"),
                         new Entry(20, "accounts.audit.navigation", "/audit", "history")))
                 .toList();
     }

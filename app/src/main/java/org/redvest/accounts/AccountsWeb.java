@@ -41,7 +41,7 @@ class AccountsWeb implements WebMvcConfigurer {
             }
 
             @Override
-            public Optional<WhoActs.Hat> withdrawn(HttpServletRequest request, String hat) {
+            public Optional<WhoActs.ShownHat> withdrawn(HttpServletRequest request, String hat) {
                 return person(request)
                         .flatMap(person -> grant(hat).flatMap(gone -> accounts.findWithdrawn(person.account(), gone)))
                         .map(AccountsWeb::shown);
@@ -73,8 +73,8 @@ class AccountsWeb implements WebMvcConfigurer {
                 hat.role().worksAtADesk());
     }
 
-    private static WhoActs.Hat shown(Hat hat) {
-        return new WhoActs.Hat(
+    private static WhoActs.ShownHat shown(Hat hat) {
+        return new WhoActs.ShownHat(
                 Long.toString(hat.grant().value()), hat.label(), hat.role().key());
     }
 }

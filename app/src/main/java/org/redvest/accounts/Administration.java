@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.redvest.accounts.GrantStore.Given;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.regions.RegionCode;
-import org.redvest.regions.Regions;
 import org.redvest.web.Listing;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
@@ -27,30 +25,39 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 class Administration {
 
+    private final Accounts accounts;
     private final AccountStore store;
     private final GrantStore grants;
+    private final InvitationStore invitations;
+    private final InvitationRecords invitationRecords;
     private final SignIns signIns;
     private final Sessions sessions;
     private final AccountRecords records;
-    private final Regions regions;
+    private final AdministratorTurn turn;
     private final Clock clock;
     private final TransactionOperations transactions;
 
     Administration(
+            Accounts accounts,
             AccountStore store,
             GrantStore grants,
+            InvitationStore invitations,
+            InvitationRecords invitationRecords,
             SignIns signIns,
             Sessions sessions,
             AccountRecords records,
-            Regions regions,
+            AdministratorTurn turn,
             Clock clock,
             TransactionOperations transactions) {
+        this.accounts = accounts;
         this.store = store;
         this.grants = grants;
+        this.invitations = invitations;
+        this.invitationRecords = invitationRecords;
         this.signIns = signIns;
         this.sessions = sessions;
         this.records = records;
-        this.regions = regions;
+        this.turn = turn;
         this.clock = clock;
         this.transactions = transactions;
     }
@@ -61,7 +68,7 @@ class Administration {
      * @param search part of a name, a login or an organisation; empty for all
      */
     Listing<Person> members(Hat admin, RegionCode region, String search, int page) {
-        mustReach(admin, region);
+        turn.mustReach(admin, region);
         return asSystem(() -> {
             var found = store.members(region, search.strip(), Listing.LENGTH, Listing.offset(page));
             var hats = grants.hats(found.stream().map(Person::account).toList()).stream()
@@ -94,7 +101,7 @@ class Administration {
     }
 
     AccountCreation open(Hat admin, NewMember form) {
-        mustReach(admin, new RegionCode(form.hat().region()));
+        turn.mustReach(admin, new RegionCode(form.hat().region()));
         var problems = form.problems();
         if (problems.any()) {
             return new AccountCreation.Refused(problems);
@@ -105,7 +112,7 @@ class Administration {
         }
         var oneTime = signIns.oneTime();
         try {
-            return asAdministrator(admin, List.of(), () -> opened(admin, form, oneTime));
+            return turn.of(admin, List.of(), () -> opened(admin, form, oneTime));
         } catch (DuplicateKeyException taken) {
             return asSystem(() -> store.findByRequest(form.request(), admin.account()))
                     .<AccountCreation>map(AccountCreation.OpenedBefore::new)
@@ -127,11 +134,11 @@ class Administration {
 
     /** Nothing is wrong: given. What somebody holds already is not given again, and said to be held. */
     Problems give(Hat admin, AccountId account, NewHat form) {
-        mustReach(admin, new RegionCode(form.region()));
+        turn.mustReach(admin, new RegionCode(form.region()));
         member(admin, account);
         var problems = new Problems(form.problems());
         if (!problems.any()) {
-            int count = asAdministrator(admin, List.of(), () -> {
+            int count = turn.of(admin, List.of(), () -> {
                 int given = grants.give(List.of(new Given(account, form.grant())), admin.account(), clock.instant());
                 if (given == 1) {
                     records.given(admin, account, form.audited());
@@ -145,11 +152,27 @@ class Administration {
 
     /** At once, in whatever session: the next request under it finds no hat. Nobody saws off the branch they sit on. */
     AccountId withdraw(Hat admin, GrantId grant) {
-        return onGrant(admin, grant, row -> {
-            if (grants.withdraw(grant, admin.account(), clock.instant())) {
-                records.withdrawn(admin, row.account(), audited(row));
+        return onGrant(admin, grant, row -> withdrawLocked(admin, row.grant(), row.account(), audited(row)));
+    }
+
+    /** In a turn that has locked the grant; false where it was withdrawn before. */
+    boolean withdrawLocked(Hat admin, Hat held) {
+        return withdrawLocked(
+                admin, held.grant(), held.account(), new AuditedGrant(held.role(), held.region(), held.label()));
+    }
+
+    /** An administrator who leaves could have kept a link that makes an administrator: such links are dead from now on. */
+    private boolean withdrawLocked(Hat admin, GrantId grant, AccountId owner, AuditedGrant line) {
+        boolean done = grants.withdraw(grant, admin.account(), clock.instant());
+        if (done) {
+            records.withdrawn(admin, owner, line);
+            if (line.role() == Role.ADMIN) {
+                invitations
+                        .revokeAdministrators(owner, line.region(), admin.account(), clock.instant())
+                        .forEach(invitation -> invitationRecords.revoked(admin, invitation));
             }
-        });
+        }
+        return done;
     }
 
     /** A grant that was withdrawn by mistake is the same grant again. */
@@ -161,32 +184,35 @@ class Administration {
         });
     }
 
-    private AccountId onGrant(Hat admin, GrantId grant, Consumer<GrantStore.Row> act) {
+    private AccountId onGrant(Hat admin, GrantId grant, Consumer<GrantStore.GrantRow> act) {
         if (grant.equals(admin.grant())) {
             throw new NoSuchPage();
         }
-        return asAdministrator(admin, List.of(grant), () -> {
+        return turn.of(admin, List.of(grant), () -> {
             var row = grants.lock(List.of(grant)).stream().findFirst().orElseThrow(NoSuchPage::new);
             act.accept(row);
             return row.account();
         });
     }
 
-    private static AuditedGrant audited(GrantStore.Row row) {
+    private static AuditedGrant audited(GrantStore.GrantRow row) {
         return new AuditedGrant(row.role(), row.region(), row.label());
     }
 
-    /** Only for those who hold nothing beyond the administrator's region: else a county could become the city. */
     boolean mayRenew(Hat admin, Person person) {
-        return person.login().isPresent()
-                && !person.account().equals(admin.account())
+        return person.login().isPresent() && mayLetIn(admin, person);
+    }
+
+    /** Only those who hold nothing beyond the administrator's region: else a county could become the city. */
+    boolean mayLetIn(Hat admin, Person person) {
+        return !person.account().equals(admin.account())
                 && person.hats().stream().allMatch(hat -> admin.region().contains(hat.region()));
     }
 
     AccountCreation renewPassword(Hat admin, AccountId account) {
         mustMayRenew(admin, member(admin, account));
         var oneTime = signIns.oneTime();
-        var renewed = asAdministrator(admin, List.of(), () -> {
+        var renewed = turn.of(admin, List.of(), () -> {
             var person = asSystem(() -> known(admin, account));
             mustMayRenew(admin, person);
             records.renewed(admin, person);
@@ -194,6 +220,16 @@ class Administration {
         });
         sessions.endAll(account);
         return renewed;
+    }
+
+    /** The gentler way: its owner chooses the password, and nobody else has known one. What is signed in stays so until then. */
+    SignInLink link(Hat admin, AccountId account) {
+        return turn.of(admin, List.of(), () -> {
+            if (!mayLetIn(admin, member(admin, account))) {
+                throw new NoSuchPage();
+            }
+            return accounts.signInLink(account, admin);
+        });
     }
 
     private void mustMayRenew(Hat admin, Person person) {
@@ -205,31 +241,6 @@ class Administration {
     private AccountCreation handOver(AccountId account, SignIns.OneTime oneTime) {
         signIns.handOver(account, oneTime);
         return new AccountCreation.Opened(asSystem(() -> store.person(account)).orElseThrow(), oneTime.password());
-    }
-
-    private void mustReach(Hat admin, RegionCode region) {
-        if (!admin.region().contains(region) || regions.find(region).isEmpty()) {
-            throw new NoSuchPage();
-        }
-    }
-
-    /**
-     * The hat acted under is locked together with the grants acted on, in one order: of two administrators who withdraw each
-     * other's grant at once, one finds that theirs is gone, and the other stays.
-     */
-    private <T> T asAdministrator(Hat admin, List<GrantId> others, Supplier<T> work) {
-        return Scopes.within(
-                Scope.administration(admin.region().value()),
-                () -> transactions.execute(_ -> {
-                    var all = Stream.concat(Stream.of(admin.grant()), others.stream())
-                            .toList();
-                    if (grants.lock(all).stream()
-                            .filter(row -> row.grant().equals(admin.grant()))
-                            .noneMatch(row -> row.role() == Role.ADMIN && !row.withdrawn())) {
-                        throw new NoSuchPage();
-                    }
-                    return work.get();
-                }));
     }
 
     private <T> T asSystem(Supplier<T> work) {

@@ -86,6 +86,7 @@ class AdministrationPages {
         page.addAttribute("me", me);
         page.addAttribute("withdrawn", administration.withdrawn(me, person));
         page.addAttribute("renewable", administration.mayRenew(me, person));
+        page.addAttribute("linkable", administration.mayLetIn(me, person));
         page.addAttribute("regions", regions);
         return "accounts/member";
     }
@@ -96,6 +97,16 @@ class AdministrationPages {
             case AccountCreation.Opened(var person, var password) -> told(person, password, page);
             case AccountCreation.OpenedBefore _, AccountCreation.Refused _ -> "redirect:/accounts/" + account;
         };
+    }
+
+    /** The answer to the post itself shows the link: after a redirect it would have to lie somewhere. */
+    @PostMapping("/accounts/{account}/link")
+    String link(@PathVariable long account, Hat me, Model page) {
+        var link = administration.link(me, new AccountId(account));
+        page.addAttribute("person", administration.member(me, new AccountId(account)));
+        page.addAttribute("until", link.until());
+        page.addAttribute("link", new ShownOnce(SecretLinks.address(link.path())));
+        return "accounts/way-in-link";
     }
 
     @GetMapping("/accounts/{account}/grants/new")

@@ -79,7 +79,7 @@ class AuditLog {
     private Map<AccountId, Identity> names(Hat admin, Collection<AuditEntry> entries) {
         var accounts = entries.stream()
                 .flatMapToLong(entry ->
-                        LongStream.of(entry.actor().account(), entry.subject().account()))
+                        LongStream.of(entry.actor().account(), entry.subject().account(), AuditPage.successor(entry)))
                 .filter(account -> account != 0)
                 .distinct()
                 .mapToObj(AccountId::new)

@@ -1,8 +1,10 @@
 package org.redvest.accounts;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.redvest.audit.AuditEntry;
 import org.redvest.audit.AuditedAct;
 import org.redvest.web.Listing;
@@ -14,6 +16,10 @@ import org.redvest.web.Text;
  * @param names of those whom the reader may know; others stay numbers
  */
 public record AuditPage(Listing<AuditEntry> entries, Map<AccountId, Identity> names) {
+
+    /** Acts on so many communities that only their number is written down. */
+    private static final Set<AuditedAct> COUNTED =
+            EnumSet.of(AuditedAct.INVITATIONS_MADE, AuditedAct.INVITATION_SHEETS_DRAWN);
 
     public AuditPage {
         names = Map.copyOf(names);
@@ -36,11 +42,25 @@ public record AuditPage(Listing<AuditEntry> entries, Map<AccountId, Identity> na
     /** On whom or what, and what it was and became; empty where the act says it all. */
     public String subject(AuditEntry entry, Text text) {
         var subject = entry.subject();
+        if (entry.act() == AuditedAct.STAFF_HANDED_OVER) {
+            return text.of(
+                    "accounts.audit.handed-over",
+                    name(subject.account(), text),
+                    grant(subject.before(), text),
+                    name(successor(entry), text));
+        }
         var on = subject.account() == 0 ? named(entry, text) : name(subject.account(), text);
         var change = subject.name().equals(AccountRecords.LOCKED_OUT)
                 ? text.of("accounts.audit.locked-out")
                 : change(subject.before(), subject.after(), text);
         return on.isEmpty() || change.isEmpty() ? on + change : text.of("accounts.audit.of", on, change);
+    }
+
+    /** Number of the account that goes on with another's work; 0 where the entry is about something else. */
+    static long successor(AuditEntry entry) {
+        return entry.act() == AuditedAct.STAFF_HANDED_OVER
+                ? Long.parseLong(entry.subject().name())
+                : 0;
     }
 
     /** Names and numbers of orders are written as they are in the data: in Chinese. */
@@ -52,6 +72,9 @@ public record AuditPage(Listing<AuditEntry> entries, Map<AccountId, Identity> na
     /** A download is written down as what was counted, by its code, and which days. */
     private static String named(AuditEntry entry, Text text) {
         var name = entry.subject().name();
+        if (COUNTED.contains(entry.act())) {
+            return text.of("accounts.audit.communities", Long.parseLong(name));
+        }
         if (entry.act() != AuditedAct.FIGURES_DOWNLOADED || name.indexOf(' ') < 0) {
             return name;
         }

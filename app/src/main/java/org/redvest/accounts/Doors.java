@@ -45,24 +45,24 @@ class Doors {
     record Door(byte[] digest, int attempt, Instant countedAt) {}
 
     /** Either a door, or why there is none now. */
-    sealed interface Admission {
-        record Admitted(Door door) implements Admission {}
+    sealed interface DoorAnswer {
+        record Admitted(Door door) implements DoorAnswer {}
 
-        record TurnedAway(SignIn answer) implements Admission {}
+        record TurnedAway(SignIn answer) implements DoorAnswer {}
     }
 
     /** Counted before the password is compared, so that guesses made at once cannot outrun the count. */
-    Admission knock(String login, Visitor visitor) {
+    DoorAnswer knock(String login, Visitor visitor) {
         boolean known = isKnown(login, visitor);
         var digest = known
                 ? digest("device", visitor.device().orElseThrow(), Login.normal(login))
                 : digest("address", visitor.network(), Login.normal(login));
         var attempt = store.count(digest, clock.instant(), LOCKED);
         if (attempt.number() > TRIES) {
-            return new Admission.TurnedAway(locked(attempt.countedAt()));
+            return new DoorAnswer.TurnedAway(locked(attempt.countedAt()));
         }
         return known || takesATurn(login)
-                ? new Admission.Admitted(new Door(digest, attempt.number(), attempt.countedAt()))
+                ? new DoorAnswer.Admitted(new Door(digest, attempt.number(), attempt.countedAt()))
                 : turnedAway(login, digest, attempt);
     }
 
@@ -70,9 +70,9 @@ class Doors {
         return store.queueUp(digest("login", "", Login.normal(login)), clock.instant(), TURN, ROOM);
     }
 
-    private Admission turnedAway(String login, byte[] door, Attempt attempt) {
+    private DoorAnswer turnedAway(String login, byte[] door, Attempt attempt) {
         store.takeBack(door, attempt.number() - 1);
-        return new Admission.TurnedAway(new SignIn.Crowded(
+        return new DoorAnswer.TurnedAway(new SignIn.Crowded(
                 store.queueEnd(digest("login", "", Login.normal(login))).minus(ROOM)));
     }
 

@@ -76,7 +76,7 @@ class FirstAdministrator implements ApplicationRunner {
         var account = asSystem(() -> store.findByLogin(LOGIN)).orElseGet(this::open);
         var oneTime = signIns.oneTime();
         asSystem(() -> {
-            accounts.grant(account, everything());
+            everything().ifPresent(grant -> accounts.grant(account, grant));
             signIns.handOver(account, oneTime);
             records.invited(account);
             return account;
@@ -91,9 +91,9 @@ class FirstAdministrator implements ApplicationRunner {
                 .getFirst();
     }
 
-    private NewGrant everything() {
-        var city = regions.city();
-        return new NewGrant(Role.ADMIN, city.code(), city.name());
+    /** Nothing before the founding: the account may found the city, and is given it then. */
+    private Optional<NewGrant> everything() {
+        return regions.whole().map(city -> new NewGrant(Role.ADMIN, city.code(), city.name()));
     }
 
     /** To the console and not to the log, which is kept. */

@@ -41,6 +41,17 @@ class GrantStore {
          where grant_id = :grant and withdrawn_at is null
         """;
 
+    private static final String MOVE = """
+        update account_grant set region = :to
+         where account_id = :account and region = :from and role in ('VOLUNTEER', 'LEADER') and withdrawn_at is null
+        """;
+
+    private static final String WITHDRAW_SAME = """
+        update account_grant
+           set withdrawn_at = :at, withdrawn_by = :by
+         where account_id = :account and role = :role and region = :region and label = :label and withdrawn_at is null
+        """;
+
     /** The same role may have been given anew in the meantime; then there is nothing to return. */
     private static final String GIVE_BACK = """
         update account_grant as gone
@@ -102,10 +113,18 @@ class GrantStore {
          group by account_id
         """;
 
+    private static final String REMOVE = """
+        delete from account_grant where account_id = any (:accounts) and role in ('VOLUNTEER', 'LEADER')
+        """;
+
     private static final String HAS_ADMINISTRATOR = """
         select exists (
             select from account_grant join account using (account_id)
              where role = 'ADMIN' and withdrawn_at is null and password_hash is not null and one_time_until is null)
+        """;
+
+    private static final String IS_ANY_IN = """
+        select exists (select from account_grant where region = any (:regions))
         """;
 
     private final JdbcClient jdbc;
@@ -117,7 +136,7 @@ class GrantStore {
     record Given(AccountId to, NewGrant grant) {}
 
     /** A grant as it is in the database, held or withdrawn. */
-    record Row(GrantId grant, AccountId account, Role role, RegionCode region, String label, boolean withdrawn) {}
+    record GrantRow(GrantId grant, AccountId account, Role role, RegionCode region, String label, boolean withdrawn) {}
 
     /**
      * The same grant twice is one grant.
@@ -136,10 +155,10 @@ class GrantStore {
     }
 
     /** Held until the transaction ends. A row that the scope does not reach is not in the answer. */
-    List<Row> lock(Collection<GrantId> grants) {
+    List<GrantRow> lock(Collection<GrantId> grants) {
         return jdbc.sql(LOCK)
                 .param("grants", grants.stream().map(GrantId::value).toArray(Long[]::new))
-                .query((row, _) -> new Row(
+                .query((row, _) -> new GrantRow(
                         new GrantId(row.getLong("grant_id")),
                         new AccountId(row.getLong("account_id")),
                         Role.valueOf(row.getString("role")),
@@ -158,8 +177,32 @@ class GrantStore {
                 == 1;
     }
 
+    void move(AccountId account, RegionCode from, RegionCode to) {
+        jdbc.sql(MOVE)
+                .param("account", account.value())
+                .param("from", from.value())
+                .param("to", to.value())
+                .update();
+    }
+
+    void withdrawSame(Given grant, AccountId by, Instant at) {
+        jdbc.sql(WITHDRAW_SAME)
+                .param("account", grant.to().value())
+                .param("role", grant.grant().role().name())
+                .param("region", grant.grant().region().value())
+                .param("label", grant.grant().label())
+                .param("by", by.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     boolean giveBack(GrantId grant) {
         return jdbc.sql(GIVE_BACK).param("grant", grant.value()).update() == 1;
+    }
+
+    /** Of people who never came in; staff's grants are withdrawn and stay. */
+    void remove(Collection<AccountId> accounts) {
+        jdbc.sql(REMOVE).param("accounts", AccountStore.numbers(accounts)).update();
     }
 
     List<Hat> hats(Collection<AccountId> accounts) {
@@ -225,6 +268,13 @@ class GrantStore {
     }
 
     /** One who can sign in, with a password that nobody else knows. */
+    boolean isAnyIn(Collection<RegionCode> regions) {
+        return jdbc.sql(IS_ANY_IN)
+                .param("regions", regions.stream().map(RegionCode::value).toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean hasAdministrator() {
         return jdbc.sql(HAS_ADMINISTRATOR).query(Boolean.class).single();
     }

@@ -19,9 +19,11 @@ class Landing {
             Pattern.compile("/(?!/)[A-Za-z0-9/_.~%-]*(?:\\?[A-Za-z0-9_.~%=&-]{0,2000})?");
 
     private final ObjectProvider<Navigation> navigation;
+    private final ObjectProvider<WaitingRoom> rooms;
 
-    Landing(ObjectProvider<Navigation> navigation) {
+    Landing(ObjectProvider<Navigation> navigation, ObjectProvider<WaitingRoom> rooms) {
         this.navigation = navigation;
+        this.rooms = rooms;
     }
 
     static String ours(String path) {
@@ -33,9 +35,20 @@ class Landing {
             return Guard.PASSWORD;
         }
         if (hat.isEmpty()) {
-            return Guard.ACCOUNT;
+            return InvitedPages.isInvitation(ours(wanted))
+                    ? wanted
+                    : waitingRoom(person).orElse(Guard.ACCOUNT);
         }
         return ours(wanted).isEmpty() ? first(person, hat.get()) : wanted;
+    }
+
+    /** The page that says what somebody without a hat waits for. */
+    Optional<String> waitingRoom(Person person) {
+        return person.hats().isEmpty()
+                ? rooms.stream()
+                        .flatMap(room -> room.path(person.account()).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** The module that offers a page may count what waits there, so it is asked in the scope of the new hat. */

@@ -55,7 +55,14 @@ class Sessions {
         }
         var person = account.flatMap(number -> accounts.findPerson(new AccountId(number)));
         var grant = number(session, GRANT).map(GrantId::new);
-        return new Acting(person, person.filter(Person::mayAct).flatMap(whose -> grant.flatMap(whose::hat)));
+        return new Acting(person, person.filter(Person::mayAct).flatMap(whose -> hat(whose, grant)));
+    }
+
+    /** One who came in without any wears the first that is given. */
+    private static Optional<Hat> hat(Person person, Optional<GrantId> worn) {
+        return worn.isPresent()
+                ? worn.flatMap(person::hat)
+                : person.hats().stream().findFirst();
     }
 
     /** The hat that this session was under until it was withdrawn. */

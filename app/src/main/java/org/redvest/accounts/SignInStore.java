@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,14 +77,19 @@ class SignInStore {
                select device_digest from known_device where account_id = :account order by last_at desc limit :most)
         """;
 
-    private static final String CREDENTIAL_BY_LOGIN = """
-        select account_id, password_hash, one_time_until from account where login = :login
+    /** The owner of a login first; then those who registered with it later, for whom their own password decides. */
+    private static final String CREDENTIALS_BY_LOGIN = """
+        select account_id, password_hash, one_time_until
+          from account
+         where login = :login or wanted_login = :login
+         order by login is null, account_id desc
+         limit 3
         """;
 
     private static final String SET_PASSWORD = """
         update account
            set password_hash = :hash, one_time_until = :until, password_since = :now
-         where account_id = :account and login is not null
+         where account_id = :account and (login is not null or wanted_login is not null)
         """;
 
     private static final String REHASH = """
@@ -188,15 +194,15 @@ class SignInStore {
                 .update();
     }
 
-    Optional<Credential> credential(Login login) {
-        return jdbc.sql(CREDENTIAL_BY_LOGIN)
+    List<Credential> credentials(Login login) {
+        return jdbc.sql(CREDENTIALS_BY_LOGIN)
                 .param("login", login.value())
                 .query((row, _) -> new Credential(
                         new AccountId(row.getLong("account_id")),
                         Optional.ofNullable(row.getString("password_hash")),
                         Optional.ofNullable(row.getObject("one_time_until", OffsetDateTime.class))
                                 .map(OffsetDateTime::toInstant)))
-                .optional();
+                .list();
     }
 
     /** False for an account without a login: there would be nothing to type the password to. */

@@ -2,10 +2,11 @@ package org.redvest.accounts;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.redvest.accounts.Doors.Admission;
 import org.redvest.accounts.Doors.Door;
+import org.redvest.accounts.Doors.DoorAnswer;
 import org.redvest.accounts.SignInStore.Credential;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
@@ -49,22 +50,27 @@ class SignIns {
     /** Hashing happens between two transactions, so that a rush of sign-ins holds no connection. */
     SignIn attempt(String login, String password, Visitor visitor) {
         return switch (asSystem(() -> doors.knock(login, visitor))) {
-            case Admission.TurnedAway(var answer) -> {
-                turnedAway(credential(login));
+            case DoorAnswer.TurnedAway(var answer) -> {
+                turnedAway(credentials(login).stream().findFirst());
                 yield answer;
             }
-            case Admission.Admitted(var door) -> compared(login, password, door);
+            case DoorAnswer.Admitted(var door) -> compared(login, password, door);
         };
     }
 
     private SignIn compared(String login, String typed, Door door) {
-        var credential = credential(login);
-        var password = credential.flatMap(Credential::oneTimeUntil).isPresent() ? Passwords.asOneTime(typed) : typed;
-        if (!passwords.matches(password, credential.flatMap(Credential::hash))) {
-            refused(credential);
-            return doors.wrong(door);
+        var credentials = credentials(login);
+        if (credentials.isEmpty()) {
+            passwords.matches(typed, Optional.empty());
         }
-        return admitted(credential.orElseThrow(), password, door);
+        for (var credential : credentials) {
+            var password = credential.oneTimeUntil().isPresent() ? Passwords.asOneTime(typed) : typed;
+            if (passwords.matches(password, credential.hash())) {
+                return admitted(credential, password, door);
+            }
+        }
+        refused(credentials.stream().findFirst());
+        return doors.wrong(door);
     }
 
     private SignIn admitted(Credential credential, String password, Door door) {
@@ -143,14 +149,32 @@ class SignIns {
         });
     }
 
+    /** Hashing takes its time and holds no row. */
+    String hash(String password) {
+        return passwords.hash(password);
+    }
+
+    /** In the caller's transaction: a password that its owner has chosen. */
+    void keep(AccountId account, String hash) {
+        asSystem(() -> store.setPassword(account, hash, null, clock.instant()));
+    }
+
+    /** The same for an account that was used before: no browser is known to it any more. */
+    void replace(AccountId account, String hash) {
+        asSystem(() -> {
+            doors.forgetDevices(account);
+            return store.setPassword(account, hash, null, clock.instant());
+        });
+    }
+
     /** Seeds the demo's own people, and tests: a password that may stay. */
     void setPassword(AccountId account, String password) {
         var hash = passwords.hash(password);
         asSystem(() -> store.setPassword(account, hash, null, clock.instant()));
     }
 
-    private Optional<Credential> credential(String login) {
-        return Login.fits(login) ? asSystem(() -> store.credential(new Login(login))) : Optional.empty();
+    private List<Credential> credentials(String login) {
+        return Login.fits(login) ? asSystem(() -> store.credentials(new Login(login))) : List.of();
     }
 
     /** Nobody's scope is known before they are in. */

@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** A route for everybody who has signed in, under whatever hat or none: one's own password, one's own sessions. */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
-@interface SignedIn {}
+public @interface SignedIn {}

@@ -10,14 +10,14 @@ import org.redvest.web.AddressParameter;
 import org.redvest.web.Queries;
 
 /**
- * Which region an administrator's page is about, the way up to the administrator's own, and one step down.
+ * Which region a page is about, the way up to that of the hat, and one step down.
  *
  * @param page where its links lead, the region's code following
  */
 public record Where(String page, Region region, List<Region> above, List<Region> below) {
 
     /** The address of the list on this page, from its beginning; a name and a value for each field of its filter. */
-    String list(Object... filter) {
+    public String list(Object... filter) {
         return Queries.with(to(region), filter);
     }
 
@@ -33,8 +33,8 @@ public record Where(String page, Region region, List<Region> above, List<Region>
         return new RegionCode(typed);
     }
 
-    /** Of what was asked for, or the administrator's own. A region beyond that does not exist here. */
-    static Where of(String page, Optional<String> asked, Hat me, Regions regions) {
+    /** Of what was asked for, or the hat's own. A region beyond that does not exist here. */
+    public static Where of(String page, Optional<String> asked, Hat me, Regions regions) {
         var code = asked.filter(typed -> !typed.isEmpty()).map(Where::code).orElse(me.region());
         var region = regions.find(code).filter(_ -> me.region().contains(code)).orElseThrow(NoSuchPage::new);
         var above = Stream.iterate(

@@ -6,10 +6,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.redvest.attendance.ledger.BookEntry;
-import org.redvest.attendance.ledger.Entry;
-import org.redvest.attendance.ledger.Ledger;
-import org.redvest.attendance.ledger.Line;
+import org.redvest.attendance.confirming.ConfirmationStore;
+import org.redvest.attendance.confirming.Confirmations;
+import org.redvest.attendance.evaluating.EvaluationStore;
+import org.redvest.attendance.marks.Presence;
+import org.redvest.attendance.marks.PresenceStore;
+import org.redvest.hours.BookEntry;
+import org.redvest.hours.Entry;
+import org.redvest.hours.Ledger;
+import org.redvest.hours.Line;
 import org.redvest.shifts.Activity;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.Shift;
@@ -24,12 +29,19 @@ public class ActivityBooks {
     private final Ledger ledger;
     private final PresenceStore presences;
     private final ConfirmationStore store;
+    private final EvaluationStore evaluations;
     private final Shifts shifts;
 
-    ActivityBooks(Ledger ledger, PresenceStore presences, ConfirmationStore store, Shifts shifts) {
+    ActivityBooks(
+            Ledger ledger,
+            PresenceStore presences,
+            ConfirmationStore store,
+            EvaluationStore evaluations,
+            Shifts shifts) {
         this.ledger = ledger;
         this.presences = presences;
         this.store = store;
+        this.evaluations = evaluations;
         this.shifts = shifts;
     }
 
@@ -66,7 +78,7 @@ public class ActivityBooks {
                 activity.shifts().stream()
                         .flatMap(shift -> service(shift).stream())
                         .toList(),
-                store.evaluations(activity.number()).stream()
+                evaluations.evaluations(activity.number()).stream()
                         .findFirst()
                         .map(first -> seconds(first.given().at())));
     }

@@ -6,15 +6,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.redvest.accounts.Hat;
-import org.redvest.attendance.ledger.Entry;
-import org.redvest.attendance.ledger.Ledger;
-import org.redvest.attendance.ledger.Line;
-import org.redvest.attendance.ledger.Proof;
+import org.redvest.attendance.confirming.ConfirmationStore;
+import org.redvest.attendance.confirming.Confirmations;
+import org.redvest.attendance.confirming.Corrections;
+import org.redvest.attendance.confirming.Restatements;
+import org.redvest.attendance.confirming.Sheets;
+import org.redvest.attendance.evaluating.Evaluating;
+import org.redvest.attendance.evaluating.EvaluationStore;
+import org.redvest.attendance.leading.Leading;
+import org.redvest.attendance.marks.CheckIns;
+import org.redvest.attendance.marks.GroupMarks;
+import org.redvest.attendance.marks.PassCode;
+import org.redvest.attendance.marks.Presence;
+import org.redvest.attendance.marks.PresenceStore;
+import org.redvest.attendance.marks.Progress;
+import org.redvest.attendance.marks.Reach;
+import org.redvest.attendance.marks.ShiftPlaces;
+import org.redvest.attendance.roll.Rolls;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
+import org.redvest.hours.Entry;
+import org.redvest.hours.Ledger;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.ShiftId;
 import org.redvest.shifts.Shifts;
@@ -42,6 +57,8 @@ public class Attendance {
     private final Confirmations confirmations;
     private final Corrections corrections;
     private final Restatements restatements;
+    private final Evaluating evaluating;
+    private final EvaluationStore evaluations;
     private final Leading leading;
     private final Ledger ledger;
     private final Clock clock;
@@ -60,6 +77,8 @@ public class Attendance {
             Confirmations confirmations,
             Corrections corrections,
             Restatements restatements,
+            Evaluating evaluating,
+            EvaluationStore evaluations,
             Leading leading,
             Ledger ledger,
             Clock clock) {
@@ -76,6 +95,8 @@ public class Attendance {
         this.confirmations = confirmations;
         this.corrections = corrections;
         this.restatements = restatements;
+        this.evaluating = evaluating;
+        this.evaluations = evaluations;
         this.leading = leading;
         this.ledger = ledger;
         this.clock = clock;
@@ -115,41 +136,6 @@ public class Attendance {
                             .isPresent(),
                     presences.lead(shift).equals(Optional.of(volunteer)));
         });
-    }
-
-    /** One's own lines of the ledger, oldest first. */
-    @Transactional(readOnly = true)
-    public List<Line> hours(VolunteerId volunteer) {
-        return Scopes.within(Scope.SYSTEM, () -> ledger.lines(volunteer));
-    }
-
-    /** Computes one's lines of the ledger again, and says how far that reached. */
-    @Transactional(readOnly = true)
-    public Proof prove(VolunteerId volunteer) {
-        return Scopes.within(Scope.SYSTEM, () -> ledger.prove(volunteer));
-    }
-
-    /** All that communities said of activities at which one served (评单); only activities of one's own lines are to be asked. */
-    @Transactional(readOnly = true)
-    public Map<ActivityNumber, List<Evaluation.Stated>> evaluations(List<Line> own) {
-        var numbers = own.stream().flatMap(Line::activity).toList();
-        return Scopes.within(Scope.SYSTEM, () -> confirmed.evaluations(numbers));
-    }
-
-    /** Served, and not yet confirmed by the community: the hours that will come. */
-    @Transactional(readOnly = true)
-    public List<Unconfirmed> unconfirmed(VolunteerId volunteer) {
-        return Scopes.within(
-                Scope.SYSTEM,
-                () -> presences.waiting(volunteer).stream()
-                        .map(presence -> {
-                            var place = dispatch.place(presence.place());
-                            return new Unconfirmed(
-                                    place,
-                                    shifts.activity(place.activity()).service().title(),
-                                    presence.minutes(CheckIns.window(place)));
-                        })
-                        .toList());
     }
 
     /** After the confirmation the ledger says how long it was, corrections included. */
@@ -276,27 +262,27 @@ public class Attendance {
     @Transactional
     public Evaluation evaluate(ActivityNumber number, EvaluationForm form, Hat community) {
         return reach.asCommunity(
-                number, community, activity -> confirmations.evaluate(activity, form, community.account()));
+                number, community, activity -> evaluating.evaluate(activity, form, community.account()));
     }
 
     /** Takes back the stars or the words, and gives others. */
     @Transactional
     public Correction evaluateAgain(ActivityNumber number, EvaluationForm form, Hat community) {
         return reach.asCommunity(
-                number, community, activity -> restatements.evaluate(activity, form, community.account()));
+                number, community, activity -> evaluating.evaluateAgain(activity, form, community.account()));
     }
 
     /** All that the community said of an activity, oldest first; the last stands. */
     @Transactional(readOnly = true)
     public List<Evaluation.Stated> evaluations(ActivityNumber number) {
         shifts.activity(number);
-        return confirmed.evaluations(number);
+        return evaluations.evaluations(number);
     }
 
     @Transactional(readOnly = true)
     public Optional<Evaluation.Given> evaluated(ActivityNumber number) {
         shifts.activity(number);
-        return confirmed.evaluated(number);
+        return evaluations.evaluated(number);
     }
 
     /** The places of those who came to an activity's services, as far as the community has confirmed them. */

@@ -24,11 +24,11 @@ public enum AttendanceWord {
     }
 
     /** As a form may say it. */
-    static Optional<AttendanceWord> named(String code) {
+    public static Optional<AttendanceWord> named(String code) {
         return ofCommunity().stream().filter(said -> said.code().equals(code)).findFirst();
     }
 
-    static AttendanceWord stored(String code) {
+    public static AttendanceWord stored(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

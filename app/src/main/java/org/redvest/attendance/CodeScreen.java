@@ -14,11 +14,11 @@ import java.util.Set;
  */
 public record CodeScreen(Sheet sheet, String code, Duration step, Duration left, Instant opens, Instant closes) {
 
-    private static final Set<Sheet.Stage> CLOSED =
-            EnumSet.of(Sheet.Stage.NEVER_OPENED, Sheet.Stage.CANCELLED, Sheet.Stage.CONFIRMED);
+    private static final Set<Sheet.SheetStage> CLOSED =
+            EnumSet.of(Sheet.SheetStage.NEVER_OPENED, Sheet.SheetStage.CANCELLED, Sheet.SheetStage.CONFIRMED);
 
     /** Why no check-in is taken whatever the time. */
-    public Optional<Sheet.Stage> closed() {
+    public Optional<Sheet.SheetStage> closed() {
         return Optional.of(sheet.stage()).filter(CLOSED::contains);
     }
 

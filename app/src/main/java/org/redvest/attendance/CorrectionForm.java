@@ -40,17 +40,17 @@ public record CorrectionForm(
         return new CorrectionForm("", "", left, why, "");
     }
 
-    OptionalInt seen() {
+    public OptionalInt seen() {
         return line.matches("[0-9]{1,9}") ? OptionalInt.of(Integer.parseInt(line)) : OptionalInt.empty();
     }
 
     /** Whether the page showed another word of the community than the one that stands. */
-    boolean hasSeenOther(AttendanceWord standing) {
+    public boolean hasSeenOther(AttendanceWord standing) {
         return !was.isEmpty() && !was.equals(standing.code());
     }
 
     /** Signs that cannot be seen, or that turn the direction of what follows, are no part of a reason. */
-    String reason() {
+    public String reason() {
         return PlainText.line(why);
     }
 }

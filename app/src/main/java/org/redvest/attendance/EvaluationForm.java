@@ -27,11 +27,11 @@ public record EvaluationForm(String stars, String word, String why, String seen,
     }
 
     /** Signs that cannot be seen are no part of it. */
-    String plainWord() {
+    public String plainWord() {
         return PlainText.of(word);
     }
 
-    List<Problem> problems() {
+    public List<Problem> problems() {
         var problems = new ArrayList<Problem>();
         if (!stars.matches("[1-5]")) {
             problems.add(new Problem("stars", "attendance.problem.stars"));

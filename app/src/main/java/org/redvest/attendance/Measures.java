@@ -1,13 +1,13 @@
 package org.redvest.attendance;
 
 /** What a service counts beside people and hours. Most count the people served and nothing else. */
-final class Measures {
+public final class Measures {
 
     private static final String PEOPLE_SERVED = "beneficiaries";
 
     private Measures() {}
 
-    static boolean counts(String measure) {
+    public static boolean counts(String measure) {
         return !measure.isEmpty() && !measure.equals(PEOPLE_SERVED);
     }
 }

@@ -6,7 +6,7 @@ import org.redvest.web.NotFound;
 public final class NoSuchShift extends NotFound {
     private static final long serialVersionUID = 1L;
 
-    NoSuchShift() {
+    public NoSuchShift() {
         super("No such shift");
     }
 }

@@ -3,7 +3,7 @@ package org.redvest.attendance;
 import java.time.Instant;
 import java.util.Optional;
 import org.redvest.accounts.AccountId;
-import org.redvest.attendance.ledger.Mark;
+import org.redvest.hours.Mark;
 
 /**
  * A mark and how it came to be on record.
@@ -14,11 +14,11 @@ import org.redvest.attendance.ledger.Mark;
  */
 public record NotedMark(Mark mark, AccountId by, Instant notedAt, Optional<RollReason> reason) {
 
-    static NotedMark of(Mark.How how, Instant at, AccountId by, Instant now) {
+    public static NotedMark of(Mark.How how, Instant at, AccountId by, Instant now) {
         return new NotedMark(new Mark(at, how), by, now, Optional.empty());
     }
 
-    static NotedMark arrivalByRoll(Instant at, AccountId by, Instant now, RollReason reason) {
+    public static NotedMark arrivalByRoll(Instant at, AccountId by, Instant now, RollReason reason) {
         return new NotedMark(new Mark(at, Mark.How.ROLL), by, now, Optional.of(reason));
     }
 

@@ -15,7 +15,7 @@ public record Participation(
         PlaceId place, VolunteerId volunteer, int minutes, Instant came, String cameHow, Instant left, String leftHow) {
 
     /** They were not there. */
-    static Participation none(PlaceId place, VolunteerId volunteer, Instant start) {
+    public static Participation none(PlaceId place, VolunteerId volunteer, Instant start) {
         return new Participation(place, volunteer, 0, start, "confirmation", start, "confirmation");
     }
 }

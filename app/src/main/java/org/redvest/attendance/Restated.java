@@ -1,7 +1,7 @@
 package org.redvest.attendance;
 
 /** One of several statements about the same thing, numbered as they followed each other; the last stands. */
-interface Restated<S> {
+public interface Restated<S> {
 
     int number();
 

@@ -15,7 +15,7 @@ public enum RollReason {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<RollReason> named(String code) {
+    public static Optional<RollReason> named(String code) {
         return Stream.of(values()).filter(reason -> reason.code().equals(code)).findFirst();
     }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.redvest.attendance.ledger.Hours;
-import org.redvest.attendance.ledger.Line;
 import org.redvest.dispatch.PlaceId;
+import org.redvest.hours.Hours;
+import org.redvest.hours.Line;
 import org.redvest.shifts.Activity;
 import org.redvest.shifts.Shift;
 import org.redvest.volunteers.Introduction;
@@ -24,15 +24,15 @@ import org.redvest.volunteers.VolunteerId;
 public record Sheet(
         Activity activity,
         Shift shift,
-        Stage stage,
-        List<Row> rows,
+        SheetStage stage,
+        List<SheetRow> rows,
         Optional<VolunteerId> lead,
         Optional<Confirmation.Receipt> receipt,
         List<Counting> countings,
         Instant settles) {
 
     /** What the community can do with it now; only one of these asks who came. */
-    public enum Stage {
+    public enum SheetStage {
         /** The committee did not open it: no volunteer was asked. */
         NEVER_OPENED,
         CANCELLED,
@@ -55,7 +55,7 @@ public record Sheet(
      * @param lines of the ledger, oldest first: what was entered, what voids it, what stands now
      * @param taken back, oldest first: each is struck and keeps its reason
      */
-    public record Row(
+    public record SheetRow(
             PlaceId place,
             VolunteerId volunteer,
             Optional<Introduction> introduction,
@@ -104,7 +104,7 @@ public record Sheet(
     }
 
     /** Those who checked in and whose leaving no mark and no word tells. */
-    public List<Row> withoutLeaving() {
+    public List<SheetRow> withoutLeaving() {
         return rows.stream()
                 .filter(row -> row.cameAsSaid() && row.left().isEmpty())
                 .toList();

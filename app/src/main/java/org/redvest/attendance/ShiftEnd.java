@@ -12,7 +12,7 @@ public enum ShiftEnd {
     /** The community has not confirmed, and of none of those who had accepted there is a mark. */
     UNMARKED;
 
-    static ShiftEnd of(boolean settled, boolean anyCame) {
+    public static ShiftEnd of(boolean settled, boolean anyCame) {
         if (settled) {
             return anyCame ? SETTLED : UNMARKED;
         }

@@ -3,6 +3,8 @@ package org.redvest.catalogue;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,6 +20,13 @@ public class Catalogue {
 
     Catalogue(CatalogueStore store) {
         this.store = store;
+    }
+
+    /** For a city that writes its own menu: nothing that comes with the program is offered. */
+    @Transactional
+    public void startEmpty() {
+        Scopes.run(Scope.SYSTEM, store::offerNothing);
+        menu = null;
     }
 
     /** The eight needs, in the order of the page. */

@@ -27,6 +27,10 @@ class CatalogueStore {
              order by position
             """;
 
+    private static final String OFFER_NOTHING = """
+            update menu_item set offered = false
+            """;
+
     private static final String MENU = """
             select menu_item.*
               from menu_item
@@ -45,6 +49,10 @@ class CatalogueStore {
 
     CatalogueStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    void offerNothing() {
+        jdbc.sql(OFFER_NOTHING).update();
     }
 
     List<Category> categories() {

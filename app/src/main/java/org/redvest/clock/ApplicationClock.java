@@ -15,7 +15,7 @@ public class ApplicationClock extends Clock {
     private static final ScopedValue<Instant> AT = ScopedValue.newInstance();
 
     private final RealTime realTime;
-    private final ZoneId zone;
+    private volatile ZoneId zone;
     private volatile Duration offset;
 
     ApplicationClock(RealTime realTime, ZoneId zone, Duration offset) {
@@ -26,7 +26,8 @@ public class ApplicationClock extends Clock {
 
     /** For a tool that works beside the application: as the database kept it when the tool began. */
     public static ApplicationClock keptIn(DataSource source, ZoneId zone) {
-        return new ApplicationClock(Instant::now, zone, ClockStore.of(source).kept());
+        var store = ClockStore.of(source);
+        return new ApplicationClock(Instant::now, store.zone().orElse(zone), store.kept());
     }
 
     @Override
@@ -56,6 +57,10 @@ public class ApplicationClock extends Clock {
 
     void show(Duration offset) {
         this.offset = offset;
+    }
+
+    void show(ZoneId zone) {
+        this.zone = zone;
     }
 
     /** The same moving clock, read in another place. */

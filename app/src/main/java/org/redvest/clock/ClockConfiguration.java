@@ -16,6 +16,6 @@ class ClockConfiguration {
 
     @Bean
     ApplicationClock clock(RealTime realTime, ClockStore store, @Value("${redvest.zone}") ZoneId zone) {
-        return new ApplicationClock(realTime, zone, store.kept());
+        return new ApplicationClock(realTime, store.zone().orElse(zone), store.kept());
     }
 }

@@ -2,17 +2,20 @@ package org.redvest.clock;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.redvest.database.Installation;
 import org.redvest.database.Nodes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Moves the application's clock. Only a demo's clock moves, and only module demo asks for it. */
+/** Moves the application's clock, which only a demo's does, and says in which zone it is read. */
 @Service
 public class ClockSetting {
 
     /** Under which the nodes tell each other how far the clock was moved. */
     private static final String SUBJECT = "clock";
+
+    private static final String ZONE = "zone";
 
     private final ApplicationClock clock;
     private final RealTime realTime;
@@ -30,6 +33,8 @@ public class ClockSetting {
                 SUBJECT,
                 moved -> clock.show(Duration.ofSeconds(Long.parseLong(moved))),
                 () -> clock.show(store.kept()));
+        nodes.listen(
+                ZONE, zone -> clock.show(ZoneId.of(zone)), () -> store.zone().ifPresent(clock::show));
     }
 
     @Transactional
@@ -40,6 +45,14 @@ public class ClockSetting {
     @Transactional
     public void moveBy(Duration step) {
         show(clock.offset().plus(step));
+    }
+
+    /** The zone of the city, once and for all: days that have been counted are not counted anew. */
+    @Transactional
+    public void liveIn(ZoneId zone) {
+        store.keep(zone);
+        clock.show(zone);
+        nodes.say(ZONE, zone.getId());
     }
 
     /** Does one thing at another time: what a demo's people did before its visitors came, or do while the clock is moved on. */

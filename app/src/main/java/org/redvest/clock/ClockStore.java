@@ -1,6 +1,8 @@
 package org.redvest.clock;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,6 +18,15 @@ class ClockStore {
 
     private static final String KEPT = """
             select coalesce(sum(seconds), 0) from clock_offset
+            """;
+
+    private static final String KEEP_ZONE = """
+            insert into clock_zone (zone) values (:zone)
+            on conflict (only_row) do update set zone = excluded.zone
+            """;
+
+    private static final String ZONE = """
+            select zone from clock_zone
             """;
 
     private final JdbcClient jdbc;
@@ -34,5 +45,13 @@ class ClockStore {
 
     Duration kept() {
         return Duration.ofSeconds(jdbc.sql(KEPT).query(Long.class).single());
+    }
+
+    void keep(ZoneId zone) {
+        jdbc.sql(KEEP_ZONE).param("zone", zone.getId()).update();
+    }
+
+    Optional<ZoneId> zone() {
+        return jdbc.sql(ZONE).query(String.class).optional().map(ZoneId::of);
     }
 }

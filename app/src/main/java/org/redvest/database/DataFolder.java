@@ -25,7 +25,11 @@ import java.util.stream.Stream;
  */
 final class DataFolder implements AutoCloseable {
 
-    private static final String ACCESS = "access.properties";
+    static final String ACCESS = "access.properties";
+
+    /** Keys that no database may hold lie in the folder itself. */
+    private static final String KEYS = "*.key";
+
     private static final String PORT = "port";
     private static final int LAST_PORT = 65_535;
     private static final long LONGEST_LOG_BYTES = 10_000_000;
@@ -83,6 +87,38 @@ final class DataFolder implements AutoCloseable {
                 port(file, access),
                 new DatabaseLogin(DatabaseLogin.OWNER, access.getProperty(DatabaseLogin.OWNER, "")),
                 new DatabaseLogin(DatabaseLogin.APP, access.getProperty(DatabaseLogin.APP, "")));
+    }
+
+    /** How a tool beside the process that holds the folder's lock signs in as PostgreSQL's superuser. */
+    static DatabaseLogin superuser(Path path) {
+        var file = path.toAbsolutePath().normalize().resolve("database").resolve(ACCESS);
+        return new DatabaseLogin("postgres", read(file).getProperty("postgres", ""));
+    }
+
+    /** Without these a copy of the database can be opened by nobody. */
+    static void copyKeys(Path path, Path into) throws IOException {
+        Files.createDirectories(
+                into, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        copyForOwner(path.resolve("database").resolve(ACCESS), into.resolve(ACCESS));
+        try (var keys = Files.newDirectoryStream(path, KEYS)) {
+            for (Path key : keys) {
+                copyForOwner(key, into.resolve(key.getFileName()));
+            }
+        }
+    }
+
+    static void putKeysBack(Path from, Path path) throws IOException {
+        copyForOwner(from.resolve(ACCESS), path.resolve("database").resolve(ACCESS));
+        try (var keys = Files.newDirectoryStream(from, KEYS)) {
+            for (Path key : keys) {
+                copyForOwner(key, path.resolve(key.getFileName()));
+            }
+        }
+    }
+
+    private static void copyForOwner(Path from, Path to) throws IOException {
+        Files.copy(from, to);
+        Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rw-------"));
     }
 
     record Access(int port, DatabaseLogin owner, DatabaseLogin app) {}

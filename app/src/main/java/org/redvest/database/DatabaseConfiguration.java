@@ -90,6 +90,11 @@ class DatabaseConfiguration {
         return new JobTurns(dataSource, database.isShared());
     }
 
+    @Bean
+    Backups backups(Database database, JdbcClient jdbc) {
+        return new Backups(jdbc, !database.isShared());
+    }
+
     /** Part of readiness: a server whose database is away is to get no visitors. */
     @Bean
     HealthIndicator databaseHealthIndicator(Pulse pulse) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -15,13 +17,15 @@ public class Installation {
     private static final String SERVICE = "service";
 
     private final boolean demo;
+    private final Instant since;
 
     Installation(
             InstallationStore store,
+            Clock clock,
             @Value("${redvest.demo}") boolean demo,
             @Value("${redvest.db.url}") String url,
             @Value("${redvest.data}") Path folder) {
-        var kind = store.claim(demo ? DEMO : SERVICE);
+        var kind = store.claim(demo ? DEMO : SERVICE, clock.instant());
         if (demo && !kind.equals(DEMO)) {
             throw new DatabaseUnavailable(
                     "This database belongs to a real installation. A demo needs one of its own: choose another folder with --data, or another --db-url.");
@@ -31,6 +35,7 @@ public class Installation {
                     "This database holds a demo with made-up people. \"serve\" needs one of its own: choose another folder with --data, or another --db-url.");
         }
         this.demo = demo;
+        this.since = store.since();
         if (demo && url.isEmpty()) {
             mark(folder);
         }
@@ -39,6 +44,11 @@ public class Installation {
     /** Whether the people are made up, the clock may be moved, and anybody may act as anybody. */
     public boolean isDemo() {
         return demo;
+    }
+
+    /** When it was first started. */
+    public Instant since() {
+        return since;
     }
 
     /** {@code redvest reset-demo} deletes only a folder that bears this mark. */

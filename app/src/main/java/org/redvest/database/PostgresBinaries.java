@@ -99,6 +99,10 @@ record PostgresBinaries(Path home) {
                                 .formatted(platform())));
     }
 
+    static String version() {
+        return version(archive());
+    }
+
     private static String version(URL archive) {
         var matcher = VERSION.matcher(archive.toString());
         if (!matcher.find()) {
@@ -107,7 +111,7 @@ record PostgresBinaries(Path home) {
         return matcher.group(1);
     }
 
-    private static String platform() {
+    static String platform() {
         var system = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
         return switch (System.getProperty("os.arch")) {
             case "amd64", "x86_64" -> system + "-x86_64";

@@ -166,7 +166,7 @@ class CityDays {
         }
         var now = clock.instant();
         store.seen(now);
-        var lived = store.progress().map(DemoStore.Progress::livedUntil).orElse(now);
+        var lived = store.progress().map(DemoStore.DemoProgress::livedUntil).orElse(now);
         if (Duration.between(lived, now).compareTo(A_WHILE) >= 0
                 && going.compareAndSet(null, new Going(lived, lived, now))) {
             travel(now);

@@ -104,7 +104,7 @@ class DemoCity implements ApplicationRunner {
         if (!installation.isDemo() || size.volunteers() == 0) {
             return;
         }
-        if (store.progress().filter(DemoStore.Progress::founded).isPresent()) {
+        if (store.progress().filter(DemoStore.DemoProgress::founded).isPresent()) {
             days.resume();
         } else {
             found();

@@ -48,13 +48,13 @@ class DemoStore {
      * @param livedUntil what its people do by themselves is done up to here
      * @param seenAt its own time when the server last looked
      */
-    record Progress(boolean founded, Instant livedUntil, Instant seenAt) {}
+    record DemoProgress(boolean founded, Instant livedUntil, Instant seenAt) {}
 
     /** Whether the city has people yet. */
     @Transactional(readOnly = true)
-    Optional<Progress> progress() {
+    Optional<DemoProgress> progress() {
         return jdbc.sql(PROGRESS)
-                .query((row, _) -> new Progress(
+                .query((row, _) -> new DemoProgress(
                         row.getBoolean("founded"),
                         row.getObject("lived_until", OffsetDateTime.class).toInstant(),
                         row.getObject("seen_at", OffsetDateTime.class).toInstant()))

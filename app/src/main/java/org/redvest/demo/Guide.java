@@ -82,6 +82,11 @@ class Guide implements Strip {
                         : fragments.of("demo/building", Map.of("text", text, "stand", building.stand())));
     }
 
+    @Override
+    public boolean tellsOfDemo() {
+        return true;
+    }
+
     /** The order is looked up once, and only for those who walk. */
     GuideView view(HttpServletRequest request) {
         var round = Round.of(request);

@@ -145,9 +145,11 @@ class Storyteller {
             int version = orders.order(number).version();
             return switch (story.ending()) {
                 case RETURNED ->
-                    orders.refuse(number, version, Decision.Reason.TIME, "周五傍晚能来的人少，改到周六上午，有十来个人有空。", dispatcher);
+                    orders.refuse(
+                            number, version, Decision.DecisionReason.TIME, "周五傍晚能来的人少，改到周六上午，有十来个人有空。", dispatcher);
                 case REJECTED ->
-                    orders.refuse(number, version, Decision.Reason.DONE_BY_OTHERS, "街道这周已经请了专业队伍，不用再派。", dispatcher);
+                    orders.refuse(
+                            number, version, Decision.DecisionReason.DONE_BY_OTHERS, "街道这周已经请了专业队伍，不用再派。", dispatcher);
                 default -> orders.approve(number, version, dispatcher);
             };
         });

@@ -16,10 +16,10 @@ public interface Arrivals {
     boolean leads(Place place);
 
     /** Empty until the community has confirmed, or it was settled. */
-    Optional<Verdict> verdict(Place place);
+    Optional<ArrivalVerdict> verdict(Place place);
 
     /** What the community says of a person who had accepted; the last two are what the marks say where it was settled from them. */
-    enum Verdict {
+    enum ArrivalVerdict {
         CAME,
         ABSENT,
         ON_LEAVE,
@@ -27,7 +27,7 @@ public interface Arrivals {
         RECORDED,
         UNRECORDED;
 
-        String key() {
+        public String key() {
             return "dispatch.ticket.said." + name().toLowerCase(Locale.ROOT);
         }
     }
@@ -37,7 +37,7 @@ public interface Arrivals {
         HERE,
         GONE;
 
-        String key() {
+        public String key() {
             return "dispatch.ticket." + name().toLowerCase(Locale.ROOT);
         }
     }

@@ -47,14 +47,14 @@ public final class DispatchWords {
     }
 
     /** 离点单的社区 2.1 公里: where the service is elsewhere, this alone was measured. */
-    static String wayToCommunity(double kilometres, Text text) {
+    public static String wayToCommunity(double kilometres, Text text) {
         return kilometres < NEXT_DOOR_KM
                 ? text.of("dispatch.way.community-next-door")
                 : text.of("dispatch.way.community", text.decimal(kilometres));
     }
 
     /** The area, and what everybody may know of the place in it: its name, or whether one goes to people's homes. */
-    static String where(String area, Activity activity, Text text) {
+    public static String where(String area, Activity activity, Text text) {
         var name = activity.where().name();
         var site = activity.where().site().name().toLowerCase(Locale.ROOT);
         return area + text.of("web.dot") + (name.isBlank() ? text.of("dispatch.where." + site) : name);
@@ -68,7 +68,7 @@ public final class DispatchWords {
     }
 
     /** Why this person sees this opening: what they can, when they said they are free, what they care for. */
-    static String why(Opening.Asked asked, Whereabouts where, Profile profile, Text text) {
+    public static String why(Opening.Asked asked, Whereabouts where, Profile profile, Text text) {
         var parts = new ArrayList<String>();
         if (!asked.skills().isEmpty()) {
             parts.add(text.of("dispatch.why.skill", skills(asked.skills(), text)));
@@ -85,7 +85,7 @@ public final class DispatchWords {
     }
 
     /** One sentence for each reason. */
-    static List<String> reasons(List<Reason> reasons, Whereabouts where, Text text) {
+    public static List<String> reasons(List<Reason> reasons, Whereabouts where, Text text) {
         return reasons.stream().map(reason -> reason(reason, where, text)).toList();
     }
 
@@ -101,6 +101,7 @@ public final class DispatchWords {
                         "dispatch.reason.licence-over",
                         text.of("catalogue.licence." + licence),
                         text.fullDate(lastDay));
+            case Reason.NotActive(var status) -> text.of("dispatch.reason." + status.word());
             case Reason.DoNotDisturb _ -> text.of("dispatch.reason.do-not-disturb");
             case Reason.Declined _ -> text.of("dispatch.reason.declined");
         };

@@ -6,7 +6,7 @@ import org.redvest.web.NotFound;
 public final class NoSuchOpening extends NotFound {
     private static final long serialVersionUID = 1L;
 
-    NoSuchOpening() {
+    public NoSuchOpening() {
         super("No such opening");
     }
 }

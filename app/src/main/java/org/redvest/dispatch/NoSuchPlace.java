@@ -6,7 +6,7 @@ import org.redvest.web.NotFound;
 public final class NoSuchPlace extends NotFound {
     private static final long serialVersionUID = 1L;
 
-    NoSuchPlace() {
+    public NoSuchPlace() {
         super("No such place");
     }
 }

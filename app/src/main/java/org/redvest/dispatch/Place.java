@@ -25,7 +25,7 @@ public record Place(
         Instant start,
         Instant end,
         Optional<Moved> moved,
-        Optional<Question> question,
+        Optional<MoveQuestion> question,
         Instant acceptedAt,
         Optional<Freed> freed) {
 
@@ -33,9 +33,9 @@ public record Place(
     public record Moved(Instant start, Instant end) {}
 
     /** The community moved the service, and its holder is asked again (再次确认). Without an answer the place is freed when it is due. */
-    public record Question(Instant askedAt, Instant due) {
+    public record MoveQuestion(Instant askedAt, Instant due) {
 
-        boolean openAt(Instant now) {
+        public boolean openAt(Instant now) {
             return now.isBefore(due);
         }
     }
@@ -63,7 +63,7 @@ public record Place(
 
     /** Freed because its holder did not answer in time whether they come at the new time. */
     public boolean unanswered() {
-        return freed.filter(each -> each.why() == Why.CHANGED).map(Freed::at).equals(question.map(Question::due))
+        return freed.filter(each -> each.why() == Why.CHANGED).map(Freed::at).equals(question.map(MoveQuestion::due))
                 && question.isPresent();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.redvest.engine.Bar;
+import org.redvest.volunteers.VolunteerStatus;
 
 /** Why somebody may not take a place: a bar of the engine, or what the planning problem calls barred, with its cause. */
 public sealed interface Reason {
@@ -26,6 +27,9 @@ public sealed interface Reason {
 
     /** Their licence is no longer valid on the day of the service. */
     record LicenceOver(String licence, LocalDate lastDay) implements Reason {}
+
+    /** They are held back until something is recorded, or have left. */
+    record NotActive(VolunteerStatus status) implements Reason {}
 
     /** They asked not to be disturbed (免打扰). */
     record DoNotDisturb() implements Reason {}

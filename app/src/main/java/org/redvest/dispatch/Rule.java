@@ -16,18 +16,21 @@ public enum Rule {
     TOO_YOUNG,
     LACKS_LICENCE,
     DO_NOT_DISTURB,
-    DECLINED;
+    DECLINED,
+
+    /** Counted nowhere: those who are not active are not among the volunteers that a sieve begins with. */
+    NOT_ACTIVE;
 
     /** As in addresses and in the keys of its words. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Optional<Rule> find(String code) {
+    public static Optional<Rule> find(String code) {
         return Stream.of(values()).filter(rule -> rule.code().equals(code)).findFirst();
     }
 
-    static Rule of(Reason reason) {
+    public static Rule of(Reason reason) {
         return switch (reason) {
             case Reason.Engine(var bar) -> of(bar);
             case Reason.Clash _ -> CLASHES;
@@ -35,6 +38,7 @@ public enum Rule {
             case Reason.LacksLicence _, Reason.LicenceOver _ -> LACKS_LICENCE;
             case Reason.DoNotDisturb _ -> DO_NOT_DISTURB;
             case Reason.Declined _ -> DECLINED;
+            case Reason.NotActive _ -> NOT_ACTIVE;
         };
     }
 

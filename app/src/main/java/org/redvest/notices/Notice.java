@@ -3,6 +3,7 @@ package org.redvest.notices;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.redvest.accounts.GrantId;
@@ -14,7 +15,7 @@ import org.redvest.web.Text;
  * One line of somebody's list.
  *
  * @param grant the hat that it concerns its reader under
- * @param matter the number of the order, or what a line is about that sums up several orders
+ * @param matter the number of the order, the team, or what a line is about that sums up several orders
  * @param what end of the key of its words
  * @param arguments of those words, each with its kind before it
  * @param fresh whether something of it has not been seen
@@ -36,9 +37,17 @@ public record Notice(
         arguments = List.copyOf(arguments);
     }
 
+    /** Before the number of a team, where the matter is one: nobody knows a team by its number. */
+    static final String TEAM = "team/";
+
     /** Whether it sums up several orders of a day. */
     public boolean isDigest() {
-        return matter.equals(what);
+        return matter.equals(what) && !what.equals(News.REGISTRATION_CONFIRMED);
+    }
+
+    /** Whether it is about one order, whose number then stands beside it. */
+    public boolean isOfOrder() {
+        return !isDigest() && !matter.equals(News.REGISTRATION_CONFIRMED) && !matter.startsWith(TEAM);
     }
 
     public String title(Text text) {
@@ -76,6 +85,14 @@ public record Notice(
         };
     }
 
+    /** The first time that is named: of the service it is about, where it is about one. */
+    static Optional<Instant> start(List<String> arguments) {
+        return arguments.stream()
+                .filter(argument -> argument.startsWith("t:") || argument.startsWith("w:"))
+                .map(argument -> Instant.parse(argument.substring(2).split("/")[0]))
+                .findFirst();
+    }
+
     static String number(long value) {
         return "n:" + value;
     }
@@ -96,8 +113,9 @@ public record Notice(
         return "m:" + value;
     }
 
-    static String parts(Collection<ActivityChanged.Part> parts) {
-        return "p:" + parts.stream().sorted().map(ActivityChanged.Part::word).collect(Collectors.joining(","));
+    static String parts(Collection<ActivityChanged.ChangedPart> parts) {
+        return "p:"
+                + parts.stream().sorted().map(ActivityChanged.ChangedPart::word).collect(Collectors.joining(","));
     }
 
     static String words(String value) {

@@ -9,6 +9,7 @@ import org.redvest.accounts.For;
 import org.redvest.accounts.GrantId;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
+import org.redvest.residents.HelpDesk;
 import org.redvest.web.AddressParameter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,11 +25,13 @@ class NoticePages {
 
     private final Notices notices;
     private final Accounts accounts;
+    private final HelpDesk residents;
     private final Clock clock;
 
-    NoticePages(Notices notices, Accounts accounts, Clock clock) {
+    NoticePages(Notices notices, Accounts accounts, HelpDesk residents, Clock clock) {
         this.notices = notices;
         this.accounts = accounts;
+        this.residents = residents;
         this.clock = clock;
     }
 
@@ -40,6 +43,7 @@ class NoticePages {
             Model model) {
         var all = notices.list(hat.account(), new AddressParameter("page", page).page());
         model.addAttribute("waiting", notices.waiting(hat, new AddressParameter("todo", todo).page()));
+        model.addAttribute("residents", residents.waiting(hat.role(), hat.region()));
         model.addAttribute("unread", notices.unread(hat.account()));
         model.addAttribute("all", all);
         model.addAttribute("days", NoticeDay.of(all.rows(), clock.getZone()));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.redvest.accounts.AccountId;
 import org.redvest.accounts.GrantId;
 import org.redvest.accounts.Hat;
+import org.redvest.accounts.StaffHandedOver;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.ShiftId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +71,14 @@ class NoticeStore {
             on conflict do nothing
         """;
 
+    private static final String HAND_OVER = """
+        insert into notice (account_id, grant_id, event, line, matter, title_zh, title_en, what, arguments, href, at, read_at)
+        select :to, :taken, event, line, matter, title_zh, title_en, what, arguments, href, at, null
+          from notice
+         where account_id = :from and grant_id = :left and read_at is null
+            on conflict (account_id, event) do nothing
+        """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -80,7 +89,7 @@ class NoticeStore {
 
     /** True where it is new: only then somebody's page must be told. */
     boolean write(Hat to, News news) {
-        var title = news.order().service().title();
+        var title = news.title();
         return jdbc.sql(WRITE)
                         .param("account", to.account().value())
                         .param("grant", to.grant().value())
@@ -94,6 +103,25 @@ class NoticeStore {
                         .param("href", news.href())
                         .param("at", time(news.at()))
                         .param("read", news.receipt() ? time(news.at()) : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                        .update()
+                == 1;
+    }
+
+    /** What a resident asks for is about no order; as with an order's news, true where it is new. */
+    boolean write(Hat to, HelpNews news) {
+        return jdbc.sql(WRITE)
+                        .param("account", to.account().value())
+                        .param("grant", to.grant().value())
+                        .param("event", HelpNews.WHAT + "/" + news.request())
+                        .param("line", HelpNews.WHAT + "/" + news.request())
+                        .param("matter", news.mark())
+                        .param("zh", news.community())
+                        .param("en", news.community())
+                        .param("what", HelpNews.WHAT)
+                        .param("arguments", new String[] {Notice.moment(news.due())})
+                        .param("href", "/residents/" + news.request())
+                        .param("at", time(news.at()))
+                        .param("read", null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                         .update()
                 == 1;
     }
@@ -137,6 +165,16 @@ class NoticeStore {
         jdbc.sql("update notice set read_at = :at where account_id = :account and read_at is null")
                 .param("account", account.value())
                 .param("at", time(at))
+                .update();
+    }
+
+    /** What one has not read, another finds under the hat that they have taken. */
+    void handOver(StaffHandedOver event) {
+        jdbc.sql(HAND_OVER)
+                .param("from", event.from().value())
+                .param("left", event.left().value())
+                .param("to", event.to().value())
+                .param("taken", event.taken().value())
                 .update();
     }
 

@@ -109,10 +109,10 @@ public class Notices {
         return new Listing<>(todos, page, worklist.count(kinds, hat.region()));
     }
 
-    private static Set<Task.Kind> kinds(Role role) {
+    private static Set<Task.TaskKind> kinds(Role role) {
         return switch (role) {
-            case COMMUNITY -> Set.of(Task.Kind.MEND, Task.Kind.CONFIRM, Task.Kind.EVALUATE);
-            case DISPATCHER -> Set.of(Task.Kind.REVIEW, Task.Kind.OPEN, Task.Kind.SHORT);
+            case COMMUNITY -> Set.of(Task.TaskKind.MEND, Task.TaskKind.CONFIRM, Task.TaskKind.EVALUATE);
+            case DISPATCHER -> Set.of(Task.TaskKind.REVIEW, Task.TaskKind.OPEN, Task.TaskKind.SHORT);
             case LEADER, VOLUNTEER, SECRETARY, ADMIN -> Set.of();
         };
     }

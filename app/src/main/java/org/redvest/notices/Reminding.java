@@ -73,13 +73,13 @@ class Reminding {
         Scopes.run(Scope.SYSTEM, () -> {
             var now = clock.instant();
             var since = now.minus(LOOKS_BACK);
-            oneByOne.each(worklist.listDue(Task.Kind.REVIEW, since, now), this::overdue);
+            oneByOne.each(worklist.listDue(Task.TaskKind.REVIEW, since, now), this::overdue);
             oneByOne.each(worklist.listUnopened(since, now.minus(AT_LEAST)), task -> unopened(task, now));
             oneByOne.each(
-                    worklist.listDue(Task.Kind.CONFIRM, since, now.minus(COMMUNITY_CONFIRMS)),
+                    worklist.listDue(Task.TaskKind.CONFIRM, since, now.minus(COMMUNITY_CONFIRMS)),
                     task -> unconfirmed(task, COMMUNITY_CONFIRMS, receivers::community, confirmation(task)));
             oneByOne.each(
-                    worklist.listDue(Task.Kind.CONFIRM, since, now.minus(COMMITTEE_ASKS)),
+                    worklist.listDue(Task.TaskKind.CONFIRM, since, now.minus(COMMITTEE_ASKS)),
                     task -> unconfirmed(task, COMMITTEE_ASKS, receivers::dispatchers, "/orders/" + task.order()));
         });
     }

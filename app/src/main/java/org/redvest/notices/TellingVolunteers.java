@@ -80,9 +80,9 @@ class TellingVolunteers {
     @ApplicationModuleListener
     void changed(ActivityChanged event) {
         about(event.activity(), order -> {
-            var concerns = EnumSet.noneOf(ActivityChanged.Part.class);
+            var concerns = EnumSet.noneOf(ActivityChanged.ChangedPart.class);
             concerns.addAll(event.parts());
-            concerns.remove(ActivityChanged.Part.PEOPLE);
+            concerns.remove(ActivityChanged.ChangedPart.PEOPLE);
             order.liveShifts().stream()
                     .filter(shift -> !concerns.isEmpty() && shift.end().isAfter(event.at()))
                     .forEach(shift -> holders(shift, changed(order, event.at(), shift, concerns)));
@@ -90,7 +90,7 @@ class TellingVolunteers {
     }
 
     /** A later change of the note does not take the place of an unread one of the address. */
-    private static News changed(Order order, Instant at, Shift shift, Set<ActivityChanged.Part> parts) {
+    private static News changed(Order order, Instant at, Shift shift, Set<ActivityChanged.ChangedPart> parts) {
         return News.of("changed", order, at, moment(shift.start()), parts(parts))
                 .about(parts(parts));
     }

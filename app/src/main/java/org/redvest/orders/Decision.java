@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.redvest.accounts.AccountId;
 
 /** What the committee answered (审单); {@code said} is the sentence the community reads when it is not a yes. */
-public record Decision(Verdict verdict, AccountId by, Instant at, Optional<Reason> reason, String said) {
+public record Decision(Verdict verdict, AccountId by, Instant at, Optional<DecisionReason> reason, String said) {
 
     /** The same answer of the same person, whenever it came. */
-    boolean isAgain(Verdict verdict, AccountId by, Optional<Reason> reason, String said) {
+    public boolean isAgain(Verdict verdict, AccountId by, Optional<DecisionReason> reason, String said) {
         return equals(new Decision(verdict, by, at, reason, said));
     }
 
@@ -24,7 +24,7 @@ public record Decision(Verdict verdict, AccountId by, Instant at, Optional<Reaso
     }
 
     /** A reason is chosen, and a sentence says what it means here. */
-    public enum Reason {
+    public enum DecisionReason {
         TIME(Verdict.RETURNED),
         PEOPLE(Verdict.RETURNED),
         UNCLEAR(Verdict.RETURNED),
@@ -35,7 +35,7 @@ public record Decision(Verdict verdict, AccountId by, Instant at, Optional<Reaso
 
         private final Verdict verdict;
 
-        Reason(Verdict verdict) {
+        DecisionReason(Verdict verdict) {
             this.verdict = verdict;
         }
 

@@ -16,7 +16,7 @@ public record Draft(Wanted wanted, List<Window> shifts, List<Ask> needs, Whereab
     }
 
     /** As its services and skills stand once it is placed, in whatever order they were typed. */
-    Draft inOrder() {
+    public Draft inOrder() {
         var sorted = shifts.stream().sorted(Comparator.comparing(Window::start)).toList();
         return new Draft(wanted, sorted, needs.stream().map(Ask::inOrder).toList(), where, details);
     }

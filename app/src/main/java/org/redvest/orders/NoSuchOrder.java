@@ -7,7 +7,7 @@ public class NoSuchOrder extends NotFound {
 
     private static final long serialVersionUID = 1L;
 
-    NoSuchOrder(String what) {
+    public NoSuchOrder(String what) {
         super("There is no such %s".formatted(what));
     }
 }

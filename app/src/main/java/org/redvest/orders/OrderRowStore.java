@@ -13,20 +13,21 @@ import org.redvest.shifts.Activity;
 import org.redvest.shifts.ActivityNumber;
 
 /** How orders and times lie in rows: what the module's stores have in common. */
-final class OrderRowStore {
+public final class OrderRowStore {
 
     private OrderRowStore() {}
 
     /** An order as its row has it, without its activity. */
-    record Row(ActivityNumber number, String state, int version, Order.Placed placed, Optional<Decision> decision) {
+    record StoredOrder(
+            ActivityNumber number, String state, int version, Order.Placed placed, Optional<Decision> decision) {
 
         Order with(Activity activity) {
             return new Order(OrderState.of(state, activity), version, placed, decision, activity);
         }
     }
 
-    static Row order(ResultSet row) throws SQLException {
-        return new Row(
+    static StoredOrder order(ResultSet row) throws SQLException {
+        return new StoredOrder(
                 new ActivityNumber(row.getString("order_number")),
                 row.getString("state"),
                 row.getInt("version"),
@@ -45,15 +46,15 @@ final class OrderRowStore {
                 new AccountId(row.getLong("decided_by")),
                 time(row, "decided_at"),
                 Optional.ofNullable(row.getString("reason"))
-                        .map(reason -> Decision.Reason.valueOf(reason.toUpperCase(Locale.ROOT))),
+                        .map(reason -> Decision.DecisionReason.valueOf(reason.toUpperCase(Locale.ROOT))),
                 Optional.ofNullable(row.getString("said")).orElse("")));
     }
 
-    static OffsetDateTime time(Instant at) {
+    public static OffsetDateTime time(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }
 
-    static Instant time(ResultSet row, String column) throws SQLException {
+    public static Instant time(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
                 .toInstant();
     }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 
 /** Every statement about orders. What they ask for is an activity, and lies with {@link Shifts}. */
 @Repository
-class OrderStore {
+public class OrderStore {
 
     /** The row stays locked until the order is written, so two orders of one county and day never share a number. */
     private static final String NEXT_NUMBER = """
@@ -37,6 +37,17 @@ class OrderStore {
              where effective_from <= :now
              order by effective_from desc
              limit 1
+            """;
+
+    /** The office hours stay those in force. */
+    private static final String MAKE_PROMISE = """
+            insert into review_promise (effective_from, minutes, opens, closes)
+            select :now, :minutes, opens, closes
+              from review_promise
+             where effective_from <= :now
+             order by effective_from desc
+             limit 1
+            on conflict (effective_from) do nothing
             """;
 
     private static final String INSERT = """
@@ -120,7 +131,7 @@ class OrderStore {
         this.activities = activities;
     }
 
-    ActivityNumber nextNumber(RegionCode county, LocalDate day) {
+    public ActivityNumber nextNumber(RegionCode county, LocalDate day) {
         int last = jdbc.sql(NEXT_NUMBER)
                 .param("county", county.value())
                 .param("day", day)
@@ -129,7 +140,14 @@ class OrderStore {
         return ActivityNumber.of(county, day, last);
     }
 
-    Promise promise(Instant now) {
+    void makePromise(Instant now, Duration within) {
+        jdbc.sql(MAKE_PROMISE)
+                .param("now", OrderRowStore.time(now))
+                .param("minutes", within.toMinutes())
+                .update();
+    }
+
+    public Promise promise(Instant now) {
         return jdbc.sql(PROMISE)
                 .param("now", OrderRowStore.time(now))
                 .query((row, _) -> new Promise(
@@ -139,14 +157,14 @@ class OrderStore {
                 .single();
     }
 
-    void insert(ActivityNumber number, RegionCode region, UUID draft, Order.Placed placed) {
+    public void insert(ActivityNumber number, RegionCode region, UUID draft, Order.Placed placed) {
         bind(jdbc.sql(INSERT), number, placed)
                 .param("region", region.value())
                 .param("draft", draft)
                 .update();
     }
 
-    void placeAgain(ActivityNumber number, Order.Placed placed) {
+    public void placeAgain(ActivityNumber number, Order.Placed placed) {
         bind(jdbc.sql(PLACE_AGAIN), number, placed).update();
     }
 
@@ -159,7 +177,7 @@ class OrderStore {
                 .param("due", OrderRowStore.time(placed.due()));
     }
 
-    void changed(ActivityNumber number) {
+    public void changed(ActivityNumber number) {
         jdbc.sql(CHANGED).param("number", number.value()).update();
     }
 
@@ -171,7 +189,7 @@ class OrderStore {
                 .update();
     }
 
-    void decide(ActivityNumber number, Decision decision) {
+    public void decide(ActivityNumber number, Decision decision) {
         jdbc.sql(DECIDE)
                 .param("number", number.value())
                 .param("verdict", stored(decision.verdict()))
@@ -183,11 +201,11 @@ class OrderStore {
     }
 
     /** False where it was not rejected, or is not any more. */
-    boolean reconsider(ActivityNumber number) {
+    public boolean reconsider(ActivityNumber number) {
         return jdbc.sql(RECONSIDER).param("number", number.value()).update() == 1;
     }
 
-    void finish(ActivityNumber number, OrderState state, Instant at) {
+    public void finish(ActivityNumber number, OrderState state, Instant at) {
         jdbc.sql(FINISH)
                 .param("number", number.value())
                 .param("state", stored(state))
@@ -195,7 +213,7 @@ class OrderStore {
                 .update();
     }
 
-    Optional<ActivityNumber> lockDraft(UUID draft, RegionCode region) {
+    public Optional<ActivityNumber> lockDraft(UUID draft, RegionCode region) {
         jdbc.sql(QUEUE_UP).param("draft", draft.toString()).query(row -> {});
         return jdbc.sql(BY_DRAFT)
                 .param("draft", draft)
@@ -205,12 +223,12 @@ class OrderStore {
     }
 
     /** Makes other transactions that decide about the same order wait; what they then read is what was decided. */
-    Order lock(ActivityNumber number) {
+    public Order lock(ActivityNumber number) {
         activities.lock(number);
         return find(number).orElseThrow(() -> new NoSuchOrder("order"));
     }
 
-    Optional<Order> find(ActivityNumber number) {
+    public Optional<Order> find(ActivityNumber number) {
         return jdbc.sql(FIND)
                 .param("number", number.value())
                 .query((row, _) -> OrderRowStore.order(row))
@@ -230,7 +248,7 @@ class OrderStore {
         return orders(jdbc.sql(OF_REGION).param("region", region.value()).param("most", most));
     }
 
-    int count(RegionCode region) {
+    public int count(RegionCode region) {
         return jdbc.sql(COUNT_OF_REGION)
                 .param("region", region.value())
                 .query(Integer.class)
@@ -238,9 +256,11 @@ class OrderStore {
     }
 
     /** The rows of a statement with their activities, in the order of the statement. */
-    List<Order> orders(JdbcClient.StatementSpec statement) {
+    public List<Order> orders(JdbcClient.StatementSpec statement) {
         var rows = statement.query((row, _) -> OrderRowStore.order(row)).list();
-        var found = activities.list(rows.stream().map(OrderRowStore.Row::number).toList()).stream()
+        var found = activities
+                .list(rows.stream().map(OrderRowStore.StoredOrder::number).toList())
+                .stream()
                 .collect(Collectors.toMap(Activity::number, Function.identity()));
         return rows.stream()
                 .map(row -> row.with(Objects.requireNonNull(found.get(row.number()))))

@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.redvest.accounts.Hat;
+import org.redvest.orders.drafting.Drafting;
+import org.redvest.orders.drafting.Placing;
+import org.redvest.orders.review.Reviewing;
 import org.redvest.regions.RegionCode;
 import org.redvest.shifts.Activity;
 import org.redvest.shifts.ActivityNumber;
@@ -56,20 +59,20 @@ public class Orders {
 
     /** What a change of an order would be refused for now. */
     @Transactional(readOnly = true)
-    List<Problem> problems(Order order, Draft draft) {
+    public List<Problem> problems(Order order, Draft draft) {
         return placing.problems(order, draft);
     }
 
-    boolean mayBeChanged(Order order) {
+    public boolean mayBeChanged(Order order) {
         return order.mayBeChanged(clock.instant());
     }
 
     /** The services that a cancellation can take one by one: in review there is only the whole order. */
-    List<Shift> cancellable(Order order) {
+    public List<Shift> cancellable(Order order) {
         return order.state().inReview() ? List.of() : order.shiftsAhead(clock.instant());
     }
 
-    List<Problem> cancellationProblems(Order order, Set<ShiftId> chosen, String reason) {
+    public List<Problem> cancellationProblems(Order order, Set<ShiftId> chosen, String reason) {
         return placing.cancellationProblems(order, chosen, reason);
     }
 
@@ -106,7 +109,7 @@ public class Orders {
 
     /** Returns or rejects, as the reason says; the sentence is shown to the community as it is. */
     @Transactional
-    public Review refuse(ActivityNumber number, int version, Decision.Reason reason, String said, Hat hat) {
+    public Review refuse(ActivityNumber number, int version, Decision.DecisionReason reason, String said, Hat hat) {
         return reviewing.refuse(number, version, reason, said, hat);
     }
 

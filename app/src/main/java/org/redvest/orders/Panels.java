@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** What later modules draw on an order's pages. */
 @Component
-class Panels {
+public class Panels {
 
     private final List<ActivityPanel> all;
 
@@ -18,7 +18,7 @@ class Panels {
         this.all = List.copyOf(all);
     }
 
-    List<Content> at(ActivityPanel.Spot spot, Order order, Hat reader, Text text) {
+    public List<Content> at(ActivityPanel.Spot spot, Order order, Hat reader, Text text) {
         return all.stream()
                 .filter(panel -> panel.spot() == spot)
                 .map(panel -> panel.draw(order.activity(), reader, text))

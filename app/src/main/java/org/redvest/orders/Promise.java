@@ -10,9 +10,9 @@ import java.time.ZonedDateTime;
  * Within how long a community is answered (条例 Art. 13: verify and reply in time), counted from submission while the office is
  * open. A setting with an effective date: an order keeps the promise that was in force when it was sent.
  */
-record Promise(Duration within, LocalTime opens, LocalTime closes) {
+public record Promise(Duration within, LocalTime opens, LocalTime closes) {
 
-    Instant due(Instant submitted, ZoneId zone) {
+    public Instant due(Instant submitted, ZoneId zone) {
         var at = whenOpen(submitted.atZone(zone));
         var left = within;
         while (left.compareTo(Duration.between(at, closing(at))) > 0) {

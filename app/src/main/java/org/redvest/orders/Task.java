@@ -13,10 +13,10 @@ import org.redvest.shifts.ShiftId;
  * @param shift the service it is about, where it is about one
  * @param due until when it should be done, or since when it can be
  */
-public record Task(Kind kind, ActivityNumber order, RegionCode region, Optional<ShiftId> shift, Instant due) {
+public record Task(TaskKind kind, ActivityNumber order, RegionCode region, Optional<ShiftId> shift, Instant due) {
 
     /** What has to be done, in the order of its urgency for the same role. */
-    public enum Kind {
+    public enum TaskKind {
         /** 审单: by the committee, until the answer is due. */
         REVIEW,
         /** 派单: by the committee, before the first service begins. */
@@ -30,7 +30,7 @@ public record Task(Kind kind, ActivityNumber order, RegionCode region, Optional<
         /** 评单: by the community, since the last service was confirmed. */
         EVALUATE;
 
-        String stored() {
+        public String stored() {
             return name().toLowerCase(Locale.ROOT);
         }
 

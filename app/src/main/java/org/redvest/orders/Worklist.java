@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.redvest.orders.lists.WorklistStore;
 import org.redvest.regions.RegionCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,18 +23,18 @@ public class Worklist {
 
     /** The earliest first; an evaluation, which nobody has to give, comes last. */
     @Transactional(readOnly = true)
-    public List<Task> list(Set<Task.Kind> kinds, RegionCode region, long offset, int most) {
+    public List<Task> list(Set<Task.TaskKind> kinds, RegionCode region, long offset, int most) {
         return store.list(kinds, region, clock.instant(), offset, most);
     }
 
     @Transactional(readOnly = true)
-    public long count(Set<Task.Kind> kinds, RegionCode region) {
+    public long count(Set<Task.TaskKind> kinds, RegionCode region) {
         return store.count(kinds, region, clock.instant());
     }
 
     /** Everything of one kind that became due in this time, wherever the caller's scope reaches: from inclusive, to exclusive. */
     @Transactional(readOnly = true)
-    public List<Task> listDue(Task.Kind kind, Instant from, Instant to) {
+    public List<Task> listDue(Task.TaskKind kind, Instant from, Instant to) {
         return store.listDue(kind, clock.instant(), from, to);
     }
 

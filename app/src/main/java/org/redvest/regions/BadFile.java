@@ -2,9 +2,10 @@ package org.redvest.regions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A file that was not imported: nothing of it was written. Holds every bad cell and tells up to a hundred. */
-class BadFile extends RuntimeException {
+public class BadFile extends RuntimeException {
 
     private static final int MOST_TOLD = 100;
 
@@ -19,6 +20,20 @@ class BadFile extends RuntimeException {
 
     List<Complaint> complaints() {
         return complaints;
+    }
+
+    /** How many cells are wrong. */
+    public int count() {
+        return complaints.size();
+    }
+
+    /** The first of them, in the reader's language. */
+    public List<String> told(Locale locale) {
+        var words = new ImportWords(locale);
+        return complaints.stream()
+                .limit(MOST_TOLD)
+                .map(complaint -> complaint.in(file, words))
+                .toList();
     }
 
     String in(ImportWords words) {

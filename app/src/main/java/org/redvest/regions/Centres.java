@@ -12,9 +12,10 @@ import java.util.stream.Stream;
 import org.redvest.engine.Position;
 
 /**
- * Gives each division a centre: the measured one, the one it had, or one made up from its code alone, so that the same file
- * always makes the same map. Made-up townships keep their distance from each other inside the county, sub-districts (街道)
- * gather about the county town, villages lie around their township.
+ * Gives each division a centre: the measured one, the one it had, or an estimate. A real installation takes its county's until somebody
+ * sets it ({@link Estimate#COUNTY}). A demo's are made up from the code alone, so that the same divisions always make the same map:
+ * townships keep their distance from each other inside the county, sub-districts (街道) gather about the county town, villages lie
+ * around their township.
  */
 final class Centres {
 
@@ -25,14 +26,19 @@ final class Centres {
     private static final double METRES_PER_DEGREE = 111_195;
     private static final int SUBDISTRICTS_END = 100;
 
-    private final Atlas existing;
+    /** Where neither a county nor any beside it is drawn: an estimate that anybody sees to be one. */
+    private static final Position MIDDLE_OF_CHINA = new Position(35, 104);
+
+    private final RegionEdition existing;
     private final Map<RegionCode, Outline> outlines;
+    private final Estimate estimate;
     private final Map<RegionCode, Position> settled = new HashMap<>();
     private final Map<RegionCode, List<Position>> townships = new HashMap<>();
 
-    Centres(Atlas existing, Map<RegionCode, Outline> outlines) {
+    Centres(RegionEdition existing, Map<RegionCode, Outline> outlines, Estimate estimate) {
         this.existing = existing;
         this.outlines = outlines;
+        this.estimate = estimate;
     }
 
     /** From the measured to the made-up, and from above to below: what is made up depends on what stands. */
@@ -42,7 +48,7 @@ final class Centres {
         var regions = new ArrayList<Region>();
         divisions.stream()
                 .sorted(Comparator.comparing(
-                                (Division division) -> division.code().level() == Level.CITY)
+                                (Division division) -> division.code().level().compareTo(Level.CITY) <= 0)
                         .thenComparing(division -> division.code().level())
                         .thenComparing(Division::code))
                 .forEach(division -> regions.add(placed(division)));
@@ -57,18 +63,40 @@ final class Centres {
         return new Region(code, division.name(), centre, synthetic);
     }
 
-    private static boolean isMadeUp(RegionCode code) {
-        return code.level().compareTo(Level.COUNTY) > 0;
+    private boolean isMadeUp(RegionCode code) {
+        return switch (code.level()) {
+            case PROVINCE, CITY -> false;
+            case COUNTY -> outline(code).isEmpty();
+            case TOWNSHIP, COMMUNITY -> true;
+        };
     }
 
     private Position centre(RegionCode code) {
         return switch (code.level()) {
             case PROVINCE, CITY -> middle(code);
-            case COUNTY ->
-                outline(code).orElseThrow(() -> new NoSuchRegion(code)).label();
-            case TOWNSHIP -> isSubdistrict(code) ? inTown(code) : inCounty(code);
-            case COMMUNITY -> aroundTownship(code);
+            case COUNTY -> outline(code).map(Outline::label).orElseGet(() -> amongCounties(code.city()));
+            case TOWNSHIP, COMMUNITY -> estimated(code);
         };
+    }
+
+    private Position estimated(RegionCode code) {
+        return switch (estimate) {
+            case COUNTY -> required(code.parent().orElseThrow());
+            case MADE_UP -> code.level() == Level.COMMUNITY ? aroundTownship(code) : township(code);
+        };
+    }
+
+    private Position township(RegionCode code) {
+        return isSubdistrict(code) ? inTown(code) : inCounty(code);
+    }
+
+    /** Of a county without an outline: the middle of those around it. */
+    private Position amongCounties(RegionCode city) {
+        var labels = outlines.values().stream()
+                .filter(outline -> city.contains(outline.code()))
+                .map(Outline::label)
+                .toList();
+        return labels.isEmpty() ? MIDDLE_OF_CHINA : mean(labels);
     }
 
     private Position settle(RegionCode code, Position centre) {
@@ -84,9 +112,13 @@ final class Centres {
                 .filter(entry -> entry.getKey().level() == Level.COUNTY && city.contains(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
+        return mean(counties);
+    }
+
+    private static Position mean(List<Position> positions) {
         return new Position(
-                counties.stream().mapToDouble(Position::lat).average().orElse(0),
-                counties.stream().mapToDouble(Position::lon).average().orElse(0));
+                positions.stream().mapToDouble(Position::lat).average().orElse(0),
+                positions.stream().mapToDouble(Position::lon).average().orElse(0));
     }
 
     private Position inTown(RegionCode code) {

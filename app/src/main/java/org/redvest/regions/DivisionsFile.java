@@ -24,14 +24,14 @@ import java.util.stream.Stream;
 import org.redvest.engine.Position;
 
 /**
- * Reads a CSV file of divisions: {@code code,name} and, where they were measured, {@code lat,lon} in WGS-84. The level follows from
- * the code, the parent too. It takes a file as spreadsheets leave it: in UTF-8, UTF-16 or GB18030, with commas, semicolons or tabs,
+ * Reads a CSV file of divisions: {@code code,name} and, where they were measured, {@code lat,lon} in WGS-84, or in
+ * the datum that the column {@code datum} names. The level follows from the code, the parent too. It takes a file as spreadsheets leave it: in UTF-8, UTF-16 or GB18030, with commas, semicolons or tabs,
  * capitals in the header, empty rows and cells at the end. Reads to the end and collects every mistake.
  */
 final class DivisionsFile {
 
     private static final List<String> REQUIRED = List.of("code", "name");
-    private static final Set<String> ALLOWED = Set.of("code", "name", "lat", "lon");
+    private static final Set<String> ALLOWED = Set.of("code", "name", "lat", "lon", "datum");
     private static final int LONGEST_NAME = 60;
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]");
     private static final Pattern SEEN = Pattern.compile("[\\p{L}\\p{N}]");
@@ -42,17 +42,17 @@ final class DivisionsFile {
             "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82");
 
     private final String file;
-    private final Atlas known;
+    private final RegionEdition known;
     private final List<Complaint> complaints = new ArrayList<>();
     private final Map<RegionCode, Line> lines = new LinkedHashMap<>();
 
-    private DivisionsFile(String file, Atlas known) {
+    private DivisionsFile(String file, RegionEdition known) {
         this.file = file;
         this.known = known;
     }
 
     /** @param known what is already there: a file may add villages to a township imported before */
-    static List<Division> read(String file, byte[] content, Atlas known) {
+    static List<Division> read(String file, byte[] content, RegionEdition known) {
         var reading = new DivisionsFile(file, known);
         reading.read(reading.decoded(content));
         reading.checkParents();
@@ -197,7 +197,11 @@ final class DivisionsFile {
         }
         var north = degrees(cells, "lat", lat, 3, 54);
         var east = degrees(cells, "lon", lon, 73, 136);
-        return north.flatMap(y -> east.map(x -> new Position(y, x)));
+        var datum = Datum.named(narrow(cells.of("datum")));
+        if (datum.isEmpty()) {
+            complain(cells.line(), "datum", cells.of("datum"), Mistake.DATUM);
+        }
+        return north.flatMap(y -> east.flatMap(x -> datum.map(named -> named.toWgs84(y, x))));
     }
 
     private Optional<Double> degrees(Cells cells, String column, String text, int least, int most) {

@@ -14,6 +14,7 @@ enum Mistake {
     NO_PARENT,
     NAME,
     DEGREES,
+    DATUM,
     COUNTY_UNPLACED,
     NOT_CSV,
     NOT_UTF8;

@@ -42,6 +42,23 @@ class RegionStore {
             insert into region_import (source, regions) select :source, count(*) from kept
             """;
 
+    /** The same position again is no new edition. */
+    private static final String SET_CENTRE = """
+            with moved as (
+                update region set lat = :lat, lon = :lon, synthetic = false
+                 where code = :code and (lat, lon, synthetic) is distinct from (:lat::float8, :lon::float8, false)
+                returning code
+            )
+            insert into region_import (source, regions) select 'centre', 1 from moved
+            """;
+
+    private static final String REMOVE = """
+            with removed as (
+                delete from region where code = any (:codes) returning code
+            )
+            insert into region_import (source, regions) select 'taken back', count(*) from removed
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json = new JsonMapper();
 
@@ -53,8 +70,8 @@ class RegionStore {
         return jdbc.sql(EDITION).query(Long.class).single();
     }
 
-    Atlas atlas() {
-        return new Atlas(
+    RegionEdition current() {
+        return new RegionEdition(
                 edition(),
                 jdbc.sql(REGIONS).query(RegionStore::region).list(),
                 jdbc.sql(OUTLINES).query(this::outline).list());
@@ -84,6 +101,21 @@ class RegionStore {
                         "labelLons",
                         outlines.stream().map(outline -> outline.label().lon()).toArray(Double[]::new))
                 .param("rings", outlines.stream().map(this::rings).toArray(String[]::new))
+                .update();
+    }
+
+    void setCentre(RegionCode code, Position centre) {
+        jdbc.sql(SET_CENTRE)
+                .param("code", code.value())
+                .param("lat", centre.lat())
+                .param("lon", centre.lon())
+                .update();
+    }
+
+    /** References from below to above are checked when the statement ends, so the order does not matter. */
+    void remove(List<RegionCode> codes) {
+        jdbc.sql(REMOVE)
+                .param("codes", codes.stream().map(RegionCode::value).toArray(String[]::new))
                 .update();
     }
 

@@ -1,11 +1,18 @@
 package org.redvest.regions;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.redvest.atlas.AtlasCity;
+import org.redvest.atlas.ChinaAtlas;
+import org.redvest.database.Nodes;
 import org.redvest.engine.Position;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What the rest of Redvest may ask about places. Answers come from memory; no scope applies, divisions are public. */
 @Service
@@ -13,13 +20,93 @@ public class Regions {
 
     private static final long RECHECK_NANOS = 30_000_000_000L;
 
+    /** Under which the nodes tell each other that divisions were changed. */
+    private static final String SUBJECT = "regions";
+
     private final RegionStore store;
-    private volatile Atlas atlas;
+    private final Nodes nodes;
+    private volatile RegionEdition edition;
     private volatile long checkedAt = System.nanoTime();
 
-    Regions(RegionStore store) {
+    Regions(RegionStore store, Nodes nodes) {
         this.store = store;
-        this.atlas = loaded(store);
+        this.nodes = nodes;
+        this.edition = store.current();
+        nodes.listen(SUBJECT, _ -> reload(), () -> {});
+    }
+
+    /**
+     * The divisions of a new installation: cities of one province from the atlas. In the caller's transaction; they are known to
+     * everybody once it has committed.
+     *
+     * @param measured positions that are better than the estimate
+     * @return all that the installation serves: the city, or the province of its cities
+     */
+    public Region found(
+            ChinaAtlas atlas, List<AtlasCity> cities, Estimate estimate, Map<RegionCode, Position> measured) {
+        var divisions = new DivisionsImport(store).found(atlas, cities, estimate, measured);
+        changed();
+        return divisions.stream()
+                .min(Comparator.comparing(Region::level).thenComparing(Region::code))
+                .orElseThrow();
+    }
+
+    /** As the borders of these cities will be drawn once they are founded. */
+    public static List<Outline> outlines(ChinaAtlas atlas, List<AtlasCity> cities) {
+        return cities.stream()
+                .flatMap(city -> atlas.outlines(city).stream())
+                .map(DivisionsImport::outline)
+                .toList();
+    }
+
+    /** Divisions in a region whose name or code holds these words, in the order of the codes. */
+    public List<Region> search(String words, RegionCode within) {
+        return edition().below(within).stream()
+                .filter(region -> words.isEmpty()
+                        || region.name().contains(words)
+                        || region.code().value().startsWith(words))
+                .toList();
+    }
+
+    /** From now on the division is where somebody has said that it is. */
+    public void setCentre(RegionCode code, Position centre) {
+        store.setCentre(code, centre);
+        changed();
+    }
+
+    /** What a file of divisions would change. A file that cannot be read is told cell by cell ({@link BadFile}). */
+    public Amendment preview(String file, byte[] content) {
+        return new DivisionsImport(store).preview(file, content);
+    }
+
+    /** Takes in a file that was previewed, in the caller's transaction. */
+    public Amendment amend(String file, byte[] content) {
+        var amendments = new DivisionsImport(store);
+        var amendment = amendments.preview(file, content);
+        amendments.importFile(file, content);
+        changed();
+        return amendment;
+    }
+
+    /** Makes undone what an amendment did; that nobody uses what it added is for the caller to know. */
+    public void takeBack(List<RegionCode> added, List<Region> before) {
+        store.keep("taken back", before, List.of());
+        store.remove(added);
+        changed();
+    }
+
+    private void changed() {
+        nodes.say(SUBJECT, "changed");
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                reload();
+            }
+        });
+    }
+
+    private void reload() {
+        edition = store.current();
     }
 
     public Region region(RegionCode code) {
@@ -27,17 +114,17 @@ public class Regions {
     }
 
     public Optional<Region> find(RegionCode code) {
-        return atlas().find(code);
+        return edition().find(code);
     }
 
     /** One level below, in the order of the codes. */
     public List<Region> children(RegionCode code) {
-        return atlas().children(code);
+        return edition().children(code);
     }
 
     /** All communities and villages in a region, in the order of the codes. */
     public List<Region> communities(RegionCode code) {
-        return atlas().below(code).stream()
+        return edition().below(code).stream()
                 .filter(region -> region.level() == Level.COMMUNITY)
                 .toList();
     }
@@ -50,9 +137,26 @@ public class Regions {
                 .toList();
     }
 
-    /** The city this installation serves: the first that was imported, by code when several were. */
+    /** All that this installation serves: its city, or the province of its cities. Empty until it is founded. */
+    public Optional<Region> whole() {
+        var cities = edition().cities();
+        return cities.size() == 1
+                ? Optional.of(cities.getFirst())
+                : cities.stream()
+                        .findFirst()
+                        .flatMap(city -> find(city.code().parent().orElseThrow()));
+    }
+
+    /** As {@link #whole}, where there is one: no page is shown before. */
     public Region city() {
-        return atlas().cities().getFirst();
+        return whole().orElseThrow(() -> new IllegalStateException("No city has been founded"));
+    }
+
+    /** The counties of all cities, in the order of the codes. */
+    public List<Region> counties() {
+        return edition().cities().stream()
+                .flatMap(city -> children(city.code()).stream())
+                .toList();
     }
 
     /** How people of the county name a place: 翠园街道·三八亭社区; a county or city by its own name. */
@@ -71,11 +175,11 @@ public class Regions {
 
     /** The counties' borders, as far as they are known: what a map draws. */
     public List<Outline> outlines() {
-        return List.copyOf(atlas().outlines().values());
+        return List.copyOf(edition().outlines().values());
     }
 
     public Optional<Outline> outline(RegionCode county) {
-        return Optional.ofNullable(atlas().outlines().get(county));
+        return Optional.ofNullable(edition().outlines().get(county));
     }
 
     private String names(RegionCode code, Level from) {
@@ -90,21 +194,17 @@ public class Regions {
     }
 
     /** An import may come from another process, so now and then we look whether there is a new edition. */
-    private Atlas atlas() {
+    private RegionEdition edition() {
         if (System.nanoTime() - checkedAt > RECHECK_NANOS) {
-            checkedAt = System.nanoTime();
-            if (store.edition() != atlas.edition()) {
-                atlas = store.atlas();
-            }
+            catchUp();
         }
-        return atlas;
+        return edition;
     }
 
-    /** An installation that was given no divisions gets those that Redvest brings. */
-    private static Atlas loaded(RegionStore store) {
-        if (store.edition() == 0) {
-            new DivisionsImport(store).importShaoyang();
+    void catchUp() {
+        checkedAt = System.nanoTime();
+        if (store.edition() != edition.number()) {
+            reload();
         }
-        return store.atlas();
     }
 }

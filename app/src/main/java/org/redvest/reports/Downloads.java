@@ -41,9 +41,9 @@ public class Downloads {
         try (var csv = CsvWriter.builder().build(file)) {
             head(csv, opened, text);
             switch (opened.rows()) {
-                case OpenedFigure.Rows.OfSessions sessions -> sessions(csv, opened, sessions, text);
-                case OpenedFigure.Rows.OfTimes times -> times(csv, opened, times, text);
-                case OpenedFigure.Rows.OfOrders orders -> orders(csv, opened, orders, text);
+                case OpenedFigure.OpenedRows.OfSessions sessions -> sessions(csv, opened, sessions, text);
+                case OpenedFigure.OpenedRows.OfTimes times -> times(csv, opened, times, text);
+                case OpenedFigure.OpenedRows.OfOrders orders -> orders(csv, opened, orders, text);
             }
         } catch (java.io.IOException impossible) {
             throw new java.io.UncheckedIOException("A string takes everything", impossible);
@@ -81,7 +81,7 @@ public class Downloads {
         return text.of("reports.version", metric.version(), text.fullDate(metric.since()));
     }
 
-    private void sessions(CsvWriter csv, OpenedFigure opened, OpenedFigure.Rows.OfSessions sessions, Text text) {
+    private void sessions(CsvWriter csv, OpenedFigure opened, OpenedFigure.OpenedRows.OfSessions sessions, Text text) {
         row(
                 csv,
                 text.of("reports.column.number"),
@@ -116,13 +116,13 @@ public class Downloads {
         row(csv, text.of("reports.total"), "", "", "", "", "", all.participations(), all.minutes(), all.contacts());
     }
 
-    private static void times(CsvWriter csv, OpenedFigure opened, OpenedFigure.Rows.OfTimes times, Text text) {
+    private static void times(CsvWriter csv, OpenedFigure opened, OpenedFigure.OpenedRows.OfTimes times, Text text) {
         row(csv, text.of("reports.column.times"), text.of("reports.metric.people.name"));
         times.rows().forEach(each -> row(csv, each.times(), each.people()));
         row(csv, text.of("reports.total"), opened.figures().people());
     }
 
-    private void orders(CsvWriter csv, OpenedFigure opened, OpenedFigure.Rows.OfOrders orders, Text text) {
+    private void orders(CsvWriter csv, OpenedFigure opened, OpenedFigure.OpenedRows.OfOrders orders, Text text) {
         row(csv, text.of("reports.column.county"), text.of("reports.column.closed"), text.of("reports.column.due"));
         orders.counties().forEach(each -> row(csv, place(each.county()), each.closed(), each.due()));
         row(

@@ -130,7 +130,7 @@ public class FigureViews {
     private List<County> counties(Question question) {
         Map<String, Figures> found = reports.byCounty(question);
         var counties = new ArrayList<County>();
-        for (var region : regions.children(regions.city().code())) {
+        for (var region : regions.counties()) {
             if (question.region().isEmpty()
                     || region.code().contains(question.region().get())
                     || question.region().get().contains(region.code())) {
@@ -225,7 +225,7 @@ public class FigureViews {
             Optional<Session> session,
             Optional<RegionCode> only) {
         var names = new HashMap<RegionCode, String>();
-        var choices = regions.children(regions.city().code()).stream()
+        var choices = regions.counties().stream()
                 .map(region -> new County(region.code(), region.name(), Figures.NONE))
                 .toList();
         choices.forEach(county -> names.put(county.code(), county.name()));

@@ -13,12 +13,13 @@ import org.redvest.web.Listing;
  *
  * @param figures of the whole question
  */
-public record OpenedFigure(Metric metric, Question question, Figures figures, OmittedSessions leftOut, Rows rows) {
+public record OpenedFigure(
+        Metric metric, Question question, Figures figures, OmittedSessions leftOut, OpenedRows rows) {
 
     /** Which kind of rows a metric opens to. */
-    public sealed interface Rows {
+    public sealed interface OpenedRows {
 
-        record OfSessions(Listing<SessionRow> list) implements Rows {
+        record OfSessions(Listing<SessionRow> list) implements OpenedRows {
             public List<SessionRow> rows() {
                 return list.rows();
             }
@@ -36,10 +37,10 @@ public record OpenedFigure(Metric metric, Question question, Figures figures, Om
             }
         }
 
-        record OfTimes(List<TimesRow> rows) implements Rows {}
+        record OfTimes(List<TimesRow> rows) implements OpenedRows {}
 
         /** @param counties the same orders, added up by county */
-        record OfOrders(Listing<OrderRow> list, List<LoopRow> counties) implements Rows {
+        record OfOrders(Listing<OrderRow> list, List<LoopRow> counties) implements OpenedRows {
             public List<OrderRow> rows() {
                 return list.rows();
             }

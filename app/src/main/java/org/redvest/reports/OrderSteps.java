@@ -11,7 +11,7 @@ import org.redvest.orders.OrderRejected;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.OrderSubmitted;
 import org.redvest.orders.Orders;
-import org.redvest.reports.RecordStore.Step;
+import org.redvest.reports.RecordStore.OrderMoment;
 import org.redvest.shifts.ActivityChanged;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.ShiftNotHeld;
@@ -62,17 +62,17 @@ class OrderSteps {
 
     @ApplicationModuleListener
     void on(OrderApproved event) {
-        step(event.order(), Step.APPROVED, event.at());
+        step(event.order(), OrderMoment.APPROVED, event.at());
     }
 
     @ApplicationModuleListener
     void on(OrderRejected event) {
-        step(event.order(), Step.REJECTED, event.at());
+        step(event.order(), OrderMoment.REJECTED, event.at());
     }
 
     @ApplicationModuleListener
     void on(OrderCancelled event) {
-        step(event.order(), Step.CANCELLED, event.at());
+        step(event.order(), OrderMoment.CANCELLED, event.at());
     }
 
     /** Of an order of several services one may still be held: only an order without any has ended so. */
@@ -81,7 +81,7 @@ class OrderSteps {
         var state =
                 Scopes.within(Scope.SYSTEM, () -> orders.order(event.activity()).state());
         if (state == OrderState.UNFILLED) {
-            step(event.activity(), Step.NOT_HELD, event.at());
+            step(event.activity(), OrderMoment.NOT_HELD, event.at());
         } else {
             again(event.activity());
         }
@@ -97,7 +97,7 @@ class OrderSteps {
         published.changed();
     }
 
-    private void step(ActivityNumber order, Step step, Instant at) {
+    private void step(ActivityNumber order, OrderMoment step, Instant at) {
         Scopes.run(Scope.SYSTEM, () -> store.order(orders.order(order), clock.getZone(), step, at));
         published.changed();
     }

@@ -201,7 +201,7 @@ class RecordStore {
     }
 
     /** The order with a moment on its way. */
-    void order(Order order, java.time.ZoneId zone, Step step, Instant at) {
+    void order(Order order, java.time.ZoneId zone, OrderMoment step, Instant at) {
         written(step.withOrder, order, zone).param("at", utc(at)).update();
     }
 
@@ -226,7 +226,7 @@ class RecordStore {
                 .param("submitted", utc(order.placed().at()));
     }
 
-    void step(ActivityNumber order, Step step, Instant at) {
+    void step(ActivityNumber order, OrderMoment step, Instant at) {
         jdbc.sql(step.statement)
                 .param("order", order.value())
                 .param("at", utc(at))
@@ -234,7 +234,7 @@ class RecordStore {
     }
 
     /** A moment on an order's way; the first time holds. */
-    enum Step {
+    enum OrderMoment {
         APPROVED("approved_at"),
         REJECTED("rejected_at"),
         CANCELLED("cancelled_at"),
@@ -245,7 +245,7 @@ class RecordStore {
         private final String statement;
         private final String withOrder;
 
-        Step(String column) {
+        OrderMoment(String column) {
             this.withOrder = ORDER.formatted(
                     ", " + column, ", :at", ", %1$s = coalesce(order_record.%1$s, excluded.%1$s)".formatted(column));
             this.statement =

@@ -17,7 +17,7 @@ import org.redvest.database.Scopes;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
-import org.redvest.reports.RecordStore.Step;
+import org.redvest.reports.RecordStore.OrderMoment;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.web.Live;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -160,9 +160,9 @@ class Records {
             book.services().stream()
                     .map(ActivityBook.ServedShift::confirmedAt)
                     .max(Instant::compareTo)
-                    .ifPresent(at -> store.step(order.number(), Step.CONFIRMED, at));
+                    .ifPresent(at -> store.step(order.number(), OrderMoment.CONFIRMED, at));
         }
-        book.evaluated().ifPresent(at -> store.step(order.number(), Step.EVALUATED, at));
+        book.evaluated().ifPresent(at -> store.step(order.number(), OrderMoment.EVALUATED, at));
         return moments(book).max(Instant::compareTo).orElse(Instant.EPOCH);
     }
 

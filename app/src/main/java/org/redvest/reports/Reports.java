@@ -73,21 +73,21 @@ public class Reports {
 
     private OpenedFigure opened(Metric metric, Question question, String search, int page, int length) {
         var figures = store.figures(question);
-        OpenedFigure.Rows rows = switch (metric.rows()) {
+        OpenedFigure.OpenedRows rows = switch (metric.rows()) {
             case SESSIONS -> {
                 IntFunction<List<OpenedFigure.SessionRow>> from =
                         skipped -> store.sessions(question, search, skipped, length);
-                yield new OpenedFigure.Rows.OfSessions(listing(
+                yield new OpenedFigure.OpenedRows.OfSessions(listing(
                         from,
                         page,
                         length,
                         (OpenedFigure.SessionRow row) -> row.all().sessions()));
             }
-            case TIMES -> new OpenedFigure.Rows.OfTimes(Listing.uncut(store.times(question), page));
+            case TIMES -> new OpenedFigure.OpenedRows.OfTimes(Listing.uncut(store.times(question), page));
             case ORDERS -> {
                 IntFunction<List<OpenedFigure.OrderRow>> from =
                         skipped -> store.orders(question, search, skipped, length);
-                yield new OpenedFigure.Rows.OfOrders(
+                yield new OpenedFigure.OpenedRows.OfOrders(
                         listing(from, page, length, OpenedFigure.OrderRow::allDue), store.loops(question));
             }
         };

@@ -14,7 +14,12 @@ import org.redvest.regions.RegionCode;
  * @param parts what else differs
  */
 public record ActivityChanged(
-        ActivityNumber activity, RegionCode region, AccountId by, Instant at, List<ShiftId> moved, Set<Part> parts) {
+        ActivityNumber activity,
+        RegionCode region,
+        AccountId by,
+        Instant at,
+        List<ShiftId> moved,
+        Set<ChangedPart> parts) {
 
     public ActivityChanged {
         moved = List.copyOf(moved);
@@ -22,7 +27,7 @@ public record ActivityChanged(
     }
 
     /** What may change beside the time once people may have accepted. */
-    public enum Part {
+    public enum ChangedPart {
         PEOPLE,
         ADDRESS,
         CONTACT,

@@ -75,7 +75,7 @@ public class Planning {
             Map<ShiftId, Window> moved,
             Map<NeedId, Integer> people,
             PrivateDetails details,
-            Set<ActivityChanged.Part> parts) {
+            Set<ActivityChanged.ChangedPart> parts) {
 
         public Change {
             moved = Map.copyOf(moved);

@@ -3,7 +3,7 @@
  * and after they accept; where each shift stands, and the track of how it came there. An activity belongs to an owner, an order now.
  *
  * <p>{@link org.redvest.shifts.Shifts} is for those who staff shifts and note who came; {@link org.redvest.shifts.Planning} is for
- * owners. More types than in other modules are public, because a shift is what all later modules speak of.
+ * owners. More than fifteen of its types are used by others, because a shift is what all later modules speak of.
  */
 @NullMarked
 @ApplicationModule(displayName = "Shifts 班次")

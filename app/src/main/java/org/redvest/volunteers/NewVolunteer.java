@@ -18,6 +18,7 @@ import org.redvest.regions.RegionCode;
  * @param exactHome only if they choose to give it; else ways are measured from the community's centre
  * @param skills codes of what they can do
  * @param licences codes of qualifications that were checked, each with the last day on which it is valid
+ * @param status {@link VolunteerStatus#HELD} for somebody who is on record and may not be asked yet
  */
 public record NewVolunteer(
         AccountId account,
@@ -26,11 +27,24 @@ public record NewVolunteer(
         @Nullable Position exactHome,
         Set<String> skills,
         Map<String, LocalDate> licences,
-        Preferences preferences) {
+        Preferences preferences,
+        VolunteerStatus status) {
 
     public NewVolunteer {
         skills = Set.copyOf(skills);
         licences = Map.copyOf(licences);
+    }
+
+    /** One who may serve at once. */
+    public NewVolunteer(
+            AccountId account,
+            LocalDate born,
+            RegionCode home,
+            @Nullable Position exactHome,
+            Set<String> skills,
+            Map<String, LocalDate> licences,
+            Preferences preferences) {
+        this(account, born, home, exactHome, skills, licences, preferences, VolunteerStatus.ACTIVE);
     }
 
     /** Licences without an end. */

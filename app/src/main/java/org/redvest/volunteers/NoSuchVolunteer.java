@@ -6,7 +6,7 @@ import org.redvest.web.NotFound;
 public final class NoSuchVolunteer extends NotFound {
     private static final long serialVersionUID = 1L;
 
-    NoSuchVolunteer() {
+    public NoSuchVolunteer() {
         super("No such volunteer");
     }
 }

@@ -16,6 +16,7 @@ import org.redvest.regions.RegionCode;
  * @param number the public number of a registered volunteer (志愿者编号)
  * @param licences codes of qualifications that were checked, each with the last day on which it is valid
  * @param load points ≥ 0: how much was asked of them lately
+ * @param status only the active ones may be asked
  */
 public record Profile(
         VolunteerId id,
@@ -26,7 +27,8 @@ public record Profile(
         Set<String> skills,
         Map<String, LocalDate> licences,
         double load,
-        Preferences preferences) {
+        Preferences preferences,
+        VolunteerStatus status) {
 
     public Profile {
         skills = Set.copyOf(skills);

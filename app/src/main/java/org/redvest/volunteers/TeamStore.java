@@ -9,29 +9,35 @@ import org.redvest.regions.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every statement about teams. */
+/** Every statement about teams as other modules know them; {@link org.redvest.volunteers.teams} has what a team does. */
 @Repository
 class TeamStore {
 
     private static final String INSERT = """
-            insert into team (name, region, leader_id, founded_at) values (:name, :region, :leader, :at) returning team_id
+            insert into team (name, region, leader_id, founded_at) values (:name, :region, :leader, :at)
+            returning team_id
             """;
 
     private static final String JOIN = """
-            insert into team_member (team_id, volunteer_id, region, joined_at)
-            select :team, volunteer_id, :region, :at from unnest(:volunteers) as volunteer_id
+            insert into team_member (team_id, volunteer_id, region, asked_at, joined_at)
+            select :team, volunteer_id, :region, :at, :at from unnest(:volunteers) as volunteer_id
             """;
 
     private static final String SELECT = """
             select team_id, name, region, leader_id,
-                   (select count(*) from team_member member where member.team_id = team.team_id) as members
+                   (select count(*) from team_member member
+                     where member.team_id = team.team_id and joined_at is not null and left_at is null) as members
               from team
             """;
 
-    private static final String BY_REGION = SELECT + " where region >= :lo and region < :hi order by name";
+    private static final String BY_REGION =
+            SELECT + " where region >= :lo and region < :hi and dissolved_at is null order by name";
 
     private static final String BY_MEMBER = SELECT + """
-             where team_id in (select team_id from team_member where volunteer_id = :volunteer) order by name
+             where dissolved_at is null
+               and team_id in (select team_id from team_member
+                                where volunteer_id = :volunteer and joined_at is not null and left_at is null)
+             order by name
             """;
 
     private final JdbcClient client;

@@ -32,18 +32,18 @@ class VolunteerStore {
     private static final String INSERT = """
             insert into volunteer (volunteer_id, number, home, lat, lon, born, skills, licences, licences_until, load, registered_at,
                                    radius_km, max_shifts, max_shifts_per_day, max_minutes, interests, week,
-                                   exception_days, exception_parts, do_not_disturb)
+                                   exception_days, exception_parts, do_not_disturb, status)
             select id, number, home, lat, lon, born, skills, licences, licences_until, load, :at,
                    radius_km, max_shifts, max_shifts_per_day, max_minutes, interests, week,
-                   exception_days, exception_parts, do_not_disturb
+                   exception_days, exception_parts, do_not_disturb, status
               from jsonb_to_recordset(:newcomers::jsonb)
                 as newcomer (id bigint, number text, home text, lat double precision, lon double precision, born date,
                              skills text[], licences text[], licences_until date[], load double precision, radius_km double precision,
                              max_shifts integer, max_shifts_per_day integer, max_minutes integer, interests text[],
-                             week integer, exception_days date[], exception_parts integer[], do_not_disturb boolean)
+                             week integer, exception_days date[], exception_parts integer[], do_not_disturb boolean, status text)
             """;
 
-    /** Once for all of a registration, and by their codes, so that two registrations do not wait for each other. */
+    /** Active ones only. Once for all of a registration, and by their codes, so that two registrations do not wait for each other. */
     private static final String COUNT_NEWCOMERS = """
             insert into home_count (home, people)
             select home, count(*) from unnest(:homes) as home group by home order by home
@@ -59,15 +59,18 @@ class VolunteerStore {
 
     private static final String SELECT = """
             select volunteer_id, number, home, lat, lon, born, radius_km, max_shifts, max_shifts_per_day, max_minutes, load,
-                   skills, licences, licences_until, interests, week, exception_days, exception_parts, do_not_disturb
+                   skills, licences, licences_until, interests, week, exception_days, exception_parts, do_not_disturb, status
               from volunteer
             """;
 
     private static final String BY_ID = SELECT + " where volunteer_id = :id";
 
+    private static final String BY_NUMBER = SELECT + " where number = :number";
+
     private static final String BY_IDS = SELECT + " where volunteer_id = any(:ids) order by volunteer_id";
 
-    private static final String BY_HOME = SELECT + " where home >= :lo and home < :hi order by volunteer_id";
+    private static final String BY_HOME =
+            SELECT + " where home >= :lo and home < :hi and status = 'ACTIVE' order by volunteer_id";
 
     private static final String COUNT = """
             select coalesce(sum(people), 0) from home_count where home >= :lo and home < :hi
@@ -105,7 +108,10 @@ class VolunteerStore {
         client.sql(COUNT_NEWCOMERS)
                 .param(
                         "homes",
-                        profiles.stream().map(profile -> profile.home().value()).toArray(String[]::new))
+                        profiles.stream()
+                                .filter(profile -> profile.status() == VolunteerStatus.ACTIVE)
+                                .map(profile -> profile.home().value())
+                                .toArray(String[]::new))
                 .update();
     }
 
@@ -120,6 +126,13 @@ class VolunteerStore {
     Optional<Profile> find(VolunteerId id) {
         return client.sql(BY_ID)
                 .param("id", id.value())
+                .query((row, _) -> profile(row))
+                .optional();
+    }
+
+    Optional<Profile> numbered(String number) {
+        return client.sql(BY_NUMBER)
+                .param("number", number)
                 .query((row, _) -> profile(row))
                 .optional();
     }
@@ -195,7 +208,8 @@ class VolunteerStore {
                 Map.entry(
                         "exception_parts",
                         exceptions.values().stream().map(WeekPattern::bits).toList()),
-                Map.entry("do_not_disturb", preferences.doNotDisturb()));
+                Map.entry("do_not_disturb", preferences.doNotDisturb()),
+                Map.entry("status", profile.status().name()));
     }
 
     private static List<String> sorted(Set<String> values) {
@@ -239,7 +253,8 @@ class VolunteerStore {
                 texts(row, "skills"),
                 licences(row),
                 row.getDouble("load"),
-                preferences(row));
+                preferences(row),
+                VolunteerStatus.valueOf(row.getString("status")));
     }
 
     private static Preferences preferences(ResultSet row) throws SQLException {

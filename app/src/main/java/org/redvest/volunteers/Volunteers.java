@@ -1,12 +1,15 @@
 package org.redvest.volunteers;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.Identity;
@@ -23,17 +26,34 @@ import org.springframework.transaction.annotation.Transactional;
 public class Volunteers {
 
     private final VolunteerStore store;
+    private final VolunteerCorrectionStore corrections;
+    private final VolunteerChangeStore changes;
+    private final MembershipStore membership;
     private final TeamStore teams;
     private final Accounts accounts;
     private final Regions regions;
     private final Clock clock;
+    private final List<VolunteerTies> ties;
 
-    Volunteers(VolunteerStore store, TeamStore teams, Accounts accounts, Regions regions, Clock clock) {
+    Volunteers(
+            VolunteerStore store,
+            MembershipStore membership,
+            VolunteerCorrectionStore corrections,
+            VolunteerChangeStore changes,
+            TeamStore teams,
+            Accounts accounts,
+            Regions regions,
+            Clock clock,
+            List<VolunteerTies> ties) {
         this.store = store;
+        this.membership = membership;
+        this.corrections = corrections;
+        this.changes = changes;
         this.teams = teams;
         this.accounts = accounts;
         this.regions = regions;
         this.clock = clock;
+        this.ties = List.copyOf(ties);
     }
 
     /** Registers many at once; all or none. */
@@ -45,6 +65,7 @@ public class Volunteers {
             rows.add(profile(newcomer, centres));
         }
         store.insert(rows, clock.instant());
+        corrections.takeOverLicences(rows, clock.instant());
     }
 
     /** One's own, or somebody's in one's region; anybody else's does not exist. */
@@ -53,23 +74,69 @@ public class Volunteers {
         return store.find(id).orElseThrow(NoSuchVolunteer::new);
     }
 
+    /** By the public number; one of another region does not exist. */
+    @Transactional(readOnly = true)
+    public Profile numbered(String number) {
+        return findNumbered(number).orElseThrow(NoSuchVolunteer::new);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Profile> findNumbered(String number) {
+        return store.numbered(number);
+    }
+
     @Transactional(readOnly = true)
     public Optional<Profile> find(VolunteerId id) {
         return store.find(id);
     }
 
-    /** All whose home lies in the region, as far as the caller's scope reaches, by their number: a county at most, for it loads them. */
+    /** Those of them who live in the caller's scope. */
+    @Transactional(readOnly = true)
+    public List<Profile> profiles(Collection<VolunteerId> ids) {
+        return store.list(ids);
+    }
+
+    /** By their public numbers, in the caller's scope. */
+    @Transactional(readOnly = true)
+    public List<Profile> numbered(Collection<String> numbers) {
+        return store.list(changes.numbered(numbers));
+    }
+
+    /** Skills that they have beside those that were known. */
+    @Transactional
+    public void addSkills(Map<VolunteerId, Set<String>> skills) {
+        var byNumber = new HashMap<Long, Set<String>>();
+        skills.forEach((id, added) -> byNumber.put(id.value(), added));
+        changes.addSkills(byNumber);
+    }
+
+    /** Those of them who hold a place, have hours or belong to a team: what they have done would lose its person. */
+    @Transactional(readOnly = true)
+    public Set<VolunteerId> tied(Collection<VolunteerId> ids) {
+        var tied = new HashSet<>(changes.inTeams(ids));
+        ties.forEach(each -> tied.addAll(each.tied(ids)));
+        return Set.copyOf(tied);
+    }
+
+    /** Undoes a registration that led to nothing. The caller has asked whether any of them is tied. */
+    @Transactional
+    public void unregister(Collection<VolunteerId> ids) {
+        changes.delete(ids);
+    }
+
+    /** All active ones whose home lies in the region, as far as the caller's scope reaches, by their number: a county at most, for it loads them. */
     @Transactional(readOnly = true)
     public List<Profile> candidates(RegionCode scope) {
         return store.list(scope);
     }
 
+    /** How many active ones are at home in the region. */
     @Transactional(readOnly = true)
     public int count(RegionCode scope) {
         return store.count(scope);
     }
 
-    /** How many are at home in each township, by its code. */
+    /** How many active ones are at home in each township, by its code. */
     @Transactional(readOnly = true)
     public Map<RegionCode, Integer> countByTownship(RegionCode scope) {
         return store.countByTownship(scope);
@@ -86,6 +153,44 @@ public class Volunteers {
     @Transactional
     public void change(VolunteerId id, UnaryOperator<Preferences> change) {
         change(id, change.apply(lock(id).preferences()));
+    }
+
+    /** Sent twice, it is what it was after the first. */
+    @Transactional
+    public void changeStatus(VolunteerId id, VolunteerStatus status) {
+        var before = lock(id);
+        if (before.status() != status) {
+            membership.changeStatus(before, status);
+        }
+    }
+
+    /** What was registered wrongly. The way begins at the centre of the community from now on, where the home is another. */
+    @Transactional
+    public void correct(VolunteerId id, LocalDate born, RegionCode home) {
+        var before = lock(id);
+        if (!before.born().equals(born)) {
+            corrections.correctBirth(id, born);
+        }
+        if (!before.home().equals(home)) {
+            corrections.move(before, home, regions.centre(home));
+            accounts.move(id.account(), before.home(), home);
+        }
+    }
+
+    /** What they say they can do; which of it needs a licence is asked where it is needed. */
+    @Transactional
+    public void changeSkills(VolunteerId id, Set<String> skills) {
+        if (!membership.changeSkills(id, skills)) {
+            throw new NoSuchVolunteer();
+        }
+    }
+
+    /** Keeps the number and the community, for the ledger refers to them; all else that tells of the person goes. */
+    @Transactional
+    public void erase(VolunteerId id) {
+        var before = lock(id);
+        changeStatus(id, VolunteerStatus.LEFT);
+        membership.erase(id, regions.centre(before.home()));
     }
 
     /** Makes later calls for the same volunteer wait until this transaction ends: one person is in one place at a time. */
@@ -152,7 +257,8 @@ public class Volunteers {
                 newcomer.skills(),
                 newcomer.licences(),
                 0,
-                newcomer.preferences());
+                newcomer.preferences(),
+                newcomer.status());
     }
 
     /** The county where they registered, and their own number in it: stays with them when they move. */

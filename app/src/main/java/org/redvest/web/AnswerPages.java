@@ -34,7 +34,7 @@ class AnswerPages {
     }
 
     /** What was refused is shown as a page like any; what was wrong with the address stays wrong. */
-    private static View again(KeptAnswers.Answer answer) {
+    private static View again(KeptAnswers.ShownAnswer answer) {
         return (_, request, response) -> {
             var language = FrameFilling.language(request);
             response.setStatus(answer.status());

@@ -33,9 +33,14 @@ class Failures {
     String broken(HttpServletRequest request, Throwable failure) {
         var reference = Reference.next();
         if (isNew(place(failure))) {
-            LOG.error("Request failed, reference {}, {}", reference, asked(request), failure);
+            LOG.atError()
+                    .addKeyValue("reference", reference)
+                    .setCause(failure)
+                    .log("Request failed, reference {}, {}", reference, asked(request));
         } else {
-            LOG.error("Request failed as before, reference {}, {}: {}", reference, asked(request), name(failure));
+            LOG.atError()
+                    .addKeyValue("reference", reference)
+                    .log("Request failed as before, reference {}, {}: {}", reference, asked(request), name(failure));
         }
         return reference;
     }
@@ -72,9 +77,7 @@ class Failures {
         return failure.getClass().getSimpleName();
     }
 
-    /** The path as it was sent, with nothing decoded, and without the query: that may hold what a person typed. */
     private static String asked(HttpServletRequest request) {
-        var path = FrameFilling.path(request);
-        return request.getMethod() + " " + (path.length() <= 100 ? path : path.substring(0, 100) + "…");
+        return request.getMethod() + " " + LoggedPath.of(FrameFilling.path(request));
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  * @param here the path at which this page can be asked for again: its own, unless that one takes posts only
  * @param query of this page, without the language, starting with {@code &} where there is one
  * @param demo whether this installation shows synthetic people
+ * @param names of the city, its committee and the product
  */
 public record Frame(
         String path,
@@ -23,7 +24,8 @@ public record Frame(
         List<Navigation.Entry> navigation,
         Optional<Content> strip,
         @Nullable Token token,
-        boolean demo) {
+        boolean demo,
+        CityNames.NameSet names) {
 
     /** The hidden field that proves that a form is ours. Made when a form asks: pages without one need no session. */
     public record Token(CsrfToken token) {

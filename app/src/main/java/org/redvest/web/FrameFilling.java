@@ -1,5 +1,6 @@
 package org.redvest.web;
 
+import gg.jte.Content;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,16 +28,19 @@ class FrameFilling {
     private final ObjectProvider<WhoActs> whoActs;
     private final ObjectProvider<Navigation> navigation;
     private final ObjectProvider<Strip> strips;
+    private final ObjectProvider<CityNames> names;
 
     FrameFilling(
             Texts texts,
             ObjectProvider<WhoActs> whoActs,
             ObjectProvider<Navigation> navigation,
-            ObjectProvider<Strip> strips) {
+            ObjectProvider<Strip> strips,
+            ObjectProvider<CityNames> names) {
         this.texts = texts;
         this.whoActs = whoActs;
         this.navigation = navigation;
         this.strips = strips;
+        this.names = names;
     }
 
     Text text(HttpServletRequest request) {
@@ -64,12 +68,23 @@ class FrameFilling {
 
     private Frame frame(HttpServletRequest request, String here, Text text) {
         var acting = acting(request);
-        var strip = strips.orderedStream()
-                .map(each -> each.strip(request, text))
-                .flatMap(Optional::stream)
-                .findFirst();
+        var strip = Optional.<Content>empty();
+        boolean demo = false;
+        for (Strip each : strips.orderedStream().toList()) {
+            var shown = each.strip(request, text);
+            demo |= shown.isPresent() && each.tellsOfDemo();
+            strip = strip.or(() -> shown);
+        }
         return new Frame(
-                path(request), here, query(request), acting, entries(acting), strip, token(request), strip.isPresent());
+                path(request),
+                here,
+                query(request),
+                acting,
+                entries(acting),
+                strip,
+                token(request),
+                demo,
+                names.stream().findFirst().map(CityNames::names).orElse(CityNames.NameSet.NONE));
     }
 
     private List<Navigation.Entry> entries(Optional<WhoActs.Acting> acting) {

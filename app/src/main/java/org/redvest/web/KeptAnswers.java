@@ -53,7 +53,7 @@ class KeptAnswers {
     }
 
     /** @param pages the whole page in each language */
-    record Answer(int status, Map<Language, String> pages) {}
+    record ShownAnswer(int status, Map<Language, String> pages) {}
 
     /**
      * @param reader the session, or a visitor's browser, and the hat: to anybody else, and under another hat, it does not exist
@@ -84,7 +84,7 @@ class KeptAnswers {
     }
 
     /** The act is done, and its answer is on its way: without a database it cannot be asked for again, which is no reason to fail. */
-    void keep(String path, Answer answer, Request request) {
+    void keep(String path, ShownAnswer answer, Request request) {
         var now = time.instant();
         var reader = Seal.digest(request.reader());
         var sealed = new Seal(path, request.reader()).close(json.writeValueAsBytes(answer));
@@ -101,12 +101,12 @@ class KeptAnswers {
         }
     }
 
-    Optional<Answer> find(String path, String reader) {
+    Optional<ShownAnswer> find(String path, String reader) {
         var latest = time.instant().minus(KEPT);
         Optional<byte[]> sealed = Scopes.within(
                 Scope.SYSTEM,
                 () -> Objects.requireNonNull(transactions.execute(_ -> store.find(Seal.digest(path), latest))));
-        return sealed.flatMap(new Seal(path, reader)::open).map(bytes -> json.readValue(bytes, Answer.class));
+        return sealed.flatMap(new Seal(path, reader)::open).map(bytes -> json.readValue(bytes, ShownAnswer.class));
     }
 
     static String token() {

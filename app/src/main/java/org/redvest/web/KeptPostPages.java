@@ -38,12 +38,12 @@ class KeptPostPages {
                         "web/problem", Map.of("kind", "expired", "reference", ""), HttpStatus.NOT_FOUND));
     }
 
-    private Optional<WhoActs.Hat> withdrawn(KeptPosts.Post post, HttpServletRequest request) {
+    private Optional<WhoActs.ShownHat> withdrawn(KeptPosts.Post post, HttpServletRequest request) {
         return Optional.ofNullable(whoActs.getIfAvailable()).flatMap(who -> who.withdrawn(request, post.hat()));
     }
 
     /** Only to be read: nobody can send it any more. */
-    private static ModelAndView page(KeptPosts.Post post, WhoActs.Hat gone) {
+    private static ModelAndView page(KeptPosts.Post post, WhoActs.ShownHat gone) {
         var page = new ModelAndView("web/withdrawn");
         page.addObject("post", post);
         page.addObject("hat", gone);
@@ -51,7 +51,7 @@ class KeptPostPages {
     }
 
     /** The hat that the form is sent under; empty for a reader who does not have it. */
-    private static Optional<WhoActs.Hat> hat(KeptPosts.Post post, WhoActs.Acting acting) {
+    private static Optional<WhoActs.ShownHat> hat(KeptPosts.Post post, WhoActs.Acting acting) {
         return post.hat().isEmpty()
                 ? Optional.of(acting.hat())
                 : acting.hats().stream()
@@ -59,7 +59,7 @@ class KeptPostPages {
                         .findFirst();
     }
 
-    private static ModelAndView page(KeptPosts.Post post, WhoActs.Hat hat, WhoActs.Acting acting, String token) {
+    private static ModelAndView page(KeptPosts.Post post, WhoActs.ShownHat hat, WhoActs.Acting acting, String token) {
         var page = new ModelAndView("web/kept");
         page.addObject("post", post);
         page.addObject("hat", hat);

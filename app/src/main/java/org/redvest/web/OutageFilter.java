@@ -55,7 +55,7 @@ class OutageFilter extends OncePerRequestFilter {
             if (outage.isEmpty() || response.isCommitted()) {
                 throw e;
             }
-            log.warn("{} {} failed: {}", request.getMethod(), request.getRequestURI(), outage.get());
+            log.warn("{} {} failed: {}", request.getMethod(), LoggedPath.of(request.getRequestURI()), outage.get());
             answer(outage.get(), response);
         }
     }

@@ -114,7 +114,9 @@ class Pages {
             }
             int status = template.equals("web/problem.jte") ? response.getStatus() : HttpStatus.OK.value();
             answers.keep(
-                    here, new KeptAnswers.Answer(status, pages), KeptAnswers.Request.of(request, frame.hat(request)));
+                    here,
+                    new KeptAnswers.ShownAnswer(status, pages),
+                    KeptAnswers.Request.of(request, frame.hat(request)));
         }
     }
 

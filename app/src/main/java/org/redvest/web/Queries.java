@@ -23,6 +23,11 @@ public final class Queries {
         return query.isEmpty() || address.contains("?") ? address + query : address + "?" + query.substring(1);
     }
 
+    /** One value as it stands in an address, whoever's it is: nothing in it can end it. */
+    public static String encoded(String value) {
+        return UriUtils.encode(value, StandardCharsets.UTF_8);
+    }
+
     /** All that was asked for, but for the language: whoever comes back later may have chosen another. */
     public static String asked(HttpServletRequest request) {
         return address(request, kept("lang", request));
@@ -58,7 +63,6 @@ public final class Queries {
     }
 
     private static String pair(String name, String value) {
-        return "&" + UriUtils.encode(name, StandardCharsets.UTF_8) + "="
-                + UriUtils.encode(value, StandardCharsets.UTF_8);
+        return "&" + encoded(name) + "=" + encoded(value);
     }
 }

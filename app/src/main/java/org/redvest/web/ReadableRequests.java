@@ -43,7 +43,8 @@ class ReadableRequests extends EveryDispatchFilter {
     /** A form that was refused unread: the page that says so must not read it either. */
     private static boolean wasRefused(HttpServletRequest request, HttpServletResponse response) {
         return request.getDispatcherType() == DispatcherType.ERROR
-                && response.getStatus() == HttpServletResponse.SC_BAD_REQUEST;
+                && (response.getStatus() == HttpServletResponse.SC_BAD_REQUEST
+                        || response.getStatus() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     }
 
     private static Optional<AddressParameter> broken(@Nullable String query) {

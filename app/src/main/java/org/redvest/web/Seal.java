@@ -16,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Closes what is kept with secrets that the server does not keep: the database alone, or a browser with another secret, cannot open it.
  * AES-256-GCM with a key of its own for each content.
  */
-final class Seal {
+public final class Seal {
 
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
@@ -26,11 +26,11 @@ final class Seal {
     private final SecretKeySpec key;
 
     /** @param secrets long random words, each of them needed to open */
-    Seal(String... secrets) {
+    public Seal(String... secrets) {
         this.key = new SecretKeySpec(digest(String.join("/", secrets)), "AES");
     }
 
-    byte[] close(byte[] content) {
+    public byte[] close(byte[] content) {
         var nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         try {
@@ -44,7 +44,7 @@ final class Seal {
     }
 
     /** Returns the content; empty where the secrets are others. */
-    Optional<byte[]> open(byte[] sealed) {
+    public Optional<byte[]> open(byte[] sealed) {
         try {
             return Optional.of(cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES))
                     .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES));

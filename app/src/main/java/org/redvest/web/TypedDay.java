@@ -12,12 +12,17 @@ import java.util.regex.Pattern;
 public final class TypedDay {
 
     private static final Pattern DAY =
-            Pattern.compile("(20[0-9]{2})[-/.年](1[0-2]|0?[1-9])[-/.月](3[01]|[12][0-9]|0?[1-9])日?");
+            Pattern.compile("((?:19|20)[0-9]{2})[-/.年](1[0-2]|0?[1-9])[-/.月](3[01]|[12][0-9]|0?[1-9])日?");
 
     private TypedDay() {}
 
     /** Empty for what is no day of this century. */
     public static Optional<LocalDate> read(String typed) {
+        return readBirthday(typed).filter(day -> day.getYear() >= 2000);
+    }
+
+    /** Empty for what is no day since 1900. */
+    public static Optional<LocalDate> readBirthday(String typed) {
         var day = DAY.matcher(PlainText.narrow(typed));
         if (!day.matches()) {
             return Optional.empty();

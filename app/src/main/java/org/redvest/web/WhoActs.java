@@ -10,7 +10,7 @@ public interface WhoActs {
     Optional<Acting> acting(HttpServletRequest request);
 
     /** A hat that was withdrawn from the person who is signed in; empty for one they never had, or have still. */
-    Optional<Hat> withdrawn(HttpServletRequest request, String hat);
+    Optional<ShownHat> withdrawn(HttpServletRequest request, String hat);
 
     /**
      * Somebody signed in, under exactly one of their hats.
@@ -22,12 +22,12 @@ public interface WhoActs {
      * @param hats all hats they may put on, this one included
      * @param desk whether this role works at a desk, with denser pages for a mouse
      */
-    record Acting(String name, boolean synthetic, String role, Hat hat, List<Hat> hats, boolean desk) {}
+    record Acting(String name, boolean synthetic, String role, ShownHat hat, List<ShownHat> hats, boolean desk) {}
 
     /**
      * @param id names the grant in the form that changes hats
      * @param place name of the organisation or place, in Chinese
      * @param roleKey message key of the role's name
      */
-    record Hat(String id, String place, String roleKey) {}
+    record ShownHat(String id, String place, String roleKey) {}
 }

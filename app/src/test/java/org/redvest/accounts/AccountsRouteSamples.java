@@ -27,7 +27,9 @@ class AccountsRouteSamples implements RouteSamples {
                 "GET /sign-in", "the way in",
                 "POST /sign-in", "the way in",
                 "POST /walk-in", "the demo's way in; elsewhere it does not exist",
-                "POST /sign-out", "the way out, harmless to those outside");
+                "POST /sign-out", "the way out, harmless to those outside",
+                "GET /way-in/{link}", "the link is the key",
+                "POST /way-in/{link}", "the link is the key");
     }
 
     @Override
@@ -38,6 +40,7 @@ class AccountsRouteSamples implements RouteSamples {
                 secret,
                 new NewGrant(Role.DISPATCHER, new RegionCode(county.code()), "团委"),
                 new NewGrant(Role.SECRETARY, new RegionCode(county.code()), "团委"));
+        var leaving = people.hat(Role.DISPATCHER, county.code());
         var routes = List.of(
                 RouteSample.of("GET /accounts", admin),
                 RouteSample.of("GET /accounts", admin)
@@ -52,6 +55,13 @@ class AccountsRouteSamples implements RouteSamples {
                         .at("account", colleague.getFirst().account().value()),
                 RouteSample.of("POST /accounts/{account}/password", admin)
                         .at("account", colleague.getFirst().account().value()),
+                RouteSample.of("POST /accounts/{account}/link", admin)
+                        .at("account", colleague.getFirst().account().value()),
+                RouteSample.of("GET /accounts/{account}/handover", admin)
+                        .at("account", colleague.getFirst().account().value()),
+                RouteSample.of("POST /accounts/{account}/handover", admin)
+                        .at("account", leaving.account().value())
+                        .with("to", colleague.getFirst().account().value()),
                 RouteSample.of("GET /accounts/{account}/grants/new", admin)
                         .at("account", colleague.getFirst().account().value()),
                 RouteSample.of("POST /accounts/{account}/grants", admin)

@@ -293,9 +293,9 @@ class DoorsTest {
     private void fillTheQueue() {
         for (int address = 1; address <= Doors.QUEUE; address++) {
             var visitor = at(address);
-            assertThat(Scopes.<Doors.Admission, RuntimeException>within(
+            assertThat(Scopes.<Doors.DoorAnswer, RuntimeException>within(
                             Scope.SYSTEM, () -> transactions.execute(_ -> doors.knock(login, visitor))))
-                    .isInstanceOf(Doors.Admission.Admitted.class);
+                    .isInstanceOf(Doors.DoorAnswer.Admitted.class);
         }
     }
 

@@ -264,7 +264,7 @@ class SignInTest {
         assertThat(signIns.attempt(login, RIGHT, HERE)).isEqualTo(new SignIn.In(dispatcher.account()));
 
         var fresh = asSystem(
-                () -> store.credential(new Login(login)).orElseThrow().hash().orElseThrow());
+                () -> store.credentials(new Login(login)).getFirst().hash().orElseThrow());
         assertThat(passwords.isOutdated(old)).isTrue();
         assertThat(passwords.isOutdated(fresh)).isFalse();
         assertThat(signIns.attempt(login, RIGHT, HERE)).isEqualTo(new SignIn.In(dispatcher.account()));

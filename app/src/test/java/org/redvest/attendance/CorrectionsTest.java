@@ -17,8 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
-import org.redvest.attendance.ledger.Line;
+import org.redvest.attendance.marks.TypedTime;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
 import org.redvest.dispatch.PlaceId;
+import org.redvest.hours.Ledger;
+import org.redvest.hours.Line;
 import org.redvest.testing.Loop;
 import org.redvest.testing.Loop.Served;
 import org.redvest.testing.RedvestTest;
@@ -36,6 +40,9 @@ class CorrectionsTest {
 
     @Autowired
     Attendance attendance;
+
+    @Autowired
+    Ledger ledger;
 
     @Autowired
     TestClock clock;
@@ -213,11 +220,15 @@ class CorrectionsTest {
                         Set.of()));
 
         assertThat(answer).isInstanceOf(Confirmation.Done.class);
-        assertThat(attendance.hours(people.get(0)).getLast().entry().hours()).satisfies(hours -> {
-            assertThat(hours.minutes()).isEqualTo(180);
-            assertThat(hours.came().how().code()).isEqualTo("roll");
-            assertThat(hours.left().how().code()).isEqualTo("confirmation");
-        });
+        assertThat(Scopes.within(Scope.SYSTEM, () -> ledger.lines(people.get(0)))
+                        .getLast()
+                        .entry()
+                        .hours())
+                .satisfies(hours -> {
+                    assertThat(hours.minutes()).isEqualTo(180);
+                    assertThat(hours.came().how().code()).isEqualTo("roll");
+                    assertThat(hours.left().how().code()).isEqualTo("confirmation");
+                });
     }
 
     @Test
@@ -268,7 +279,7 @@ class CorrectionsTest {
         return as(community, () -> attendance.sheet(served.shift(), community));
     }
 
-    private Sheet.Row row(int index) {
+    private Sheet.SheetRow row(int index) {
         return sheet().rows().stream()
                 .filter(row -> row.place().equals(place(index)))
                 .findFirst()
@@ -276,7 +287,7 @@ class CorrectionsTest {
     }
 
     private List<Integer> minutes(int index) {
-        return attendance.hours(people.get(index)).stream()
+        return Scopes.within(Scope.SYSTEM, () -> ledger.lines(people.get(index))).stream()
                 .map(Line::entry)
                 .map(entry -> entry.minutes())
                 .toList();

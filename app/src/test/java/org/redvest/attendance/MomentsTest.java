@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
+import org.redvest.attendance.marks.Progress;
 import org.redvest.catalogue.MenuItemId;
 import org.redvest.catalogue.Site;
 import org.redvest.orders.Draft;

@@ -19,9 +19,10 @@ import org.redvest.accounts.AccountId;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
-import org.redvest.attendance.ledger.Entry;
+import org.redvest.attendance.marks.Progress;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.hours.Entry;
 import org.redvest.notices.Notice;
 import org.redvest.notices.Notices;
 import org.redvest.orders.OrderState;
@@ -99,14 +100,14 @@ class SettlingTest {
     @Test
     void seven_days_after_its_end_the_marks_say_who_came_and_minutes_come_from_pairs_of_marks() {
         settleAt("2026-03-07T11:29");
-        assertThat(sheet().stage()).isEqualTo(Sheet.Stage.TO_CONFIRM);
+        assertThat(sheet().stage()).isEqualTo(Sheet.SheetStage.TO_CONFIRM);
 
         settleAt(DUE);
 
         assertThat(sheet().shift().state()).isEqualTo(ShiftState.CONFIRMED);
         assertThat(loop.order(served).state()).isEqualTo(OrderState.AWAITING_EVALUATION);
         assertThat(sheet().rows())
-                .extracting(Sheet.Row::said)
+                .extracting(Sheet.SheetRow::said)
                 .containsExactly(
                         Optional.of(AttendanceWord.CAME),
                         Optional.of(AttendanceWord.CAME),
@@ -115,7 +116,7 @@ class SettlingTest {
         assertThat(minutes(1)).containsExactly(0);
         assertThat(minutes(2)).isEmpty();
         assertThat(sheet().withoutLeaving())
-                .extracting(Sheet.Row::place)
+                .extracting(Sheet.SheetRow::place)
                 .containsExactly(served.places().get(1).id());
         var receipt = sheet().receipt().orElseThrow();
         assertThat(receipt.settled()).isTrue();

@@ -297,7 +297,7 @@ class SlipsTest {
         return served.places().get(index).id().value();
     }
 
-    private Sheet.Row row() {
+    private Sheet.SheetRow row() {
         return as(community, () -> attendance.sheet(served.shift(), community)).rows().stream()
                 .filter(row -> row.place().equals(served.places().getFirst().id()))
                 .findFirst()

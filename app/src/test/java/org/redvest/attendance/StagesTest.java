@@ -215,8 +215,8 @@ class StagesTest {
     private Served reached(Stage stage) {
         return switch (stage) {
             case SUBMITTED -> served(submitted(), List.of());
-            case RETURNED -> answered(Decision.Reason.TIME);
-            case REJECTED -> answered(Decision.Reason.UNSAFE);
+            case RETURNED -> answered(Decision.DecisionReason.TIME);
+            case REJECTED -> answered(Decision.DecisionReason.UNSAFE);
             case APPROVED -> served(approved(), List.of());
             case NEVER_OPENED_AND_OVER -> over(served(approved(), List.of()));
             case OPENED -> served(opened(), List.of());
@@ -237,7 +237,7 @@ class StagesTest {
         return loop.submitted(community, "clinic-escort", 2, loop.window("2026-02-28T08:00", 210));
     }
 
-    private Served answered(Decision.Reason reason) {
+    private Served answered(Decision.DecisionReason reason) {
         var number = submitted();
         var dispatcher = dispatcher();
         as(dispatcher, () -> orders.refuse(number, 1, reason, "请看看", dispatcher));

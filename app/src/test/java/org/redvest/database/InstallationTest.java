@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.redvest.testing.FreshDatabase;
@@ -44,6 +45,6 @@ class InstallationTest {
     }
 
     private Installation start(boolean demo) {
-        return new Installation(store, demo, "", folder);
+        return new Installation(store, Clock.systemUTC(), demo, "", folder);
     }
 }

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.redvest.regions.ShippedRegions;
+import org.redvest.setup.ShippedCity;
 import org.redvest.testing.ServerProcess;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -181,7 +181,7 @@ class OutageTest {
 
     private void prepare() throws SQLException {
         try (var database = Database.forTools(folder)) {
-            ShippedRegions.into(database.asApp());
+            ShippedCity.into(database.asApp());
         }
     }
 

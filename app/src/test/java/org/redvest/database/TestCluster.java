@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.redvest.regions.ShippedRegions;
+import org.redvest.setup.ShippedCity;
 import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -67,6 +67,18 @@ public final class TestCluster {
         return INSTANCE.cloneOf(Database.NAME, test);
     }
 
+    /** A database of which no city has been founded: tables, and what comes with the program. */
+    public static Database unfounded(String test) {
+        var database = clone(test);
+        try (var connection = database.asOwner().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("truncate city, region, region_outline, region_import");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return database;
+    }
+
     /** A database as another is now; nobody may be connected to that one. It is on disk before anybody uses it. */
     public static Database clone(String test, Database prepared) {
         var url = prepared.url();
@@ -105,7 +117,7 @@ public final class TestCluster {
         }
         var template = Database.external(new ExternalDatabase(server.url(Database.NAME), owner, app));
         Flyway.configure().dataSource(template.asOwner()).load().migrate();
-        ShippedRegions.into(template.asApp());
+        ShippedCity.into(template.asApp());
     }
 
     static void command(String command) {

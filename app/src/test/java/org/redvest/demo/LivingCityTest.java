@@ -18,13 +18,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.TestPeople;
 import org.redvest.attendance.Attendance;
-import org.redvest.attendance.ledger.Ledger;
-import org.redvest.attendance.ledger.Proof;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Answer;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
+import org.redvest.hours.Ledger;
+import org.redvest.hours.Proof;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
@@ -127,8 +127,8 @@ class LivingCityTest {
     void a_volunteer_has_a_year_of_hours_behind_her() {
         var veteran = VolunteerId.of(walk.hat(CastRole.VETERAN).account());
 
-        assertThat(attendance.hours(veteran)).hasSizeGreaterThanOrEqualTo(36);
-        assertThat(attendance.prove(veteran)).isInstanceOf(Proof.Holds.class);
+        assertThat(Scopes.within(Scope.SYSTEM, () -> ledger.lines(veteran))).hasSizeGreaterThanOrEqualTo(36);
+        assertThat(Scopes.within(Scope.SYSTEM, () -> ledger.prove(veteran))).isInstanceOf(Proof.Holds.class);
     }
 
     @Test

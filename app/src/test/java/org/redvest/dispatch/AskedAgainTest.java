@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.redvest.accounts.TestPeople;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.moves.AskedAgain;
+import org.redvest.dispatch.moves.Changes;
 import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
 import org.redvest.shifts.ShiftState;
@@ -96,7 +98,7 @@ class AskedAgainTest {
         move(LATER);
 
         assertThat(place().held()).isTrue();
-        assertThat(place().question()).contains(new Place.Question(at("2026-02-26T09:00"), IN_A_DAY));
+        assertThat(place().question()).contains(new Place.MoveQuestion(at("2026-02-26T09:00"), IN_A_DAY));
         assertThat(place().moved()).contains(new Place.Moved(at(START), at(END)));
         assertThat(events.stream(PlaceMoved.class)).singleElement().satisfies(told -> {
             assertThat(told.volunteer()).isEqualTo(holder);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.redvest.catalogue.MenuItemId;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.moves.Changes;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderState;

@@ -19,7 +19,7 @@ import org.redvest.accounts.TestPeople;
 import org.redvest.database.Database;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
-import org.redvest.regions.ShippedRegions;
+import org.redvest.setup.ShippedCity;
 import org.redvest.shifts.NeedId;
 import org.redvest.testing.TestClock;
 import org.redvest.testing.TestDataSource;
@@ -61,7 +61,7 @@ class Crowd {
         clock.set(LocalDateTime.ofInstant(Instant.now(), ZONE).withNano(0).toString());
         var persons = new ArrayList<Acceptance>();
         try (var database = Database.forTools(folder)) {
-            ShippedRegions.into(database.asApp());
+            ShippedCity.into(database.asApp());
             source.borrow(database);
             var neighbours = town.neighbours(howMany);
             var needs = new ArrayList<NeedId>();

@@ -9,6 +9,8 @@ import org.redvest.accounts.Role;
 import org.redvest.catalogue.MenuItemId;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.goingahead.GoesAheadStore;
+import org.redvest.dispatch.goingahead.TooFew;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
 import org.redvest.orders.Orders;

@@ -18,6 +18,7 @@ import org.redvest.accounts.TestPeople;
 import org.redvest.catalogue.MenuItemId;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.moves.Changes;
 import org.redvest.orders.Decision;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
@@ -251,7 +252,8 @@ class EveryStateTest {
         var number = ((Submission.Placed) placed).order();
         var dispatcher = town.dispatcher();
         return Scopes.within(dispatcher.scope(), () -> {
-            orders.refuse(number, orders.order(number).version(), Decision.Reason.UNSAFE, "楼道没有灯，不安全。", dispatcher);
+            orders.refuse(
+                    number, orders.order(number).version(), Decision.DecisionReason.UNSAFE, "楼道没有灯，不安全。", dispatcher);
             return orders.order(number);
         });
     }

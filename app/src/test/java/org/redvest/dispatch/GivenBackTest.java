@@ -6,6 +6,7 @@ import static org.redvest.dispatch.Town.NEIGHBOUR;
 import org.junit.jupiter.api.Test;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.vacancies.PlaceStore;
 import org.redvest.engine.Limits;
 import org.redvest.orders.Order;
 import org.redvest.shifts.Window;

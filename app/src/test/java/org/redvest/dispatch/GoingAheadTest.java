@@ -15,6 +15,7 @@ import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.moves.Changes;
 import org.redvest.notices.Notice;
 import org.redvest.notices.Notices;
 import org.redvest.orders.Order;

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.vacancies.PlaceStore;
 import org.redvest.orders.OrderState;
 import org.redvest.shifts.Window;
 import org.redvest.testing.RedvestTest;

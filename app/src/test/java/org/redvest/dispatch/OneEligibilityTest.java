@@ -25,6 +25,11 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Opening.Asked;
 import org.redvest.dispatch.Town.Traits;
+import org.redvest.dispatch.openings.Openings;
+import org.redvest.dispatch.places.AnswerStore;
+import org.redvest.dispatch.sieve.Sieve;
+import org.redvest.dispatch.vacancies.Admission;
+import org.redvest.dispatch.vacancies.PlaceStore;
 import org.redvest.engine.Limits;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
@@ -36,6 +41,7 @@ import org.redvest.testing.RedvestTest;
 import org.redvest.volunteers.Availability;
 import org.redvest.volunteers.Part;
 import org.redvest.volunteers.VolunteerId;
+import org.redvest.volunteers.VolunteerStatus;
 import org.redvest.volunteers.Volunteers;
 import org.redvest.volunteers.WeekPattern;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -98,6 +104,9 @@ class OneEligibilityTest {
         for (int seed = 1; seed <= 3; seed++) {
             var random = new Random(seed);
             var everybody = town.volunteers(traits(random));
+            everybody.stream()
+                    .filter(_ -> random.nextInt(12) == 0)
+                    .forEach(volunteer -> asSystem(() -> volunteers.changeStatus(volunteer, VolunteerStatus.HELD)));
             var opened = new ArrayList<Order>();
             for (var time : TIMES) {
                 opened.add(town.open(order(random, time)));
@@ -203,7 +212,7 @@ class OneEligibilityTest {
         var sieve = Scopes.within(dispatcher.scope(), () -> dispatch.sieve(order.number(), dispatcher));
         var walk = walk(order, scope);
         var one = sieve.needs().getFirst();
-        var counted = one.steps().stream().collect(Collectors.toMap(Sieve.Step::rule, Sieve.Step::keptOut));
+        var counted = one.steps().stream().collect(Collectors.toMap(Sieve.SieveStep::rule, Sieve.SieveStep::keptOut));
 
         assertThat(counted)
                 .as("%s %s", order.shifts().getFirst().window(), scope)

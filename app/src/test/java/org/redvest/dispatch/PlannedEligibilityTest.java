@@ -16,6 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
 import org.redvest.dispatch.Town.Traits;
 import org.redvest.dispatch.planning.PlannedDays;
 import org.redvest.dispatch.planning.ProblemBuilder;
@@ -37,6 +39,8 @@ import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.volunteers.Availability;
 import org.redvest.volunteers.VolunteerId;
+import org.redvest.volunteers.VolunteerStatus;
+import org.redvest.volunteers.Volunteers;
 import org.redvest.volunteers.WeekPattern;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -85,6 +89,9 @@ class PlannedEligibilityTest {
     Regions regions;
 
     @Autowired
+    Volunteers volunteers;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Test
@@ -100,13 +107,22 @@ class PlannedEligibilityTest {
             lowerLimits(random, everybody);
             decline(random, everybody, orders);
 
+            var leavers = leave(random, everybody);
             var region = seed == 2 ? Town.COUNTY : CITY;
             for (var days : DAYS) {
                 mustAgree(problems.problem(region, days), everybody, "seed %d, %s".formatted(seed, days));
             }
             var problem = problems.problem(region, DAYS.get(seed % DAYS.size()));
+            assertThat(problem.volunteers()).extracting(Volunteer::id).doesNotContainAnyElementsOf(leavers);
             mustBeAccepted(problem, random);
         }
+    }
+
+    private List<String> leave(Random random, List<VolunteerId> everybody) {
+        var leavers = everybody.stream().filter(_ -> random.nextInt(15) == 0).toList();
+        Scopes.run(Scope.SYSTEM, () -> leavers.forEach(each -> volunteers.changeStatus(each, VolunteerStatus.LEFT)));
+        assertThat(leavers).isNotEmpty();
+        return leavers.stream().map(VolunteerId::engineId).toList();
     }
 
     private void mustAgree(Problem problem, List<VolunteerId> everybody, String about) {

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Town.Traits;
+import org.redvest.dispatch.openings.Openings;
+import org.redvest.dispatch.sieve.Sieve;
 import org.redvest.engine.Eligibility;
 import org.redvest.engine.Limits;
 import org.redvest.engine.Need;
@@ -84,7 +86,7 @@ class SieveTest {
 
         assertThat(sieve.everybody()).isEqualTo(7);
         assertThat(sieve.steps())
-                .extracting(Sieve.Step::rule, Sieve.Step::keptOut, Sieve.Step::left)
+                .extracting(Sieve.SieveStep::rule, Sieve.SieveStep::keptOut, Sieve.SieveStep::left)
                 .containsExactly(
                         step(Rule.TOO_FAR, 1, 6),
                         step(Rule.NOT_FREE, 1, 5),
@@ -111,7 +113,7 @@ class SieveTest {
         var sieve = sieve(order);
         assertThat(sieve.eligible()).isBetween(20, 200);
         assertThat(sieve.everybody()).isEqualTo(300);
-        int keptOut = sieve.steps().stream().mapToInt(Sieve.Step::keptOut).sum();
+        int keptOut = sieve.steps().stream().mapToInt(Sieve.SieveStep::keptOut).sum();
         assertThat(keptOut + sieve.eligible()).isEqualTo(300);
         var eligible = byTheEngine(everybody, busy, order);
         assertThat(sieve.eligible()).isEqualTo(eligible.size());

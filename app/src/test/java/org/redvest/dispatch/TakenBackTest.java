@@ -17,6 +17,7 @@ import org.redvest.accounts.TestPeople;
 import org.redvest.catalogue.MenuItemId;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.moves.Changes;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderState;
@@ -163,7 +164,7 @@ class TakenBackTest {
         var url = "/orders/" + order.number() + "/opening";
         assertThat(Scopes.within(
                         dispatcher.scope(),
-                        () -> worklist.list(EnumSet.of(Task.Kind.OPEN), dispatcher.region(), 0, 100)))
+                        () -> worklist.list(EnumSet.of(Task.TaskKind.OPEN), dispatcher.region(), 0, 100)))
                 .extracting(Task::order)
                 .contains(order.number());
         assertThat(read(url, dispatcher)).contains("还有 2 个名额没有推送", "其余的也推送给");

@@ -28,6 +28,7 @@ import org.redvest.catalogue.MenuItemId;
 import org.redvest.catalogue.Site;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.moves.Moves;
 import org.redvest.engine.Limits;
 import org.redvest.engine.Position;
 import org.redvest.orders.Draft;
@@ -53,10 +54,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A community, its county's dispatcher and volunteers who live next door and are always free; a test says what differs. */
 @Component
-class Town {
+public class Town {
 
     static final RegionCode COUNTY = new RegionCode("430503");
-    static final RegionCode COMMUNITY = new RegionCode("430503005004");
+    public static final RegionCode COMMUNITY = new RegionCode("430503005004");
     static final RegionCode ELSEWHERE = new RegionCode("430502001001");
     static final String ADDRESS = "三八亭巷 14 号";
 
@@ -92,7 +93,7 @@ class Town {
     }
 
     /** What a volunteer is like; {@link #NEIGHBOUR} until a test says otherwise. */
-    record Traits(
+    public record Traits(
             RegionCode home,
             double kilometresNorth,
             double radiusKm,
@@ -118,12 +119,12 @@ class Town {
                     doNotDisturb);
         }
 
-        Traits farAway(double kilometres) {
+        public Traits farAway(double kilometres) {
             return new Traits(
                     home, kilometres, radiusKm, limits, skills, licences, interests, born, availability, doNotDisturb);
         }
 
-        Traits going(double kilometres) {
+        public Traits going(double kilometres) {
             return new Traits(
                     home,
                     kilometresNorth,
@@ -137,17 +138,17 @@ class Town {
                     doNotDisturb);
         }
 
-        Traits within(Limits of) {
+        public Traits within(Limits of) {
             return new Traits(
                     home, kilometresNorth, radiusKm, of, skills, licences, interests, born, availability, doNotDisturb);
         }
 
-        Traits able(Set<String> to, Set<String> licensed) {
+        public Traits able(Set<String> to, Set<String> licensed) {
             return new Traits(
                     home, kilometresNorth, radiusKm, limits, to, licensed, interests, born, availability, doNotDisturb);
         }
 
-        Traits interestedIn(String... categories) {
+        public Traits interestedIn(String... categories) {
             return new Traits(
                     home,
                     kilometresNorth,
@@ -161,7 +162,7 @@ class Town {
                     doNotDisturb);
         }
 
-        Traits born(String day) {
+        public Traits born(String day) {
             return new Traits(
                     home,
                     kilometresNorth,
@@ -175,18 +176,18 @@ class Town {
                     doNotDisturb);
         }
 
-        Traits free(Availability when) {
+        public Traits free(Availability when) {
             return new Traits(
                     home, kilometresNorth, radiusKm, limits, skills, licences, interests, born, when, doNotDisturb);
         }
 
-        Traits undisturbed() {
+        public Traits undisturbed() {
             return new Traits(
                     home, kilometresNorth, radiusKm, limits, skills, licences, interests, born, availability, true);
         }
     }
 
-    static final Traits NEIGHBOUR = new Traits(
+    public static final Traits NEIGHBOUR = new Traits(
             COMMUNITY,
             0,
             5,
@@ -198,11 +199,11 @@ class Town {
             Availability.weekly(ALWAYS),
             false);
 
-    VolunteerId volunteer(Traits traits) {
+    public VolunteerId volunteer(Traits traits) {
         return volunteers(List.of(traits)).getFirst();
     }
 
-    List<VolunteerId> neighbours(int howMany) {
+    public List<VolunteerId> neighbours(int howMany) {
         return volunteers(Collections.nCopies(howMany, NEIGHBOUR));
     }
 
@@ -229,7 +230,7 @@ class Town {
                 new Preferences(one.radiusKm(), one.limits(), one.interests(), one.availability(), one.doNotDisturb()));
     }
 
-    Position northOf(RegionCode community, double kilometres) {
+    public Position northOf(RegionCode community, double kilometres) {
         var centre = regions.centre(community);
         return new Position(centre.lat() + kilometres / 111.195, centre.lon());
     }
@@ -238,7 +239,7 @@ class Town {
         return hat("唐敏", Role.COMMUNITY, COMMUNITY);
     }
 
-    Hat dispatcher() {
+    public Hat dispatcher() {
         return hat("周宁", Role.DISPATCHER, COUNTY);
     }
 
@@ -252,7 +253,7 @@ class Town {
     }
 
     /** Placed by the community and approved by the county. */
-    Order approved(String item, int people, String start, String end) {
+    public Order approved(String item, int people, String start, String end) {
         return approved(new Draft.Wanted.FromMenu(new MenuItemId(item)), people, List.of(), start, end);
     }
 
@@ -263,11 +264,11 @@ class Town {
         return approved(new Draft(draft.wanted(), draft.shifts(), asks, draft.where(), draft.details()));
     }
 
-    Order approved(Draft.Wanted wanted, int people, List<String> skills, String... times) {
+    public Order approved(Draft.Wanted wanted, int people, List<String> skills, String... times) {
         return approved(draft(wanted, people, skills, times));
     }
 
-    Order approved(Draft draft) {
+    public Order approved(Draft draft) {
         var community = community();
         var number = Scopes.within(community.scope(), () -> submit(draft, community));
         var dispatcher = dispatcher();
@@ -292,11 +293,11 @@ class Town {
     }
 
     /** Approved and opened to the whole county. */
-    Order opened(String item, int people, String start, String end) {
+    public Order opened(String item, int people, String start, String end) {
         return open(approved(item, people, start, end));
     }
 
-    Order open(Order order) {
+    public Order open(Order order) {
         var dispatcher = dispatcher();
         return Scopes.within(dispatcher.scope(), () -> {
             var opened = dispatch.open(order.number(), dispatcher);
@@ -307,15 +308,15 @@ class Town {
         });
     }
 
-    Answer accept(Order order, VolunteerId volunteer) {
+    public Answer accept(Order order, VolunteerId volunteer) {
         return accept(need(order), volunteer, UUID.randomUUID());
     }
 
-    Answer accept(NeedId need, VolunteerId volunteer, UUID request) {
+    public Answer accept(NeedId need, VolunteerId volunteer, UUID request) {
         return as(volunteer, () -> dispatch.accept(need, volunteer, request));
     }
 
-    <T> T as(VolunteerId volunteer, ScopedValue.CallableOp<T, RuntimeException> work) {
+    public <T> T as(VolunteerId volunteer, ScopedValue.CallableOp<T, RuntimeException> work) {
         return Scopes.within(hat(volunteer).scope(), work);
     }
 
@@ -376,7 +377,7 @@ class Town {
         }
     }
 
-    static NeedId need(Order order) {
+    public static NeedId need(Order order) {
         return order.shifts().getFirst().needs().getFirst().id();
     }
 
@@ -392,7 +393,7 @@ class Town {
                 shift.cancelledBecause());
     }
 
-    static Instant at(String local) {
+    public static Instant at(String local) {
         return LocalDateTime.parse(local).atZone(ZONE).toInstant();
     }
 

@@ -59,6 +59,7 @@ import org.redvest.testing.Loop.Served;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.testing.TestDataSource;
+import org.redvest.volunteers.registration.Registrant;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -137,6 +138,7 @@ class NoticeLinksTest {
         those_in_charge();
 
         everythingHappens();
+        somebodyRegisters();
         mustAllOpen();
         assertThat(told().stream().map(Told::what).collect(Collectors.toSet()))
                 .as("kinds of messages that were told")
@@ -146,15 +148,24 @@ class NoticeLinksTest {
         mustAllOpen();
     }
 
+    /** By the code of the community, and is confirmed by it. */
+    private void somebodyRegisters() throws Exception {
+        var registrant = new Registrant(mvc, people);
+        registrant.send(registrant.form(registrant.codeOf(worker), "林晓", "13800000051"));
+        heard();
+        registrant.as(worker, post("/registrations/" + registrant.only(worker) + "/confirmation"));
+        heard();
+    }
+
     /** Submitted, returned, rejected, opened, filled, left, changed, moved, cancelled, served, confirmed, corrected, evaluated twice. */
     private void everythingHappens() {
         var returned = submitted("2026-03-02T09:00");
-        as(dispatcher, () -> orders.refuse(returned, 1, Decision.Reason.TIME, "请换个时间。", dispatcher));
+        as(dispatcher, () -> orders.refuse(returned, 1, Decision.DecisionReason.TIME, "请换个时间。", dispatcher));
         var rejected = submitted("2026-03-02T09:00");
-        as(dispatcher, () -> orders.refuse(rejected, 1, Decision.Reason.UNSAFE, "这件事不安全。", dispatcher));
+        as(dispatcher, () -> orders.refuse(rejected, 1, Decision.DecisionReason.UNSAFE, "这件事不安全。", dispatcher));
 
         var takenBackNo = submitted("2026-03-02T09:00");
-        as(dispatcher, () -> orders.refuse(takenBackNo, 1, Decision.Reason.UNSAFE, "点错了。", dispatcher));
+        as(dispatcher, () -> orders.refuse(takenBackNo, 1, Decision.DecisionReason.UNSAFE, "点错了。", dispatcher));
         as(dispatcher, () -> orders.reconsider(takenBackNo, dispatcher));
 
         var free = loop.people(SANBATING, "彭琳", "王强");
@@ -406,8 +417,9 @@ class NoticeLinksTest {
             words.load(bundle);
         }
         var kinds = new TreeSet<String>();
+        // What residents ask is about no order: ResidentBoundsTest tells it and opens it.
         words.stringPropertyNames().stream()
-                .filter(key -> key.startsWith("notices.what."))
+                .filter(key -> key.startsWith("notices.what.") && !key.endsWith(".help-asked"))
                 .forEach(key -> kinds.add(key.substring("notices.what.".length())));
         return kinds;
     }

@@ -112,7 +112,7 @@ class NoticeListTest {
         var unanswered = loop.submitted(community, "haircut", 1, loop.window("2026-03-12T09:00", 60));
         var returned = loop.submitted(community, "haircut", 1, loop.window("2026-03-13T09:00", 60));
         as(dispatcher, () -> orders.approve(approved, 1, dispatcher));
-        as(dispatcher, () -> orders.refuse(returned, 1, Decision.Reason.TIME, "换个时间", dispatcher));
+        as(dispatcher, () -> orders.refuse(returned, 1, Decision.DecisionReason.TIME, "换个时间", dispatcher));
         loop.stays(served, 0, "2026-02-27T07:55", "2026-02-27T11:30");
         clock.set("2026-02-27T13:00");
 

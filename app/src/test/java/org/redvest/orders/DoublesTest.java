@@ -9,7 +9,8 @@ import static org.redvest.orders.AnOrder.as;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.redvest.orders.Decision.Reason;
+import org.redvest.orders.Decision.DecisionReason;
+import org.redvest.orders.review.ReviewDesk;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
@@ -29,7 +30,7 @@ class DoublesTest {
     @FreshDatabase
     void what_was_rejected_or_cancelled_is_no_double_and_what_waits_is_one() {
         var rejected = at("2026-03-05T08:00");
-        as(REVIEWER, () -> orders.refuse(rejected, 1, Reason.UNSAFE, "周三晚上没有人", REVIEWER));
+        as(REVIEWER, () -> orders.refuse(rejected, 1, DecisionReason.UNSAFE, "周三晚上没有人", REVIEWER));
         var cancelled = at("2026-03-05T08:00");
         as(COMMUNITY, () -> orders.cancel(cancelled, "不需要了", COMMUNITY));
         var waiting = at("2026-03-05T08:59");

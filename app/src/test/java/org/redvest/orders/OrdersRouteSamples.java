@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
+import org.redvest.orders.drafting.KeptForms;
+import org.redvest.orders.drafting.OrderForm;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.PrivateDetails;
 import org.redvest.testing.RouteSample;

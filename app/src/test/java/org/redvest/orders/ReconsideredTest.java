@@ -78,7 +78,7 @@ class ReconsideredTest {
     void nothing_but_a_no_is_taken_back() throws Exception {
         var waiting = anOrder().placed(orders, COMMUNITY);
         var returned = anOrder().placed(orders, COMMUNITY);
-        as(REVIEWER, () -> orders.refuse(returned, 1, Decision.Reason.TIME, "改到周日", REVIEWER));
+        as(REVIEWER, () -> orders.refuse(returned, 1, Decision.DecisionReason.TIME, "改到周日", REVIEWER));
         var approved = anOrder().placed(orders, COMMUNITY);
         as(REVIEWER, () -> orders.approve(approved, 1, REVIEWER));
         var cancelled = anOrder().placed(orders, COMMUNITY);
@@ -108,7 +108,7 @@ class ReconsideredTest {
 
     private ActivityNumber rejected() {
         var number = anOrder().placed(orders, COMMUNITY);
-        as(REVIEWER, () -> orders.refuse(number, 1, Decision.Reason.UNSAFE, "这件事不安全", REVIEWER));
+        as(REVIEWER, () -> orders.refuse(number, 1, Decision.DecisionReason.UNSAFE, "这件事不安全", REVIEWER));
         return number;
     }
 }

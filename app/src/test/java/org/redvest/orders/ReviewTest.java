@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
-import org.redvest.orders.Decision.Reason;
+import org.redvest.orders.Decision.DecisionReason;
 import org.redvest.orders.Decision.Verdict;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.Shift;
@@ -43,7 +43,7 @@ class ReviewTest {
         var number = anOrder().placed(orders, COMMUNITY);
 
         var answers = OrdersTest.race(
-                8, i -> i % 2 == 0 ? approve(number, 1, REVIEWER) : refuse(number, Reason.TIME, COLLEAGUE));
+                8, i -> i % 2 == 0 ? approve(number, 1, REVIEWER) : refuse(number, DecisionReason.TIME, COLLEAGUE));
 
         var done = answers.stream().filter(Review.Done.class::isInstance).toList();
         assertThat(done).hasSize(1);
@@ -72,7 +72,7 @@ class ReviewTest {
     void an_answer_that_is_not_a_yes_needs_a_sentence() {
         var number = anOrder().placed(orders, COMMUNITY);
 
-        var review = as(REVIEWER, () -> orders.refuse(number, 1, Reason.UNSAFE, " ", REVIEWER));
+        var review = as(REVIEWER, () -> orders.refuse(number, 1, DecisionReason.UNSAFE, " ", REVIEWER));
 
         assertThat(((Review.Refused) review).problems())
                 .extracting(Problem::field)
@@ -84,7 +84,7 @@ class ReviewTest {
     void what_was_returned_is_changed_and_sent_again_and_the_promise_runs_anew() {
         var number = anOrder().placed(orders, COMMUNITY);
         clock.advance(Duration.ofHours(1));
-        refuse(number, Reason.TIME, REVIEWER);
+        refuse(number, DecisionReason.TIME, REVIEWER);
         assertThat(order(number).decision()).get().extracting(Decision::verdict).isEqualTo(Verdict.RETURNED);
 
         clock.advance(Duration.ofHours(1));
@@ -240,7 +240,7 @@ class ReviewTest {
         return as(hat, () -> orders.approve(number, version, hat));
     }
 
-    private Review refuse(ActivityNumber number, Reason reason, Hat hat) {
+    private Review refuse(ActivityNumber number, DecisionReason reason, Hat hat) {
         return as(hat, () -> orders.refuse(number, 1, reason, "周三晚上没有人，改到周日上午", hat));
     }
 

@@ -19,6 +19,7 @@ import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
 import org.redvest.database.Scopes;
+import org.redvest.orders.lists.ReviewTab;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
 import org.redvest.shifts.ActivityNumber;
@@ -200,8 +201,8 @@ class StatePagesTest {
                 () -> ((Submission.Placed) orders.submit(UUID.randomUUID(), order.draft(), community)).order());
         switch (state) {
             case SUBMITTED -> {}
-            case RETURNED -> refuse(number, Decision.Reason.TIME);
-            case REJECTED -> refuse(number, Decision.Reason.UNSAFE);
+            case RETURNED -> refuse(number, Decision.DecisionReason.TIME);
+            case REJECTED -> refuse(number, Decision.DecisionReason.UNSAFE);
             default -> approved(number, state);
         }
         return number;
@@ -254,7 +255,7 @@ class StatePagesTest {
         }
     }
 
-    private void refuse(ActivityNumber number, Decision.Reason reason) {
+    private void refuse(ActivityNumber number, Decision.DecisionReason reason) {
         as(reviewer, () -> orders.refuse(number, 1, reason, "请改一改", reviewer));
     }
 

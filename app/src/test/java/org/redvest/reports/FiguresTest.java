@@ -180,8 +180,9 @@ class FiguresTest {
             long count = 0;
             for (int page = 1; page == 1 || count > (page - 1L) * Listing.LENGTH; page++) {
                 var number = page;
-                var rows = (OpenedFigure.Rows.OfSessions) published(() -> reports.open(metric, question, "", number))
-                        .rows();
+                var rows =
+                        (OpenedFigure.OpenedRows.OfSessions) published(() -> reports.open(metric, question, "", number))
+                                .rows();
                 sum += rows.sum(metric);
                 count = rows.list().total();
                 assertThat(rows.rows())
@@ -189,7 +190,7 @@ class FiguresTest {
             }
             assertThat(sum).as(metric.code()).isEqualTo(figures.of(metric));
         }
-        var times = (OpenedFigure.Rows.OfTimes)
+        var times = (OpenedFigure.OpenedRows.OfTimes)
                 published(() -> reports.open(Metric.PEOPLE, question, "", 1)).rows();
         assertThat(times.rows().stream()
                         .mapToLong(OpenedFigure.TimesRow::people)

@@ -269,7 +269,7 @@ class FollowTest {
                 List.of("/?month=2026-02", "/published/hours?month=2026-02", "/published/hours.csv?month=2026-02")) {
             assertThat(page(address)).as(address).contains(words);
         }
-        var rows = (OpenedFigure.Rows.OfSessions) published(() -> reports.open(
+        var rows = (OpenedFigure.OpenedRows.OfSessions) published(() -> reports.open(
                         Metric.HOURS,
                         views.asked("/published", Map.of("month", "2026-02")).question(),
                         "",
@@ -358,7 +358,7 @@ class FollowTest {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(figures(Map.of()).closed()).isEqualTo(1));
 
-        var rows = (OpenedFigure.Rows.OfOrders) published(() -> reports.open(
+        var rows = (OpenedFigure.OpenedRows.OfOrders) published(() -> reports.open(
                         Metric.CLOSED_LOOP, views.asked("/published", Map.of()).question(), "", 1))
                 .rows();
 

@@ -22,6 +22,7 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
+import org.redvest.hours.Ledger;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
@@ -56,6 +57,9 @@ class HistoryTest {
 
     @Autowired
     Attendance attendance;
+
+    @Autowired
+    Ledger ledger;
 
     @Autowired
     Reports reports;
@@ -240,8 +244,10 @@ class HistoryTest {
                 .isInstanceOfSatisfying(
                         Confirmation.Done.class,
                         done -> assertThat(done.receipt().minutes()).isEqualTo(3 * 210));
-        people.forEach(person ->
-                assertThat(attendance.hours(person).getLast().balance()).isEqualTo(210));
+        people.forEach(person -> assertThat(Scopes.within(Scope.SYSTEM, () -> ledger.lines(person))
+                        .getLast()
+                        .balance())
+                .isEqualTo(210));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(figures().minutes()).isEqualTo(3 * 210));
         assertThat(figures().participations()).isEqualTo(3);

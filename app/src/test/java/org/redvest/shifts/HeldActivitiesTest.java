@@ -109,8 +109,8 @@ class HeldActivitiesTest {
         within(() -> {
             var number = placed();
             switch (end) {
-                case "reject" -> orders.refuse(number, 1, Decision.Reason.DONE_BY_OTHERS, "已经有人做了。", REVIEWER);
-                case "return" -> orders.refuse(number, 1, Decision.Reason.TIME, "改到周六。", REVIEWER);
+                case "reject" -> orders.refuse(number, 1, Decision.DecisionReason.DONE_BY_OTHERS, "已经有人做了。", REVIEWER);
+                case "return" -> orders.refuse(number, 1, Decision.DecisionReason.TIME, "改到周六。", REVIEWER);
                 default -> orders.cancel(number, "不需要了", COMMUNITY);
             }
             alike(number);

@@ -18,7 +18,7 @@ final class DatabaseDigest {
              where relkind = 'r' and relnamespace = 'public'::regnamespace
                and relname not like 'spring_session%' and relname not in
                    ('failed_sign_in', 'sign_in_queue', 'known_device', 'audit_entry', 'flyway_schema_history',
-                    'kept_answer', 'kept_post', 'address_attempt')
+                    'kept_answer', 'kept_post', 'address_attempt', 'registration_attempt')
             """;
 
     private static final String SEE_ALL = """

@@ -1,6 +1,8 @@
 package org.redvest.testing;
 
 import javax.sql.DataSource;
+import org.redvest.regions.Regions;
+import org.redvest.regions.TestRegions;
 import org.springframework.core.Ordered;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
@@ -42,6 +44,7 @@ class DatabasePerTestClass extends AbstractTestExecutionListener {
         var dataSource = dataSource(test);
         dataSource.awaitListeners();
         dataSource.renew(test.getTestClass().getSimpleName());
+        TestRegions.catchUp(test.getApplicationContext().getBean(Regions.class));
     }
 
     private static TestDataSource dataSource(TestContext test) {

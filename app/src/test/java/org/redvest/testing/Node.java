@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -47,6 +48,11 @@ public final class Node implements AutoCloseable {
     }
 
     public static Node start(Database database) {
+        return start(database, 0);
+    }
+
+    /** @param settings of this node alone */
+    public static Node start(Database database, int port, String... settings) {
         var passwords = TestCluster.environment();
         var application = new SpringApplication(RedvestApplication.class);
         application.addInitializers(context -> {
@@ -54,8 +60,8 @@ public final class Node implements AutoCloseable {
             ((GenericApplicationContext) context)
                     .registerBean(TestClock.class, TestClock::new, definition -> definition.setPrimary(true));
         });
-        return new Node(application.run(
-                "--server.port=0",
+        var common = List.of(
+                "--server.port=" + port,
                 "--server.address=127.0.0.1",
                 "--redvest.db.url=" + database.url(),
                 "--redvest.db.owner=" + passwords.get("REDVEST_DB_OWNER"),
@@ -64,8 +70,11 @@ public final class Node implements AutoCloseable {
                 "--redvest.db.connections=12",
                 "--redvest.housekeeping=PT24H",
                 "--redvest.dispatch.settle-every=PT24H",
+                "--redvest.channels.send-every=PT24H",
                 "--redvest.published-for=PT0S",
-                "--logging.level.org.redvest=warn"));
+                "--logging.level.org.redvest=warn");
+        return new Node(application.run(
+                Stream.concat(common.stream(), Stream.of(settings)).toArray(String[]::new)));
     }
 
     private static final class BeansOfOtherTests extends TypeExcludeFilter {

@@ -61,7 +61,7 @@ record PageForm(
         var attributes = area ? control.group(3) : select ? control.group(5) : control.group(2);
         var name = attribute(attributes, "name");
         var type = attribute(attributes, "type");
-        if (name.isEmpty()) {
+        if (name.isEmpty() || type.equals("file")) {
             return;
         }
         if (select) {

@@ -27,14 +27,22 @@ class RolesOfRoutesTest {
 
     private static final Set<Role> SERVING = Set.of(VOLUNTEER, LEADER);
 
+    private static final Set<Role> LOOKING_AFTER_VOLUNTEERS = Set.of(COMMUNITY, DISPATCHER, ADMIN);
+
     /** The first expression that fits the whole of a path says whose it is. */
     private static final Map<String, Set<Role>> ROOMS = new LinkedHashMap<>();
 
     static {
         ROOMS.put("/(account|hat|notices)(/.*)?", Set.of(Role.values()));
-        ROOMS.put("/(accounts|grants|audit|ledger)(/.*)?", Set.of(ADMIN));
+        ROOMS.put(
+                "/(accounts|invitations|grants|audit|ledger|channels|settings|divisions|amendments)(/.*)?",
+                Set.of(ADMIN));
+        ROOMS.put("/(registrations|join-codes)(/.*)?", Set.of(COMMUNITY, ADMIN));
+        ROOMS.put("/volunteers/imports(/.*)?", Set.of(ADMIN, DISPATCHER, COMMUNITY));
         ROOMS.put("/figures.*", Set.of(SECRETARY));
         ROOMS.put("/(me|hours|leading|openings|services)(/.*)?", SERVING);
+        ROOMS.put("/residents(/\\{request})?", Set.of(COMMUNITY, DISPATCHER));
+        ROOMS.put("/residents/.*", Set.of(COMMUNITY));
         ROOMS.put("/review(/.*)?", Set.of(DISPATCHER));
         ROOMS.put("/orders/\\{number}/opening(/.*)?", Set.of(DISPATCHER));
         ROOMS.put("/orders/\\{number}(/live|/progress)?", Set.of(COMMUNITY, DISPATCHER));
@@ -44,6 +52,10 @@ class RolesOfRoutesTest {
                 "/shifts/\\{shift}/(code|code/now|feed|places/\\{place}/(arrival|departure)(/undo)?)",
                 Set.of(COMMUNITY, VOLUNTEER, LEADER));
         ROOMS.put("/shifts/.*", Set.of(COMMUNITY));
+        ROOMS.put("/volunteers(/.*)?", LOOKING_AFTER_VOLUNTEERS);
+        ROOMS.put("/teams(/new)?", LOOKING_AFTER_VOLUNTEERS);
+        ROOMS.put("/teams/join/.*", SERVING);
+        ROOMS.put("/teams/.*", Set.of(COMMUNITY, DISPATCHER, ADMIN, VOLUNTEER, LEADER));
     }
 
     @Autowired

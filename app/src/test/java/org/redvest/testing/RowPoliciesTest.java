@@ -46,13 +46,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RowPoliciesTest {
 
     /** Rules, words and places that everybody may read; who may write them is asked below as for the others. */
-    private static final Set<String> FOR_EVERYBODY =
-            Set.of("attendance_rule", "category", "followed", "menu_item", "menu_need", "review_promise", "skill");
+    private static final Set<String> FOR_EVERYBODY = Set.of(
+            "attendance_rule",
+            "category",
+            "city",
+            "consent_text",
+            "followed",
+            "menu_item",
+            "menu_need",
+            "registration_rule",
+            "review_promise",
+            "skill");
 
     private static final Set<String> NOT_FILLED_HERE = Set.of(
             "address_attempt",
             "decline",
             "failed_sign_in",
+            "help_count",
             "kept_answer",
             "kept_post",
             "known_device",
@@ -60,6 +70,8 @@ class RowPoliciesTest {
             "ledger_node",
             "ledger_root",
             "reminder",
+            "setup_link",
+            "sign_in_link",
             "sign_in_queue");
 
     @Autowired

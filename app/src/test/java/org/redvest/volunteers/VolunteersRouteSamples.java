@@ -47,7 +47,13 @@ class VolunteersRouteSamples implements RouteSamples {
                         RouteSample.of("POST /me/days", hat).with("day", "2026-03-20"),
                         RouteSample.of("POST /me/days/{day}/usual", hat)
                                 .at("day", "2026-03-20")
-                                .harmless()),
+                                .harmless(),
+                        RouteSample.of("GET /me/data", hat),
+                        RouteSample.of("POST /me/data", hat).with("phone", "13800000000"),
+                        RouteSample.of("GET /me/data/download", hat),
+                        RouteSample.of("POST /me/departure", hat),
+                        RouteSample.of("POST /me/return", hat),
+                        RouteSample.of("POST /me/erasure", hat)),
                 Set.of(team));
     }
 

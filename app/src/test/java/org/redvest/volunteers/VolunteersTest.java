@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,25 @@ class VolunteersTest {
     }
 
     @Test
+    @FreshDatabase
+    void only_active_volunteers_are_counted_and_are_candidates() {
+        var held = register(List.of(SANBATING), VolunteerStatus.HELD).getFirst();
+        Scopes.run(Scope.region("430503"), () -> {
+            assertThat(volunteers.count(DAXIANG)).isEqualTo(1);
+            assertThat(volunteers.candidates(DAXIANG)).extracting(Profile::id).containsExactly(here);
+
+            volunteers.changeStatus(held, VolunteerStatus.ACTIVE);
+            volunteers.changeStatus(held, VolunteerStatus.ACTIVE);
+            assertThat(volunteers.count(DAXIANG)).isEqualTo(2);
+
+            volunteers.changeStatus(here, VolunteerStatus.LEFT);
+            assertThat(volunteers.count(DAXIANG)).isEqualTo(1);
+            assertThat(volunteers.candidates(DAXIANG)).extracting(Profile::id).containsExactly(held);
+            assertThat(volunteers.profile(here).status()).isEqualTo(VolunteerStatus.LEFT);
+        });
+    }
+
+    @Test
     void an_introduction_carries_a_name_and_a_masked_number() {
         var introduction = requireNonNull(volunteers.introduce(List.of(here)).get(here));
 
@@ -138,6 +158,10 @@ class VolunteersTest {
     }
 
     private List<VolunteerId> register(List<RegionCode> homes) {
+        return register(homes, VolunteerStatus.ACTIVE);
+    }
+
+    private List<VolunteerId> register(List<RegionCode> homes, VolunteerStatus status) {
         var opened = accounts.open(homes.stream()
                 .map(home -> new NewAccount(
                         Optional.empty(),
@@ -146,21 +170,22 @@ class VolunteersTest {
                 .toList());
         var newcomers = new ArrayList<NewVolunteer>();
         for (int i = 0; i < homes.size(); i++) {
-            newcomers.add(newcomer(opened.get(i), homes.get(i)));
+            newcomers.add(newcomer(opened.get(i), homes.get(i), status));
         }
         Scopes.run(Scope.SYSTEM, () -> volunteers.register(newcomers));
         return opened.stream().map(VolunteerId::of).toList();
     }
 
-    private static NewVolunteer newcomer(AccountId account, RegionCode home) {
+    private static NewVolunteer newcomer(AccountId account, RegionCode home, VolunteerStatus status) {
         return new NewVolunteer(
                 account,
                 LocalDate.parse("2000-05-01"),
                 home,
                 null,
                 Set.of("escort", "nursing"),
-                Set.of("nursing"),
-                preferences());
+                Map.of("nursing", LocalDate.parse("2030-12-31")),
+                preferences(),
+                status);
     }
 
     private static Preferences preferences() {

@@ -1,8 +1,0 @@
-package org.redvest.attendance;
-
-import java.util.Optional;
-import org.redvest.catalogue.Words;
-import org.redvest.dispatch.Place;
-
-/** Served, and waiting for the community's word. */
-public record Unconfirmed(Place place, Words title, Optional<Integer> minutes) {}

@@ -1,0 +1,34 @@
+package org.redvest.channels;
+
+import java.time.Duration;
+
+/** Carries messages out of the application, each over a connection that serves many. */
+interface Carrier {
+
+    Channel channel();
+
+    /** Connects with the settings as they are now. */
+    Connecting connect();
+
+    /** How much the other side takes. */
+    Pace pace();
+
+    /** At most so many messages in each window of this length. */
+    record Pace(int most, Duration window) {}
+
+    /** What comes of connecting. */
+    sealed interface Connecting {
+        record Open(Connection connection) implements Connecting {}
+
+        record Failed(SendResult.Away why) implements Connecting {}
+    }
+
+    /** Used by one thread at a time. */
+    interface Connection extends AutoCloseable {
+
+        SendResult send(Parcel parcel);
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,26 @@
+package org.redvest.channels;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A channel as it is kept.
+ *
+ * @param settings as JSON
+ * @param secret its password, sealed
+ * @param failures in a row
+ */
+public record ChannelState(
+        boolean enabled,
+        String settings,
+        Optional<byte[]> secret,
+        int failures,
+        Optional<Instant> restingUntil,
+        SendResult.ServerAnswer lastError,
+        Optional<Instant> lastErrorAt,
+        Optional<Instant> lastSentAt) {
+
+    boolean rests(Instant now) {
+        return restingUntil.filter(now::isBefore).isPresent();
+    }
+}

@@ -1,0 +1,155 @@
+package org.redvest.channels;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.redvest.accounts.Hat;
+import org.redvest.accounts.Role;
+import org.redvest.audit.Audit;
+import org.redvest.audit.AuditSubject;
+import org.redvest.audit.AuditedAct;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
+import org.redvest.regions.Regions;
+import org.redvest.web.Language;
+import org.redvest.web.Problems;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What an administrator of the whole installation sees of the ways out, and sets up. */
+@Service
+public class Channels {
+
+    private static final Duration COUNTED = Duration.ofDays(30);
+
+    private final ChannelSettings settings;
+    private final ChannelStore store;
+    private final DeliveryStore deliveries;
+    private final ReceiverStore receivers;
+    private final Wording wording;
+    private final List<Carrier> carriers;
+    private final Regions regions;
+    private final Audit audit;
+    private final Clock clock;
+
+    Channels(
+            ChannelSettings settings,
+            ChannelStore store,
+            DeliveryStore deliveries,
+            ReceiverStore receivers,
+            Wording wording,
+            List<Carrier> carriers,
+            Regions regions,
+            Audit audit,
+            Clock clock) {
+        this.settings = settings;
+        this.store = store;
+        this.deliveries = deliveries;
+        this.receivers = receivers;
+        this.wording = wording;
+        this.carriers = List.copyOf(carriers);
+        this.regions = regions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The ways out are the whole city's: an administrator of a county has none of these pages. */
+    boolean manages(Hat hat) {
+        return hat.role() == Role.ADMIN && hat.region().contains(regions.city().code());
+    }
+
+    void mustManage(Hat hat) {
+        if (!manages(hat)) {
+            throw new NoSuchChannelPage();
+        }
+    }
+
+    @Transactional(readOnly = true)
+    List<ChannelReport> reports(Hat hat) {
+        mustManage(hat);
+        return Scopes.within(
+                Scope.SYSTEM,
+                () -> Stream.of(Channel.values())
+                        .map(channel -> new ChannelReport(
+                                channel,
+                                store.find(channel),
+                                deliveries.counts(channel, clock.instant().minus(COUNTED))))
+                        .toList());
+    }
+
+    /** How many people no channel that is open reaches. */
+    @Transactional(readOnly = true)
+    ReceiverStore.ReachCount reach(Hat hat) {
+        mustManage(hat);
+        return Scopes.within(Scope.SYSTEM, () -> {
+            var open = store.enabled();
+            return receivers.reach(open.contains(Channel.MAIL), open.contains(Channel.TEXT));
+        });
+    }
+
+    /** @param site the address under which this page was asked for, offered where none is kept */
+    @Transactional(readOnly = true)
+    MailForm mailForm(Hat hat, String site) {
+        mustManage(hat);
+        return MailForm.of(settings.find(Channel.MAIL, MailSettings.class), isEnabled(Channel.MAIL), site);
+    }
+
+    @Transactional
+    Problems saveMail(Hat hat, MailForm form) {
+        mustManage(hat);
+        var problems = form.problems();
+        if (!problems.any()) {
+            settings.save(Channel.MAIL, form.enabled(), form.settings(), form.secret());
+            record(hat, Channel.MAIL, form.host(), form.enabled());
+        }
+        return problems;
+    }
+
+    boolean isEnabled(Channel channel) {
+        return Scopes.within(Scope.SYSTEM, () -> store.find(channel))
+                .map(ChannelState::enabled)
+                .orElse(true);
+    }
+
+    void record(Hat hat, Channel channel, String host, boolean enabled) {
+        audit.record(
+                AuditedAct.CHANNEL_SET_UP,
+                hat.actor(),
+                hat.region(),
+                AuditSubject.named(channel.code()).changed("", enabled ? host : ""));
+    }
+
+    /** Sends one message now and says what came of it. Not in a transaction: the other side may take its time. */
+    SendResult test(Hat hat, Channel channel, String to) {
+        mustManage(hat);
+        var carrier = carriers.stream()
+                .filter(each -> each.channel() == channel)
+                .findFirst()
+                .orElseThrow(NoSuchChannelPage::new);
+        return switch (carrier.connect()) {
+            case Carrier.Connecting.Failed(var why) -> why;
+            case Carrier.Connecting.Open(var connection) -> {
+                try (connection) {
+                    var number = clock.instant().toEpochMilli();
+                    yield connection.send(
+                            wording.worded(number, to, language(hat), Sentence.TEST, Map.of(), "/account/channels"));
+                }
+            }
+        };
+    }
+
+    private Language language(Hat hat) {
+        return Scopes.within(Scope.SYSTEM, () -> receivers.choice(hat.account()))
+                .language();
+    }
+
+    Optional<String> problemOf(Channel channel, String to) {
+        return switch (channel) {
+            case MAIL -> TypedAddress.isAddress(to) ? Optional.empty() : Optional.of("channels.problem.address");
+            case TEXT -> to.matches("1[3-9][0-9]{9}") ? Optional.empty() : Optional.of("channels.problem.mobile");
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package org.redvest.channels;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.redvest.accounts.Role;
+
+/** What a person can choose a channel for. */
+public enum MessageKind {
+    INVITATION(Role.VOLUNTEER, Role.LEADER),
+    /** Always on: who comes to a service that is cancelled stands before a closed door. */
+    CANCELLATION(Role.VOLUNTEER, Role.LEADER, Role.COMMUNITY, Role.DISPATCHER),
+    CHANGE(Role.VOLUNTEER, Role.LEADER, Role.COMMUNITY, Role.DISPATCHER),
+    HOURS(Role.VOLUNTEER, Role.LEADER),
+    TASK(Role.COMMUNITY, Role.DISPATCHER),
+    PROGRESS(Role.COMMUNITY, Role.DISPATCHER),
+    /** A test, or the confirmation of an address: asked for by the person, and no choice. */
+    ACCOUNT;
+
+    /** A text message costs money and wakes people: what can wait is read in the application. */
+    private static final Set<MessageKind> BY_TEXT = Set.of(INVITATION, CANCELLATION, CHANGE, TASK);
+
+    private final Set<Role> roles;
+
+    MessageKind(Role... roles) {
+        this.roles = Set.of(roles);
+    }
+
+    static List<MessageKind> forRoles(Set<Role> roles) {
+        return Stream.of(values())
+                .filter(kind -> kind.roles.stream().anyMatch(roles::contains))
+                .toList();
+    }
+
+    public boolean isAlwaysOn() {
+        return this == CANCELLATION || this == ACCOUNT;
+    }
+
+    boolean isWantedByDefault(Channel channel) {
+        return channel == Channel.MAIL || BY_TEXT.contains(this);
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** As a choice is kept: {@code mail/hours}. */
+    public String in(Channel channel) {
+        return channel.code() + "/" + code();
+    }
+}

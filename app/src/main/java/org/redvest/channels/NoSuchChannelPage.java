@@ -1,0 +1,12 @@
+package org.redvest.channels;
+
+import org.redvest.web.NotFound;
+
+/** Not there, or not for this hat. */
+final class NoSuchChannelPage extends NotFound {
+    private static final long serialVersionUID = 1L;
+
+    NoSuchChannelPage() {
+        super("No such page of channels");
+    }
+}

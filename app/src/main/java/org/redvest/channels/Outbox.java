@@ -1,0 +1,84 @@
+package org.redvest.channels;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.redvest.accounts.AccountId;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lays messages down for those who want to hear of them outside, in the transaction of what is told. Callers run as the system.
+ * Where no channel is set up nothing is laid down: what happened long ago is told to nobody when one is.
+ */
+@Component
+class Outbox {
+
+    /** A message that could not be sent for so long would tell of what its receiver has read in the application. */
+    private static final Duration LASTS = Duration.ofDays(3);
+
+    private final DeliveryStore deliveries;
+    private final ReceiverStore receivers;
+    private final ChannelStore channels;
+    private final Clock clock;
+
+    Outbox(DeliveryStore deliveries, ReceiverStore receivers, ChannelStore channels, Clock clock) {
+        this.deliveries = deliveries;
+        this.receivers = receivers;
+        this.channels = channels;
+        this.clock = clock;
+    }
+
+    /** Returns the number of deliveries that are new. */
+    int put(Message message, Collection<AccountId> to) {
+        var open = channels.enabled();
+        if (open.isEmpty() || to.isEmpty()) {
+            return 0;
+        }
+        var choices = receivers.choices(to);
+        int written = 0;
+        for (var channel : open) {
+            var dues = dues(message, channel, reachable(channel, to), choices);
+            written += deliveries.write(message, channel, dues, clock.instant(), until(message));
+        }
+        return written;
+    }
+
+    /** The confirmation of an address goes to that address, whatever was chosen. */
+    void putConfirmation(Message message, AccountId to) {
+        var now = clock.instant();
+        deliveries.write(message, Channel.MAIL, Map.of(to, now), now, now.plus(MailAddress.LINK_LASTS));
+    }
+
+    private Map<AccountId, Instant> dues(
+            Message message, Channel channel, Set<AccountId> to, Map<AccountId, MessageChoice> choices) {
+        var dues = new HashMap<AccountId, Instant>();
+        for (var account : to) {
+            var choice = choices.getOrDefault(account, MessageChoice.USUAL);
+            if (choice.wants(message.sentence().kind(), channel)) {
+                dues.put(
+                        account,
+                        choice.quiet().release(message.sentence(), message.start(), clock.instant(), clock.getZone()));
+            }
+        }
+        return dues;
+    }
+
+    private Set<AccountId> reachable(Channel channel, Collection<AccountId> to) {
+        return switch (channel) {
+            case MAIL -> receivers.withAddress(to);
+            case TEXT -> receivers.withMobile(to);
+        };
+    }
+
+    /** An invitation is of no use once the service has begun. */
+    private Instant until(Message message) {
+        var last = clock.instant().plus(LASTS);
+        return message.sentence().kind() == MessageKind.INVITATION
+                ? message.start().filter(last::isAfter).orElse(last)
+                : last;
+    }
+}

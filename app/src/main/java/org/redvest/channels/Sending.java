@@ -1,0 +1,56 @@
+package org.redvest.channels;
+
+import java.time.Clock;
+import org.redvest.database.OnOneNode;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends what lies in the outbox. Each channel has a job of its own, so one that is slow holds up no other, and no page waits for either.
+ */
+@Component
+class Sending {
+
+    private final MailCarrier mail;
+    private final GatewayCarrier gateway;
+    private final DeliveryStore deliveries;
+    private final ChannelStore channels;
+    private final Wording wording;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    Sending(
+            MailCarrier mail,
+            GatewayCarrier gateway,
+            DeliveryStore deliveries,
+            ChannelStore channels,
+            Wording wording,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.mail = mail;
+        this.gateway = gateway;
+        this.deliveries = deliveries;
+        this.channels = channels;
+        this.wording = wording;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @OnOneNode(every = "${redvest.channels.send-every}")
+    void mail() {
+        send(mail);
+    }
+
+    @OnOneNode(every = "${redvest.channels.send-every}")
+    void texts() {
+        send(gateway);
+    }
+
+    private void send(Carrier carrier) {
+        Scopes.run(
+                Scope.SYSTEM,
+                () -> new SendingRound(carrier, deliveries, channels, wording, transactions, clock).run());
+    }
+}

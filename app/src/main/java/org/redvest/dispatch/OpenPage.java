@@ -1,8 +1,0 @@
-package org.redvest.dispatch;
-
-import java.util.List;
-import java.util.Optional;
-import org.redvest.web.Listing;
-
-/** What a volunteer can take now, and what comes next for them. */
-public record OpenPage(Listing<Card> cards, Optional<Ticket> next, List<Ticket> later, boolean doNotDisturb) {}

@@ -1,4 +1,0 @@
-package org.redvest.dispatch;
-
-/** So many people at home in one township. */
-public record Township(String name, int people) {}

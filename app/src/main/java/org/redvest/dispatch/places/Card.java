@@ -1,0 +1,52 @@
+package org.redvest.dispatch.places;
+
+import org.redvest.dispatch.DispatchWords;
+import org.redvest.dispatch.Opening;
+import org.redvest.shifts.Activity;
+import org.redvest.volunteers.Profile;
+import org.redvest.web.Text;
+
+/**
+ * An opening as a volunteer reads it, before accepting: no door, no name, no number.
+ *
+ * @param from the region whose committee asks
+ * @param township where, roughly
+ */
+public record Card(
+        Opening opening, Activity activity, String from, String township, double kilometres, Profile reader) {
+
+    public String title(Text text) {
+        var title = activity.service().title();
+        return text.either(title.zh(), title.en());
+    }
+
+    public String what(Text text) {
+        var what = activity.service().what();
+        return text.either(what.zh(), what.en());
+    }
+
+    public String risks(Text text) {
+        var risks = activity.service().risks();
+        return text.either(risks.zh(), risks.en());
+    }
+
+    public String safeguards(Text text) {
+        var safeguards = activity.service().safeguards();
+        return text.either(safeguards.zh(), safeguards.en());
+    }
+
+    /** The township, and the place that the community named for everybody to read. */
+    public String where(Text text) {
+        return DispatchWords.where(township, activity, text);
+    }
+
+    public String way(Text text) {
+        return activity.where().elsewhere()
+                ? DispatchWords.wayToCommunity(kilometres, text)
+                : DispatchWords.way(kilometres, text);
+    }
+
+    public String why(Text text) {
+        return DispatchWords.why(opening.asked(), activity.where(), reader, text);
+    }
+}

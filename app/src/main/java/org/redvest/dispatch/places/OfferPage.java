@@ -1,0 +1,79 @@
+package org.redvest.dispatch.places;
+
+import java.util.List;
+import java.util.Optional;
+import org.redvest.dispatch.DispatchWords;
+import org.redvest.dispatch.Look;
+import org.redvest.dispatch.Reason;
+import org.redvest.web.Text;
+
+/**
+ * One opening, asked of one volunteer.
+ *
+ * @param refusal what became of their tap, if it was refused
+ * @param clash the service of theirs that stands against it
+ */
+public record OfferPage(Card card, Look look, boolean running, Optional<Refusal> refusal, Optional<Ticket> clash) {
+
+    public boolean declined() {
+        return look.declined().isPresent();
+    }
+
+    /** Reasons but the decline itself, which has a button of its own. */
+    public List<Reason> reasons() {
+        return look.reasons().stream()
+                .filter(reason -> !(reason instanceof Reason.Declined))
+                .toList();
+    }
+
+    public boolean mayAccept() {
+        return running && !look.opening().full() && look.reasons().isEmpty();
+    }
+
+    public boolean mayDecline() {
+        return running && !declined();
+    }
+
+    /** The notice names the service of theirs that stands against it, so it also leads there. */
+    public boolean refusedForClash() {
+        return clash.isPresent() && refusal.equals(Optional.of(Refusal.CLASHES));
+    }
+
+    public List<String> reasons(Text text) {
+        return DispatchWords.reasons(reasons(), card.activity().where(), text);
+    }
+
+    /** What must be said first, if anything: why the tap was refused, or why there is nothing to tap. */
+    public Optional<String> notice(Text text) {
+        return refusal.map(given -> said(given, text)).or(() -> standing(text));
+    }
+
+    private Optional<String> standing(Text text) {
+        var opening = look.opening();
+        if (opening.withdrawnAt().isPresent()) {
+            return Optional.of(text.of("dispatch.answer.withdrawn"));
+        }
+        if (!running) {
+            return Optional.of(text.of("dispatch.answer.too-late", text.moment(opening.closesAt())));
+        }
+        return opening.full() ? Optional.of(text.of("dispatch.answer.full")) : Optional.empty();
+    }
+
+    private String said(Refusal given, Text text) {
+        return switch (given) {
+            case FULL -> text.of("dispatch.answer.full");
+            case TOO_LATE ->
+                text.of("dispatch.answer.too-late", text.moment(look.opening().closesAt()));
+            case CLASHES -> clash.map(with -> clashes(with, text)).orElseGet(() -> text.of("dispatch.answer.barred"));
+            case BARRED -> text.of("dispatch.answer.barred");
+            case WITHDRAWN -> text.of("dispatch.answer.withdrawn");
+        };
+    }
+
+    private static String clashes(Ticket with, Text text) {
+        return text.of(
+                "dispatch.answer.clashes",
+                text.span(with.place().start(), with.place().end()),
+                with.title(text));
+    }
+}

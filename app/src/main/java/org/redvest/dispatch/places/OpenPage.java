@@ -1,0 +1,8 @@
+package org.redvest.dispatch.places;
+
+import java.util.List;
+import java.util.Optional;
+import org.redvest.web.Listing;
+
+/** What a volunteer can take now, and what comes next for them. */
+public record OpenPage(Listing<Card> cards, Optional<Ticket> next, List<Ticket> later, boolean doNotDisturb) {}

@@ -1,0 +1,295 @@
+package org.redvest.dispatch.places;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.redvest.accounts.AccountId;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
+import org.redvest.dispatch.Answer;
+import org.redvest.dispatch.Leave;
+import org.redvest.dispatch.Look;
+import org.redvest.dispatch.NoSuchOpening;
+import org.redvest.dispatch.NoSuchPlace;
+import org.redvest.dispatch.Opening;
+import org.redvest.dispatch.Place;
+import org.redvest.dispatch.PlaceAccepted;
+import org.redvest.dispatch.PlaceId;
+import org.redvest.dispatch.PlaceLeft;
+import org.redvest.dispatch.Reachable;
+import org.redvest.dispatch.Reason;
+import org.redvest.dispatch.ShiftFilled;
+import org.redvest.dispatch.openings.Openings;
+import org.redvest.dispatch.sieve.SieveStore;
+import org.redvest.dispatch.vacancies.Admission;
+import org.redvest.dispatch.vacancies.HeldNeed;
+import org.redvest.dispatch.vacancies.OpeningStore;
+import org.redvest.dispatch.vacancies.PlaceStore;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.NeedId;
+import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.TrackEntry;
+import org.redvest.volunteers.Profile;
+import org.redvest.volunteers.VolunteerId;
+import org.redvest.volunteers.Volunteers;
+import org.redvest.web.Listing;
+import org.redvest.web.Live;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes places and gives them back. Whoever changes a place locks in this order: the volunteer, the shift's openings, the activity, the
+ * shift; so nobody waits for each other.
+ */
+@Component
+public class Places {
+
+    private final OpeningStore openings;
+    private final PlaceStore store;
+    private final AnswerStore answers;
+    private final SieveStore sieve;
+    private final Openings opening;
+    private final Admission admission;
+    private final Volunteers volunteers;
+    private final Shifts shifts;
+    private final Live live;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Places(
+            OpeningStore openings,
+            PlaceStore store,
+            AnswerStore answers,
+            SieveStore sieve,
+            Openings opening,
+            Admission admission,
+            Volunteers volunteers,
+            Shifts shifts,
+            Live live,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.openings = openings;
+        this.store = store;
+        this.answers = answers;
+        this.sieve = sieve;
+        this.opening = opening;
+        this.admission = admission;
+        this.volunteers = volunteers;
+        this.shifts = shifts;
+        this.live = live;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The volunteer is locked first: two taps of one person, on one service or on two, are answered one after the other. */
+    public Answer accept(NeedId need, VolunteerId volunteer, UUID request) {
+        answers.onDiskFirst();
+        Profile profile = volunteers.lock(volunteer);
+        return answers.answered(request, need, volunteer).orElseGet(() -> {
+            var answer = answer(opening(need, profile), profile);
+            answers.remember(request, need, volunteer, answer);
+            return answer;
+        });
+    }
+
+    public Look look(NeedId need, VolunteerId volunteer) {
+        var profile = volunteers.profile(volunteer);
+        var found = opening(need, profile);
+        var declined = declined(need, profile);
+        var reasons = reasons(found, profile, opening.held(volunteer, found.asked()), declined);
+        return new Look(
+                found,
+                admission.kilometres(found.asked(), profile),
+                reasons,
+                clash(reasons),
+                declined,
+                store.find(need, volunteer));
+    }
+
+    /** Sifted and counted before it is cut: however many are open, the only one that suits is found. */
+    public Listing<Reachable> reachable(VolunteerId volunteer, int page) {
+        var profile = volunteers.profile(volunteer);
+        var found = sieve.reachable(volunteer, profile.home(), clock.instant(), Listing.offset(page), Listing.LENGTH);
+        var rows = openings.listOf(found.needs()).stream()
+                .map(each -> new Reachable(each, admission.kilometres(each.asked(), profile)))
+                .toList();
+        return new Listing<>(rows, page, found.total());
+    }
+
+    /** Needs no reason and costs nothing; whoever holds the place takes leave instead. */
+    public Optional<Place> decline(NeedId need, VolunteerId volunteer) {
+        var profile = volunteers.lock(volunteer);
+        var found = opening(need, profile);
+        var held = store.find(need, volunteer);
+        if (held.isEmpty() && answers.decline(need, volunteer, clock.instant())) {
+            live.changed(topic(found));
+        }
+        return held;
+    }
+
+    public void undoDecline(NeedId need, VolunteerId volunteer) {
+        var found = opening(need, volunteers.lock(volunteer));
+        answers.undoDecline(need, volunteer, clock.instant());
+        live.changed(topic(found));
+    }
+
+    public Leave leave(PlaceId id, VolunteerId volunteer) {
+        answers.onDiskFirst();
+        volunteers.lock(volunteer);
+        var place = own(id, volunteer);
+        if (place.freed().isPresent()) {
+            return new Leave.AlreadyFree(place.freed().get());
+        }
+        var now = clock.instant();
+        var found = find(openings.lockShift(place.shift()), place.need());
+        if (!now.isBefore(found.closesAt())) {
+            return new Leave.TooLate(found.closesAt());
+        }
+        return free(place, found, now);
+    }
+
+    /** Another's place does not exist. */
+    public Place own(PlaceId id, VolunteerId volunteer) {
+        return store.find(id)
+                .filter(place -> place.volunteer().equals(volunteer))
+                .orElseThrow(NoSuchPlace::new);
+    }
+
+    static String topic(Opening opening) {
+        return "activity/" + opening.activity();
+    }
+
+    private Answer answer(Opening seen, Profile profile) {
+        var now = clock.instant();
+        var held = store.find(seen.need(), profile.id());
+        if (held.isPresent()) {
+            return new Answer.AlreadyAccepted(held.get().id(), held.get().acceptedAt());
+        }
+        return closed(seen, now).orElseGet(() -> {
+            var others = opening.held(profile.id(), seen.asked());
+            var reasons = reasons(seen, profile, others, declined(seen.need(), profile));
+            return reasons.isEmpty() ? take(seen, profile.id(), now) : refused(reasons);
+        });
+    }
+
+    private Optional<Answer> closed(Opening seen, Instant now) {
+        if (seen.withdrawnAt().isPresent() || !lives(seen)) {
+            return Optional.of(new Answer.Withdrawn(seen.withdrawnAt().orElse(now)));
+        }
+        if (!now.isBefore(seen.closesAt())) {
+            return Optional.of(new Answer.TooLate(seen.closesAt()));
+        }
+        return seen.full() ? Optional.of(new Answer.Full(now)) : Optional.empty();
+    }
+
+    /** An activity may live on without one of its services. */
+    private boolean lives(Opening seen) {
+        var activity = activity(seen);
+        return activity.state().beforeService()
+                && activity.shift(seen.shift()).state().ahead();
+    }
+
+    private Answer take(Opening seen, VolunteerId volunteer, Instant now) {
+        openings.lockShift(seen.shift());
+        if (!openings.takePlace(seen.need(), now)) {
+            return new Answer.Full(now);
+        }
+        var place = store.insert(seen.need(), volunteer, now);
+        var after = openings.lockShift(seen.shift());
+        var taken = find(after, seen.need());
+        // Named in the words, so not once more as the one who did it.
+        shifts.record(
+                seen.activity(),
+                TrackEntry.byNobody(now, "dispatch.track.accepted", volunteer.account(), taken.taken(), taken.places())
+                        .about(seen.shift()));
+        events.publishEvent(
+                new PlaceAccepted(place, seen.shift(), seen.need(), seen.activity(), volunteer, seen.region(), now));
+        if (after.stream().allMatch(Opening::full)) {
+            fill(seen, after, now);
+        }
+        live.changed(topic(seen));
+        return new Answer.Accepted(place, now);
+    }
+
+    void fill(Opening seen, List<Opening> shift, Instant now) {
+        int people = shift.stream().mapToInt(Opening::places).sum();
+        if (shifts.advanceIfStill(
+                seen.shift(),
+                ShiftState.STAFFED,
+                TrackEntry.byNobody(now, "dispatch.track.filled", people).about(seen.shift()))) {
+            events.publishEvent(new ShiftFilled(seen.shift(), seen.activity(), seen.region(), now));
+        }
+    }
+
+    private Leave free(Place place, Opening found, Instant now) {
+        store.free(place.id(), Place.Why.LEFT, now);
+        openings.giveBack(place.need());
+        AccountId who = place.volunteer().account();
+        shifts.record(
+                place.activity(),
+                TrackEntry.byNobody(now, "dispatch.track.left", who).about(place.shift()));
+        if (shift(found).state() == ShiftState.STAFFED) {
+            opening.missing(List.of(find(openings.lockShift(place.shift()), place.need())), now);
+        }
+        events.publishEvent(new PlaceLeft(
+                place.id(),
+                place.shift(),
+                place.need(),
+                place.activity(),
+                place.volunteer(),
+                place.region(),
+                found.withdrawnAt().isEmpty(),
+                now));
+        live.changed(topic(found));
+        return new Leave.Granted(now);
+    }
+
+    private Answer refused(List<Reason> reasons) {
+        return clash(reasons).<Answer>map(Answer.Clashes::new).orElseGet(() -> new Answer.Barred(reasons));
+    }
+
+    private Optional<Place> clash(List<Reason> reasons) {
+        return reasons.stream()
+                .filter(Reason.Clash.class::isInstance)
+                .map(Reason.Clash.class::cast)
+                .findFirst()
+                .flatMap(clash -> store.find(clash.with()));
+    }
+
+    private List<Reason> reasons(Opening found, Profile profile, List<HeldNeed> held, Optional<Instant> declined) {
+        var others = held.stream()
+                .filter(each -> !each.place().need().equals(found.need()))
+                .toList();
+        return admission.reasons(found.asked(), profile, others, declined);
+    }
+
+    private Optional<Instant> declined(NeedId need, Profile profile) {
+        return Optional.ofNullable(answers.declined(profile.id()).get(need));
+    }
+
+    /** What was opened elsewhere does not exist here. */
+    private Opening opening(NeedId need, Profile profile) {
+        return openings.find(need)
+                .filter(found -> found.openedTo().contains(profile.home()))
+                .orElseThrow(NoSuchOpening::new);
+    }
+
+    private static Opening find(List<Opening> shift, NeedId need) {
+        return shift.stream()
+                .filter(each -> each.need().equals(need))
+                .findFirst()
+                .orElseThrow(NoSuchOpening::new);
+    }
+
+    private Activity activity(Opening seen) {
+        return Scopes.within(Scope.SYSTEM, () -> shifts.activity(seen.activity()));
+    }
+
+    private Shift shift(Opening seen) {
+        return activity(seen).shift(seen.shift());
+    }
+}

@@ -1,0 +1,32 @@
+package org.redvest.notices;
+
+import org.redvest.orders.Order;
+import org.redvest.regions.Region;
+import org.redvest.volunteers.TeamChanged;
+
+/**
+ * What news is about, as the list names it.
+ *
+ * @param matter the order's or the team's number, or what sums several matters up
+ */
+record NewsTitle(String matter, String zh, String en) {
+
+    /** The number of the order that it is about; empty where it is about none. */
+    String order() {
+        return matter.startsWith(Notice.TEAM) || matter.equals(News.REGISTRATION_CONFIRMED) ? "" : matter;
+    }
+
+    static NewsTitle of(Order order) {
+        var title = order.service().title();
+        return new NewsTitle(order.number().value(), title.zh(), title.en());
+    }
+
+    /** About people of a community: they are not named, for a notice goes further than the page it leads to. */
+    static NewsTitle of(String matter, Region community) {
+        return new NewsTitle(matter, community.name(), community.name());
+    }
+
+    static NewsTitle of(TeamChanged event) {
+        return new NewsTitle(Notice.TEAM + event.team().value(), event.name(), event.name());
+    }
+}

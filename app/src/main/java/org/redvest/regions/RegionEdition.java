@@ -1,0 +1,71 @@
+package org.redvest.regions;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** All regions and outlines as of one import, in memory: a few thousand rows that every page asks for. */
+record RegionEdition(long number, NavigableMap<RegionCode, Region> regions, Map<RegionCode, Outline> outlines) {
+
+    RegionEdition(long number, List<Region> regions, List<Outline> outlines) {
+        this(number, byCode(regions), outlinesByCode(outlines));
+    }
+
+    private static NavigableMap<RegionCode, Region> byCode(List<Region> regions) {
+        var sorted = new TreeMap<RegionCode, Region>();
+        regions.forEach(region -> sorted.put(region.code(), region));
+        return Collections.unmodifiableNavigableMap(sorted);
+    }
+
+    private static Map<RegionCode, Outline> outlinesByCode(List<Outline> outlines) {
+        var sorted = new TreeMap<RegionCode, Outline>();
+        outlines.forEach(outline -> sorted.put(outline.code(), outline));
+        return Collections.unmodifiableMap(sorted);
+    }
+
+    Optional<Region> find(RegionCode code) {
+        return Optional.ofNullable(regions.get(code));
+    }
+
+    /** One level below, in the order of the codes. */
+    List<Region> children(RegionCode code) {
+        return code.level()
+                .below()
+                .map(level -> of(level, regions.subMap(code, false, code.last(), true)))
+                .orElse(List.of());
+    }
+
+    /** The region and everything in it. */
+    List<Region> below(RegionCode code) {
+        var in = new ArrayList<Region>();
+        for (var region : regions.tailMap(code, true).values()) {
+            if (!code.contains(region.code())) {
+                break;
+            }
+            in.add(region);
+        }
+        return in;
+    }
+
+    List<Region> cities() {
+        return of(Level.CITY, regions);
+    }
+
+    /** By leaps over what lies in each: a city is asked for on every page, and has thousands of villages. */
+    private static List<Region> of(Level level, NavigableMap<RegionCode, Region> among) {
+        var found = new ArrayList<Region>();
+        for (var next = among.firstEntry(); next != null; ) {
+            var region = next.getValue();
+            if (region.level() == level) {
+                found.add(region);
+            }
+            boolean above = region.level().compareTo(level) < 0;
+            next = among.higherEntry(above ? region.code() : region.code().last());
+        }
+        return found;
+    }
+}

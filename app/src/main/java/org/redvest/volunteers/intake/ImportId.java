@@ -1,0 +1,3 @@
+package org.redvest.volunteers.intake;
+
+public record ImportId(long value) {}

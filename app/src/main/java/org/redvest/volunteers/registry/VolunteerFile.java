@@ -1,0 +1,51 @@
+package org.redvest.volunteers.registry;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.redvest.accounts.AccountId;
+import org.redvest.accounts.Identity;
+import org.redvest.volunteers.Profile;
+import org.redvest.volunteers.Team;
+import org.redvest.web.ShownOnce;
+
+/**
+ * A volunteer as staff see them.
+ *
+ * @param staff who checked and recorded it
+ * @param phone the whole telephone number, where it was asked for on this page
+ */
+public record VolunteerFile(
+        Profile profile,
+        Identity identity,
+        List<Team> teams,
+        List<CheckedLicence> licences,
+        List<Insurance> insurances,
+        Map<AccountId, Identity> staff,
+        LocalDate today,
+        Optional<ShownOnce> phone) {
+
+    public VolunteerFile {
+        teams = List.copyOf(teams);
+        licences = List.copyOf(licences);
+        insurances = List.copyOf(insurances);
+        staff = Map.copyOf(staff);
+    }
+
+    public Optional<String> nameOf(AccountId colleague) {
+        return Optional.ofNullable(staff.get(colleague)).map(Identity::name);
+    }
+
+    public Optional<String> checker(CheckedLicence licence) {
+        return licence.checkedBy().flatMap(this::nameOf);
+    }
+
+    public String address() {
+        return "/volunteers/" + profile.number();
+    }
+
+    VolunteerFile with(ShownOnce whole) {
+        return new VolunteerFile(profile, identity, teams, licences, insurances, staff, today, Optional.of(whole));
+    }
+}

@@ -1,0 +1,190 @@
+package org.redvest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.redvest.testing.Loop.SANBATING;
+
+import jakarta.servlet.http.Cookie;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.redvest.accounts.Role;
+import org.redvest.accounts.TestPeople;
+import org.redvest.database.Database;
+import org.redvest.database.TestCluster;
+import org.redvest.testing.Loop;
+import org.redvest.testing.Nginx;
+import org.redvest.testing.Node;
+
+/** Redvest behind a real nginx, with the file that the documentation gives to it and a second node beside the first. */
+@Tag("server")
+class FrontTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int PORT_A = Nginx.freePort();
+    private static final int PORT_B = Nginx.freePort();
+
+    @TempDir
+    static Path folder;
+
+    private static Database database;
+    private static Node a;
+    private static Node b;
+    private static Nginx front;
+
+    @BeforeAll
+    static void a_front_and_two_nodes() throws Exception {
+        database = TestCluster.clone("front");
+        a = node(PORT_A);
+        b = node(PORT_B);
+        front = Nginx.start(folder, List.of(PORT_A, PORT_B));
+    }
+
+    @AfterAll
+    static void stop() {
+        front.close();
+        a.close();
+        b.close();
+    }
+
+    @Test
+    void plain_http_is_led_to_https() throws Exception {
+        var answer = front.send(front.plain("/menu?lang=en"));
+
+        assertThat(answer.statusCode()).isEqualTo(301);
+        assertThat(answer.headers().firstValue("Location")).hasValue("https://localhost/menu?lang=en");
+    }
+
+    @Test
+    void cookies_are_secure_and_browsers_are_told_to_stay_on_https() throws Exception {
+        var page = front.send(front.secure("/sign-in"));
+
+        assertThat(page.headers().allValues("Set-Cookie"))
+                .isNotEmpty()
+                .allMatch(cookie -> cookie.contains("; Secure") && cookie.contains("; HttpOnly"));
+        assertThat(page.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=31536000");
+    }
+
+    @Test
+    void an_address_that_is_a_key_is_not_written_down() throws Exception {
+        front.send(front.secure("/invited/a-secret-that-opens-an-account"));
+        front.send(front.secure("/menu?lang=en"));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(folder.resolve("access.log"))
+                        .content()
+                        .contains("GET /menu?lang=en", "GET /invited/***")
+                        .doesNotContain("a-secret"));
+    }
+
+    @Test
+    void a_redirect_never_leads_past_the_front() throws Exception {
+        var answer = front.send(front.secure("/orders"));
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).matches("(https://localhost)?/sign-in.*");
+    }
+
+    @Test
+    void a_visitor_does_not_choose_the_address_that_limits_count() throws Exception {
+        int attempts = 1;
+        while (signIn(front.secure("/sign-in"), "10.1.1." + attempts).statusCode() != 429) {
+            assertThat(++attempts).isLessThan(40);
+        }
+        assertThat(attempts).isEqualTo(31);
+
+        var past = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT_A + "/sign-in"));
+        assertThat(signIn(past, "10.2.2.2").statusCode())
+                .as("past the front, from the same address")
+                .isEqualTo(429);
+    }
+
+    @Test
+    void live_updates_flow_at_once() throws Exception {
+        var loop = a.bean(Loop.class);
+        var community = loop.hat(Role.COMMUNITY, SANBATING, "唐敏");
+        var order = loop.submitted(community, "haircut", 1, loop.window("2026-03-10T09:00", 60));
+        var session = a.bean(TestPeople.class).session(community);
+        var lines = new LinkedBlockingQueue<String>();
+        Thread.ofVirtual().start(() -> {
+            try (var feed = feed("/orders/" + order + "/live", session).body()) {
+                feed.forEach(lines::add);
+            } catch (UncheckedIOException stopped) {
+                lines.add("the front has stopped");
+            }
+        });
+        assertThat(lines.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(":here");
+
+        var form = Map.of("hat", Long.toString(community.grant().value()), "reason", "社区停电三天");
+        assertThat(b.post("/orders/" + order + "/cancellation", form, session).statusCode())
+                .isEqualTo(303);
+
+        await().atMost(PATIENCE).until(() -> lines.contains("event:changed"));
+    }
+
+    @Test
+    void a_node_restarts_under_load_without_an_error_at_a_visitor() throws Exception {
+        var over = new AtomicBoolean();
+        Callable<List<Integer>> visitor = () -> {
+            var answers = new ArrayList<Integer>();
+            while (!over.get()) {
+                answers.add(front.send(front.secure("/menu")).statusCode());
+            }
+            return answers;
+        };
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var visitors =
+                    IntStream.range(0, 4).mapToObj(_ -> threads.submit(visitor)).toList();
+            b.close();
+            b = node(PORT_B);
+            over.set(true);
+
+            for (var each : visitors) {
+                assertThat(each.get()).isNotEmpty().containsOnly(200);
+            }
+        }
+    }
+
+    private static Node node(int port) {
+        return Node.start(database, port, "--redvest.proxy=" + Nginx.ADDRESS);
+    }
+
+    /** @param claimed the address that the visitor says to come from */
+    private static HttpResponse<String> signIn(HttpRequest.Builder request, String claimed) throws Exception {
+        var visitor = Node.visitor();
+        return front.send(request.header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Cookie", visitor.getName() + "=" + visitor.getValue())
+                .header("X-CSRF-TOKEN", a.bean(TestPeople.class).masked(String.valueOf(visitor.getValue())))
+                .header("X-Forwarded-For", claimed)
+                .header("X-Forwarded-Proto", "https")
+                .POST(HttpRequest.BodyPublishers.ofString("account=zhang&password=falsch-und-lang")));
+    }
+
+    private static HttpResponse<Stream<String>> feed(String path, Cookie session) {
+        try {
+            var request = front.secure(path).header("Cookie", "redvest=" + session.getValue());
+            return front.browser().send(request.build(), HttpResponse.BodyHandlers.ofLines());
+        } catch (IOException | InterruptedException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.redvest.channels;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.redvest.accounts.Role;
+import org.redvest.accounts.TestPeople;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
+import org.redvest.testing.RouteSample;
+import org.redvest.testing.RouteSamples;
+import org.redvest.testing.SampleCounty;
+import org.redvest.testing.TestClock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Each county has somebody whose address waits for its confirmation; the channels are the city's. */
+@Component
+class ChannelsRouteSamples implements RouteSamples {
+
+    private final TestPeople people;
+    private final Wording wording;
+    private final Outbox outbox;
+    private final ReceiverStore receivers;
+    private final ChannelSettings settings;
+    private final TransactionTemplate transactions;
+    private final TestClock clock;
+
+    ChannelsRouteSamples(
+            TestPeople people,
+            Wording wording,
+            Outbox outbox,
+            ReceiverStore receivers,
+            ChannelSettings settings,
+            TransactionTemplate transactions,
+            TestClock clock) {
+        this.people = people;
+        this.wording = wording;
+        this.outbox = outbox;
+        this.receivers = receivers;
+        this.settings = settings;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public Samples in(SampleCounty county) {
+        var admin = people.hat(Role.ADMIN, "4305");
+        var address = "reader-%s@example.cn".formatted(county.code());
+        var reader = county.another(Role.VOLUNTEER);
+        var person = reader.account();
+        transactions.executeWithoutResult(_ -> Scopes.run(Scope.SYSTEM, () -> {
+            settings.save(
+                    Channel.MAIL,
+                    false,
+                    new MailSettings(
+                            "127.0.0.1", 1, MailSettings.MailEncryption.NONE, "a@example.cn", "", "https://x", 9),
+                    "");
+            receivers.ask(person, address, clock.instant());
+            receivers.choose(person, MessageChoice.USUAL);
+            outbox.putConfirmation(
+                    new Message(
+                            "confirm/" + address,
+                            Sentence.CONFIRM_ADDRESS,
+                            "",
+                            Optional.empty(),
+                            "/account/channels/mail",
+                            clock.instant()),
+                    person);
+        }));
+        var token = Objects.requireNonNull(transactions.execute(
+                _ -> Scopes.within(Scope.SYSTEM, () -> wording.token(person, receivers.address(person)))));
+        return new Samples(
+                List.of(
+                        RouteSample.of("GET /channels", admin),
+                        RouteSample.of("GET /channels/mail", admin),
+                        RouteSample.of("POST /channels/mail", admin),
+                        RouteSample.of("POST /channels/mail/test", admin),
+                        RouteSample.of("GET /channels/text", admin),
+                        RouteSample.of("POST /channels/text", admin),
+                        RouteSample.of("POST /channels/text/test", admin),
+                        RouteSample.of("GET /channels/texts", admin),
+                        RouteSample.of("GET /channels/texts.csv", admin),
+                        RouteSample.of("GET /account/channels", reader),
+                        RouteSample.of("POST /account/channels", reader)
+                                .with("quietFrom", "22:00")
+                                .with("quietTo", "07:00"),
+                        RouteSample.of("POST /account/channels/mail", reader).with("mail", "lin@"),
+                        RouteSample.of("GET /account/channels/mail/{token}", reader)
+                                .at("token", token),
+                        RouteSample.of("POST /account/channels/mail/{token}", reader)
+                                .at("token", token)),
+                Set.of(address));
+    }
+}

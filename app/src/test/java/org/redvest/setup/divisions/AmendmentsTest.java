@@ -1,0 +1,187 @@
+package org.redvest.setup.divisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.redvest.accounts.Hat;
+import org.redvest.accounts.Role;
+import org.redvest.accounts.TestPeople;
+import org.redvest.engine.Position;
+import org.redvest.regions.RegionCode;
+import org.redvest.regions.Regions;
+import org.redvest.testing.FreshDatabase;
+import org.redvest.testing.RedvestTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** An administrator sets where divisions lie, and amends their list by a file that can be looked at first and taken back after. */
+@RedvestTest
+class AmendmentsTest {
+
+    private static final RegionCode NEW = new RegionCode("430503005990");
+    private static final String FILE = """
+            code,name,lat,lon,datum
+            430503005990,新社区,27.225,111.445,GCJ-02
+            430503005004,改名社区,,,
+            """;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Regions regions;
+
+    @Test
+    @FreshDatabase
+    void a_file_is_looked_at_confirmed_and_taken_back() throws Exception {
+        var admin = people.hat(Role.ADMIN, "430503");
+        var before = regions.region(new RegionCode("430503005004"));
+
+        var page = to(send(admin, FILE.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(body(admin, page)).contains("新社区", "改名社区", "原名 " + before.name());
+        assertThat(regions.find(NEW)).isEmpty();
+
+        mvc.perform(post(page + "/application").with(people.as(admin)));
+
+        var added = regions.region(NEW);
+        assertThat(added.synthetic()).isFalse();
+        assertThat(added.centre().kilometresTo(new Position(27.225, 111.445)))
+                .as("the file names GCJ-02")
+                .isBetween(0.2, 1.0);
+        assertThat(regions.region(before.code()).name()).isEqualTo("改名社区");
+        assertThat(body(admin, page)).contains("已写入。", "撤回这次更改");
+
+        mvc.perform(post(page + "/withdrawal").with(people.as(admin)));
+
+        assertThat(regions.find(NEW)).isEmpty();
+        assertThat(regions.region(before.code())).isEqualTo(before);
+        assertThat(body(admin, page)).contains("已撤回");
+    }
+
+    @Test
+    @FreshDatabase
+    void what_somebody_uses_is_not_taken_back() throws Exception {
+        var admin = people.hat(Role.ADMIN, "430503");
+        var page = to(send(admin, FILE.getBytes(Charset.forName("GB18030"))));
+        mvc.perform(post(page + "/application").with(people.as(admin)));
+        people.hat(Role.COMMUNITY, NEW.value());
+
+        var answer = mvc.perform(post(page + "/withdrawal").with(people.as(admin)))
+                .andReturn()
+                .getResponse();
+
+        assertThat(answer.getStatus()).isEqualTo(409);
+        assertThat(answer.getContentAsString()).contains("已经有人使用");
+        assertThat(regions.find(NEW)).isPresent();
+    }
+
+    @Test
+    void a_bad_file_is_told_cell_by_cell_and_is_not_kept() throws Exception {
+        var admin = people.hat(Role.ADMIN, "430503");
+
+        var answer = send(admin, "code,name\n4305030059,错码\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString()).contains("文件有 1 处不对", "第 2 行 code 列");
+    }
+
+    @Test
+    void a_file_that_reaches_beyond_the_hat_changes_nothing() throws Exception {
+        var admin = people.hat(Role.ADMIN, "430502");
+        var page = to(send(admin, FILE.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(body(admin, page)).contains("有 2 个不在您管理的范围内").doesNotContain("确认更改");
+
+        var answer = mvc.perform(post(page + "/application").with(people.as(admin)))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus()).isEqualTo(409);
+        assertThat(regions.find(NEW)).isEmpty();
+    }
+
+    @Test
+    @FreshDatabase
+    void a_click_on_the_map_fills_in_the_coordinates_and_saving_sets_the_position() throws Exception {
+        var admin = people.hat(Role.ADMIN, "430503");
+        var place = new RegionCode("430503005004");
+
+        var page = body(admin, "/divisions/430503005004?at320.x=160&at320.y=100");
+
+        assertThat(page).contains("已填好所点的位置");
+        assertThat(regions.region(place).synthetic()).isTrue();
+
+        mvc.perform(post("/divisions/430503005004/centre")
+                .param("lat", "27.2301")
+                .param("lon", "111.4402")
+                .param("datum", "WGS-84")
+                .with(people.as(admin)));
+
+        assertThat(regions.region(place).synthetic()).isFalse();
+        assertThat(regions.centre(place).lat()).isCloseTo(27.2301, within(1e-9));
+        assertThat(body(admin, "/divisions?search=430503005004"))
+                .contains("区划，1 个")
+                .doesNotContain("位置是估计的</span>");
+    }
+
+    @Test
+    void coordinates_that_are_none_are_refused() throws Exception {
+        var admin = people.hat(Role.ADMIN, "430503");
+
+        var answer = mvc.perform(post("/divisions/430503005004/centre")
+                        .param("lat", "127.2")
+                        .param("lon", "x")
+                        .param("datum", "BD-09")
+                        .with(people.as(admin)))
+                .andReturn()
+                .getResponse();
+
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString()).contains("3 到 54", "73 到 136", "请选择坐标系。");
+    }
+
+    @Test
+    void the_list_is_searched_and_shows_those_that_are_estimated() throws Exception {
+        var admin = people.hat(Role.ADMIN, "430503");
+
+        assertThat(body(admin, "/divisions")).contains("区划，113 个", "位置是估计的");
+        assertThat(body(admin, "/divisions?search=%E7%BF%A0%E5%9B%AD&estimated=true"))
+                .contains("翠园");
+        assertThat(mvc.perform(get("/divisions/430524").with(people.as(admin)))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(404);
+    }
+
+    private MockHttpServletResponse send(Hat admin, byte[] content) throws Exception {
+        return mvc.perform(multipart("/amendments")
+                        .file(new MockMultipartFile("file", "区划.csv", "text/csv", content))
+                        .with(people.as(admin)))
+                .andReturn()
+                .getResponse();
+    }
+
+    private static String to(MockHttpServletResponse answer) {
+        return Objects.requireNonNull(answer.getRedirectedUrl());
+    }
+
+    private String body(Hat admin, String path) throws Exception {
+        return mvc.perform(get(java.net.URI.create(path)).with(people.as(admin)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+}
