@@ -16,6 +16,7 @@ import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.ShiftId;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -218,22 +219,22 @@ public class Ledger {
         return roots.roots();
     }
 
-    // Checking
+    // Checking. It takes several statements, and lines are entered beside it: all of them read one moment of the books.
 
     /** Computes one volunteer's lines again, and each of them that lies in a closed day up to the root of that day. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Proof prove(VolunteerId volunteer) {
         return auditor.prove(volunteer);
     }
 
     /** Computes every hash again. Reads all lines, so it is for the night, not for pages. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public LedgerAudit audit() {
         return auditor.audit();
     }
 
     /** An audit that is kept, for administrators to read; empty where today's was made. */
-    @Transactional
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
     public Optional<LedgerAudit> auditOfToday() {
         var today = LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
         if (roots.auditedSince(today)) {

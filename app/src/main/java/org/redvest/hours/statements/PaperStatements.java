@@ -23,11 +23,12 @@ import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.Volunteers;
 import org.redvest.web.TypedNumber;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Makes printed statements and checks them. Nothing is kept of one that was printed: its number says which lines it knew, and
- * the ledger still has these.
+ * the ledger still has these. Lines are entered beside it: the lines and their proof are read at one moment.
  */
 @Component
 class PaperStatements {
@@ -48,7 +49,7 @@ class PaperStatements {
     }
 
     /** The caller has checked that these hours are their own. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     PaperStatement of(VolunteerId volunteer, YearMonth month, List<Unconfirmed> waiting) {
         return Scopes.within(Scope.SYSTEM, () -> made(volunteer, month, waiting));
     }
@@ -82,7 +83,7 @@ class PaperStatements {
     }
 
     /** As typed from the paper; blanks do not matter. Its holder may be anybody, so the answer tells no name. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     Check check(String number, String code) {
         return Scopes.within(Scope.SYSTEM, () -> checked(number, code));
     }
