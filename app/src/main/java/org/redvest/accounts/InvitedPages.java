@@ -3,6 +3,7 @@ package org.redvest.accounts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.redvest.regions.Regions;
+import org.redvest.web.KeyPages;
 import org.redvest.web.Problems;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -116,7 +117,7 @@ class InvitedPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        SecretLinks.keepToThisPage(response);
+        KeyPages.keepAddress(response);
         if (problems.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         } else if (to instanceof InvitedTo.NoLink) {

@@ -36,6 +36,12 @@ class Security {
     /** Checking in may ask where one is; nothing asks for more. */
     private static final String PERMISSIONS = "geolocation=(self), camera=(), microphone=(), payment=(), usb=()";
 
+    /**
+     * Residents have no account. What they send does not act for whoever is signed in: the address alone says what may be done, so
+     * another site's form could do no more than its sender. A telephone that dropped its cookies is heard all the same.
+     */
+    private static final String RESIDENTS = "/help/**";
+
     private static final Duration YEAR = Duration.ofDays(365);
 
     @Bean
@@ -45,7 +51,7 @@ class Security {
 
     @Bean
     SecurityFilterChain filters(HttpSecurity http, CsrfTokenRepository tokens, KeptPosts kept) {
-        return http.csrf(csrf -> csrf.csrfTokenRepository(tokens))
+        return http.csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(RESIDENTS))
                 .exceptionHandling(
                         failed -> failed.accessDeniedHandler((request, response, _) -> tooOld(request, response, kept)))
                 .headers(Security::headers)

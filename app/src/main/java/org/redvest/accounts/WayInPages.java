@@ -2,6 +2,7 @@ package org.redvest.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.redvest.web.KeyPages;
 import org.redvest.web.Problems;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -50,7 +51,7 @@ class WayInPages {
 
     private static String page(
             String link, WayIn way, String login, Problems problems, HttpServletResponse response, Model page) {
-        SecretLinks.keepToThisPage(response);
+        KeyPages.keepAddress(response);
         if (problems.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         } else if (way instanceof WayIn.Missing) {

@@ -54,6 +54,14 @@ class HelpLinkStore {
         this.jdbc = jdbc;
     }
 
+    /** One form that is sent several times at once is read one after the other, before there is a row to lock. */
+    void queueUp(byte[] token) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('help_link/' || encode(:token, 'hex'), 0))")
+                .param("token", token)
+                .query()
+                .singleRow();
+    }
+
     Optional<HelpRequest> find(byte[] token) {
         return jdbc.sql("select * from help_request where token_digest = :token")
                 .param("token", token)

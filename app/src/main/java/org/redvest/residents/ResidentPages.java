@@ -1,10 +1,12 @@
 package org.redvest.residents;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import org.redvest.catalogue.Catalogue;
 import org.redvest.regions.Regions;
+import org.redvest.web.KeyPages;
 import org.redvest.web.PlainText;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
@@ -90,8 +92,8 @@ class ResidentPages {
     }
 
     @GetMapping("/help/status/{token}")
-    ModelAndView stand(@PathVariable String token) {
-        return stand(token, "", "", Problems.NONE);
+    ModelAndView stand(@PathVariable String token, HttpServletResponse response) {
+        return stand(token, "", "", Problems.NONE, response);
     }
 
     @PostMapping("/help/status/{token}/withdrawal")
@@ -101,27 +103,31 @@ class ResidentPages {
     }
 
     @PostMapping("/help/status/{token}/lines")
-    ModelAndView add(@PathVariable String token, @RequestParam(defaultValue = "") String words) {
+    ModelAndView add(
+            @PathVariable String token, @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
         var line = PlainText.of(words);
         var problems = residents.add(token, line);
         return problems.isEmpty()
                 ? new ModelAndView("redirect:" + HelpLink.path(token))
-                : stand(token, line, "", new Problems(problems));
+                : stand(token, line, "", new Problems(problems), response);
     }
 
     @PostMapping("/help/status/{token}/thanks")
     ModelAndView thank(
             @PathVariable String token,
             @RequestParam(defaultValue = "") String helped,
-            @RequestParam(defaultValue = "") String thanks) {
+            @RequestParam(defaultValue = "") String thanks,
+            HttpServletResponse response) {
         var said = PlainText.of(thanks);
         var problems = residents.sayHelped(token, helped, said);
         return problems.isEmpty()
                 ? new ModelAndView("redirect:" + HelpLink.path(token))
-                : stand(token, "", said, new Problems(problems));
+                : stand(token, "", said, new Problems(problems), response);
     }
 
-    private ModelAndView stand(String token, String words, String thanks, Problems problems) {
+    private ModelAndView stand(
+            String token, String words, String thanks, Problems problems, HttpServletResponse response) {
+        KeyPages.keepAddress(response);
         var page = new ModelAndView("residents/status");
         page.addObject("stand", residents.stand(token));
         page.addObject("path", HelpLink.path(token));

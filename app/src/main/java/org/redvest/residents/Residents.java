@@ -100,6 +100,7 @@ class Residents {
 
     private HelpReceipt receive(HelpDoor door, HelpForm form, String address, Instant now) {
         var token = HelpLink.digest(form.token());
+        links.queueUp(token);
         if (links.find(token).isPresent()) {
             return new HelpReceipt.Received();
         }

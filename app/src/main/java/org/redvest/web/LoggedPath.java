@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class LoggedPath {
 
     private static final int LONGEST = 100;
-    private static final Pattern KEY =
-            Pattern.compile("^(/+(?:invited|way-in|setup|answers|kept|help/+status|teams/+join)/+)[^/]+");
+    private static final Pattern KEY = Pattern.compile(
+            "^(/+(?:invited|way-in|setup|answers|kept|help/+status|teams/+join|account/+channels/+mail)/+)[^/]+");
 
     private LoggedPath() {}
 

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import static org.redvest.testing.Loop.SANBATING;
 import static org.redvest.testing.Loop.as;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -93,6 +95,49 @@ class ResidentBoundsTest {
         }
         clock.set("2026-02-27T09:00");
         assertThat(ask("13907391234", "10.0.0.1")).isInstanceOf(HelpReceipt.Received.class);
+    }
+
+    @Test
+    @FreshDatabase
+    void one_form_that_is_sent_ten_times_at_once_is_one_request_and_counts_once() throws Exception {
+        var form = form(HelpLink.newToken(), "13907391234");
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sent = Stream.<Callable<HelpReceipt>>generate(() -> () -> residents.ask(code, form, "10.0.0.1"))
+                    .limit(10)
+                    .toList();
+
+            assertThat(senders.invokeAll(sent).stream().map(receipt -> receipt.resultNow()))
+                    .allMatch(HelpReceipt.Received.class::isInstance);
+        }
+        assertThat(waiting()).isEqualTo(1);
+        for (int more = 1; more < HelpLimits.OF_A_TELEPHONE; more++) {
+            assertThat(ask("13907391234", "10.0.0.1")).isInstanceOf(HelpReceipt.Received.class);
+        }
+        assertThat(ask("13907391234", "10.0.0.1")).isEqualTo(new HelpReceipt.TooOften("phone"));
+    }
+
+    /** A telephone may have dropped its cookies while the form lay open, and a resident has no account to sign in to. */
+    @Test
+    @FreshDatabase
+    void a_resident_whose_browser_keeps_no_cookies_is_heard_and_not_sent_to_sign_in() throws Exception {
+        var asked = mvc.perform(post("/help/" + code)
+                        .param("token", HelpLink.newToken())
+                        .param("category", "elderly")
+                        .param("wanted", "any")
+                        .param("phone", "13907391234"))
+                .andReturn()
+                .getResponse();
+
+        var link = Objects.requireNonNull(asked.getRedirectedUrl());
+        assertThat(link).startsWith("/help/status/");
+        assertThat(mvc.perform(get(link)).andReturn().getResponse().getHeader("Referrer-Policy"))
+                .isEqualTo("no-referrer");
+        assertThat(mvc.perform(post(link + "/withdrawal"))
+                        .andReturn()
+                        .getResponse()
+                        .getRedirectedUrl())
+                .isEqualTo(link);
+        assertThat(waiting()).isZero();
     }
 
     @Test

@@ -14,6 +14,7 @@ class LoggedPathTest {
                 .isEqualTo("/invited/***/acceptance");
         assertThat(LoggedPath.of("//way-in//kq9suydz65ukx5sfvhkc4qq36m")).isEqualTo("//way-in//***");
         assertThat(LoggedPath.of("/answers/abc")).isEqualTo("/answers/***");
+        assertThat(LoggedPath.of("/account/channels/mail/abc")).isEqualTo("/account/channels/mail/***");
         assertThat(LoggedPath.of("/kept/abc")).isEqualTo("/kept/***");
     }
 
