@@ -37,8 +37,16 @@ public record MePage(
         return profile.preferences().doNotDisturb();
     }
 
-    /** Why nothing will ever be offered, as the choices stand. */
+    /** Whether invitations come at all: then a rest from them can be taken. */
+    public boolean active() {
+        return profile.status() == VolunteerStatus.ACTIVE;
+    }
+
+    /** Why nothing will ever be offered, as the status and the choices stand. */
     public Optional<String> nothingOffered() {
+        if (!active()) {
+            return Optional.of(profile.status().word());
+        }
         var preferences = profile.preferences();
         var limits = preferences.limits();
         boolean never = preferences.availability().week().equals(WeekPattern.NEVER)

@@ -98,6 +98,21 @@ class MePagesTest {
     }
 
     @Test
+    void who_has_left_is_not_told_that_invitations_come() throws Exception {
+        assertThat(perform(get("/me")).getContentAsString()).contains("接受邀请中", "开启免打扰");
+
+        Scopes.run(Scope.SYSTEM, () -> volunteers.changeStatus(VolunteerId.of(hat.account()), VolunteerStatus.LEFT));
+        assertThat(perform(get("/me")).getContentAsString())
+                .contains("您已退出", "href=\"/me/data\"")
+                .doesNotContain("接受邀请中", "开启免打扰");
+
+        Scopes.run(Scope.SYSTEM, () -> volunteers.changeStatus(VolunteerId.of(hat.account()), VolunteerStatus.HELD));
+        assertThat(perform(get("/me")).getContentAsString())
+                .contains("还缺监护人同意", "href=\"/me/data\"")
+                .doesNotContain("接受邀请中");
+    }
+
+    @Test
     void what_cannot_be_is_said_beside_the_field_and_what_was_typed_stays() throws Exception {
         var before = preferences();
 
