@@ -168,7 +168,9 @@ class ResidentStoryTest {
                 .doesNotContain(PHONE, matter + "/answer");
         assertThat(page("/review", people.as(dispatcher))).contains("href=\"/residents\"");
         assertThat(status(matter, other)).isEqualTo(404);
-        assertThat(page("/residents", people.as(other))).contains("0 件求助超时未答复");
+        assertThat(page("/residents", people.as(other)))
+                .contains("0 件求助超时未答复", "超过承诺时间没有答复，才会出现在这里")
+                .doesNotContain("没有求助");
     }
 
     @Test
