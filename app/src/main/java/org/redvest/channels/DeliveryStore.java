@@ -6,9 +6,11 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redvest.accounts.AccountId;
@@ -81,6 +83,17 @@ class DeliveryStore {
 
     private static final String FOR_PERSON = """
         select * from delivery where account_id = :account and told_at > :since order by told_at desc, delivery_id desc limit :most
+        """;
+
+    private static final String LOCK =
+            "select pg_advisory_xact_lock(hashtextextended('deliveries of ' || :sentence, 0))";
+
+    private static final String TOLD_OFTEN = """
+        select account_id
+          from delivery
+         where account_id = any (:accounts) and channel = :channel and sentence = :sentence and told_at > :since
+         group by account_id
+        having count(*) >= :most
         """;
 
     private final JdbcClient jdbc;
@@ -184,6 +197,24 @@ class DeliveryStore {
                 .param("since", utc(since))
                 .query(Long.class)
                 .single();
+    }
+
+    /** Those who have been told a sentence so often. Until the transaction ends, no other one counts the same sentence. */
+    Set<AccountId> toldOften(
+            Collection<AccountId> accounts, Channel channel, Sentence sentence, Instant since, int most) {
+        jdbc.sql(LOCK).param("sentence", sentence.name()).query((_, _) -> true).list();
+        return jdbc
+                .sql(TOLD_OFTEN)
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
+                .param("channel", channel.code())
+                .param("sentence", sentence.name())
+                .param("since", utc(since))
+                .param("most", most)
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(AccountId::new)
+                .collect(Collectors.toSet());
     }
 
     List<PastDelivery> list(AccountId account, Instant since, int most) {

@@ -18,8 +18,11 @@ public enum MessageKind {
     /** A test, or the confirmation of an address: asked for by the person, and no choice. */
     ACCOUNT;
 
-    /** A text message costs money and wakes people: what can wait is read in the application. */
-    private static final Set<MessageKind> BY_TEXT = Set.of(INVITATION, CANCELLATION, CHANGE, TASK);
+    /**
+     * A text message costs money and wakes people: what can wait is read in the application. An opening reaches thousands of people at
+     * once, so that an invitation goes by text only to those who ask for it.
+     */
+    private static final Set<MessageKind> BY_TEXT = Set.of(CANCELLATION, CHANGE, TASK);
 
     private final Set<Role> roles;
 

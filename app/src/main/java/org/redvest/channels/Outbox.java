@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.redvest.accounts.AccountId;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,11 @@ class Outbox {
 
     /** A message that could not be sent for so long would tell of what its receiver has read in the application. */
     private static final Duration LASTS = Duration.ofDays(3);
+
+    /** The most invitations that one person gets by text in a week, for each costs the city money. */
+    static final int MOST_INVITATIONS = 3;
+
+    private static final Duration WEEK = Duration.ofDays(7);
 
     private final DeliveryStore deliveries;
     private final ReceiverStore receivers;
@@ -41,7 +47,7 @@ class Outbox {
         var choices = receivers.choices(to);
         int written = 0;
         for (var channel : open) {
-            var dues = dues(message, channel, reachable(channel, to), choices);
+            var dues = bounded(message, channel, dues(message, channel, reachable(channel, to), choices));
             written += deliveries.write(message, channel, dues, clock.instant(), until(message));
         }
         return written;
@@ -72,6 +78,19 @@ class Outbox {
             case MAIL -> receivers.withAddress(to);
             case TEXT -> receivers.withMobile(to);
         };
+    }
+
+    /** Two openings that are told at once are counted one after the other. */
+    private Map<AccountId, Instant> bounded(Message message, Channel channel, Map<AccountId, Instant> dues) {
+        boolean counted = channel == Channel.TEXT && message.sentence().kind() == MessageKind.INVITATION;
+        if (!counted || dues.isEmpty()) {
+            return dues;
+        }
+        var since = clock.instant().minus(WEEK);
+        var often = deliveries.toldOften(dues.keySet(), channel, message.sentence(), since, MOST_INVITATIONS);
+        return dues.entrySet().stream()
+                .filter(due -> !often.contains(due.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** An invitation is of no use once the service has begun. */
