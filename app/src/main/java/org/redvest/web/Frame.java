@@ -42,6 +42,18 @@ public record Frame(
         }
     }
 
+    /** As many as fit below a phone's page. */
+    private static final int TABS = 6;
+
+    /** What stands below a phone's page at once: all places, or so many that a way to the others fits beside them. */
+    public List<Navigation.Entry> tabs() {
+        return navigation.size() <= TABS ? navigation : navigation.subList(0, TABS - 1);
+    }
+
+    public List<Navigation.Entry> moreTabs() {
+        return navigation.subList(tabs().size(), navigation.size());
+    }
+
     public boolean current(Navigation.Entry entry) {
         return entry.covers(path)
                 && navigation.stream()
