@@ -21,11 +21,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 class JoiningPages {
 
     private final Teams teams;
+    private final OwnTeams own;
     private final Volunteers volunteers;
     private final Regions regions;
 
-    JoiningPages(Teams teams, Volunteers volunteers, Regions regions) {
+    JoiningPages(Teams teams, OwnTeams own, Volunteers volunteers, Regions regions) {
         this.teams = teams;
+        this.own = own;
         this.volunteers = volunteers;
         this.regions = regions;
     }
@@ -33,13 +35,15 @@ class JoiningPages {
     @GetMapping("/me/teams")
     String mine(Hat hat, Model page) {
         page.addAttribute("teams", volunteers.teamsOf(VolunteerId.of(hat.account())));
+        page.addAttribute("asked", own.asked(hat));
         page.addAttribute("regions", regions);
         return "volunteers/my-teams";
     }
 
     @GetMapping("/teams/join/{token}")
     String invited(@PathVariable String token, Hat hat, Model page) {
-        return show(teams.invited(token, hat), VolunteerStatus.ACTIVE, page);
+        var team = teams.invited(token, hat);
+        return own.belongs(team, hat) ? "redirect:" + team.address() : show(team, VolunteerStatus.ACTIVE, page);
     }
 
     @PostMapping("/teams/join/{token}")

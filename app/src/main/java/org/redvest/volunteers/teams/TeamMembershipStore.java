@@ -53,6 +53,13 @@ class TeamMembershipStore {
              where team_id = :team and volunteer_id = :volunteer and left_at is null
             """;
 
+    private static final String ASKED = """
+            select team_id
+              from team_member
+             where volunteer_id = :volunteer and joined_at is null and left_at is null
+             order by asked_at, team_id
+            """;
+
     private final JdbcClient jdbc;
 
     TeamMembershipStore(JdbcClient jdbc) {
@@ -96,6 +103,14 @@ class TeamMembershipStore {
 
     Optional<TeamMember> find(TeamId team, VolunteerId volunteer) {
         return of(FIND, team, volunteer).query((row, _) -> member(row)).optional();
+    }
+
+    /** Those that a volunteer waits for. */
+    List<TeamId> asked(VolunteerId volunteer) {
+        return jdbc.sql(ASKED)
+                .param("volunteer", volunteer.value())
+                .query((row, _) -> new TeamId(row.getLong("team_id")))
+                .list();
     }
 
     private JdbcClient.StatementSpec of(String statement, TeamId team, VolunteerId volunteer) {

@@ -57,6 +57,8 @@ class TeamsTest {
         assertThat(body(joiner, link)).contains("加入“晨曦陪诊队”", "申请加入");
         assertThat(send(joiner, link)).isEqualTo(team);
         assertThat(body(joiner, team)).contains("等队长确认").doesNotContain("138****");
+        assertThat(body(joiner, "/me/teams")).contains(name, "等队长确认");
+        assertThat(status(joiner, link)).isEqualTo(303);
         assertThat(body(leader, team)).contains("申请加入 1 人", joiner.name(), "138****");
         send(leader, team + "/members/" + joiner.account().value() + "/admission");
         assertThat(body(joiner, "/me/teams")).contains(name, "2 人");
