@@ -63,7 +63,7 @@ class ImportPages {
             Model page,
             HttpServletResponse response)
             throws IOException {
-        var chosen = file.filter(each -> !each.isEmpty());
+        var chosen = file.filter(ImportPages::isChosen);
         if (chosen.isEmpty()) {
             return refused(new Problem("file", "volunteers.import.file.none"), page, response);
         }
@@ -72,6 +72,12 @@ class ImportPages {
             case FileUpload.Kept(var id) -> "redirect:" + path(id);
             case FileUpload.Refused(var problem) -> refused(problem, page, response);
         };
+    }
+
+    /** A browser sends a field without a file as a file without a name. */
+    private static boolean isChosen(MultipartFile file) {
+        return !file.isEmpty()
+                || !Optional.ofNullable(file.getOriginalFilename()).orElse("").isEmpty();
     }
 
     private String refused(Problem problem, Model page, HttpServletResponse response) {

@@ -28,6 +28,9 @@ import org.redvest.web.TypedNumber;
  */
 final class RowReading {
 
+    /** Of a cell that is not empty, and whose content is not kept. */
+    private static final String HIDDEN = "******";
+
     private static final Pattern ROUNDED = Pattern.compile("[0-9](?:\\.[0-9]+)?[eE]\\+?[0-9]{2}");
     private static final Pattern ASIDE = Pattern.compile("^(?:合计|总计|小计|共计|填表|制表|审核|备注|说明|注[:：]).*");
     private static final Pattern YES = Pattern.compile("是|有|已|已同意|同意|已签|√|✓|y|yes|true|1|.*[0-9]{4}.*");
@@ -303,7 +306,7 @@ final class RowReading {
     /** Of a cell that is right by itself, and cannot be taken for another reason. */
     BadCell refusal(ImportField field, int row, String key, String... arguments) {
         int column = Math.max(0, fields.indexOf(Optional.of(field)));
-        return new BadCell(row, column, headings.get(column), "", key, List.of(arguments));
+        return new BadCell(row, column, headings.get(column), HIDDEN, key, List.of(arguments));
     }
 
     private Set<String> skillsOf(String words) {

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 class UploadFolder {
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] PDF = {'%', 'P', 'D', 'F'};
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
     private final Path folder;
@@ -61,6 +62,9 @@ class UploadFolder {
             }
             if (java.util.Arrays.equals(head, OLE)) {
                 throw new UnreadableFile("xls");
+            }
+            if (java.util.Arrays.equals(head, PDF)) {
+                throw new UnreadableFile("no-workbook");
             }
             if (head.length == 0) {
                 throw new UnreadableFile("empty");

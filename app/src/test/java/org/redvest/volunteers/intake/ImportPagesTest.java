@@ -65,6 +65,24 @@ class ImportPagesTest {
                 .doesNotContain("13900000001");
     }
 
+    @Test
+    void the_register_shows_the_way_to_the_import() throws Exception {
+        var page = mvc.perform(get("/volunteers").with(people.as(admin)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(page).contains("href=\"/volunteers/imports\"");
+    }
+
+    @Test
+    void a_file_with_nothing_in_it_is_called_empty() throws Exception {
+        var answer = upload(new byte[0]);
+
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString()).contains("文件是空的");
+    }
+
     /** A spreadsheet would run what begins like a formula. */
     @Test
     void the_list_of_bad_cells_runs_nothing() throws Exception {

@@ -132,6 +132,7 @@ class ImportedFileTest {
         var uploads = new UploadFolder(folder);
         var ole = uploads.keep(
                 new java.io.ByteArrayInputStream(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2, 3}));
+        var pdf = uploads.keep(new java.io.ByteArrayInputStream("%PDF-1.4 姓名".getBytes(StandardCharsets.UTF_8)));
         var empty = uploads.keep(new java.io.ByteArrayInputStream(new byte[0]));
         var zip = folder.resolve("other.zip");
         try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
@@ -140,6 +141,7 @@ class ImportedFileTest {
 
         assertThatThrownBy(() -> uploads.open(ole.key())).hasMessage("xls");
         assertThatThrownBy(() -> uploads.open(empty.key())).hasMessage("empty");
+        assertThatThrownBy(() -> uploads.open(pdf.key())).hasMessage("no-workbook");
         assertThatThrownBy(() -> ImportedWorkbook.open(zip)).hasMessage("no-workbook");
     }
 
