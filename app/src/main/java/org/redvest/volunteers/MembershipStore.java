@@ -1,5 +1,7 @@
 package org.redvest.volunteers;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.redvest.engine.Position;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +29,20 @@ class MembershipStore {
                set born = date '1900-01-01', lat = :lat, lon = :lon, skills = '{}', licences = '{}', licences_until = '{}',
                    interests = '{}', week = 0, exception_days = '{}', exception_parts = '{}', do_not_disturb = true
              where volunteer_id = :id
+            """;
+
+    /** A team keeps its leader until another one takes over; the lead of a person who is gone shows no name. */
+    private static final String LEAVE_TEAMS = """
+            update team_member m
+               set left_at = :at
+             where volunteer_id = :id and left_at is null
+               and not exists (select 1 from team t where t.team_id = m.team_id and t.leader_id = :id)
+            """;
+
+    private static final String GIVE_UP_DUTIES = """
+            update team
+               set deputy_id = nullif(deputy_id, :id), offered_to = nullif(offered_to, :id)
+             where deputy_id = :id or offered_to = :id
             """;
 
     private final JdbcClient client;
@@ -64,6 +80,14 @@ class MembershipStore {
                 .param("lat", centre.lat())
                 .param("lon", centre.lon())
                 .update();
+    }
+
+    void leaveTeams(VolunteerId id, Instant at) {
+        client.sql(LEAVE_TEAMS)
+                .param("id", id.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+        client.sql(GIVE_UP_DUTIES).param("id", id.value()).update();
     }
 
     private static int one(VolunteerStatus status) {

@@ -191,6 +191,7 @@ public class Volunteers {
         var before = lock(id);
         changeStatus(id, VolunteerStatus.LEFT);
         membership.erase(id, regions.centre(before.home()));
+        membership.leaveTeams(id, clock.instant());
     }
 
     /** Makes later calls for the same volunteer wait until this transaction ends: one person is in one place at a time. */

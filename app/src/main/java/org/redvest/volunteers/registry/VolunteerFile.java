@@ -8,6 +8,7 @@ import org.redvest.accounts.AccountId;
 import org.redvest.accounts.Identity;
 import org.redvest.volunteers.Profile;
 import org.redvest.volunteers.Team;
+import org.redvest.volunteers.VolunteerStatus;
 import org.redvest.web.ShownOnce;
 
 /**
@@ -26,6 +27,9 @@ public record VolunteerFile(
         LocalDate today,
         Optional<ShownOnce> phone) {
 
+    /** The day of birth that stands in place of the one of a person who was erased. */
+    private static final LocalDate ERASED = LocalDate.of(1900, 1, 1);
+
     public VolunteerFile {
         teams = List.copyOf(teams);
         licences = List.copyOf(licences);
@@ -39,6 +43,11 @@ public record VolunteerFile(
 
     public Optional<String> checker(CheckedLicence licence) {
         return licence.checkedBy().flatMap(this::nameOf);
+    }
+
+    /** The data of an erased person can neither be read nor corrected. */
+    public boolean isErased() {
+        return profile.status() == VolunteerStatus.LEFT && profile.born().equals(ERASED);
     }
 
     public String address() {

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -24,6 +25,8 @@ import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.Loop;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
+import org.redvest.volunteers.NewTeam;
+import org.redvest.volunteers.Team;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.VolunteerStatus;
 import org.redvest.volunteers.Volunteers;
@@ -85,6 +88,9 @@ class DeparturesTest {
         assertThat(registrant.as(hat, post("/me/departure")).getRedirectedUrl()).isEqualTo("/me/data");
         assertThat(status(me)).isEqualTo(VolunteerStatus.LEFT);
         assertThat(registrant.as(hat, get("/me/data")).getContentAsString()).contains("已退出");
+        assertThat(registrant.as(hat, get("/me")).getContentAsString())
+                .contains("不再接到邀请")
+                .doesNotContain("接受邀请中");
 
         registrant.as(hat, post("/me/return"));
         assertThat(status(me)).isEqualTo(VolunteerStatus.ACTIVE);
@@ -120,6 +126,10 @@ class DeparturesTest {
         loop.confirm(served, "4", "came");
         var lines = Scopes.within(Scope.SYSTEM, () -> ledger.lines(me));
         assertThat(lines).hasSize(1);
+        var leader = loop.people(Loop.SANBATING, "林晓").getFirst();
+        Scopes.within(
+                Scope.SYSTEM, () -> volunteers.found(new NewTeam("晚霞队", Loop.SANBATING, leader, Set.of(leader, me))));
+        assertThat(Scopes.within(Scope.SYSTEM, () -> volunteers.teamsOf(me))).hasSize(1);
 
         assertThat(registrant.as(hat, post("/me/erasure")).getStatus()).isEqualTo(422);
         var erased = registrant.as(hat, post("/me/erasure").param("sure", "yes"));
@@ -134,8 +144,17 @@ class DeparturesTest {
         var profile = Scopes.within(Scope.SYSTEM, () -> volunteers.profile(me));
         assertThat(profile.born()).isEqualTo(LocalDate.parse("1900-01-01"));
         assertThat(profile.status()).isEqualTo(VolunteerStatus.LEFT);
+        assertThat(Scopes.within(Scope.SYSTEM, () -> volunteers.teamsOf(me))).isEmpty();
+        assertThat(Scopes.within(Scope.SYSTEM, () -> volunteers.teamsOf(leader)))
+                .extracting(Team::members)
+                .containsExactly(1);
         assertThat(Scopes.within(Scope.SYSTEM, () -> ledger.lines(me))).isEqualTo(lines);
         assertThat(Scopes.within(Scope.SYSTEM, ledger::audit).sound()).isTrue();
+        var file = registrant.as(served.community(), get("/volunteers/" + profile.number()));
+        assertThat(file.getContentAsString())
+                .contains("已注销的志愿者")
+                .doesNotContain("1900")
+                .doesNotContain("/correction");
         var confirmed = registrant.as(
                 served.community(), get("/shifts/" + served.shift().value() + "/confirmation"));
         assertThat(confirmed.getContentAsString()).contains("已注销的志愿者").doesNotContain("彭琳");
