@@ -70,10 +70,8 @@ public class Founder {
         var problems = new ArrayList<Problem>();
         problems.addAll(NAME.problems("name", "accounts.member.name.missing", PlainText.line(form.name())));
         problems.addAll(LOGIN.problems("login", "accounts.member.login.missing", Login.normal(form.login())));
-        if (problems.isEmpty()) {
-            PasswordRules.weakness(Passwords.normal(form.password()), person(form))
-                    .ifPresent(weakness -> problems.add(new Problem("password", weakness.key())));
-        }
+        PasswordRules.weakness(Passwords.normal(form.password()), person(form))
+                .ifPresent(weakness -> problems.add(new Problem("password", weakness.key())));
         return new Problems(problems);
     }
 
@@ -116,8 +114,8 @@ public class Founder {
     }
 
     private static Person person(Form form) {
-        return new Person(
-                new AccountId(0), Optional.of(new Login(form.login())), identity(form), Optional.empty(), List.of());
+        var login = Optional.of(form.login()).filter(Login::fits).map(Login::new);
+        return new Person(new AccountId(0), login, identity(form), Optional.empty(), List.of());
     }
 
     private static Identity identity(Form form) {

@@ -114,6 +114,11 @@ class FoundingTest {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("请填写主办单位。", "请选择答复时限。", "李敏").doesNotContain("12345678");
+        form.put("name", "");
+        form.put("login", "");
+        form.put("password", "short");
+        assertThat(node.post("/setup/city", form, founder(), Node.visitor()).body())
+                .contains("请填写主办单位。", "请填写姓名", "请填写账号", "太短，至少要 8 个字");
         assertThat(node.bean(Setup.class).isFounded()).isFalse();
     }
 
