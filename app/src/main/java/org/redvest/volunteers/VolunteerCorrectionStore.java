@@ -26,6 +26,10 @@ class VolunteerCorrectionStore {
             update volunteer set home = :home, lat = :lat, lon = :lon where volunteer_id = :id
             """;
 
+    private static final String FOLLOW = """
+            update volunteer set lat = :toLat, lon = :toLon where home = :home and lat = :lat and lon = :lon
+            """;
+
     private static final String COUNT = """
             insert into home_count (home, people) values (:home, greatest(:change, 0))
                 on conflict (home) do update set people = home_count.people + :change
@@ -54,6 +58,16 @@ class VolunteerCorrectionStore {
         client.sql("update volunteer set born = :born where volunteer_id = :id")
                 .param("born", born)
                 .param("id", id.value())
+                .update();
+    }
+
+    void follow(RegionCode home, Position before, Position now) {
+        client.sql(FOLLOW)
+                .param("home", home.value())
+                .param("lat", before.lat())
+                .param("lon", before.lon())
+                .param("toLat", now.lat())
+                .param("toLon", now.lon())
                 .update();
     }
 

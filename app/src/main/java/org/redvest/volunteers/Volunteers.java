@@ -177,6 +177,12 @@ public class Volunteers {
         }
     }
 
+    /** Those who set out from the centre of their community go on doing so where it is found to lie elsewhere. */
+    @Transactional
+    public void follow(RegionCode home, Position before, Position now) {
+        corrections.follow(home, before, now);
+    }
+
     /** What they say they can do; which of it needs a licence is asked where it is needed. */
     @Transactional
     public void changeSkills(VolunteerId id, Set<String> skills) {

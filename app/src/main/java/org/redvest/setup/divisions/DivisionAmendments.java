@@ -13,6 +13,7 @@ import org.redvest.regions.Amendment;
 import org.redvest.regions.Region;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
+import org.redvest.volunteers.Volunteers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,13 +24,16 @@ class DivisionAmendments {
     private final AmendmentStore store;
     private final Regions regions;
     private final Accounts accounts;
+    private final Volunteers volunteers;
     private final Audit audit;
     private final Clock clock;
 
-    DivisionAmendments(AmendmentStore store, Regions regions, Accounts accounts, Audit audit, Clock clock) {
+    DivisionAmendments(
+            AmendmentStore store, Regions regions, Accounts accounts, Volunteers volunteers, Audit audit, Clock clock) {
         this.store = store;
         this.regions = regions;
         this.accounts = accounts;
+        this.volunteers = volunteers;
         this.audit = audit;
         this.clock = clock;
     }
@@ -82,10 +86,15 @@ class DivisionAmendments {
             return new AmendmentResult.OutOfReach();
         }
         var done = regions.amend(sent.file(), sent.content());
+        done.moved().forEach(change -> follow(change.before(), change.after()));
         store.applied(
                 number, clock.instant(), done.added().stream().map(Region::code).toList(), before(done));
         record(AuditedAct.DIVISIONS_AMENDED, me, sent);
         return new AmendmentResult.Done();
+    }
+
+    private void follow(Region before, Region after) {
+        volunteers.follow(after.code(), before.centre(), after.centre());
     }
 
     private static List<Region> before(Amendment done) {
@@ -107,7 +116,11 @@ class DivisionAmendments {
         if (isInUse(sent.added())) {
             return new AmendmentResult.InUse();
         }
+        var moved = sent.changed().stream()
+                .map(before -> new Amendment.RegionChange(regions.region(before.code()), before))
+                .toList();
         regions.takeBack(sent.added(), sent.changed());
+        moved.forEach(change -> follow(change.before(), change.after()));
         store.takenBack(number, clock.instant());
         record(AuditedAct.AMENDMENT_TAKEN_BACK, me, sent);
         return new AmendmentResult.Done();

@@ -18,6 +18,7 @@ import org.redvest.regions.Region;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
 import org.redvest.setup.WholeCity;
+import org.redvest.volunteers.Volunteers;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.Listing;
 import org.redvest.web.PlainText;
@@ -40,12 +41,15 @@ class DivisionPages {
     private final Regions regions;
     private final Audit audit;
     private final WholeCity whole;
+    private final Volunteers volunteers;
     private final TransactionOperations transactions;
 
-    DivisionPages(Regions regions, Audit audit, WholeCity whole, TransactionOperations transactions) {
+    DivisionPages(
+            Regions regions, Audit audit, WholeCity whole, Volunteers volunteers, TransactionOperations transactions) {
         this.regions = regions;
         this.audit = audit;
         this.whole = whole;
+        this.volunteers = volunteers;
         this.transactions = transactions;
     }
 
@@ -106,6 +110,7 @@ class DivisionPages {
         }
         transactions.executeWithoutResult(_ -> {
             regions.setCentre(region.code(), typed.position());
+            volunteers.follow(region.code(), region.centre(), typed.position());
             audit.record(
                     AuditedAct.CENTRE_SET,
                     me.actor(),

@@ -13,11 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
 import org.redvest.engine.Position;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
+import org.redvest.volunteers.TestVolunteers;
+import org.redvest.volunteers.VolunteerId;
+import org.redvest.volunteers.Volunteers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
@@ -42,6 +47,12 @@ class AmendmentsTest {
 
     @Autowired
     Regions regions;
+
+    @Autowired
+    TestVolunteers registered;
+
+    @Autowired
+    Volunteers volunteers;
 
     @Test
     @FreshDatabase
@@ -69,6 +80,26 @@ class AmendmentsTest {
         assertThat(regions.find(NEW)).isEmpty();
         assertThat(regions.region(before.code())).isEqualTo(before);
         assertThat(body(admin, page)).contains("已撤回");
+    }
+
+    @Test
+    @FreshDatabase
+    void those_who_live_there_follow_a_file_and_its_withdrawal() throws Exception {
+        var admin = people.hat(Role.ADMIN, "430503");
+        var place = new RegionCode("430503005004");
+        var neighbour = VolunteerId.of(registered.at(place.value()).account());
+        var before = home(neighbour);
+        var name = regions.region(place).name();
+        var rows = "code,name,lat,lon,datum\n430503005004,%s,27.2301,111.4402,WGS-84\n".formatted(name);
+        var page = to(send(admin, rows.getBytes(StandardCharsets.UTF_8)));
+
+        mvc.perform(post(page + "/application").with(people.as(admin)));
+
+        assertThat(home(neighbour)).isEqualTo(new Position(27.2301, 111.4402));
+
+        mvc.perform(post(page + "/withdrawal").with(people.as(admin)));
+
+        assertThat(home(neighbour)).isEqualTo(before);
     }
 
     @Test
@@ -122,6 +153,7 @@ class AmendmentsTest {
 
         assertThat(page).contains("已填好所点的位置");
         assertThat(regions.region(place).synthetic()).isTrue();
+        var neighbour = VolunteerId.of(registered.at(place.value()).account());
 
         mvc.perform(post("/divisions/430503005004/centre")
                 .param("lat", "27.2301")
@@ -131,6 +163,7 @@ class AmendmentsTest {
 
         assertThat(regions.region(place).synthetic()).isFalse();
         assertThat(regions.centre(place).lat()).isCloseTo(27.2301, within(1e-9));
+        assertThat(home(neighbour)).as("who lives there sets out from there").isEqualTo(regions.centre(place));
         assertThat(body(admin, "/divisions?search=430503005004"))
                 .contains("区划，1 个")
                 .doesNotContain("位置是估计的</span>");
@@ -183,5 +216,9 @@ class AmendmentsTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
+    }
+
+    private Position home(VolunteerId id) {
+        return Scopes.within(Scope.SYSTEM, () -> volunteers.profile(id)).position();
     }
 }
