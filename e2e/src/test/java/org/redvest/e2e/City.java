@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged app as a process of its own, with data of its own. */
@@ -45,7 +46,7 @@ final class City {
         return shared;
     }
 
-    /** A real installation, nobody in it but its administrator. */
+    /** A real installation that waits to be founded. */
     static City real() {
         return founded("real");
     }
@@ -73,6 +74,13 @@ final class City {
     /** As if the power failed, and came back. */
     void killAndRestart() {
         process.destroyForcibly();
+        await(process);
+        process = start();
+    }
+
+    /** As an administrator stops it for an update, and starts it again. */
+    void restart() {
+        process.destroy();
         await(process);
         process = start();
     }
@@ -113,6 +121,23 @@ final class City {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** What its console shows, as soon as it does. */
+    String printed(Pattern words) {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (System.nanoTime() < until) {
+                var found = words.matcher(said());
+                if (found.find()) {
+                    return found.group();
+                }
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IllegalStateException("The console does not show " + words + ": see " + console());
     }
 
     private Path console() {
