@@ -18,6 +18,8 @@ class MessagesTest {
     private static final Pattern ASKED = Pattern.compile("(?:text|words|texts)\\.of\\(\\s*\"([a-z0-9.-]+)\"\\s*[,)]");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
+    private static final Pattern ONE_CITY = Pattern.compile("邵阳|大祥|衡阳|0739|0734|(?i:Shaoyang|Daxiang|Hengyang)");
+
     private final Messages messages = new Messages();
 
     @Test
@@ -33,6 +35,17 @@ class MessagesTest {
         assertThat(messages.words(Language.EN))
                 .allSatisfy((key, word) ->
                         assertThat(CHINESE.matcher(word).find()).as(key).isFalse());
+    }
+
+    @Test
+    void outside_the_demo_no_word_names_a_city() {
+        for (var language : Language.values()) {
+            assertThat(messages.words(language)).allSatisfy((key, word) -> {
+                if (!key.startsWith("demo.")) {
+                    assertThat(word).as(key).doesNotContainPattern(ONE_CITY);
+                }
+            });
+        }
     }
 
     @Test
