@@ -203,18 +203,14 @@ class DeliveryStore {
     Set<AccountId> toldOften(
             Collection<AccountId> accounts, Channel channel, Sentence sentence, Instant since, int most) {
         jdbc.sql(LOCK).param("sentence", sentence.name()).query((_, _) -> true).list();
-        return jdbc
-                .sql(TOLD_OFTEN)
+        return jdbc.sql(TOLD_OFTEN)
                 .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
                 .param("channel", channel.code())
                 .param("sentence", sentence.name())
                 .param("since", utc(since))
                 .param("most", most)
-                .query(Long.class)
-                .list()
-                .stream()
-                .map(AccountId::new)
-                .collect(Collectors.toSet());
+                .query((row, _) -> new AccountId(row.getLong(1)))
+                .set();
     }
 
     List<PastDelivery> list(AccountId account, Instant since, int most) {

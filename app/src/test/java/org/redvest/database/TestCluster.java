@@ -72,7 +72,7 @@ public final class TestCluster {
         var database = clone(test);
         try (var connection = database.asOwner().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("truncate city, region, region_outline, region_import");
+            statement.execute("truncate city, division_amendment, region, region_outline, region_import");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -59,7 +59,9 @@ import org.redvest.testing.Loop.Served;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.testing.TestDataSource;
+import org.redvest.volunteers.TestVolunteers;
 import org.redvest.volunteers.registration.Registrant;
+import org.redvest.volunteers.teams.TeamStory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -80,6 +82,9 @@ class NoticeLinksTest {
 
     @Autowired
     TestPeople people;
+
+    @Autowired
+    TestVolunteers volunteers;
 
     @Autowired
     Accounts accounts;
@@ -139,6 +144,8 @@ class NoticeLinksTest {
 
         everythingHappens();
         somebodyRegisters();
+        new TeamStory(mvc, people, volunteers).play(worker, SANBATING.value());
+        heard();
         mustAllOpen();
         assertThat(told().stream().map(Told::what).collect(Collectors.toSet()))
                 .as("kinds of messages that were told")

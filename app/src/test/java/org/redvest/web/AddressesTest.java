@@ -61,7 +61,8 @@ class AddressesTest {
     private static final Set<String> WORDS = Set.of("words", "search", "who", "q", "number", "code");
 
     /** A number, and whether it is there is not the parameter's affair. */
-    private static final Set<String> NUMBERS = Set.of("open", "shift", "unchanged", "page", "drafts", "todo", "region");
+    private static final Set<String> NUMBERS =
+            Set.of("open", "shift", "unchanged", "page", "drafts", "todo", "region", "confirmed", "tied");
 
     private static final Set<String> PAGES = Set.of("page", "drafts", "todo");
 

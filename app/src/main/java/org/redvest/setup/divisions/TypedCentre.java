@@ -1,12 +1,13 @@
 package org.redvest.setup.divisions;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.redvest.engine.Position;
 import org.redvest.regions.Datum;
-import org.redvest.web.PlainText;
 import org.redvest.web.Problem;
+import org.redvest.web.TypedNumber;
 
 /** Where a division lies, as it was typed or clicked. */
 public record TypedCentre(String lat, String lon, String datum) {
@@ -43,9 +44,8 @@ public record TypedCentre(String lat, String lon, String datum) {
     }
 
     private static Optional<Double> degrees(String typed, int least, int most) {
-        var plain = PlainText.narrow(typed).strip();
-        return plain.matches("[0-9]{1,3}(\\.[0-9]{1,12})?")
-                ? Optional.of(Double.valueOf(plain)).filter(degrees -> degrees >= least && degrees <= most)
-                : Optional.empty();
+        return TypedNumber.decimal(typed)
+                .map(BigDecimal::doubleValue)
+                .filter(degrees -> degrees >= least && degrees <= most);
     }
 }

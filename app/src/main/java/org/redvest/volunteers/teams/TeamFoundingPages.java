@@ -55,7 +55,7 @@ class TeamFoundingPages {
     String form(
             @RequestParam Optional<String> region, @RequestParam(defaultValue = "") String leader, Hat me, Model page) {
         var where = Where.of("/teams/new", region, me, regions);
-        var number = new AddressParameter("leader", leader).matching("[0-9A-Za-z-]{1,40}", "web.allowed.number");
+        var number = new AddressParameter("leader", leader).matching("[0-9]{13}", "web.allowed.number");
         return show(TeamForm.empty(where.region().code(), number), Problems.NONE, where, page);
     }
 

@@ -8,6 +8,7 @@ import static org.redvest.volunteers.intake.ListOfPeople.number;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -379,15 +380,13 @@ class ImportsTest {
     }
 
     private long count(String what) {
-        return new JdbcTemplate(TestCluster.asSuperuser(database.database()))
-                .queryForObject("select count(*) from " + what, Long.class);
+        return Objects.requireNonNull(new JdbcTemplate(TestCluster.asSuperuser(database.database()))
+                .queryForObject("select count(*) from " + what, Long.class));
     }
 
     private List<Profile> everybody() {
         var ids = new JdbcTemplate(TestCluster.asSuperuser(database.database()))
-                .queryForList("select volunteer_id from volunteer", Long.class).stream()
-                        .map(VolunteerId::new)
-                        .toList();
+                .query("select volunteer_id from volunteer", (row, _) -> new VolunteerId(row.getLong(1)));
         return Scopes.within(Scope.SYSTEM, () -> volunteers.profiles(ids));
     }
 

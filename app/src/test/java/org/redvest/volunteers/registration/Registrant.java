@@ -4,6 +4,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.redvest.accounts.Hat;
@@ -81,7 +82,7 @@ public final class Registrant {
 
     /** A page under the session that signing in began. */
     MockHttpServletResponse page(MockHttpServletResponse signedIn, String path) throws Exception {
-        Cookie session = signedIn.getCookie("redvest");
+        Cookie session = Objects.requireNonNull(signedIn.getCookie("redvest"));
         return mvc.perform(chinese(get(path)).cookie(session)).andReturn().getResponse();
     }
 

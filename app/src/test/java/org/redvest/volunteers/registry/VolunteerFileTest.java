@@ -127,7 +127,8 @@ class VolunteerFileTest {
                 .execute(_ -> {
                     owner.queryForMap("select set_config('redvest.scope', 'system', true),"
                             + " set_config('redvest.lo', '', true), set_config('redvest.hi', ':', true)");
-                    return owner.queryForObject(question, type, hat.account().value());
+                    return Objects.requireNonNull(
+                            owner.queryForObject(question, type, hat.account().value()));
                 }));
     }
 }
