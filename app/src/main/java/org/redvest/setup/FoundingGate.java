@@ -14,7 +14,8 @@ class FoundingGate implements HandlerInterceptor {
 
     static final String SETUP = "/setup";
 
-    private static final Set<String> OPEN = Set.of("/sign-in", "/sign-out", "/account/password", "/error");
+    private static final Set<String> OPEN =
+            Set.of("/sign-in", "/sign-out", "/account/password", "/error", "/readyz", "/livez");
 
     private final Setup setup;
 

@@ -72,6 +72,7 @@ class FoundingTest {
         assertThat(to(node.get("/"))).isEqualTo("/setup");
         assertThat(node.get("/setup").body()).contains("系统正在开城").doesNotContain("衡阳市");
         assertThat(node.get("/sign-in").statusCode()).isEqualTo(200);
+        assertThat(node.get("/readyz").statusCode()).isEqualTo(200);
         assertThat(to(node.get("/setup/city?city=4304"))).isEqualTo("/setup");
     }
 

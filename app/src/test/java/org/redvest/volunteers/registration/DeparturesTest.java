@@ -89,7 +89,7 @@ class DeparturesTest {
         assertThat(status(me)).isEqualTo(VolunteerStatus.LEFT);
         assertThat(registrant.as(hat, get("/me/data")).getContentAsString()).contains("已退出");
         assertThat(registrant.as(hat, get("/me")).getContentAsString())
-                .contains("不再接到邀请")
+                .contains("不再邀请您")
                 .doesNotContain("接受邀请中");
 
         registrant.as(hat, post("/me/return"));

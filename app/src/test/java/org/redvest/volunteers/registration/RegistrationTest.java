@@ -160,13 +160,13 @@ class RegistrationTest {
                 .param("sex", "male")
                 .param("born", "2013-05-01")
                 .param("phone", "110")
-                .param("password", "12345678");
+                .param("password", "87654321");
         var wrong = registrant.send(young);
 
         assertThat(wrong.getStatus()).isEqualTo(422);
         assertThat(wrong.getContentAsString())
                 .contains("未满 14 岁还不能注册", "请阅读并勾选同意", "value=\"小明\"")
-                .doesNotContain("12345678");
+                .doesNotContain("87654321");
     }
 
     @Test
