@@ -21,6 +21,9 @@ final class EveryPage {
     static final String NOBODY = "nobody";
     private static final int MOST = 24;
 
+    /** What is downloaded is no page. */
+    private static final Pattern FILE = Pattern.compile("\\.(csv|xlsx|pdf)\\b|/download$|/sheets$");
+
     /** Numbers, codes and dates differ from page to page; what stays is the kind of page. */
     private static final Pattern PARTICULAR = Pattern.compile("[0-9][0-9-]*|(?<=/(item|menu|need)/)[a-z-]+");
 
@@ -85,7 +88,7 @@ final class EveryPage {
                 .evaluateAll("links => [...new Set(links.map(link => link.getAttribute('href').replace(/#.*/, '')))]");
         return links.stream()
                 .map(String.class::cast)
-                .filter(href -> !href.contains("lang=") && !href.contains(".csv") && !href.startsWith("/assets"))
+                .filter(href -> !href.contains("lang=") && !FILE.matcher(href).find() && !href.startsWith("/assets"))
                 .filter(href -> person.equals(NOBODY) || !ANYBODYS.matcher(href).matches());
     }
 
