@@ -1,6 +1,5 @@
 package org.redvest.regions;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.redvest.engine.Position;
@@ -92,7 +91,7 @@ public record CityDrawing(int width, int height, Box box, List<Area> areas) {
     private static Area area(Outline outline, Box box) {
         var path = new StringBuilder();
         outline.rings().forEach(ring -> path.append(path(ring, box)));
-        var middle = middle(outline);
+        var middle = outline.middle();
         return new Area(outline.code(), path.toString(), (int) x(middle, box), (int) y(middle, box));
     }
 
@@ -117,24 +116,5 @@ public record CityDrawing(int width, int height, Box box, List<Area> areas) {
 
     private static String shortest(double value) {
         return value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%.1f", value);
-    }
-
-    /** The centre of gravity of the largest ring: where a name has most room. */
-    private static Position middle(Outline outline) {
-        var ring = outline.rings().stream()
-                .max(Comparator.comparingInt(List::size))
-                .orElseThrow();
-        double twice = 0;
-        double lat = 0;
-        double lon = 0;
-        for (int i = 0, before = ring.size() - 1; i < ring.size(); before = i++) {
-            var a = ring.get(before);
-            var b = ring.get(i);
-            double cross = a.lon() * b.lat() - b.lon() * a.lat();
-            twice += cross;
-            lat += (a.lat() + b.lat()) * cross;
-            lon += (a.lon() + b.lon()) * cross;
-        }
-        return twice == 0 ? outline.label() : new Position(lat / (3 * twice), lon / (3 * twice));
     }
 }

@@ -1,5 +1,6 @@
 package org.redvest.regions;
 
+import java.util.Comparator;
 import java.util.List;
 import org.redvest.engine.Position;
 
@@ -18,6 +19,23 @@ public record Outline(RegionCode code, Position label, List<List<Position>> ring
             }
         }
         return inside;
+    }
+
+    /** The centre of gravity of the largest ring: where a name has most room. */
+    public Position middle() {
+        var ring = rings.stream().max(Comparator.comparingInt(List::size)).orElseThrow();
+        double twice = 0;
+        double lat = 0;
+        double lon = 0;
+        for (int i = 0, before = ring.size() - 1; i < ring.size(); before = i++) {
+            var a = ring.get(before);
+            var b = ring.get(i);
+            double cross = a.lon() * b.lat() - b.lon() * a.lat();
+            twice += cross;
+            lat += (a.lat() + b.lat()) * cross;
+            lon += (a.lon() + b.lon()) * cross;
+        }
+        return twice == 0 ? label : new Position(lat / (3 * twice), lon / (3 * twice));
     }
 
     /** Whether the ray from the point to the east meets this side. */

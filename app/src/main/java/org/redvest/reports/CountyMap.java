@@ -1,7 +1,6 @@
 package org.redvest.reports;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,30 +79,11 @@ public record CountyMap(
                         && point[1] < y + INSET + 6);
     }
 
-    /** The centre of gravity of the largest ring: where a name has most room. */
-    private static Position middle(Outline outline) {
-        var ring = outline.rings().stream()
-                .max(Comparator.comparingInt(List::size))
-                .orElseThrow();
-        double twice = 0;
-        double lat = 0;
-        double lon = 0;
-        for (int i = 0, before = ring.size() - 1; i < ring.size(); before = i++) {
-            var a = ring.get(before);
-            var b = ring.get(i);
-            var cross = a.lon() * b.lat() - b.lon() * a.lat();
-            twice += cross;
-            lat += (a.lat() + b.lat()) * cross;
-            lon += (a.lon() + b.lon()) * cross;
-        }
-        return twice == 0 ? outline.label() : new Position(lat / (3 * twice), lon / (3 * twice));
-    }
-
     private static Area area(Outline outline, Projection projection, double grain) {
         var path = outline.rings().stream()
                 .map(ring -> projection.path(ring, grain))
                 .collect(Collectors.joining());
-        var middle = middle(outline);
+        var middle = outline.middle();
         return new Area(outline.code(), path, (int) projection.x(middle), (int) projection.y(middle));
     }
 
