@@ -267,32 +267,10 @@ class MailTest {
                 .isEqualTo(new SendResult.Away(SendResult.ServerAnswer.of("no-such-host")));
 
         server.setUser("office@example.cn", "office", "right");
-        settings.save(
-                Channel.MAIL,
-                true,
-                new MailSettings(
-                        "127.0.0.1",
-                        port(),
-                        MailSettings.MailEncryption.NONE,
-                        "a@example.cn",
-                        "office",
-                        "https://x",
-                        9),
-                "wrong");
+        signInAs("office", "wrong");
         assertThat(facade.test(admin, Channel.MAIL, "me@example.cn"))
                 .isEqualTo(new SendResult.Away(SendResult.ServerAnswer.of("sign-in")));
-        settings.save(
-                Channel.MAIL,
-                true,
-                new MailSettings(
-                        "127.0.0.1",
-                        port(),
-                        MailSettings.MailEncryption.NONE,
-                        "a@example.cn",
-                        "office",
-                        "https://x",
-                        9),
-                "right");
+        signInAs("office", "right");
         assertThat(facade.test(admin, Channel.MAIL, "me@example.cn")).isInstanceOf(SendResult.Sent.class);
     }
 
@@ -347,5 +325,14 @@ class MailTest {
 
     private void inSystem(Runnable work) {
         transactions.executeWithoutResult(_ -> Scopes.run(Scope.SYSTEM, work));
+    }
+
+    private void signInAs(String user, String password) {
+        settings.save(
+                Channel.MAIL,
+                true,
+                new MailSettings(
+                        "127.0.0.1", port(), MailSettings.MailEncryption.NONE, "a@example.cn", user, "https://x", 9),
+                password);
     }
 }
