@@ -1,17 +1,5 @@
 -- People who register themselves (志愿者注册), by a link of their community, team or school.
 
--- Ages, each in force from a day on: 中国注册志愿者管理办法 (2013). A later rule is another row and changes nothing that was.
-create table registration_rule (
-    valid_from     date primary key,
-    youngest       integer not null check (youngest between 0 and 30),
-    consent_below  integer not null check (consent_below between youngest and 30)   -- younger ones need a guardian's consent
-);
-insert into registration_rule values (date '2013-11-14', 14, 18);
-alter table registration_rule enable row level security;
-alter table registration_rule force row level security;
-create policy everybody on registration_rule for select using (true);
-grant select on registration_rule to redvest_app;
-
 create table join_link (
     code       text collate "C" primary key check (code ~ '^[2-9a-z]{10}$'),
     kind       text not null check (kind in ('COMMUNITY', 'TEAM', 'SCHOOL')),

@@ -92,7 +92,7 @@ create table licence (
     licence_id    bigint generated always as identity primary key,
     volunteer_id  bigint not null,
     home          text collate "C" not null,    -- follows the volunteer
-    skill         text references skill,        -- what the licence lets one do; empty for a training
+    skill         text,                         -- what the licence lets one do; empty for a training
     title         text not null default '' check (length(title) <= 60),
     issuer        text not null default '' check (length(issuer) <= 60),
     number        text not null default '' check (length(number) <= 40),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.redvest.attendance.marks.CheckInRules;
 import org.redvest.accounts.AccountId;
 import org.redvest.attendance.AttendanceWord;
 import org.redvest.attendance.Confirmation;
@@ -42,6 +43,7 @@ public class Confirmations {
     private final Ledger ledger;
     private final Progress progress;
     private final ApplicationEventPublisher events;
+    private final CheckInRules limits;
     private final Clock clock;
 
     Confirmations(
@@ -50,12 +52,14 @@ public class Confirmations {
             Ledger ledger,
             Progress progress,
             ApplicationEventPublisher events,
+            CheckInRules limits,
             Clock clock) {
         this.presences = presences;
         this.store = store;
         this.ledger = ledger;
         this.progress = progress;
         this.events = events;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -74,8 +78,7 @@ public class Confirmations {
         if (store.confirmed(shift.id()).isPresent()) {
             return again(activity, shift, rows, filled, by);
         }
-        var opens = presences
-                .rules(shift.start().atZone(clock.getZone()).toLocalDate())
+        var opens = limits.on(shift.start().atZone(clock.getZone()).toLocalDate())
                 .opens(shift.window());
         var reading = new SheetReading(
                 places,

@@ -3,6 +3,7 @@ package org.redvest.attendance.confirming;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.redvest.attendance.marks.CheckInRules;
 import org.redvest.accounts.AccountId;
 import org.redvest.attendance.AttendanceWord;
 import org.redvest.attendance.Correction;
@@ -37,6 +38,7 @@ public class Corrections {
     private final Ledger ledger;
     private final Shifts shifts;
     private final ApplicationEventPublisher events;
+    private final CheckInRules limits;
     private final Clock clock;
 
     Corrections(
@@ -45,12 +47,14 @@ public class Corrections {
             Ledger ledger,
             Shifts shifts,
             ApplicationEventPublisher events,
+            CheckInRules limits,
             Clock clock) {
         this.presences = presences;
         this.store = store;
         this.ledger = ledger;
         this.shifts = shifts;
         this.events = events;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -62,8 +66,7 @@ public class Corrections {
             return new Correction.NothingEntered();
         }
         var standing = ledger.standing(place.id()).map(Entry::hours);
-        var opens = presences
-                .rules(place.start().atZone(clock.getZone()).toLocalDate())
+        var opens = limits.on(place.start().atZone(clock.getZone()).toLocalDate())
                 .opens(shift.window());
         var reading = new CorrectionReading(form, shift, place, opens, clock.getZone());
         var stay = reading.stay(

@@ -92,7 +92,7 @@ class AmendmentPages {
         if (sent.appliedAt().isEmpty()) {
             var amendment = amendments.preview(sent);
             page.addAttribute("amendment", amendment);
-            page.addAttribute("beyond", DivisionAmendments.beyond(amendment, me));
+            page.addAttribute("beyond", amendments.beyond(amendment, me));
         }
         return sent.appliedAt().isEmpty() ? "setup/divisions/preview" : "setup/divisions/applied";
     }

@@ -13,6 +13,7 @@ import org.redvest.regions.Amendment;
 import org.redvest.regions.Region;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
+import org.redvest.setup.WholeCity;
 import org.redvest.volunteers.Volunteers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,15 +26,17 @@ class DivisionAmendments {
     private final Regions regions;
     private final Accounts accounts;
     private final Volunteers volunteers;
+    private final WholeCity whole;
     private final Audit audit;
     private final Clock clock;
 
     DivisionAmendments(
-            AmendmentStore store, Regions regions, Accounts accounts, Volunteers volunteers, Audit audit, Clock clock) {
+            AmendmentStore store, Regions regions, Accounts accounts, Volunteers volunteers, WholeCity whole, Audit audit, Clock clock) {
         this.store = store;
         this.regions = regions;
         this.accounts = accounts;
         this.volunteers = volunteers;
+        this.whole = whole;
         this.audit = audit;
         this.clock = clock;
     }
@@ -60,12 +63,19 @@ class DivisionAmendments {
         return regions.preview(sent.file(), sent.content());
     }
 
-    /** Names of the divisions that the file would change although they lie elsewhere. */
-    static List<String> beyond(Amendment amendment, Hat me) {
+    /**
+     * Names of the divisions that the file would change although they are not the administrator's: those that lie elsewhere, and the own
+     * county, whose name is for the city to give.
+     */
+    List<String> beyond(Amendment amendment, Hat me) {
         return touched(amendment)
-                .filter(region -> !me.region().contains(region.code()))
+                .filter(region -> !isOwn(region, me))
                 .map(Region::name)
                 .toList();
+    }
+
+    private boolean isOwn(Region region, Hat me) {
+        return me.region().contains(region.code()) && (!region.code().equals(me.region()) || whole.isReachedBy(me));
     }
 
     private static Stream<Region> touched(Amendment amendment) {

@@ -29,6 +29,7 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
+import org.redvest.rules.CityRules;
 import org.redvest.volunteers.Profile;
 import org.redvest.volunteers.VolunteerConfirmed;
 import org.redvest.volunteers.VolunteerId;
@@ -42,12 +43,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Where a community answers those who registered. All who work for it see the same list, so nothing is lost when one of them leaves;
- * what has waited for three days is the administrators' business above it, too.
+ * what has waited longer than the city's rule says is the administrators' business above it, too.
  */
 @Service
 public class RegistrationDesk {
-
-    static final Duration ESCALATES = Duration.ofDays(3);
 
     private final RegistrationStore store;
     private final Volunteers volunteers;
@@ -56,6 +55,7 @@ public class RegistrationDesk {
     private final Consents consents;
     private final ConsentWords words;
     private final Regions regions;
+    private final CityRules rules;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -68,6 +68,7 @@ public class RegistrationDesk {
             Consents consents,
             ConsentWords words,
             Regions regions,
+            CityRules rules,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -78,6 +79,7 @@ public class RegistrationDesk {
         this.consents = consents;
         this.words = words;
         this.regions = regions;
+        this.rules = rules;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -177,7 +179,11 @@ public class RegistrationDesk {
     }
 
     private Instant until(Role role) {
-        return role == Role.COMMUNITY ? clock.instant() : clock.instant().minus(ESCALATES);
+        var now = clock.instant();
+        return role == Role.COMMUNITY
+                ? now
+                : now.minus(Duration.ofDays(
+                        rules.limits(AgeRule.SHEET, rules.today()).number(AgeRule.ESCALATES)));
     }
 
     private void audit(AuditedAct act, Registration registration, Hat by, String after) {

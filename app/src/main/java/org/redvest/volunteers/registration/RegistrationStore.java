@@ -18,12 +18,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** Every statement about registrations and the ages they ask for. */
+/** Every statement about registrations. */
 @Repository
 class RegistrationStore {
 
-    private static final String RULE = """
-            select youngest, consent_below from registration_rule where valid_from <= :day order by valid_from desc limit 1
+    private static final String WAITING_BETWEEN = """
+            select count(*) from registration where answer is null and born > :after and born <= :until
+            """;
+
+    private static final String VOLUNTEERS_BETWEEN = """
+            select count(*) from volunteer where status = 'ACTIVE' and born > :after and born <= :until
             """;
 
     private static final String INSERT = """
@@ -74,10 +78,20 @@ class RegistrationStore {
         this.client = client;
     }
 
-    AgeRule ruleOn(LocalDate day) {
-        return client.sql(RULE)
-                .param("day", day)
-                .query((row, _) -> new AgeRule(row.getInt("youngest"), row.getInt("consent_below")))
+    /** Applicants without an answer who are below the one age on a day, and not below the other. */
+    long waitingBetween(int below, int from, LocalDate day) {
+        return between(WAITING_BETWEEN, below, from, day);
+    }
+
+    long volunteersBetween(int below, int from, LocalDate day) {
+        return between(VOLUNTEERS_BETWEEN, below, from, day);
+    }
+
+    private long between(String count, int below, int from, LocalDate day) {
+        return client.sql(count)
+                .param("after", day.minusYears(below))
+                .param("until", day.minusYears(from))
+                .query(Long.class)
                 .single();
     }
 

@@ -82,6 +82,28 @@ class AmendmentsTest {
         assertThat(body(admin, page)).contains("已撤回");
     }
 
+    /** The name of a county is the city's to give. */
+    @Test
+    @FreshDatabase
+    void a_county_s_administrator_does_not_rename_the_own_county_and_the_city_s_does() throws Exception {
+        var county = people.hat(Role.ADMIN, "430503");
+        var mayor = people.hat(Role.ADMIN, "4305");
+        var rows = "code,name\n430503,大祥新区\n".getBytes(StandardCharsets.UTF_8);
+        var own = to(send(county, rows));
+
+        assertThat(body(county, own)).contains("有 1 个不在您管理的范围内");
+        assertThat(mvc.perform(post(own + "/application").with(people.as(county)))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(409);
+        assertThat(regions.region(new RegionCode("430503")).name()).isEqualTo("大祥区");
+
+        mvc.perform(post(to(send(mayor, rows)) + "/application").with(people.as(mayor)));
+
+        assertThat(regions.region(new RegionCode("430503")).name()).isEqualTo("大祥新区");
+    }
+
     @Test
     @FreshDatabase
     void those_who_live_there_follow_a_file_and_its_withdrawal() throws Exception {

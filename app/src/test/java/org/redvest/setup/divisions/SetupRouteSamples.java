@@ -49,7 +49,6 @@ class SetupRouteSamples implements RouteSamples {
                 RouteSample.of("GET /settings", mayor).naming(),
                 RouteSample.of("POST /settings", mayor)
                         .with("committee", "邵阳市志愿服务工作委员会")
-                        .with("hours", "4")
                         .naming(),
                 RouteSample.of("GET /divisions", admin)
                         .with("region", county.code())
