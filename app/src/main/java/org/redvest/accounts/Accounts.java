@@ -2,6 +2,7 @@ package org.redvest.accounts;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -136,6 +137,18 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Map<AccountId, Identity> named(Collection<String> names) {
         return Scopes.within(Scope.SYSTEM, () -> store.named(names));
+    }
+
+    /** A carrier said that this number does not exist. Nothing is noted where the person has another number by now. */
+    @Transactional
+    public void noteDeadPhone(AccountId account, String phone, Instant at) {
+        Scopes.run(Scope.SYSTEM, () -> store.noteDeadPhone(account, phone, at));
+    }
+
+    /** Whether a carrier said so of the number that is known now. */
+    @Transactional(readOnly = true)
+    public boolean isPhoneDead(AccountId account) {
+        return Scopes.within(Scope.SYSTEM, () -> store.isPhoneDead(account));
     }
 
     @Transactional

@@ -13,6 +13,11 @@ interface Carrier {
     /** How much the other side takes. */
     Pace pace();
 
+    /** How many connections at once. */
+    default int connections() {
+        return 24;
+    }
+
     /** At most so many messages in each window of this length. */
     record Pace(int most, Duration window) {}
 

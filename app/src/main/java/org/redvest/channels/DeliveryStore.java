@@ -53,6 +53,18 @@ class DeliveryStore {
          where delivery_id = :id and state in ('sending', 'uncertain')
         """;
 
+    private static final String SENT = """
+        update delivery set state = 'sent', answer = :answer, carrier_number = nullif(:number, ''), ended_at = :now
+         where delivery_id = :id and state in ('sending', 'uncertain')
+        """;
+
+    /** The first receipt counts; answers whose message it was. */
+    private static final String RECEIPT = """
+        update delivery set arrived = :arrived, answer = case when :arrived then answer else :answer end
+         where channel = :channel and carrier_number = :number and arrived is null
+        returning *
+        """;
+
     private static final String AGAIN = """
         update delivery set state = 'waiting', answer = :answer, due_at = :due where delivery_id = :id and state = 'sending'
         """;
@@ -75,10 +87,10 @@ class DeliveryStore {
         """;
 
     private static final String COUNTS = """
-        select state, count(*) as number
+        select case when arrived then 'arrived' when not arrived then 'not-arrived' else state end as state, count(*) as number
           from delivery
          where channel = :channel and (state in ('waiting', 'sending') or told_at > :since)
-         group by state
+         group by 1
         """;
 
     private static final String FOR_PERSON = """
@@ -141,6 +153,26 @@ class DeliveryStore {
                 .param("answer", answer.kept())
                 .param("now", utc(now))
                 .update();
+    }
+
+    /** @param number of the other side, for its receipt; empty where it gave none */
+    void sent(long id, SendResult.ServerAnswer answer, String number, Instant now) {
+        jdbc.sql(SENT)
+                .param("id", id)
+                .param("answer", answer.kept())
+                .param("number", number)
+                .param("now", utc(now))
+                .update();
+    }
+
+    Optional<Delivery> receipt(Channel channel, String number, boolean arrived, SendResult.ServerAnswer answer) {
+        return jdbc.sql(RECEIPT)
+                .param("channel", channel.code())
+                .param("number", number)
+                .param("arrived", arrived)
+                .param("answer", answer.kept())
+                .query(DeliveryStore::delivery)
+                .optional();
     }
 
     void again(long id, SendResult.ServerAnswer answer, Instant due) {

@@ -62,6 +62,7 @@ class MyChannels {
                     channels.enabled(),
                     receivers.address(account),
                     phone(account),
+                    accounts.isPhoneDead(account),
                     deliveries.list(account, clock.instant().minus(SHOWN), MOST_SHOWN));
         });
     }

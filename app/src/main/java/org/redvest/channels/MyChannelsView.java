@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @param open channels that the city has set up
  * @param phone masked; empty where no mobile number is known
+ * @param phoneDead a carrier said that the number does not exist
  */
 public record MyChannelsView(
         List<MessageKind> kinds,
@@ -16,6 +17,7 @@ public record MyChannelsView(
         Set<Channel> open,
         MailAddress address,
         Optional<String> phone,
+        boolean phoneDead,
         List<PastDelivery> past) {
 
     public MyChannelsView {
@@ -25,7 +27,7 @@ public record MyChannelsView(
     }
 
     MyChannelsView with(ChoiceForm other) {
-        return new MyChannelsView(kinds, other, open, address, phone, past);
+        return new MyChannelsView(kinds, other, open, address, phone, phoneDead, past);
     }
 
     public boolean reaches(Channel channel) {

@@ -23,9 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class SendingRound {
 
-    /** Connections at once: at a tenth of a second an answer, 240 messages a second. */
-    private static final int CONNECTIONS = 24;
-
     /** A round ends, so that a turn can pass to another node. */
     private static final int MOST = 5_000;
 
@@ -71,7 +68,7 @@ final class SendingRound {
         }
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Boolean> work = () -> Scopes.within(Scope.SYSTEM, this::sendUntilNothingIsDue);
-            for (var worker : workers.invokeAll(Collections.nCopies(CONNECTIONS, work))) {
+            for (var worker : workers.invokeAll(Collections.nCopies(carrier.connections(), work))) {
                 worker.get();
             }
         } catch (InterruptedException stopping) {
@@ -143,13 +140,20 @@ final class SendingRound {
         var now = clock.instant();
         inTransaction(() -> {
             switch (result) {
-                case SendResult.Sent(var answer) -> {
-                    deliveries.end(delivery.id(), "sent", answer, now);
+                case SendResult.Sent(var answer, var number) -> {
+                    deliveries.sent(delivery.id(), answer, number, now);
                     sent.incrementAndGet();
                 }
                 case SendResult.Refused(var answer) -> {
                     deliveries.end(delivery.id(), "failed", answer, now);
                     channels.refused(carrier.channel(), answer, now);
+                }
+                case SendResult.NoSuchAddress(var answer) -> {
+                    deliveries.end(delivery.id(), "failed", answer, now);
+                    channels.refused(carrier.channel(), answer, now);
+                    if (carrier.channel() == Channel.TEXT) {
+                        wording.noteDead(delivery, now);
+                    }
                 }
                 case SendResult.Later(var answer) -> {
                     if (delivery.attempts() >= MOST_ATTEMPTS) {

@@ -2,6 +2,7 @@ package org.redvest.channels;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ class Wording {
     Map<Variable, String> variables(Delivery delivery, Language language) {
         var values = new EnumMap<Variable, String>(Variable.class);
         delivery.start()
-                .ifPresent(start -> values.put(Variable.TIME, texts.in(language).moment(start)));
+                .ifPresent(start -> values.put(Variable.TIME, texts.in(language).shortMoment(start)));
         values.put(Variable.ORDER, delivery.order());
         return values;
     }
@@ -102,6 +103,11 @@ class Wording {
     boolean isToken(String token, AccountId account, MailAddress address) {
         return MessageDigest.isEqual(
                 token.getBytes(StandardCharsets.UTF_8), token(account, address).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The carrier says that the number does not exist; the person is asked for another. */
+    void noteDead(Delivery delivery, Instant at) {
+        phone(delivery.account()).ifPresent(number -> accounts.noteDeadPhone(delivery.account(), number, at));
     }
 
     private Optional<String> phone(AccountId account) {

@@ -1,6 +1,7 @@
 package org.redvest.channels;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.redvest.testing.RouteSample;
 import org.redvest.testing.RouteSamples;
 import org.redvest.testing.SampleCounty;
 import org.redvest.testing.TestClock;
+import org.redvest.web.Language;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,6 +26,7 @@ class ChannelsRouteSamples implements RouteSamples {
     private final Outbox outbox;
     private final ReceiverStore receivers;
     private final ChannelSettings settings;
+    private final Filings filings;
     private final TransactionTemplate transactions;
     private final TestClock clock;
 
@@ -33,6 +36,7 @@ class ChannelsRouteSamples implements RouteSamples {
             Outbox outbox,
             ReceiverStore receivers,
             ChannelSettings settings,
+            Filings filings,
             TransactionTemplate transactions,
             TestClock clock) {
         this.people = people;
@@ -40,8 +44,14 @@ class ChannelsRouteSamples implements RouteSamples {
         this.outbox = outbox;
         this.receivers = receivers;
         this.settings = settings;
+        this.filings = filings;
         this.transactions = transactions;
         this.clock = clock;
+    }
+
+    @Override
+    public Map<String, String> open() {
+        return Map.of("POST /receipts/text/{token}", "the token is known to the provider alone");
     }
 
     @Override
@@ -57,6 +67,7 @@ class ChannelsRouteSamples implements RouteSamples {
                     new MailSettings(
                             "127.0.0.1", 1, MailSettings.MailEncryption.NONE, "a@example.cn", "", "https://x", 9),
                     "");
+            filings.save(Map.of(Sentence.TEST, new Filing(Optional.empty(), Map.of(Language.ZH, "SMS_1"))), admin);
             receivers.ask(person, address, clock.instant());
             receivers.choose(person, MessageChoice.USUAL);
             outbox.putConfirmation(
@@ -81,6 +92,7 @@ class ChannelsRouteSamples implements RouteSamples {
                         RouteSample.of("POST /channels/text", admin),
                         RouteSample.of("POST /channels/text/test", admin),
                         RouteSample.of("GET /channels/texts", admin),
+                        RouteSample.of("POST /channels/texts", admin),
                         RouteSample.of("GET /channels/texts.csv", admin),
                         RouteSample.of("GET /account/channels", reader),
                         RouteSample.of("POST /account/channels", reader)

@@ -54,7 +54,14 @@ class InvitationsByTextTest {
                 Channel.TEXT,
                 true,
                 new GatewaySettings(
-                        "POST", "http://127.0.0.1:1/", "", "{}", "/Code", "OK", "", "invited=SMS_1", 100, 1),
+                        new GatewayCall("POST", "http://127.0.0.1:1/", "", "{}"),
+                        GatewaySigning.NONE,
+                        "",
+                        TokenStep.NONE,
+                        new GatewayAnswers("/Code", "OK", "", "", "", ""),
+                        GatewayReceipts.NONE,
+                        100,
+                        1),
                 "");
     }
 
