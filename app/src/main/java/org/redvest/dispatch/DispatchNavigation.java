@@ -19,4 +19,9 @@ class DispatchNavigation implements Navigation {
                         new Entry(20, "dispatch.navigation.services", "/services", "route")))
                 .orElse(List.of());
     }
+
+    @Override
+    public Optional<String> keptOffline(Optional<WhoActs.Acting> acting) {
+        return acting.filter(who -> Role.valueOf(who.role()).serves()).map(_ -> "/services/offline");
+    }
 }

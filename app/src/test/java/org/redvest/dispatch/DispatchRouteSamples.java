@@ -101,6 +101,7 @@ class DispatchRouteSamples implements RouteSamples {
                                 .at("need", need)
                                 .with("request", UUID.randomUUID()),
                         RouteSample.of("GET /services", volunteer),
+                        RouteSample.of("GET /services/offline", volunteer),
                         RouteSample.of("GET /services/{place}", volunteer).at("place", place),
                         RouteSample.of("GET /services/{place}/leave", volunteer).at("place", place),
                         RouteSample.of("POST /services/{place}/leave", volunteer)

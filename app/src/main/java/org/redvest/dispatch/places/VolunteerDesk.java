@@ -115,6 +115,14 @@ class VolunteerDesk {
         return new SchedulePage(ahead(hat), new Listing<>(lines(behind.rows()), page, behind.total()));
     }
 
+    /** What stands ahead, without the door and the contact. */
+    @Transactional(readOnly = true)
+    public KnownServices known(Hat hat) {
+        var ahead = dispatch.ahead(VolunteerId.of(hat.account()));
+        return new KnownServices(
+                lines(ahead.stream().limit(KnownServices.MOST).toList()), ahead.size(), clock.instant());
+    }
+
     /** The next in full, the later ones as lines of a list. */
     private List<Ticket> ahead(Hat hat) {
         var places = dispatch.ahead(VolunteerId.of(hat.account()));

@@ -97,6 +97,13 @@ class VolunteerPages {
         return "dispatch/services";
     }
 
+    /** A page that a browser keeps and shows when it has no network. Nothing private stands on it: a telephone may be shared. */
+    @GetMapping("/services/offline")
+    String offline(Hat hat, Model page) {
+        page.addAttribute("services", desk.known(hat));
+        return "dispatch/offline";
+    }
+
     @GetMapping("/services/{place}")
     String service(@PathVariable long place, Hat hat, Model page) {
         var ticket = desk.ticket(new PlaceId(place), hat);

@@ -31,7 +31,9 @@ class SetupRouteSamples implements RouteSamples {
                 "GET /setup/{token}", "the printed link",
                 "GET /setup/city", "for those with the printed link; founded cities answer that they are",
                 "POST /setup/city", "for those with the printed link; founded cities answer that they are",
-                "GET /logo/{mark}", "the mark that stands on public pages");
+                "GET /logo/{mark}", "the mark that stands on public pages",
+                "GET /icons/{name}", "the same mark on a telephone's first page",
+                "GET /manifest/{language}", "what a telephone calls the page that is added to its first page");
     }
 
     @Override
