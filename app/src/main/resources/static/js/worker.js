@@ -38,15 +38,39 @@ const offline = async () => {
   return page ? new Response(await page.blob(), { status: 503, headers }) : Response.error();
 };
 
-// A telephone may be shared: whoever leaves it takes along what it kept.
-const forget = () => caches.delete(PERSONS);
+// A telephone may be shared: whoever leaves it takes along what it kept, and is told nothing on it any more.
+const forget = async (pathname) => {
+  await caches.delete(PERSONS);
+  if (pathname !== '/sign-out') return;
+  await caches.delete(PERSONS + '-push');
+  await (await self.registration.pushManager?.getSubscription())?.unsubscribe();
+};
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (origin !== self.location.origin) return;
-  if (request.method === 'POST' && LEAVING.includes(pathname)) event.waitUntil(forget());
+  if (request.method === 'POST' && LEAVING.includes(pathname)) event.waitUntil(forget(pathname));
   if (request.method !== 'GET') return;
   if (pathname.startsWith('/assets/')) event.respondWith(file(request));
   else if (request.mode === 'navigate') event.respondWith(fetch(request).catch(offline));
+});
+
+// Every message is shown, also one that cannot be read: browsers end the subscription of those who stay silent.
+self.addEventListener('push', (event) => {
+  let message = REDVEST.unreadable;
+  try {
+    message = event.data.json();
+  } catch {
+    // It is shown as what it is: something to look at.
+  }
+  const { title, body, path, tag, lang } = message;
+  event.waitUntil(self.registration.showNotification(title, { body, tag, lang, icon: '/icons/192.png', data: path }));
+});
+
+// In a page of its own: what was typed elsewhere stays.
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const page = new URL(event.notification.data ?? '/', self.location.origin);
+  event.waitUntil(self.clients.openWindow(page.origin === self.location.origin ? page.href : '/'));
 });

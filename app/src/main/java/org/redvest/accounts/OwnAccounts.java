@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,12 +17,14 @@ public class OwnAccounts {
     private final OwnAccountStore store;
     private final SignIns signIns;
     private final Sessions sessions;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OwnAccounts(OwnAccountStore store, SignIns signIns, Sessions sessions, Clock clock) {
+    OwnAccounts(OwnAccountStore store, SignIns signIns, Sessions sessions, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.signIns = signIns;
         this.sessions = sessions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -67,5 +70,6 @@ public class OwnAccounts {
     public void erase(AccountId account, String standIn) {
         Scopes.run(Scope.SYSTEM, () -> store.erase(account, standIn, clock.instant()));
         sessions.endAll(account);
+        events.publishEvent(new AccountErased(account));
     }
 }

@@ -13,6 +13,11 @@ interface Carrier {
     /** How much the other side takes. */
     Pace pace();
 
+    /** Whether all messages go to one server: when it falls silent, the whole channel rests. */
+    default boolean isOneServer() {
+        return true;
+    }
+
     /** At most so many messages in each window of this length. */
     record Pace(int most, Duration window) {}
 

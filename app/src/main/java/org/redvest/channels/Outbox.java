@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.redvest.accounts.AccountId;
+import org.redvest.channels.push.PushDeviceStore;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,12 +29,14 @@ class Outbox {
 
     private final DeliveryStore deliveries;
     private final ReceiverStore receivers;
+    private final PushDeviceStore devices;
     private final ChannelStore channels;
     private final Clock clock;
 
-    Outbox(DeliveryStore deliveries, ReceiverStore receivers, ChannelStore channels, Clock clock) {
+    Outbox(DeliveryStore deliveries, ReceiverStore receivers, PushDeviceStore devices, ChannelStore channels, Clock clock) {
         this.deliveries = deliveries;
         this.receivers = receivers;
+        this.devices = devices;
         this.channels = channels;
         this.clock = clock;
     }
@@ -77,6 +80,7 @@ class Outbox {
         return switch (channel) {
             case MAIL -> receivers.withAddress(to);
             case TEXT -> receivers.withMobile(to);
+            case PUSH -> devices.reached(to);
         };
     }
 

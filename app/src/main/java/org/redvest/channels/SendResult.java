@@ -13,6 +13,9 @@ public sealed interface SendResult {
     /** Not now: this message again later. */
     record Later(ServerAnswer answer) implements SendResult {}
 
+    /** The server of this receiver takes nothing at the moment; those of others may. The attempt does not count. */
+    record NotReached(ServerAnswer answer) implements SendResult {}
+
     /** The channel takes nothing at the moment; this message was not taken. */
     record Away(ServerAnswer answer) implements SendResult {}
 

@@ -33,6 +33,7 @@ final class SendingRound {
     private static final Duration LONGEST_REST = Duration.ofMinutes(5);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Duration NOT_REACHED_WAIT = Duration.ofMinutes(2);
     private static final int MOST_ATTEMPTS = 10;
 
     /** No attempt takes so long: its process has ended. */
@@ -162,13 +163,21 @@ final class SendingRound {
                     }
                     channels.refused(carrier.channel(), answer, now);
                 }
+                case SendResult.NotReached(var answer) -> {
+                    deliveries.notTaken(delivery.id(), answer, now.plus(NOT_REACHED_WAIT));
+                    channels.refused(carrier.channel(), answer, now);
+                }
                 case SendResult.Away(var answer) -> {
                     deliveries.notTaken(delivery.id(), answer, restsUntil);
                     halted.compareAndSet(Optional.empty(), Optional.of(result));
                 }
                 case SendResult.Uncertain(var answer) -> {
                     deliveries.end(delivery.id(), "uncertain", answer, now);
-                    halted.compareAndSet(Optional.empty(), Optional.of(result));
+                    if (carrier.isOneServer()) {
+                        halted.compareAndSet(Optional.empty(), Optional.of(result));
+                    } else {
+                        channels.refused(carrier.channel(), answer, now);
+                    }
                 }
             }
             return true;

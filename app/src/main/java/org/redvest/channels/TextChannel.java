@@ -76,7 +76,7 @@ public class TextChannel {
         values.put(Variable.ORDER, "DX-260226-01");
         return GatewayRequest.of(
                 form.settings(),
-                wording.worded(1, "13800000000", Language.ZH, Sentence.SHIFT_SHORT, values, "/notices"),
+                wording.worded(1, "13800000000", Language.ZH, Sentence.SHIFT_SHORT, values, clock.instant(), "/notices"),
                 "******");
     }
 

@@ -28,6 +28,8 @@ public final class Assets {
     static {
         FILES.put("redvest.css", style().getBytes(StandardCharsets.UTF_8));
         FILES.put("redvest.js", read("static/js/redvest.js"));
+        FILES.put("push.js", read("static/js/push.js"));
+        FILES.put("receive.js", read("static/js/receive.js"));
         FILES.put("phone.js", read("static/js/phone.js"));
         FILES.put("icons.svg", read("static/icons.svg"));
         FILES.put("mark.svg", read("static/mark.svg"));

@@ -2,6 +2,7 @@ package org.redvest.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,9 +22,12 @@ class WorkerPages {
     private final BarePages bare;
     private final byte[] worker;
 
-    WorkerPages(BarePages bare, JsonMapper json) {
+    WorkerPages(BarePages bare, Texts texts, JsonMapper json) {
         this.bare = bare;
-        var files = new WorkerFiles(Assets.currentVersion(), Assets.urls(), OFFLINE);
+        var text = texts.in(Language.ZH);
+        var unreadable = Map.of(
+                "title", text.of("web.brand"), "body", text.of("web.push.unreadable"), "path", "/notices");
+        var files = new WorkerFiles(Assets.currentVersion(), Assets.urls(), OFFLINE, unreadable);
         this.worker = "const REDVEST = %s;%n%s"
                 .formatted(
                         json.writeValueAsString(files),
@@ -31,8 +35,12 @@ class WorkerPages {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What the script is told of this version. */
-    private record WorkerFiles(String version, List<String> files, String offline) {}
+    /**
+     * What the script is told of this version.
+     *
+     * @param unreadable shown where a message came that cannot be read
+     */
+    private record WorkerFiles(String version, List<String> files, String offline, Map<String, String> unreadable) {}
 
     @GetMapping("/worker.js")
     ResponseEntity<byte[]> worker() {

@@ -6,6 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
+import org.redvest.channels.push.BrowserName;
+import org.redvest.channels.push.PushDeviceStore;
+import org.redvest.channels.push.PushEndpoint;
+import org.redvest.channels.push.PushKeyPair;
+import org.redvest.channels.push.PushKeys;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.testing.RouteSample;
@@ -19,10 +24,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ChannelsRouteSamples implements RouteSamples {
 
+    private static final PushKeys BROWSER = PushKeys.read(
+                    PushKeyPair.made().publicKey(), "AAECAwQFBgcICQoLDA0ODw")
+            .orElseThrow();
+
     private final TestPeople people;
     private final Wording wording;
     private final Outbox outbox;
     private final ReceiverStore receivers;
+    private final PushDeviceStore browsers;
     private final ChannelSettings settings;
     private final TransactionTemplate transactions;
     private final TestClock clock;
@@ -32,6 +42,7 @@ class ChannelsRouteSamples implements RouteSamples {
             Wording wording,
             Outbox outbox,
             ReceiverStore receivers,
+            PushDeviceStore browsers,
             ChannelSettings settings,
             TransactionTemplate transactions,
             TestClock clock) {
@@ -39,6 +50,7 @@ class ChannelsRouteSamples implements RouteSamples {
         this.wording = wording;
         this.outbox = outbox;
         this.receivers = receivers;
+        this.browsers = browsers;
         this.settings = settings;
         this.transactions = transactions;
         this.clock = clock;
@@ -47,6 +59,7 @@ class ChannelsRouteSamples implements RouteSamples {
     @Override
     public Samples in(SampleCounty county) {
         var admin = people.hat(Role.ADMIN, "4305");
+        var key = PushKeyPair.made();
         var address = "reader-%s@example.cn".formatted(county.code());
         var reader = county.another(Role.VOLUNTEER);
         var person = reader.account();
@@ -57,6 +70,14 @@ class ChannelsRouteSamples implements RouteSamples {
                     new MailSettings(
                             "127.0.0.1", 1, MailSettings.MailEncryption.NONE, "a@example.cn", "", "https://x", 9),
                     "");
+            settings.save(Channel.PUSH, true, new PushSettings("mailto:a@example.cn", key.publicKey()), key.privateKey());
+            browsers.keep(
+                    person,
+                    PushEndpoint.read("http://127.0.0.1:1/" + county.code(), true).orElseThrow(),
+                    BROWSER,
+                    key.publicKey(),
+                    BrowserName.of("Firefox on Linux"),
+                    clock.instant());
             receivers.ask(person, address, clock.instant());
             receivers.choose(person, MessageChoice.USUAL);
             outbox.putConfirmation(
@@ -69,6 +90,8 @@ class ChannelsRouteSamples implements RouteSamples {
                             clock.instant()),
                     person);
         }));
+        var browser = Objects.requireNonNull(transactions.execute(_ -> Scopes.within(
+                Scope.SYSTEM, () -> browsers.of(person).getFirst().id())));
         var token = Objects.requireNonNull(transactions.execute(
                 _ -> Scopes.within(Scope.SYSTEM, () -> wording.token(person, receivers.address(person)))));
         return new Samples(
@@ -81,6 +104,13 @@ class ChannelsRouteSamples implements RouteSamples {
                         RouteSample.of("POST /channels/text", admin),
                         RouteSample.of("POST /channels/text/test", admin),
                         RouteSample.of("GET /channels/texts", admin),
+                        RouteSample.of("GET /channels/push", admin),
+                        RouteSample.of("POST /channels/push", admin),
+                        RouteSample.of("POST /account/channels/browsers", reader),
+                        RouteSample.of("POST /account/channels/browsers/presence", reader),
+                        RouteSample.of("POST /account/channels/browsers/test", reader),
+                        RouteSample.of("POST /account/channels/browsers/{browser}/removal", reader)
+                                .at("browser", browser),
                         RouteSample.of("GET /channels/texts.csv", admin),
                         RouteSample.of("GET /account/channels", reader),
                         RouteSample.of("POST /account/channels", reader)
