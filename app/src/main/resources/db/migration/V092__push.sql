@@ -40,3 +40,20 @@ create view push_reach with (security_invoker = true) as
       from push_device d
       join channel c on c.channel = 'push' and c.settings ->> 'publicKey' = d.server_key;
 grant select on push_reach to redvest_app;
+
+-- Deliveries that ended long ago, as figures: who was told is no longer known.
+create table delivery_count (
+    day      date not null,
+    channel  text not null,
+    sentence text not null,
+    state    text not null,
+    number   bigint not null check (number > 0),
+    primary key (day, channel, sentence, state)
+);
+create index delivery_ended on delivery (ended_at) where ended_at is not null;
+
+grant select, insert, update on delivery_count to redvest_app;
+grant delete on delivery to redvest_app;
+alter table delivery_count enable row level security;
+alter table delivery_count force row level security;
+create policy system on delivery_count using ((select current_setting('redvest.scope', true)) = 'system');

@@ -61,6 +61,7 @@ class RowPoliciesTest {
     private static final Set<String> NOT_FILLED_HERE = Set.of(
             "address_attempt",
             "decline",
+            "delivery_count",
             "failed_sign_in",
             "help_count",
             "kept_answer",
