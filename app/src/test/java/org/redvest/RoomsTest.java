@@ -27,6 +27,7 @@ class RoomsTest {
             room("volunteers.registration"),
             room("volunteers.registry"),
             room("volunteers.intake"),
+            room("volunteers.merging", "registry"),
             room("orders.drafting"),
             room("orders.lists", "drafting"),
             room("orders.forms", "drafting", "lists"),

@@ -32,6 +32,12 @@ class ConsentStore {
          order by consent_id
         """;
 
+    private static final String COPY = """
+        insert into consent (account_id, digest, given_by, given_at, recorded_by)
+        select :to, digest, given_by, given_at, recorded_by from consent where account_id = :from order by consent_id
+            on conflict (account_id, digest, given_by) do nothing
+        """;
+
     private final JdbcClient jdbc;
 
     ConsentStore(JdbcClient jdbc) {
@@ -57,6 +63,10 @@ class ConsentStore {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("recorded", recordedBy.map(AccountId::value).orElse(null), java.sql.Types.BIGINT)
                 .update();
+    }
+
+    void copy(AccountId from, AccountId to) {
+        jdbc.sql(COPY).param("from", from.value()).param("to", to.value()).update();
     }
 
     List<GivenConsent> list(AccountId account) {

@@ -46,6 +46,9 @@ public enum AuditedAct {
     /** The whole telephone number of a volunteer. */
     TELEPHONE_READ,
     VOLUNTEER_CORRECTED,
+    VOLUNTEERS_MERGED,
+    /** Two who are alike are not the same person. */
+    VOLUNTEERS_TOLD_APART,
     LICENCE_CHECKED,
     LICENCE_CORRECTED,
     LICENCE_ENDED,

@@ -225,7 +225,7 @@ public class Places {
         }
     }
 
-    private Leave free(Place place, Opening found, Instant now) {
+    Leave free(Place place, Opening found, Instant now) {
         store.free(place.id(), Place.Why.LEFT, now);
         openings.giveBack(place.need());
         AccountId who = place.volunteer().account();

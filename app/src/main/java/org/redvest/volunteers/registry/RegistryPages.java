@@ -65,6 +65,7 @@ class RegistryPages {
         page.addAttribute("list", where.list("search", words, "status", status, "skill", skill, "ending", ending));
         page.addAttribute("volunteers", registry.list(question, new AddressParameter("page", number).page()));
         page.addAttribute("regions", regions);
+        page.addAttribute("mayMerge", me.role() == Role.ADMIN);
         return "volunteers/registry";
     }
 }
