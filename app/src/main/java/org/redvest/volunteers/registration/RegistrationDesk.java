@@ -14,8 +14,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.redvest.accounts.AccountId;
 import org.redvest.accounts.Accounts;
-import org.redvest.accounts.Consents;
-import org.redvest.accounts.GivenConsent.By;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Identity;
 import org.redvest.accounts.Likeness;
@@ -32,7 +30,6 @@ import org.redvest.regions.Regions;
 import org.redvest.volunteers.Profile;
 import org.redvest.volunteers.VolunteerConfirmed;
 import org.redvest.volunteers.VolunteerId;
-import org.redvest.volunteers.VolunteerStatus;
 import org.redvest.volunteers.Volunteers;
 import org.redvest.volunteers.registration.Registration.Answered;
 import org.redvest.web.Listing;
@@ -53,8 +50,7 @@ public class RegistrationDesk {
     private final Volunteers volunteers;
     private final Accounts accounts;
     private final OwnAccounts ownAccounts;
-    private final Consents consents;
-    private final ConsentWords words;
+    private final GuardianConsents guardians;
     private final Regions regions;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -65,8 +61,7 @@ public class RegistrationDesk {
             Volunteers volunteers,
             Accounts accounts,
             OwnAccounts ownAccounts,
-            Consents consents,
-            ConsentWords words,
+            GuardianConsents guardians,
             Regions regions,
             Audit audit,
             ApplicationEventPublisher events,
@@ -75,8 +70,7 @@ public class RegistrationDesk {
         this.volunteers = volunteers;
         this.accounts = accounts;
         this.ownAccounts = ownAccounts;
-        this.consents = consents;
-        this.words = words;
+        this.guardians = guardians;
         this.regions = regions;
         this.audit = audit;
         this.events = events;
@@ -151,16 +145,7 @@ public class RegistrationDesk {
     /** A guardian has said yes, by telephone or on paper, and a worker writes it down. Sent twice, it is one consent. */
     @Transactional
     public void recordConsent(AccountId account, String language, Hat by) {
-        var registration = reachable(account, by);
-        if (!store.consent(account, clock.instant())) {
-            return;
-        }
-        consents.record(account, words.guardian(language), By.GUARDIAN, Optional.of(by.account()));
-        audit(AuditedAct.GUARDIAN_CONSENTED, registration, by, "");
-        var id = VolunteerId.of(account);
-        if (registration.confirmed() && volunteers.profile(id).status() == VolunteerStatus.HELD) {
-            volunteers.changeStatus(id, VolunteerStatus.ACTIVE);
-        }
+        guardians.consent(reachable(account, by), language, Optional.of(by));
     }
 
     private RegistrationAnswer answeredBefore(AccountId account, Hat by) {

@@ -34,7 +34,7 @@ class RegistrationStore {
 
     private static final String SELECT = """
             select account_id, region, sex, born, skills, interests, week, guardian_name, guardian_phone, consent_needed, consent_at,
-                   registered_at, answer, answered_at, answered_by, reason
+                   consent_withdrawn_at, registered_at, answer, answered_at, answered_by, reason
               from registration
             """;
 
@@ -58,7 +58,13 @@ class RegistrationStore {
             """;
 
     private static final String CONSENT = """
-            update registration set consent_at = :at where account_id = :account and consent_needed and consent_at is null
+            update registration set consent_at = :at, consent_withdrawn_at = null
+             where account_id = :account and consent_needed and consent_at is null
+            """;
+
+    private static final String WITHDRAW_CONSENT = """
+            update registration set consent_at = null, consent_withdrawn_at = :at
+             where account_id = :account and consent_needed and consent_at is not null
             """;
 
     private static final String ERASE = """
@@ -154,6 +160,14 @@ class RegistrationStore {
                 == 1;
     }
 
+    boolean withdrawConsent(AccountId account, Instant at) {
+        return client.sql(WITHDRAW_CONSENT)
+                        .param("account", account.value())
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
     void erase(AccountId account) {
         client.sql(ERASE).param("account", account.value()).update();
     }
@@ -174,6 +188,7 @@ class RegistrationStore {
                 guardian(row),
                 row.getBoolean("consent_needed"),
                 moment(row, "consent_at"),
+                moment(row, "consent_withdrawn_at"),
                 moment(row, "registered_at").orElseThrow(),
                 answered(row));
     }
