@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
@@ -26,6 +27,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MergingPages {
 
     private static final String LIST = "/volunteers/same";
+
+    /** The county of the registration, and a number of at least seven digits. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{13,20}");
 
     private final Merging merging;
 
@@ -68,7 +72,9 @@ class MergingPages {
     }
 
     private void unknown(String field, String number, List<Problem> problems) {
-        if (!merging.isKnown(number)) {
+        if (!NUMBER.matcher(number).matches()) {
+            problems.add(new Problem(field, "volunteers.merge.problem.number"));
+        } else if (!merging.isKnown(number)) {
             problems.add(new Problem(field, "volunteers.merge.problem.unknown", number));
         }
     }

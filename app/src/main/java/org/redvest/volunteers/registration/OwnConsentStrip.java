@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import org.redvest.accounts.AccountId;
-import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.web.Fragments;
 import org.redvest.web.Strip;
@@ -26,8 +25,9 @@ class OwnConsentStrip implements Strip {
 
     @Override
     public Optional<Content> strip(HttpServletRequest request, Text text) {
+        // Only who acts as a volunteer has a home here.
         var acting = Scopes.current();
-        return acting.kind() == Scope.Kind.PERSON && grown.isAsked(new AccountId(acting.person()))
+        return !acting.home().isEmpty() && grown.isAsked(new AccountId(acting.person()))
                 ? Optional.of(fragments.of("volunteers/own-consent", Map.of("text", text)))
                 : Optional.empty();
     }

@@ -32,6 +32,7 @@ import org.redvest.volunteers.VolunteerStatus;
 import org.redvest.volunteers.Volunteers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** A guardian without an account decides by a secret link; on the birthday it is the person's own affair. */
 @RedvestTest
@@ -154,17 +155,26 @@ class GuardianTest {
                 .hasSize(1);
     }
 
-    /** Born on 15 January 2009. */
     @Test
     @FreshDatabase
     void on_the_eighteenth_birthday_they_are_free_and_asked_for_their_own_consent() throws Exception {
-        var minor = minor("林沐", "13800000054");
+        var minor = registered(post("/join/" + pages.codeOf(community))
+                .param("request", UUID.randomUUID().toString())
+                .param("language", "zh-CN")
+                .param("name", "林沐")
+                .param("sex", "male")
+                .param("born", "2008-03-05")
+                .param("phone", "13800000054")
+                .param("password", Registrant.PASSWORD)
+                .param("agreed", "yes")
+                .param("guardianName", "林海")
+                .param("guardianPhone", "13900000047"));
         var link = link(minor);
-        clock.set("2027-01-14T23:00");
+        clock.set("2026-03-04T23:00");
         comingOfAge.release();
         assertThat(status(minor)).isEqualTo(VolunteerStatus.HELD);
 
-        clock.set("2027-01-15T00:10");
+        clock.set("2026-03-05T00:10");
         comingOfAge.release();
         comingOfAge.release();
 
@@ -187,7 +197,11 @@ class GuardianTest {
     }
 
     private VolunteerId minor(String name, String phone) throws Exception {
-        pages.send(pages.minor(pages.codeOf(community), name, phone));
+        return registered(pages.minor(pages.codeOf(community), name, phone));
+    }
+
+    private VolunteerId registered(MockHttpServletRequestBuilder form) throws Exception {
+        pages.send(form);
         var account = pages.only(community);
         pages.as(community, post("/registrations/" + account + "/confirmation"));
         return new VolunteerId(account);
