@@ -62,6 +62,7 @@ class RowPoliciesTest {
             "address_attempt",
             "decline",
             "failed_sign_in",
+            "guardian_link",
             "help_count",
             "kept_answer",
             "kept_post",
