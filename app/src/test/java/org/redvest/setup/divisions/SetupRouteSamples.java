@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
+import org.redvest.regions.DivisionsUpload;
 import org.redvest.testing.Loop;
 import org.redvest.testing.RouteSample;
 import org.redvest.testing.RouteSamples;
@@ -43,8 +44,10 @@ class SetupRouteSamples implements RouteSamples {
                 admin,
                 () -> amendments.send(
                         admin,
-                        secret,
-                        "code,name\n%s999,新街道\n".formatted(county.code()).getBytes(StandardCharsets.UTF_8)));
+                        new DivisionsUpload(
+                                secret,
+                                "code,name\n%s999,新街道\n".formatted(county.code()).getBytes(StandardCharsets.UTF_8),
+                                "")));
         var routes = List.of(
                 RouteSample.of("GET /settings", mayor).naming(),
                 RouteSample.of("POST /settings", mayor)

@@ -1,4 +1,4 @@
-package org.redvest.volunteers.intake;
+package org.redvest.regions;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import java.util.zip.ZipFile;
  * What an xlsx file may unpack to. Sizes that a zip file states may be untrue, so its parts are unpacked once to nowhere, and counted:
  * a file of a few kilobytes can hold a thousand million blanks.
  */
-final class WorkbookLimits {
+public final class WorkbookLimits {
 
     private static final long MOST_BYTES = 512L << 20;
     /** All texts of a workbook that occur twice are held in memory. */
@@ -25,14 +25,31 @@ final class WorkbookLimits {
 
     private WorkbookLimits() {}
 
+    /** A workbook that cannot be opened: {@code damaged}, {@code ods}, {@code no-workbook} or {@code unpacks-too-large}. */
+    public static final class UnsafeWorkbook extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String reason;
+
+        UnsafeWorkbook(String reason) {
+            super(reason, null, false, false);
+            this.reason = reason;
+        }
+
+        public String reason() {
+            return reason;
+        }
+    }
+
     /** Returns whether the workbook has macros; nothing ever runs them. */
-    static boolean check(Path file) {
+    public static boolean check(Path file) {
         try (var zip = new ZipFile(file.toFile())) {
             if (zip.size() > MOST_PARTS) {
-                throw new UnreadableFile("unpacks-too-large");
+                throw new UnsafeWorkbook("unpacks-too-large");
             }
             if (zip.getEntry("xl/workbook.xml") == null) {
-                throw new UnreadableFile(zip.getEntry("content.xml") == null ? "no-workbook" : "ods");
+                throw new UnsafeWorkbook(zip.getEntry("content.xml") == null ? "no-workbook" : "ods");
             }
             long left = MOST_BYTES;
             boolean macros = false;
@@ -45,7 +62,7 @@ final class WorkbookLimits {
             }
             return macros;
         } catch (IOException damaged) {
-            throw new UnreadableFile("damaged");
+            throw new UnsafeWorkbook("damaged");
         }
     }
 
@@ -62,7 +79,7 @@ final class WorkbookLimits {
                 bytes += read;
                 references.check(buffer, read);
                 if (bytes > most) {
-                    throw new UnreadableFile("unpacks-too-large");
+                    throw new UnsafeWorkbook("unpacks-too-large");
                 }
             }
         }
@@ -81,7 +98,7 @@ final class WorkbookLimits {
                 if (matched == BEFORE_REFERENCE.length) {
                     letters = at >= 'A' && at <= 'Z' ? letters + 1 : 0;
                     if (letters > MOST_LETTERS) {
-                        throw new UnreadableFile("damaged");
+                        throw new UnsafeWorkbook("damaged");
                     }
                     matched = letters == 0 ? 0 : matched;
                 } else {
