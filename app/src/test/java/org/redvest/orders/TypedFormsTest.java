@@ -401,7 +401,7 @@ class TypedFormsTest {
         form.put("urgent", "yes");
         var order = target(send(first, "/orders", form));
 
-        assertThat(body(read(first, "/orders"))).contains("会优先审单").doesNotContain("团委最晚");
+        assertThat(body(read(first, "/orders"))).contains("会优先审单").doesNotContain("组织方最晚");
         assertThat(body(read(reviewer, "/review" + order.substring("/orders".length()))))
                 .contains("服务早于承诺的答复时间");
     }
