@@ -27,7 +27,7 @@ public record OpeningView(
      *
      * @param scope where the volunteers who were sifted are at home
      */
-    public record OpeningNames(String scope, String township, String community, Identity by) {}
+    public record OpeningNames(String scope, String township, String community, boolean estimated, Identity by) {}
 
     /** Opened and not taken back. */
     public boolean open() {
@@ -113,6 +113,9 @@ public record OpeningView(
 
     /** The words of the button that offers it. */
     public String button() {
+        if (eligible() == 0) {
+            return "dispatch.send.nobody";
+        }
         if (partly()) {
             return "dispatch.send.rest";
         }

@@ -11,9 +11,10 @@ import org.redvest.web.Text;
  *
  * @param from the region whose committee asks
  * @param township where, roughly
+ * @param estimated whether nobody has said where the community, or the reader's home, lies
  */
 public record Card(
-        Opening opening, Activity activity, String from, String township, double kilometres, Profile reader) {
+        Opening opening, Activity activity, String from, String township, double kilometres, boolean estimated, Profile reader) {
 
     public String title(Text text) {
         var title = activity.service().title();
@@ -41,9 +42,10 @@ public record Card(
     }
 
     public String way(Text text) {
-        return activity.where().elsewhere()
+        var way = activity.where().elsewhere()
                 ? DispatchWords.wayToCommunity(kilometres, text)
                 : DispatchWords.way(kilometres, text);
+        return estimated ? text.of("dispatch.way.estimated", way) : way;
     }
 
     public String why(Text text) {

@@ -181,7 +181,12 @@ class VolunteerDesk {
                 regions.region(opening.openedTo()).name(),
                 regions.region(opening.region().township()).name(),
                 kilometres,
+                regions.isEstimated(opening.region()) || setsOutFromAnEstimate(reader),
                 reader);
+    }
+
+    private boolean setsOutFromAnEstimate(Profile reader) {
+        return regions.isEstimated(reader.home()) && regions.centre(reader.home()).equals(reader.position());
     }
 
     private Map<ActivityNumber, Activity> shifts(List<ActivityNumber> numbers) {
