@@ -80,7 +80,8 @@ class MergersTest {
                     .forEach(module -> module.in(county));
         }
         for (var community : List.of(OLD, NEW)) {
-            var leader = loop.people(community, "领队" + community).getFirst();
+            var leader = loop.people(community, community.equals(OLD) ? "领队甲" : "领队乙")
+                    .getFirst();
             Loop.as(
                     people.hat(Role.ADMIN, "4305"),
                     () -> volunteers.found(new NewTeam("助老队", community, leader, Set.of())));
