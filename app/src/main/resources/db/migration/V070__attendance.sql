@@ -22,6 +22,7 @@ create table shift_lead (
     handed_by    bigint,
     handed_at    timestamptz
 );
+create index shift_lead_by_volunteer on shift_lead (volunteer_id) where volunteer_id is not null;
 
 -- One accepted place: came, left, and what the community said. Each mark keeps how it was made, by whom and when.
 create table presence (
@@ -134,5 +135,8 @@ begin
     end loop;
 end $$;
 create policy everybody on attendance_rule for select using (true);
+-- Who leads shows the code that the secret makes.
+create policy own on shift_lead for select
+    using (volunteer_id = (select nullif(current_setting('redvest.person', true), '')::bigint));
 create policy own on presence for select
     using (volunteer_id = (select nullif(current_setting('redvest.person', true), '')::bigint));

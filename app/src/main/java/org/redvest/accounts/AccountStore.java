@@ -254,12 +254,12 @@ class AccountStore {
                 .update();
     }
 
-    private static Optional<Instant> oneTimeUntil(ResultSet row) throws SQLException {
+    static Optional<Instant> oneTimeUntil(ResultSet row) throws SQLException {
         return Optional.ofNullable(row.getObject("one_time_until", OffsetDateTime.class))
                 .map(OffsetDateTime::toInstant);
     }
 
-    private static Identity identity(ResultSet row) throws SQLException {
+    static Identity identity(ResultSet row) throws SQLException {
         return new Identity(row.getString("display_name"), Optional.ofNullable(row.getString("phone")));
     }
 

@@ -28,13 +28,21 @@ public class Accounts {
     private static final Duration LINK = Duration.ofDays(7);
 
     private final AccountStore store;
+    private final ActingStore acting;
     private final GrantStore grants;
     private final SignInLinkStore links;
     private final AccountRecords records;
     private final Clock clock;
 
-    Accounts(AccountStore store, GrantStore grants, SignInLinkStore links, AccountRecords records, Clock clock) {
+    Accounts(
+            AccountStore store,
+            ActingStore acting,
+            GrantStore grants,
+            SignInLinkStore links,
+            AccountRecords records,
+            Clock clock) {
         this.store = store;
+        this.acting = acting;
         this.grants = grants;
         this.links = links;
         this.records = records;
@@ -158,7 +166,13 @@ public class Accounts {
         });
     }
 
-    /** For each request: who acts, and what they hold at this moment. */
+    /** For each request: who acts, what they hold at this moment, and the numbers that stand on each of their pages. */
+    @Transactional(readOnly = true)
+    Optional<Person> findActing(AccountId account) {
+        return Scopes.within(Scope.PUBLIC.withPerson(account.value()), () -> acting.find(account));
+    }
+
+    /** Somebody, and what they hold at this moment. */
     @Transactional(readOnly = true)
     Optional<Person> findPerson(AccountId account) {
         return Scopes.within(Scope.SYSTEM, () -> store.person(account));

@@ -76,6 +76,11 @@ public record Opening(Vacancy vacancy, RegionCode openedTo, Instant openedAt, Op
         return vacancy.free();
     }
 
+    /** As it is when one more place of a need is taken: its own, or another's of the same shift. */
+    public Opening takenAt(NeedId need) {
+        return need().equals(need) ? new Opening(vacancy.oneMoreTaken(), openedTo, openedAt, withdrawnAt) : this;
+    }
+
     /** Whether people still come and leave by themselves. */
     public boolean running(Instant now) {
         return withdrawnAt.isEmpty() && now.isBefore(closesAt());

@@ -40,6 +40,7 @@ class VolunteerDesk {
     private static final Duration DETAILS_AFTERWARDS = Duration.ofHours(12);
 
     private final Dispatch dispatch;
+    private final Places places;
     private final OpeningStore openings;
     private final Shifts shifts;
     private final Volunteers volunteers;
@@ -49,6 +50,7 @@ class VolunteerDesk {
 
     VolunteerDesk(
             Dispatch dispatch,
+            Places places,
             OpeningStore openings,
             Shifts shifts,
             Volunteers volunteers,
@@ -56,6 +58,7 @@ class VolunteerDesk {
             Arrivals arrivals,
             Clock clock) {
         this.dispatch = dispatch;
+        this.places = places;
         this.openings = openings;
         this.shifts = shifts;
         this.volunteers = volunteers;
@@ -68,7 +71,7 @@ class VolunteerDesk {
     public OpenPage open(Hat hat, int page) {
         var me = VolunteerId.of(hat.account());
         var profile = volunteers.profile(me);
-        var reachable = dispatch.reachable(me, page);
+        var reachable = places.reachable(profile, page);
         var found = shifts(
                 reachable.rows().stream().map(each -> each.opening().activity()).toList());
         var cards = reachable.rows().stream()
@@ -86,9 +89,10 @@ class VolunteerDesk {
     @Transactional(readOnly = true)
     public OfferPage offer(NeedId need, Hat hat, Optional<Refusal> refusal) {
         var me = VolunteerId.of(hat.account());
-        var look = dispatch.look(need, me);
+        var profile = volunteers.profile(me);
+        var look = places.look(need, profile);
         var activity = shifts.activity(look.opening().activity());
-        var card = card(look.opening(), activity, look.kilometres(), volunteers.profile(me));
+        var card = card(look.opening(), activity, look.kilometres(), profile);
         var clash = look.clash().map(this::ticket);
         boolean ahead = activity.liveShifts().stream()
                 .anyMatch(shift -> shift.id().equals(look.opening().shift())

@@ -51,12 +51,12 @@ public class OpeningStore {
              where opening.withdrawn_at is not null
             """;
 
-    private static final String SELECT = """
-            select need_id, shift_id, vacancy.activity, vacancy.region, opened_to, starts_at, ends_at, lat, lon, category, skills,
-                   licences, minimum_age, places, taken, opened_at, closes_at, withdrawn_at
-              from vacancy
-              join opening using (need_id)
+    public static final String COLUMNS = """
+            need_id, shift_id, vacancy.activity, vacancy.region, opened_to, starts_at, ends_at, lat, lon, category, skills, licences,
+            minimum_age, places, taken, opened_at, closes_at, withdrawn_at
             """;
+
+    public static final String SELECT = "select " + COLUMNS + " from vacancy join opening using (need_id) ";
 
     private static final String BY_NEED = SELECT + " where need_id = :need";
 
@@ -65,8 +65,6 @@ public class OpeningStore {
 
     private static final String BY_ACTIVITIES =
             SELECT + " where vacancy.activity = any(:activities) order by starts_at, need_id";
-
-    private static final String BY_NEEDS = SELECT + " where need_id = any(:needs) order by starts_at, need_id";
 
     /** In one order for everybody, so that nobody waits for each other. */
     private static final String LOCK_SHIFT =
@@ -191,14 +189,6 @@ public class OpeningStore {
                 .list();
     }
 
-    /** By their start. */
-    public List<Opening> listOf(List<NeedId> needs) {
-        return client.sql(BY_NEEDS)
-                .param("needs", needs.stream().map(NeedId::value).toArray(Long[]::new))
-                .query((row, _) -> opening(row))
-                .list();
-    }
-
     public List<Opening> lockShift(ShiftId shift) {
         return client.sql(LOCK_SHIFT)
                 .param("shift", shift.value())
@@ -270,7 +260,7 @@ public class OpeningStore {
         return time.atOffset(ZoneOffset.UTC);
     }
 
-    private static Opening opening(ResultSet row) throws SQLException {
+    public static Opening opening(ResultSet row) throws SQLException {
         return new Opening(
                 vacancy(row),
                 new RegionCode(row.getString("opened_to")),
