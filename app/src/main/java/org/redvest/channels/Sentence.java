@@ -59,6 +59,9 @@ public enum Sentence {
     }
 
     private static Sentence toVolunteers(String what) {
+        if (what.equals("invited")) {
+            return INVITED;
+        }
         if (what.equals("freed-cancelled")) {
             return CANCELLED;
         }

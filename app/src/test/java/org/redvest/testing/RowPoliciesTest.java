@@ -60,9 +60,11 @@ class RowPoliciesTest {
 
     private static final Set<String> NOT_FILLED_HERE = Set.of(
             "address_attempt",
+            "answer_habit",
             "decline",
             "failed_sign_in",
             "help_count",
+            "invitation_choice",
             "kept_answer",
             "kept_post",
             "known_device",
@@ -275,6 +277,10 @@ class RowPoliciesTest {
         // Whoever lives in a team's region may know that it exists.
         if (table.equals("team")) {
             ways.add("starts_with(scope.at_home, row.region)");
+        }
+        // Who is invited knows what there is to come to.
+        if (table.equals("vacancy") || table.equals("opening")) {
+            ways.add("row.need_id in (select need_id from service_invitation where volunteer_id = scope.person)");
         }
         var isOfScope = ways.stream().map("(%s)"::formatted).collect(Collectors.joining(" or "));
         return superuser

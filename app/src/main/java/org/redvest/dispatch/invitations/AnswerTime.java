@@ -61,6 +61,11 @@ public final class AnswerTime {
         return !clock.isBefore(NIGHT) || clock.isBefore(MORNING);
     }
 
+    /** When people get up after this night. */
+    static Instant morning(Instant night, ZoneId zone) {
+        return morning(night, zone, MORNING);
+    }
+
     private static Instant awake(Instant now, ZoneId zone) {
         return isNight(now, zone) ? morning(now, zone, MORNING) : now;
     }

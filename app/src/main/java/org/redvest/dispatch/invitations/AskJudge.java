@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -161,7 +162,7 @@ class AskJudge {
             if (wanted == null || !running.contains(wanted.shift())) {
                 return new Judged.MayNot(new AskOutcome.TooLateToAsk());
             }
-            var person = java.util.Objects.requireNonNull(people.get(ask.volunteer()));
+            var person = Objects.requireNonNull(people.get(ask.volunteer()));
             return against(wanted, person).<Judged>map(Judged.MayNot::new).orElseGet(() -> may(ask, wanted, person));
         }
 
@@ -211,7 +212,7 @@ class AskJudge {
                     .filter(each -> each.end().isEmpty())
                     .forEach(each -> promised.add(admission.invited(each)));
             added.getOrDefault(person.id(), List.of()).stream()
-                    .map(each -> java.util.Objects.requireNonNull(found.get(each.need())))
+                    .map(each -> Objects.requireNonNull(found.get(each.need())))
                     .forEach(each -> promised.add(admission.invited(each.asked())));
             return admission.roomFor(wanted.asked(), person, promised)
                     ? Optional.empty()

@@ -22,29 +22,37 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the passing of time and the community's changes do to invitations. Each may be told twice. */
 @Component
-class InvitationTimes {
+public class InvitationTimes {
 
     private final ServiceInvitationStore store;
+    private final HabitStore habits;
     private final Shifts shifts;
     private final Live live;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
     InvitationTimes(
-            ServiceInvitationStore store, Shifts shifts, Live live, TransactionTemplate transactions, Clock clock) {
+            ServiceInvitationStore store,
+            HabitStore habits,
+            Shifts shifts,
+            Live live,
+            TransactionTemplate transactions,
+            Clock clock) {
         this.store = store;
+        this.habits = habits;
         this.shifts = shifts;
         this.live = live;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** By the application's clock, which a demo may move. */
+    /** By the application's clock, which a demo may move. What is over is learnt from. */
     @OnOneNode(every = "${redvest.dispatch.settle-every:PT5S}")
     public void expire() {
         Scopes.run(Scope.SYSTEM, () -> {
             var expired = Objects.requireNonNull(transactions.execute(_ -> store.expire(clock.instant())));
             new HashSet<>(expired).forEach(number -> live.changed("activity/" + number));
+            transactions.executeWithoutResult(_ -> habits.learn(clock.instant()));
         });
     }
 

@@ -46,6 +46,10 @@ public record NeedView(
         return opening.filter(each -> each.withdrawnAt().isEmpty()).isPresent();
     }
 
+    public boolean wasOpened() {
+        return opening.flatMap(Opening::openedTo).isPresent();
+    }
+
     /** Whether people can still accept it. */
     public boolean running(Instant now) {
         return opening.filter(each -> each.running(now)).isPresent();

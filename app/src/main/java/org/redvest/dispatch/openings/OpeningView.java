@@ -34,7 +34,13 @@ public record OpeningView(
         return needs.stream().anyMatch(NeedView::open);
     }
 
+    /** To all who suit: inviting single people is another way. */
     public boolean wasOpened() {
+        return needs.stream().anyMatch(NeedView::wasOpened);
+    }
+
+    /** Whether there is anything to watch: it was opened, or people were invited. */
+    public boolean watched() {
         return needs.stream().anyMatch(need -> need.opening().isPresent());
     }
 

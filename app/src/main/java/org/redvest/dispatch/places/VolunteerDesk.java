@@ -19,6 +19,9 @@ import org.redvest.dispatch.Opening;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
 import org.redvest.dispatch.vacancies.OpeningStore;
+import org.redvest.dispatch.vacancies.ServiceInvitation;
+import org.redvest.dispatch.vacancies.ServiceInvitation.EndKind;
+import org.redvest.dispatch.vacancies.ServiceInvitationStore;
 import org.redvest.regions.Regions;
 import org.redvest.shifts.Activity;
 import org.redvest.shifts.ActivityNumber;
@@ -41,6 +44,7 @@ class VolunteerDesk {
 
     private final Dispatch dispatch;
     private final OpeningStore openings;
+    private final ServiceInvitationStore invitations;
     private final Shifts shifts;
     private final Volunteers volunteers;
     private final Regions regions;
@@ -50,6 +54,7 @@ class VolunteerDesk {
     VolunteerDesk(
             Dispatch dispatch,
             OpeningStore openings,
+            ServiceInvitationStore invitations,
             Shifts shifts,
             Volunteers volunteers,
             Regions regions,
@@ -57,6 +62,7 @@ class VolunteerDesk {
             Clock clock) {
         this.dispatch = dispatch;
         this.openings = openings;
+        this.invitations = invitations;
         this.shifts = shifts;
         this.volunteers = volunteers;
         this.regions = regions;
@@ -73,14 +79,38 @@ class VolunteerDesk {
                 reachable.rows().stream().map(each -> each.opening().activity()).toList());
         var cards = reachable.rows().stream()
                 .filter(each -> found.containsKey(each.opening().activity()))
-                .map(each -> card(each.opening(), of(found, each.opening().activity()), each.kilometres(), profile))
+                .map(each -> card(
+                        each.opening(),
+                        of(found, each.opening().activity()),
+                        each.kilometres(),
+                        profile,
+                        Optional.empty()))
                 .toList();
         var ahead = ahead(hat);
         return new OpenPage(
+                invited(me, profile),
                 new Listing<>(cards, page, reachable.total()),
                 ahead.stream().findFirst(),
                 ahead.stream().skip(1).toList(),
                 profile.preferences().doNotDisturb());
+    }
+
+    /** Also what stands among the openings to all: who was asked is told so. */
+    private List<Card> invited(VolunteerId me, Profile profile) {
+        var waiting = invitations.open(me, clock.instant());
+        var opened = openings
+                .listOf(waiting.stream().map(ServiceInvitation::need).toList())
+                .stream()
+                .collect(Collectors.toMap(Opening::need, Function.identity()));
+        var found = shifts(waiting.stream().map(ServiceInvitation::activity).distinct().toList());
+        return waiting.stream()
+                .filter(each -> opened.containsKey(each.need()) && found.containsKey(each.activity()))
+                .map(each -> {
+                    var opening = Objects.requireNonNull(opened.get(each.need()));
+                    double way = opening.asked().site().kilometresTo(profile.position());
+                    return card(opening, of(found, each.activity()), way, profile, Optional.of(each));
+                })
+                .toList();
     }
 
     @Transactional(readOnly = true)
@@ -88,13 +118,16 @@ class VolunteerDesk {
         var me = VolunteerId.of(hat.account());
         var look = dispatch.look(need, me);
         var activity = shifts.activity(look.opening().activity());
-        var card = card(look.opening(), activity, look.kilometres(), volunteers.profile(me));
+        var now = clock.instant();
+        var letsIn = look.invitation().filter(each -> holds(each, now));
+        var card = card(look.opening(), activity, look.kilometres(), volunteers.profile(me), letsIn);
         var clash = look.clash().map(this::ticket);
         boolean ahead = activity.liveShifts().stream()
                 .anyMatch(shift -> shift.id().equals(look.opening().shift())
                         && shift.state().ahead());
-        boolean running =
-                look.opening().running(clock.instant()) && activity.state().beforeService() && ahead;
+        boolean running = (letsIn.isPresent() || look.opening().running(now))
+                && activity.state().beforeService()
+                && ahead;
         return new OfferPage(card, look, running, refusal, clash);
     }
 
@@ -174,15 +207,31 @@ class VolunteerDesk {
                 : Optional.empty();
     }
 
-    private Card card(Opening opening, Activity activity, double kilometres, Profile reader) {
-        var from = opening.openedTo().orElseGet(() -> opening.region().county());
+    /** A no can be taken back as long as the invitation would hold. */
+    private static boolean holds(ServiceInvitation invitation, Instant now) {
+        return invitation.openAt(now)
+                || now.isBefore(invitation.until())
+                        && invitation.end().filter(end -> end.kind() == EndKind.DECLINED).isPresent();
+    }
+
+    private Card card(
+            Opening opening,
+            Activity activity,
+            double kilometres,
+            Profile reader,
+            Optional<ServiceInvitation> invitation) {
+        var from = invitation
+                .map(ServiceInvitation::from)
+                .or(opening::openedTo)
+                .orElseGet(() -> opening.region().county());
         return new Card(
                 opening,
                 activity,
                 regions.region(from).name(),
                 regions.region(opening.region().township()).name(),
                 kilometres,
-                reader);
+                reader,
+                invitation);
     }
 
     private Map<ActivityNumber, Activity> shifts(List<ActivityNumber> numbers) {

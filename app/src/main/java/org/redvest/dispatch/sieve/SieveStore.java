@@ -161,7 +161,7 @@ public class SieveStore {
                   from fitting left join held using (need_id, volunteer_id))
             """;
 
-    private static final String OF_ORDER = ASKED_BY_AN_ORDER + TIMED + JUDGED.formatted(NEAR_ONE_SITE);
+    static final String OF_ORDER = ASKED_BY_AN_ORDER + TIMED + JUDGED.formatted(NEAR_ONE_SITE);
 
     private static final String COUNT = OF_ORDER + """
             select need_id, rule, count(*) as people from judged group by need_id, rule
@@ -257,7 +257,7 @@ public class SieveStore {
                 .param("zone", clock.getZone().getId());
     }
 
-    private static List<Map<String, Object>> rows(Map<NeedId, Asked> asked) {
+    static List<Map<String, Object>> rows(Map<NeedId, Asked> asked) {
         return asked.entrySet().stream()
                 .map(each -> row(each.getKey(), each.getValue()))
                 .collect(Collectors.toList());
