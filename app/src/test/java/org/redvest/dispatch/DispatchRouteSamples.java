@@ -115,6 +115,8 @@ class DispatchRouteSamples implements RouteSamples {
                         RouteSample.of("POST /shifts/{shift}/going-ahead", county.hat(Role.COMMUNITY))
                                 .at("shift", open.shifts().getFirst().id()),
                         RouteSample.of("GET /openings", volunteer),
+                        RouteSample.of("GET /openings/invitations", volunteer),
+                        RouteSample.of("POST /openings/invitations", volunteer).with("most", 2),
                         RouteSample.of("GET /openings/{need}", volunteer).at("need", need),
                         RouteSample.of("POST /openings/{need}/decline", volunteer)
                                 .at("need", need),

@@ -141,6 +141,23 @@ class InvitingPagesTest {
         assertThat(read(get(url(order)), town.dispatcher())).contains("到期没有答复");
     }
 
+    @Test
+    void who_wants_to_be_invited_never_is_on_no_list_and_keeps_the_openings() throws Exception {
+        var hat = town.hat(town.volunteer(NEIGHBOUR));
+        var order = town.approved("clinic-escort", 2, START, END);
+        var box = "value=\"" + hat.account().value() + "\"";
+        assertThat(read(get(url(order)), town.dispatcher())).contains(box);
+
+        assertThat(read(post("/openings/invitations").param("most", "8"), hat)).doesNotContain("已保存");
+        assertThat(read(post("/openings/invitations").param("most", "0"), hat)).contains("已保存");
+
+        assertThat(read(get(url(order)), town.dispatcher())).doesNotContain(box);
+        assertThat(read(post(url(order)).param("who", Long.toString(hat.account().value())), town.dispatcher()))
+                .contains("1 人没有邀请成", "到自己定的次数");
+        town.open(order);
+        assertThat(read(get("/openings"), hat)).contains("陪老人就医");
+    }
+
     private static String url(Order order) {
         return "/orders/" + order.number() + "/invitations/" + need(order);
     }

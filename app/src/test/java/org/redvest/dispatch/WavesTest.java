@@ -186,7 +186,7 @@ class WavesTest {
         times.expire();
 
         var same = town.opened("clinic-escort", 2, "2026-03-04T14:30", "2026-03-04T16:30");
-        var other = town.opened("haircut", 2, "2026-03-05T14:30", "2026-03-05T16:30");
+        var other = town.opened("clinic-escort", 2, "2026-03-05T14:30", "2026-03-05T16:30");
 
         assertThat(reachable(asked)).isNotEmpty().isEqualTo(reachable(twin));
         for (var order : List.of(same, other)) {

@@ -65,6 +65,7 @@ class RowPoliciesTest {
             "failed_sign_in",
             "help_count",
             "invitation_choice",
+            "wave_run",
             "kept_answer",
             "kept_post",
             "known_device",
