@@ -69,7 +69,7 @@ class InvitingTest {
 
         var outcome = invite(order, asked);
 
-        assertThat(outcome).singleElement().isInstanceOf(AskOutcome.Sent.class);
+        assertThat(outcome).singleElement().isInstanceOf(AskOutcome.InviteSent.class);
         assertThat(town.reread(order).shifts().getFirst().state()).isEqualTo(ShiftState.DISPATCHING);
         assertThatThrownBy(() -> town.accept(order, other)).isInstanceOf(NotFound.class);
         assertThat(town.accept(order, asked)).isInstanceOf(Answer.Accepted.class);
@@ -126,7 +126,7 @@ class InvitingTest {
     void after_its_time_an_invitation_is_no_way_in() {
         var order = town.approved("clinic-escort", 1, SATURDAY_8, SATURDAY_11);
         var asked = town.volunteer(NEIGHBOUR);
-        var sent = (AskOutcome.Sent) invite(order, asked).getFirst();
+        var sent = (AskOutcome.InviteSent) invite(order, asked).getFirst();
 
         clock.set(LocalDateTime.ofInstant(sent.until(), ZoneId.of("Asia/Shanghai")).toString());
 
@@ -142,11 +142,11 @@ class InvitingTest {
         var later = town.approved("clinic-escort", 1, "2026-02-28T14:00", "2026-02-28T16:00");
         var asked = town.volunteer(NEIGHBOUR);
 
-        assertThat(invite(morning, asked)).singleElement().isInstanceOf(AskOutcome.Sent.class);
+        assertThat(invite(morning, asked)).singleElement().isInstanceOf(AskOutcome.InviteSent.class);
 
         assertThat(invite(overlapping, asked)).containsExactly(new AskOutcome.AskedElsewhere());
         assertThat(invite(tooNear, asked)).containsExactly(new AskOutcome.AskedElsewhere());
-        assertThat(invite(later, asked)).singleElement().isInstanceOf(AskOutcome.Sent.class);
+        assertThat(invite(later, asked)).singleElement().isInstanceOf(AskOutcome.InviteSent.class);
     }
 
     @Test
@@ -181,7 +181,7 @@ class InvitingTest {
         var asked = town.volunteer(NEIGHBOUR);
         for (int day = 1; day <= 2; day++) {
             var order = town.approved("clinic-escort", 1, "2026-03-0" + day + "T08:00", "2026-03-0" + day + "T10:00");
-            assertThat(invite(order, asked)).singleElement().isInstanceOf(AskOutcome.Sent.class);
+            assertThat(invite(order, asked)).singleElement().isInstanceOf(AskOutcome.InviteSent.class);
         }
         var third = town.approved("clinic-escort", 1, "2026-03-03T08:00", "2026-03-03T10:00");
 
@@ -222,7 +222,7 @@ class InvitingTest {
 
         var outcomes = Town.together(tasks).stream().flatMap(List::stream).toList();
 
-        assertThat(outcomes).filteredOn(AskOutcome.Sent.class::isInstance).hasSize(6);
+        assertThat(outcomes).filteredOn(AskOutcome.InviteSent.class::isInstance).hasSize(6);
         assertThat(outcomes).filteredOn(AskOutcome.AlreadyAsked.class::isInstance).hasSize(18);
         assertThat(list(order)).hasSize(6);
     }
@@ -247,7 +247,7 @@ class InvitingTest {
     void what_is_taken_back_says_why_and_lets_nobody_in() {
         var order = town.approved("clinic-escort", 1, SATURDAY_8, SATURDAY_11);
         var asked = town.volunteer(NEIGHBOUR);
-        var sent = (AskOutcome.Sent) invite(order, asked).getFirst();
+        var sent = (AskOutcome.InviteSent) invite(order, asked).getFirst();
         var dispatcher = town.dispatcher();
 
         Scopes.run(
@@ -257,7 +257,7 @@ class InvitingTest {
 
         assertThat(town.accept(order, asked)).isInstanceOf(Answer.Withdrawn.class);
         assertThat(list(order).getFirst().end().flatMap(InvitationEnd::takenBackFor)).contains(TakenBackFor.PLANS);
-        assertThat(invite(order, asked)).singleElement().isInstanceOf(AskOutcome.Sent.class);
+        assertThat(invite(order, asked)).singleElement().isInstanceOf(AskOutcome.InviteSent.class);
     }
 
     @Test

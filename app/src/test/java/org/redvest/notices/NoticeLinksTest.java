@@ -275,7 +275,7 @@ class NoticeLinksTest {
         var outcomes = as(
                 dispatcher,
                 () -> invitations.invite(List.of(new ServiceAsk(need, volunteer, AskReason.NEAR)), dispatcher));
-        assertThat(outcomes).singleElement().isInstanceOf(AskOutcome.Sent.class);
+        assertThat(outcomes).singleElement().isInstanceOf(AskOutcome.InviteSent.class);
     }
 
     private ActivityNumber submitted(String start) {

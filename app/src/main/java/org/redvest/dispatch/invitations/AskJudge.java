@@ -87,7 +87,7 @@ class AskJudge {
         });
     }
 
-    private Round round(List<ServiceAsk> asks, Map<VolunteerId, Profile> people, List<Activity> activities) {
+    private AskRound round(List<ServiceAsk> asks, Map<VolunteerId, Profile> people, List<Activity> activities) {
         var needs = asks.stream().map(ServiceAsk::need).distinct().toList();
         var found = openings.listOf(needs).stream().collect(Collectors.toMap(Opening::need, Function.identity()));
         var now = clock.instant();
@@ -96,7 +96,7 @@ class AskJudge {
         var to = found.values().stream().map(each -> opening.to(each.asked())).max(Instant::compareTo);
         var held = from.map(first -> facts.held(who, first, to.orElseThrow())).orElse(Map.of());
         var shifts = found.values().stream().map(Opening::shift).distinct().toList();
-        return new Round(
+        return new AskRound(
                 now,
                 people,
                 found,
@@ -123,7 +123,7 @@ class AskJudge {
     }
 
     /** What was looked up once for all asks, and what those before have added. */
-    private final class Round {
+    private final class AskRound {
 
         private final Instant now;
         private final Map<VolunteerId, Profile> people;
@@ -136,7 +136,7 @@ class AskJudge {
         private final Map<VolunteerId, Integer> mostAWeek;
         private final Map<VolunteerId, List<Addressed>> added = new HashMap<>();
 
-        Round(
+        AskRound(
                 Instant now,
                 Map<VolunteerId, Profile> people,
                 Map<NeedId, Opening> found,

@@ -9,7 +9,7 @@ import org.redvest.dispatch.Reason;
 public sealed interface AskOutcome {
 
     /** They are asked, and may answer until then. */
-    record Sent(long invitation, Instant until) implements AskOutcome {}
+    record InviteSent(long invitation, Instant until) implements AskOutcome {}
 
     /** They do not suit, or no longer. */
     record NotEligible(List<Reason> reasons) implements AskOutcome {

@@ -219,7 +219,7 @@ public class Invitations {
                     case Judged.May(var addressed) -> {
                         var invitation = Objects.requireNonNull(
                                 byPair.get(new ServicePair(addressed.need(), addressed.volunteer())));
-                        yield new AskOutcome.Sent(invitation.id(), invitation.until());
+                        yield new AskOutcome.InviteSent(invitation.id(), invitation.until());
                     }
                 })
                 .toList();

@@ -156,7 +156,7 @@ class InviteDesk {
 
     private List<SuitablePerson> suitable(Activity activity, Asking asking, Hat dispatcher) {
         var asked = openings.asked(activity, asking, openings.site(activity));
-        var search = new SuitableStore.Search(
+        var search = new SuitableStore.WhomToAsk(
                 asking.need().id(),
                 asked,
                 dispatcher.region(),

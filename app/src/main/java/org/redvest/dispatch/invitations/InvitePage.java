@@ -57,7 +57,7 @@ public record InvitePage(
     public record AskedRow(String name, AskOutcome outcome) {
 
         public boolean isSent() {
-            return outcome instanceof AskOutcome.Sent;
+            return outcome instanceof AskOutcome.InviteSent;
         }
     }
 
@@ -99,7 +99,7 @@ public record InvitePage(
                 String.join(" ", DispatchWords.reasons(reasons, activity.where(), text));
             case AskOutcome.AskedEnough(int most) -> text.of("dispatch.invite.not.asked-enough", most);
             case AskOutcome.AlreadyAsked(var at) -> text.of("dispatch.invite.not.already-asked", text.moment(at));
-            case AskOutcome.Sent _,
+            case AskOutcome.InviteSent _,
                     AskOutcome.AlreadyComes _,
                     AskOutcome.DeclinedBefore _,
                     AskOutcome.PlacesTaken _,

@@ -188,7 +188,7 @@ public class Waves {
     private int note(List<SuitablePerson> chosen, List<AskOutcome> outcomes, Set<VolunteerId> refused) {
         var chances = new HashMap<Long, Double>();
         for (int i = 0; i < chosen.size(); i++) {
-            if (outcomes.get(i) instanceof AskOutcome.Sent(long invitation, Instant _)) {
+            if (outcomes.get(i) instanceof AskOutcome.InviteSent(long invitation, Instant _)) {
                 chances.put(invitation, chosen.get(i).chance());
             } else {
                 refused.add(chosen.get(i).volunteer());
@@ -200,7 +200,7 @@ public class Waves {
 
     private List<SuitablePerson> choose(
             WaveRun run, Activity activity, Asking asking, int free, WavePace pace, Set<VolunteerId> refused) {
-        var search = new SuitableStore.Search(
+        var search = new SuitableStore.WhomToAsk(
                 asking.need().id(),
                 openings.asked(activity, asking, openings.site(activity)),
                 run.from(),

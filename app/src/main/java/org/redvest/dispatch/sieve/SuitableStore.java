@@ -106,10 +106,10 @@ public class SuitableStore {
      * @param withinKm how far from the site at most
      * @param usualMost how often those who said nothing about it may be asked in a week
      */
-    public record Search(NeedId need, Asked asked, RegionCode homes, double withinKm, int usualMost, int most) {}
+    public record WhomToAsk(NeedId need, Asked asked, RegionCode homes, double withinKm, int usualMost, int most) {}
 
     /** The best to ask first. Runs as the system. */
-    public List<SuitablePerson> list(Search search) {
+    public List<SuitablePerson> list(WhomToAsk search) {
         var now = clock.instant();
         var asked = search.asked();
         return client.sql(SUITABLE)
