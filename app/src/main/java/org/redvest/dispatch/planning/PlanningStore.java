@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.redvest.engine.Limits;
 import org.redvest.engine.Need;
@@ -45,6 +46,20 @@ class PlanningStore {
              where starts_at >= :from and starts_at < :until
                and (withdrawn_at is null and closes_at > :now or taken > 0)
              order by starts_at, need_id
+            """;
+
+    /** Released shifts have a vacancy once they were offered in any way; before that they stand where their community is. */
+    private static final String NEEDS_OF_SHIFTS = """
+            select n.need_id, n.shift_id, n.region, v.lat, v.lon, n.category, n.skills, n.licences, n.minimum_age,
+                   coalesce(v.places - v.taken, n.people) as free,
+                   n.state in ('planned', 'dispatching', 'short') and n.starts_at > :soonest as open,
+                   floor(extract(epoch from n.starts_at at time zone :zone) / 60)::integer as first_minute,
+                   floor(extract(epoch from n.ends_at at time zone :zone) / 60)::integer as last_minute
+              from released_need n
+              left join vacancy v using (need_id)
+             where n.shift_id = any(:shifts) and n.starts_at >= :from and n.starts_at < :until
+               and n.state in ('planned', 'dispatching', 'short', 'staffed')
+             order by n.starts_at, n.need_id
             """;
 
     private static final String HELD = """
@@ -100,6 +115,42 @@ class PlanningStore {
                 .param("zone", clock.getZone().getId())
                 .query((row, _) -> need(row, region))
                 .list();
+    }
+
+    /**
+     * The needs of chosen shifts, whether or not they were offered to anybody yet.
+     *
+     * @param soonest who is asked must still be able to get there
+     */
+    List<NeedRow> needs(PlanningWish wish, PlannedDays days, Instant soonest, Function<RegionCode, Position> centre) {
+        return client.sql(NEEDS_OF_SHIFTS)
+                .param("shifts", wish.shiftNumbers().toArray(Long[]::new))
+                .param("soonest", utc(soonest))
+                .param("from", start(days.first()))
+                .param("until", start(days.last().plusDays(1)))
+                .param("zone", clock.getZone().getId())
+                .query((row, _) -> need(row, centre))
+                .list();
+    }
+
+    private static NeedRow need(ResultSet row, Function<RegionCode, Position> centre) throws SQLException {
+        boolean open = row.getBoolean("open");
+        boolean offered = row.getObject("lat") != null;
+        var need = new Need(
+                row.getString("need_id"),
+                row.getString("shift_id"),
+                offered ? position(row) : centre.apply(new RegionCode(row.getString("region"))),
+                slot(row),
+                0,
+                ProblemBuilder.POINTS_A_PLACE,
+                texts(row, "skills"),
+                row.getString("category"),
+                shared(new Requirements(row.getInt("minimum_age"), texts(row, "licences"), "")));
+        return new NeedRow(need, open, open ? Math.max(0, row.getInt("free")) : 0);
+    }
+
+    private static Requirements shared(Requirements requirements) {
+        return requirements.equals(Requirements.NONE) ? Requirements.NONE : requirements;
     }
 
     /** By volunteer, in the order of time. */
@@ -164,7 +215,7 @@ class PlanningStore {
                 ProblemBuilder.POINTS_A_PLACE,
                 texts(row, "skills"),
                 row.getString("category"),
-                requirements.equals(Requirements.NONE) ? Requirements.NONE : requirements);
+                shared(requirements));
         return new NeedRow(need, open, open ? row.getInt("free") : 0);
     }
 
