@@ -39,6 +39,7 @@ class RoomsTest {
             room("dispatch.places", "vacancies", "sieve", "openings"),
             room("dispatch.moves", "vacancies", "openings", "places"),
             room("dispatch.goingahead", "vacancies"),
+            room("dispatch.invitations", "vacancies", "openings"),
             room("hours.proving"),
             room("hours.statements"),
             room("attendance.marks"),

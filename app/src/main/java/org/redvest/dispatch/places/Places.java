@@ -51,6 +51,7 @@ public class Places {
     private final OpeningStore openings;
     private final PlaceStore store;
     private final AnswerStore answers;
+    private final InvitedAnswers invited;
     private final SieveStore sieve;
     private final Openings opening;
     private final Admission admission;
@@ -64,6 +65,7 @@ public class Places {
             OpeningStore openings,
             PlaceStore store,
             AnswerStore answers,
+            InvitedAnswers invited,
             SieveStore sieve,
             Openings opening,
             Admission admission,
@@ -75,6 +77,7 @@ public class Places {
         this.openings = openings;
         this.store = store;
         this.answers = answers;
+        this.invited = invited;
         this.sieve = sieve;
         this.opening = opening;
         this.admission = admission;
@@ -107,7 +110,8 @@ public class Places {
                 reasons,
                 clash(reasons),
                 declined,
-                store.find(need, volunteer));
+                store.find(need, volunteer),
+                invited.find(need, volunteer));
     }
 
     /** Sifted and counted before it is cut: however many are open, the only one that suits is found. */
@@ -125,7 +129,9 @@ public class Places {
         var profile = volunteers.lock(volunteer);
         var found = opening(need, profile);
         var held = store.find(need, volunteer);
-        if (held.isEmpty() && answers.decline(need, volunteer, clock.instant())) {
+        var now = clock.instant();
+        if (held.isEmpty() && answers.decline(need, volunteer, now)) {
+            invited.declined(need, volunteer, now);
             live.changed(topic(found));
         }
         return held;
@@ -133,7 +139,9 @@ public class Places {
 
     public void undoDecline(NeedId need, VolunteerId volunteer) {
         var found = opening(need, volunteers.lock(volunteer));
-        answers.undoDecline(need, volunteer, clock.instant());
+        var now = clock.instant();
+        answers.undoDecline(need, volunteer, now);
+        invited.undone(need, volunteer, now);
         live.changed(topic(found));
     }
 
@@ -169,21 +177,16 @@ public class Places {
         if (held.isPresent()) {
             return new Answer.AlreadyAccepted(held.get().id(), held.get().acceptedAt());
         }
-        return closed(seen, now).orElseGet(() -> {
+        if (!lives(seen)) {
+            return new Answer.Withdrawn(seen.withdrawnAt().orElse(now));
+        }
+        var invitation = invited.find(seen.need(), profile.id());
+        return invited.closed(seen, invitation, now).orElseGet(() -> {
             var others = opening.held(profile.id(), seen.asked());
             var reasons = reasons(seen, profile, others, declined(seen.need(), profile));
-            return reasons.isEmpty() ? take(seen, profile.id(), now) : refused(reasons);
+            boolean asked = invitation.filter(each -> each.openAt(now)).isPresent();
+            return reasons.isEmpty() ? take(seen, profile.id(), asked, now) : refused(reasons);
         });
-    }
-
-    private Optional<Answer> closed(Opening seen, Instant now) {
-        if (seen.withdrawnAt().isPresent() || !lives(seen)) {
-            return Optional.of(new Answer.Withdrawn(seen.withdrawnAt().orElse(now)));
-        }
-        if (!now.isBefore(seen.closesAt())) {
-            return Optional.of(new Answer.TooLate(seen.closesAt()));
-        }
-        return seen.full() ? Optional.of(new Answer.Full(now)) : Optional.empty();
     }
 
     /** An activity may live on without one of its services. */
@@ -193,14 +196,15 @@ public class Places {
                 && activity.shift(seen.shift()).state().ahead();
     }
 
-    private Answer take(Opening seen, VolunteerId volunteer, Instant now) {
+    private Answer take(Opening seen, VolunteerId volunteer, boolean asked, Instant now) {
         openings.lockShift(seen.shift());
-        if (!openings.takePlace(seen.need(), now)) {
+        if (!invited.take(seen.need(), volunteer, asked, now)) {
             return new Answer.Full(now);
         }
         var place = store.insert(seen.need(), volunteer, now);
         var after = openings.lockShift(seen.shift());
         var taken = find(after, seen.need());
+        invited.took(seen.need(), volunteer, after, now);
         // Named in the words, so not once more as the one who did it.
         shifts.record(
                 seen.activity(),
@@ -274,7 +278,7 @@ public class Places {
     /** What was opened elsewhere does not exist here. */
     private Opening opening(NeedId need, Profile profile) {
         return openings.find(need)
-                .filter(found -> found.openedTo().contains(profile.home()))
+                .filter(found -> invited.mayKnow(found, profile))
                 .orElseThrow(NoSuchOpening::new);
     }
 

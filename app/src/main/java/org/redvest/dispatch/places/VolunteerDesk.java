@@ -175,10 +175,11 @@ class VolunteerDesk {
     }
 
     private Card card(Opening opening, Activity activity, double kilometres, Profile reader) {
+        var from = opening.openedTo().orElseGet(() -> opening.region().county());
         return new Card(
                 opening,
                 activity,
-                regions.region(opening.openedTo()).name(),
+                regions.region(from).name(),
                 regions.region(opening.region().township()).name(),
                 kilometres,
                 reader);

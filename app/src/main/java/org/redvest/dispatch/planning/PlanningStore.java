@@ -36,7 +36,7 @@ class PlanningStore {
 
     /** What has room for nobody of the region is read too where somebody holds it. */
     private static final String NEEDS = """
-            select need_id, shift_id, opened_to, lat, lon, category, skills, licences, minimum_age, places - taken as free,
+            select need_id, shift_id, coalesce(opened_to, '') as opened_to, lat, lon, category, skills, licences, minimum_age, places - taken as free,
                    withdrawn_at is null and closes_at > :now
                        and (starts_with(:region, opened_to) or starts_with(opened_to, :region)) as open,
                    floor(extract(epoch from starts_at at time zone :zone) / 60)::integer as first_minute,

@@ -20,7 +20,6 @@ import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.NeedId;
 import org.redvest.shifts.ShiftId;
 import org.redvest.shifts.Window;
-import org.redvest.volunteers.VolunteerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -144,7 +143,7 @@ public class OpeningStore {
                         .param("shift", opening.shift().value())
                         .param("activity", opening.activity().value())
                         .param("region", opening.region().value())
-                        .param("openedTo", opening.openedTo().value())
+                        .param("openedTo", opening.openedTo().orElseThrow().value())
                         .param("start", utc(asked.start()))
                         .param("end", utc(asked.end()))
                         .param("lat", asked.site().lat())
@@ -159,13 +158,6 @@ public class OpeningStore {
                         .param("closes", utc(opening.closesAt()))
                         .update()
                 == 1;
-    }
-
-    public List<VolunteerId> reached(NeedId need) {
-        return client.sql("select unnest(volunteers) from reach where need_id = :need")
-                .param("need", need.value())
-                .query((row, _) -> new VolunteerId(row.getLong(1)))
-                .list();
     }
 
     public Optional<Opening> find(NeedId need) {
@@ -273,7 +265,7 @@ public class OpeningStore {
     private static Opening opening(ResultSet row) throws SQLException {
         return new Opening(
                 vacancy(row),
-                new RegionCode(row.getString("opened_to")),
+                Optional.ofNullable(row.getString("opened_to")).map(RegionCode::new),
                 row.getTimestamp("opened_at").toInstant(),
                 Optional.ofNullable(row.getTimestamp("withdrawn_at")).map(Timestamp::toInstant));
     }
