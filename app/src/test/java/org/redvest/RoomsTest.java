@@ -40,6 +40,8 @@ class RoomsTest {
             room("dispatch.moves", "vacancies", "openings", "places"),
             room("dispatch.goingahead", "vacancies"),
             room("dispatch.invitations", "vacancies", "openings"),
+            room("dispatch.board"),
+            room("dispatch.plans", "planning", "invitations", "board"),
             room("hours.proving"),
             room("hours.statements"),
             room("attendance.marks"),

@@ -129,7 +129,7 @@ class DispatchRouteSamples implements RouteSamples {
         });
     }
 
-    private Order approved(SampleCounty county, String door, String day) {
+    Order approved(SampleCounty county, String door, String day) {
         var draft = town.draft(
                 new Draft.Wanted.FromMenu(new MenuItemId("clinic-escort")),
                 2,

@@ -77,6 +77,23 @@ class PlanningStore {
             select volunteer_id, need_id from decline where need_id = any(:needs) and undone_at is null
             """;
 
+    /** Who was asked for a need and did not come is not asked for it again. */
+    private static final String ASKED_BEFORE = """
+            select volunteer_id, need_id from service_invitation
+             where need_id = any(:needs) and (state in ('accepted', 'declined', 'expired') or state = 'open' and expires_at <= :now)
+            """;
+
+    private static final String INVITED = """
+            select invitation.volunteer_id, invitation.need_id, invitation.lat, invitation.lon,
+                   floor(extract(epoch from invitation.starts_at at time zone :zone) / 60)::integer as first_minute,
+                   floor(extract(epoch from invitation.ends_at at time zone :zone) / 60)::integer as last_minute
+              from service_invitation as invitation
+              join candidate using (volunteer_id)
+             where invitation.state = 'open' and invitation.expires_at > :now
+               and candidate.home >= :region and candidate.home < :region || ':'
+             order by invitation.starts_at, invitation.need_id
+            """;
+
     private static final String ACCEPTED_SINCE = """
             select volunteer_id, count(*) as accepted from place
              where freed_at is null and accepted_at >= :since and accepted_at <= :now
@@ -139,7 +156,9 @@ class PlanningStore {
         var need = new Need(
                 row.getString("need_id"),
                 row.getString("shift_id"),
-                offered ? position(row) : centre.apply(new RegionCode(row.getString("region"))),
+                offered
+                        ? site(row)
+                        : ProblemFolder.asWritten(centre.apply(new RegionCode(row.getString("region")))),
                 slot(row),
                 0,
                 ProblemBuilder.POINTS_A_PLACE,
@@ -178,6 +197,34 @@ class PlanningStore {
         return declined;
     }
 
+    /** By volunteer, the ids of needs that they were asked for, and whose invitation is over. */
+    Map<Long, List<String>> askedBefore(Collection<Long> needs, Instant now) {
+        var asked = new HashMap<Long, List<String>>();
+        client.sql(ASKED_BEFORE)
+                .param("needs", needs.toArray(Long[]::new))
+                .param("now", utc(now))
+                .query(row -> {
+                    asked.computeIfAbsent(row.getLong("volunteer_id"), _ -> new ArrayList<>(2))
+                            .add(row.getString("need_id"));
+                });
+        return asked;
+    }
+
+    /** By volunteer, the needs that they are being asked for, as places: an open invitation keeps its place free. */
+    Map<Long, List<HeldRow>> invited(RegionCode region, Instant now) {
+        var invited = new HashMap<Long, List<HeldRow>>();
+        client.sql(INVITED)
+                .param("region", region.value())
+                .param("now", utc(now))
+                .param("zone", clock.getZone().getId())
+                .query(row -> {
+                    invited.computeIfAbsent(row.getLong("volunteer_id"), _ -> new ArrayList<>(2))
+                            .add(new HeldRow(
+                                    -row.getLong("need_id"), row.getString("need_id"), slot(row), site(row)));
+                });
+        return invited;
+    }
+
     /** By volunteer, how many services they accepted, and have not given back. */
     Map<Long, Integer> acceptedSince(Instant since, Instant now) {
         var accepted = new HashMap<Long, Integer>();
@@ -209,7 +256,7 @@ class PlanningStore {
         var need = new Need(
                 row.getString("need_id"),
                 row.getString("shift_id"),
-                position(row),
+                site(row),
                 slot(row),
                 0,
                 ProblemBuilder.POINTS_A_PLACE,
@@ -239,11 +286,16 @@ class PlanningStore {
     }
 
     private static HeldRow held(ResultSet row) throws SQLException {
-        return new HeldRow(row.getLong("place_id"), row.getString("need_id"), slot(row), position(row));
+        return new HeldRow(row.getLong("place_id"), row.getString("need_id"), slot(row), site(row));
     }
 
     private static Position position(ResultSet row) throws SQLException {
         return new Position(row.getDouble("lat"), row.getDouble("lon"));
+    }
+
+    /** Sites are as exact as the files of a problem say them, so that what is planned is what can be checked. */
+    private static Position site(ResultSet row) throws SQLException {
+        return ProblemFolder.asWritten(position(row));
     }
 
     private static Slot slot(ResultSet row) throws SQLException {

@@ -80,7 +80,12 @@ public class ProblemBuilder {
     private Problem read(
             RegionCode region, PlannedDays days, PlanningWish wish, Function<RegionCode, Position> centre) {
         var now = clock.instant();
-        var wished = new WishedNeeds(store.needs(wish, days, now.plus(Window.TO_GET_THERE), centre), wish);
+        var stated = store.needs(wish, days, now.plus(Window.TO_GET_THERE), centre);
+        var open = stated.stream()
+                .filter(NeedRow::open)
+                .map(row -> Long.valueOf(row.need().id()))
+                .toList();
+        var wished = new WishedNeeds(stated, wish, store.invited(region, now), store.askedBefore(open, now));
         var draft = new ProblemDraft(days, wished.rows());
         var near = Nearness.of(wished.rows());
         read(region, days, now, draft, wished, volunteer -> near.reaches(volunteer) || wished.concerns(volunteer));
@@ -91,7 +96,7 @@ public class ProblemBuilder {
         var now = clock.instant();
         var needs = store.needs(region, days, now);
         var draft = new ProblemDraft(days, needs);
-        read(region, days, now, draft, new WishedNeeds(needs, NO_WISH), _ -> true);
+        read(region, days, now, draft, new WishedNeeds(needs, NO_WISH, Map.of(), Map.of()), _ -> true);
         return draft.problem();
     }
 
@@ -116,7 +121,7 @@ public class ProblemBuilder {
             var places = wished.held(volunteer, held.getOrDefault(id, List.of()));
             if (wanted.test(volunteer) || places.stream().anyMatch(wished::isAt)) {
                 draft.add(
-                        volunteer,
+                        wished.asWritten(volunteer),
                         LOAD_OF_A_SERVICE * accepted.getOrDefault(id, 0),
                         places,
                         wished.declined(volunteer, declined.getOrDefault(id, List.of())));

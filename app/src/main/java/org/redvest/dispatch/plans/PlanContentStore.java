@@ -63,6 +63,12 @@ class PlanContentStore {
 
     private static final String PROBLEM = "update plan_month set problem = :problem where plan_id = :plan and month = :month";
 
+    private static final String OUTCOMES = """
+            update plan_pair set outcome = said.outcome
+              from unnest(:volunteers::bigint[], :needs::bigint[], :outcomes::text[]) as said (volunteer, need, outcome)
+             where plan_pair.plan_id = :plan and plan_pair.volunteer_id = said.volunteer and plan_pair.need_id = said.need
+            """;
+
     private static final String CHANGE = """
             insert into plan_change (plan_id, region, need_id, volunteer_id, wanted) values (:plan, :region, :need, :volunteer, :wanted)
             on conflict (plan_id, need_id, volunteer_id) do update set wanted = excluded.wanted
@@ -215,6 +221,17 @@ class PlanContentStore {
                 .param("plan", plan.value())
                 .param("month", month)
                 .param("problem", problem)
+                .update();
+    }
+
+    /** What became of asking each of them. */
+    void keepOutcomes(PlanId plan, Map<PlanningWish.Decision, String> outcomes) {
+        var said = List.copyOf(outcomes.entrySet());
+        jdbc.sql(OUTCOMES)
+                .param("plan", plan.value())
+                .param("volunteers", said.stream().map(each -> each.getKey().volunteer()).toArray(Long[]::new))
+                .param("needs", said.stream().map(each -> each.getKey().need()).toArray(Long[]::new))
+                .param("outcomes", texts(said, Map.Entry::getValue))
                 .update();
     }
 

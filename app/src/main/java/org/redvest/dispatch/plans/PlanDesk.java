@@ -68,6 +68,7 @@ class PlanDesk {
                 volunteers.introduce(
                         pairs.stream().map(PlannedPair::volunteer).distinct().toList()),
                 read.changes(id).size(),
+                read.sent(id),
                 clock.instant());
     }
 

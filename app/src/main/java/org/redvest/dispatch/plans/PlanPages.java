@@ -97,6 +97,13 @@ class PlanPages {
         return "redirect:" + new PlanId(plan).path();
     }
 
+    /** Everybody is asked, as far as the rules allow it now; the page then says of whom they did not. */
+    @PostMapping("/plans/{plan}/sending")
+    String send(@PathVariable long plan, Hat me) {
+        plans.send(new PlanId(plan), me);
+        return "redirect:" + new PlanId(plan).path();
+    }
+
     @PostMapping("/plans/{plan}/discard")
     String discard(@PathVariable long plan, Hat me) {
         plans.discard(new PlanId(plan), me);

@@ -69,6 +69,11 @@ class PlanReadStore {
              where plan_id = :plan and need_id is not null and (not held or by_hand) order by need_id, volunteer_id
             """;
 
+    private static final String OUTCOMES = """
+            select count(*) filter (where outcome = 'sent') as sent, count(*) filter (where outcome <> 'sent') as unsent
+              from plan_pair where plan_id = :plan
+            """;
+
     private static final String NAMES = """
             select count(*) from plan_pair where plan_id = :plan and need_id = :need and volunteer_id = :volunteer
             """;
@@ -149,6 +154,17 @@ class PlanReadStore {
                 .query((row, _) -> decision(row))
                 .list();
     }
+
+    /** Of a plan that was sent. */
+    SentCounts sent(PlanId plan) {
+        return jdbc.sql(OUTCOMES)
+                .param("plan", plan.value())
+                .query((row, _) -> new SentCounts(row.getLong("sent"), row.getLong("unsent")))
+                .single();
+    }
+
+    /** How many were asked, and of how many the rules no longer allowed it. */
+    public record SentCounts(long sent, long unsent) {}
 
     /** Whether the plan has this person at this need. */
     boolean names(PlanId plan, long need, VolunteerId volunteer) {

@@ -170,8 +170,7 @@ class PlanSolving {
     private void sayRules(PlanDraft draft, PlannedMonth month) {
         var explainer = new Explainer(month.problem(), month.plan());
         month.plan().prices().stream()
-                .filter(price -> price.shortage() == Plan.Shortage.NOBODY_ELIGIBLE
-                        || price.shortage() == Plan.Shortage.ELSEWHERE)
+                .filter(price -> price.shortage() != Plan.Shortage.NONE)
                 .limit(MOST_RULES)
                 .forEach(price -> explainer.staffing(price.need()).removed().entrySet().stream()
                         .max(Comparator.comparingInt(each -> each.getValue().alone()))

@@ -21,6 +21,7 @@ public record PlanView(
         Listing<PlanPart> parts,
         Map<VolunteerId, Introduction> people,
         int changes,
+        PlanReadStore.SentCounts outcomes,
         Instant now) {
 
     /** One shift with the lines of its needs and the people whom the plan names for it. */

@@ -36,6 +36,9 @@ public final class PlanWords {
 
     /** 0.014 %: as many digits as it takes to see that it is not 0. */
     public static String gap(double gap, Text text) {
+        if (gap < 5e-7) {
+            return text.of("web.percent", "0");
+        }
         var percent = BigDecimal.valueOf(gap * 100);
         int digits = gap >= 0.01 ? 1 : gap >= 0.0001 ? 3 : 4;
         return text.of("web.percent", percent.setScale(digits, RoundingMode.UP).toPlainString());
@@ -43,7 +46,9 @@ public final class PlanWords {
 
     /** Why a need stays short: nobody may come, or all who may come are needed more elsewhere; with the rule that keeps most people away. */
     public static String shortage(PlannedLine line, Text text) {
-        var why = text.of("dispatch.plan.short." + word(line.shortage()), line.eligible());
+        boolean nobodyElse = line.eligible() > 0 && line.eligible() <= line.filled();
+        var why = text.of(
+                "dispatch.plan.short." + (nobodyElse ? "nobody-else" : word(line.shortage())), line.eligible());
         return line.rule()
                 .map(rule -> why + text.of("dispatch.plan.rule", text.of("dispatch.plan.rule." + word(rule)), line.ruled()))
                 .orElse(why);

@@ -1,19 +1,26 @@
 package org.redvest.dispatch.plans;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.redvest.accounts.Hat;
 import org.redvest.clock.RealTime;
+import org.redvest.dispatch.AskReason;
 import org.redvest.dispatch.board.Board;
 import org.redvest.dispatch.board.BoardQuestion;
+import org.redvest.dispatch.invitations.Invitations;
+import org.redvest.dispatch.invitations.ServiceAsk;
 import org.redvest.dispatch.planning.PlanningWish;
+import org.redvest.shifts.NeedId;
 import org.redvest.shifts.ShiftId;
+import org.redvest.volunteers.Introduction;
+import org.redvest.volunteers.VolunteerId;
+import org.redvest.volunteers.Volunteers;
 import org.redvest.web.Listing;
 import org.redvest.web.Live;
 import org.springframework.stereotype.Component;
@@ -23,13 +30,18 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** What a dispatcher does with plans, under the scope of the request. */
 @Component
-class Plans {
+public class Plans {
+
+    /** The outcome of who cannot be asked because they are not at home in the region any more. */
+    private static final String GONE = "gone";
 
     private final PlanStore store;
     private final PlanContentStore content;
     private final PlanReadStore read;
     private final PlanRuns runs;
     private final Board board;
+    private final Invitations invitations;
+    private final Volunteers volunteers;
     private final Live live;
     private final Clock clock;
     private final RealTime time;
@@ -40,6 +52,8 @@ class Plans {
             PlanReadStore read,
             PlanRuns runs,
             Board board,
+            Invitations invitations,
+            Volunteers volunteers,
             Live live,
             Clock clock,
             RealTime time) {
@@ -48,6 +62,8 @@ class Plans {
         this.read = read;
         this.runs = runs;
         this.board = board;
+        this.invitations = invitations;
+        this.volunteers = volunteers;
         this.live = live;
         this.clock = clock;
         this.time = time;
@@ -135,7 +151,43 @@ class Plans {
         return begin(plan(id).shifts(), Optional.of(id), List.of(), by);
     }
 
-    Instant now() {
-        return clock.instant();
+    /**
+     * Asks everybody whom the plan names, as far as each may be asked at this moment; what became of each is kept with the plan. Sent twice,
+     * it is sent once.
+     */
+    @Transactional
+    public void send(PlanId id, Hat by) {
+        var draft = store.lock(id).orElseThrow(NoSuchPlan::new);
+        if (!draft.ready()) {
+            return;
+        }
+        var named = read.toSend(id);
+        var people = volunteers.introduce(named.stream()
+                .map(each -> new VolunteerId(each.volunteer()))
+                .distinct()
+                .toList());
+        var asked = named.stream().filter(each -> isAtHome(each, people, by)).toList();
+        var outcomes = invitations.invite(
+                asked.stream()
+                        .map(each -> new ServiceAsk(
+                                new NeedId(each.need()), new VolunteerId(each.volunteer()), AskReason.ARRANGED))
+                        .toList(),
+                by);
+        var became = new HashMap<PlanningWish.Decision, String>();
+        named.forEach(each -> became.put(each, GONE));
+        for (int at = 0; at < asked.size(); at++) {
+            became.put(asked.get(at), outcomes.get(at).code());
+        }
+        content.keepOutcomes(id, became);
+        store.close(id, PlanState.SENT, by.account(), clock.instant());
+        live.changed(PlanRuns.topic(id));
+    }
+
+    /** Who has moved away, or is no longer a volunteer, since the plan was made is not asked. */
+    private static boolean isAtHome(
+            PlanningWish.Decision each, Map<VolunteerId, Introduction> people, Hat by) {
+        return Optional.ofNullable(people.get(new VolunteerId(each.volunteer())))
+                .filter(person -> by.region().contains(person.home()))
+                .isPresent();
     }
 }
