@@ -18,7 +18,6 @@ import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
 import org.redvest.engine.Limits;
-import org.redvest.orders.Order;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
@@ -119,7 +118,7 @@ class PlansTest {
         var near = town.volunteer(NEIGHBOUR.farAway(1));
         town.volunteer(NEIGHBOUR.farAway(2));
         town.volunteer(NEIGHBOUR.farAway(3));
-        var order = town.approved("clinic-escort", 2, "2026-02-28T14:00", "2026-02-28T17:00");
+        town.approved("clinic-escort", 2, "2026-02-28T14:00", "2026-02-28T17:00");
         var path = begun("tab", "lacks", "all", "true");
         assertThat(ready(path)).contains("离 1 公里", "离 2 公里").doesNotContain("离 3 公里");
         var clash = town.opened("clinic-escort", 1, "2026-02-28T15:00", "2026-02-28T18:00");
@@ -130,21 +129,20 @@ class PlansTest {
         redirected(post(path + "/sending"));
 
         assertThat(sent).contains("已发出 1 份邀请", "1 份没有发", "没有发：现在不符合条件", "已邀请");
-        assertThat(read(path)).isEqualTo(sent);
+        assertThat(read(path)).as("sent twice").contains("已发出 1 份邀请", "1 份没有发");
         var second = planned("tab", "all", "all", "true");
         assertThat(second)
                 .as("one is invited already, so one more is asked: the third")
                 .contains("请 1 人，", "离 3 公里", "已经接单，或已收到邀请");
-        assertThat(order.number()).isNotNull();
     }
 
     @Test
     @FreshDatabase
     void a_horizon_over_the_end_of_a_month_is_planned_month_by_month_and_nobody_is_in_two_places() throws Exception {
         town.volunteer(NEIGHBOUR.within(new Limits(1, 1, 600)));
-        night("2026-02-28T22:00", "2026-03-01T04:00");
-        night("2026-03-01T03:00", "2026-03-01T05:00");
-        night("2026-03-02T08:00", "2026-03-02T10:00");
+        town.approved("clinic-escort", 1, "2026-02-28T22:00", "2026-03-01T04:00");
+        town.approved("clinic-escort", 1, "2026-03-01T03:00", "2026-03-01T05:00");
+        town.approved("clinic-escort", 1, "2026-03-02T08:00", "2026-03-02T10:00");
 
         var page = planned("tab", "lacks", "all", "true");
 
@@ -180,10 +178,6 @@ class PlansTest {
         assertThat(read("/plans")).contains("还没有方案");
         assertThat(redirected(post("/plans").param("tab", "lacks").param("all", ""))).contains("chosen=none");
         assertThat(read("/board?chosen=none")).contains("没有选中班次");
-    }
-
-    private Order night(String start, String end) {
-        return town.approved("clinic-escort", 1, start, end);
     }
 
     private String planned(String... parameters) throws Exception {

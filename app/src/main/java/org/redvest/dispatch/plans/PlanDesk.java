@@ -12,6 +12,7 @@ import org.redvest.volunteers.Volunteers;
 import org.redvest.web.Listing;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Gathers what the page of a plan shows: one page of its shifts, and the people of these alone. */
 @Component
@@ -23,6 +24,7 @@ class PlanDesk {
     private final Volunteers volunteers;
     private final Accounts accounts;
     private final Clock clock;
+    private final TransactionTemplate transactions;
 
     PlanDesk(
             PlanStore store,
@@ -30,13 +32,15 @@ class PlanDesk {
             OtherPeople others,
             Volunteers volunteers,
             Accounts accounts,
-            Clock clock) {
+            Clock clock,
+            TransactionTemplate transactions) {
         this.store = store;
         this.read = read;
         this.others = others;
         this.volunteers = volunteers;
         this.accounts = accounts;
         this.clock = clock;
+        this.transactions = transactions;
     }
 
     @Transactional(readOnly = true)
@@ -75,9 +79,8 @@ class PlanDesk {
     /** Who could be asked for a need in place of a person whom the plan names for it; who is not named by it is told to nobody. */
     public OthersView others(PlanId id, long need, VolunteerId instead) {
         var draft = find(id);
-        if (!read.names(id, need, instead)) {
-            throw new NoSuchPlan();
-        }
+        long lost = Objects.requireNonNull(transactions.execute(_ -> read.advantage(id, need, instead)))
+                .orElseThrow(NoSuchPlan::new);
         var staffing = others.of(draft, need);
         var ids = staffing.map(found -> found.next().stream()
                         .map(next -> new VolunteerId(Long.parseLong(next.volunteer())))
@@ -90,13 +93,14 @@ class PlanDesk {
                 .filter(next -> known.containsKey(new VolunteerId(Long.parseLong(next.volunteer()))))
                 .map(next -> new OthersView.OtherPerson(
                         Objects.requireNonNull(known.get(new VolunteerId(Long.parseLong(next.volunteer())))),
-                        next.raise(),
+                        lost + next.raise(),
                         !next.instead().isEmpty()))
                 .toList();
         return new OthersView(draft, need, Optional.ofNullable(known.get(instead)).orElseThrow(NoSuchPlan::new), people);
     }
 
     private PlanDraft find(PlanId id) {
-        return store.find(id).orElseThrow(NoSuchPlan::new);
+        return Objects.requireNonNull(transactions.execute(_ -> store.find(id)))
+                .orElseThrow(NoSuchPlan::new);
     }
 }

@@ -74,8 +74,9 @@ class PlanReadStore {
               from plan_pair where plan_id = :plan
             """;
 
-    private static final String NAMES = """
-            select count(*) from plan_pair where plan_id = :plan and need_id = :need and volunteer_id = :volunteer
+    private static final String ADVANTAGE = """
+            select coalesce(advantage, 0) as advantage from plan_pair
+             where plan_id = :plan and need_id = :need and volunteer_id = :volunteer
             """;
 
     private final JdbcClient jdbc;
@@ -166,15 +167,14 @@ class PlanReadStore {
     /** How many were asked, and of how many the rules no longer allowed it. */
     public record SentCounts(long sent, long unsent) {}
 
-    /** Whether the plan has this person at this need. */
-    boolean names(PlanId plan, long need, VolunteerId volunteer) {
-        return jdbc.sql(NAMES)
-                        .param("plan", plan.value())
-                        .param("need", need)
-                        .param("volunteer", volunteer.value())
-                        .query((row, _) -> row.getLong(1))
-                        .single()
-                > 0;
+    /** What the plan would lose without this person at this need; empty when it does not name them. */
+    Optional<Long> advantage(PlanId plan, long need, VolunteerId volunteer) {
+        return jdbc.sql(ADVANTAGE)
+                .param("plan", plan.value())
+                .param("need", need)
+                .param("volunteer", volunteer.value())
+                .query((row, _) -> row.getLong("advantage"))
+                .optional();
     }
 
     private static PlanningWish.Decision decision(ResultSet row) throws SQLException {
