@@ -138,10 +138,10 @@ class PlansTest {
 
     @Test
     @FreshDatabase
-    void a_horizon_over_the_end_of_a_month_is_planned_month_by_month_and_nobody_is_in_two_places() throws Exception {
+    void a_horizon_over_the_end_of_a_month_is_planned_month_by_month_and_each_month_has_its_limits() throws Exception {
         town.volunteer(NEIGHBOUR.within(new Limits(1, 1, 600)));
-        town.approved("clinic-escort", 1, "2026-02-28T22:00", "2026-03-01T04:00");
-        town.approved("clinic-escort", 1, "2026-03-01T03:00", "2026-03-01T05:00");
+        town.approved("clinic-escort", 1, "2026-02-28T14:00", "2026-02-28T17:00");
+        town.approved("clinic-escort", 1, "2026-03-01T08:00", "2026-03-01T10:00");
         town.approved("clinic-escort", 1, "2026-03-02T08:00", "2026-03-02T10:00");
 
         var page = planned("tab", "lacks", "all", "true");
