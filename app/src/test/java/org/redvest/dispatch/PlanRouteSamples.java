@@ -88,7 +88,7 @@ class PlanRouteSamples implements RouteSamples {
     }
 
     private static HandChange without(VolunteerId volunteer, long need) {
-        return new HandChange(new PlanningWish.Decision(volunteer.value(), need), false);
+        return new HandChange(new PlanningWish.NamedPair(volunteer.value(), need), false);
     }
 
     private PlanId done(PlanId plan, Hat dispatcher) {

@@ -15,7 +15,7 @@ import org.redvest.shifts.ShiftId;
  * @param planned services that an earlier part of the same plan gives to volunteers; they leave no time for others
  */
 public record PlanningWish(
-        Set<ShiftId> shifts, List<Decision> with, List<Decision> without, Map<Long, List<Need>> planned) {
+        Set<ShiftId> shifts, List<NamedPair> with, List<NamedPair> without, Map<Long, List<Need>> planned) {
 
     public PlanningWish {
         shifts = Set.copyOf(shifts);
@@ -24,7 +24,7 @@ public record PlanningWish(
     }
 
     /** About one volunteer and one need, by their numbers. */
-    public record Decision(long volunteer, long need) {}
+    public record NamedPair(long volunteer, long need) {}
 
     Collection<Long> shiftNumbers() {
         return shifts.stream().map(ShiftId::value).toList();

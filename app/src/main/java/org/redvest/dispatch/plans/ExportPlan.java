@@ -68,7 +68,7 @@ public final class ExportPlan {
         return 0;
     }
 
-    private record KeptMonth(PlanProofStore.Proof proof, Optional<byte[]> problem) {}
+    private record KeptMonth(PlanProofStore.MonthProof proof, Optional<byte[]> problem) {}
 
     private static List<KeptMonth> months(PlanId plan, DataSource source) {
         var store = PlanProofStore.of(source);

@@ -7,4 +7,4 @@ import org.redvest.dispatch.planning.PlanningWish;
  *
  * @param wanted whether the person is asked in any case; otherwise in no case
  */
-public record HandChange(PlanningWish.Decision decision, boolean wanted) {}
+public record HandChange(PlanningWish.NamedPair decision, boolean wanted) {}

@@ -53,7 +53,7 @@ class OtherPeople {
     }
 
     private Optional<Staffing> staffing(
-            PlanDraft draft, PlanProofStore.Proof month, List<LocalDate> days, PlanningWish wish, String need) {
+            PlanDraft draft, PlanProofStore.MonthProof month, List<LocalDate> days, PlanningWish wish, String need) {
         var its = days.stream()
                 .filter(day -> YearMonth.from(day).equals(YearMonth.from(month.month())))
                 .toList();

@@ -225,7 +225,7 @@ class PlanContentStore {
     }
 
     /** What became of asking each of them. */
-    void keepOutcomes(PlanId plan, Map<PlanningWish.Decision, String> outcomes) {
+    void keepOutcomes(PlanId plan, Map<PlanningWish.NamedPair, String> outcomes) {
         var said = List.copyOf(outcomes.entrySet());
         jdbc.sql(OUTCOMES)
                 .param("plan", plan.value())
@@ -235,7 +235,7 @@ class PlanContentStore {
                 .update();
     }
 
-    void insertChange(PlanId plan, RegionCode region, PlanningWish.Decision decision, boolean wanted) {
+    void insertChange(PlanId plan, RegionCode region, PlanningWish.NamedPair decision, boolean wanted) {
         jdbc.sql(CHANGE)
                 .param("plan", plan.value())
                 .param("region", region.value())

@@ -131,10 +131,10 @@ class PlanPages {
             @PathVariable long volunteer,
             @RequestParam(defaultValue = "") String other,
             Hat me) {
-        var not = new HandChange(new PlanningWish.Decision(volunteer, need), false);
+        var not = new HandChange(new PlanningWish.NamedPair(volunteer, need), false);
         var changes = new AddressParameter("other", other)
                 .number()
-                .map(number -> List.of(not, new HandChange(new PlanningWish.Decision(number, need), true)))
+                .map(number -> List.of(not, new HandChange(new PlanningWish.NamedPair(number, need), true)))
                 .orElse(List.of(not));
         return "redirect:" + plans.change(new PlanId(plan), changes, me).path();
     }
@@ -142,7 +142,7 @@ class PlanPages {
     /** One person is asked for a need in any case. */
     @PostMapping("/plans/{plan}/needs/{need}/with/{volunteer}")
     String with(@PathVariable long plan, @PathVariable long need, @PathVariable long volunteer, Hat me) {
-        var kept = List.of(new HandChange(new PlanningWish.Decision(volunteer, need), true));
+        var kept = List.of(new HandChange(new PlanningWish.NamedPair(volunteer, need), true));
         return "redirect:" + plans.change(new PlanId(plan), kept, me).path();
     }
 }

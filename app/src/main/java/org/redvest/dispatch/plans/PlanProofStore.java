@@ -42,14 +42,14 @@ class PlanProofStore {
     }
 
     /** One month with its plan. */
-    record Proof(LocalDate month, Plan plan) {}
+    record MonthProof(LocalDate month, Plan plan) {}
 
-    List<Proof> proofs(PlanId plan) {
+    List<MonthProof> proofs(PlanId plan) {
         return jdbc.sql(MONTHS)
                 .param("plan", plan.value())
                 .query((row, _) -> {
                     var month = row.getObject("month", LocalDate.class);
-                    return new Proof(
+                    return new MonthProof(
                             month,
                             new Plan(
                                     pairs(plan, month),

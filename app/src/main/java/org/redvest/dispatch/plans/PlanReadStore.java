@@ -149,7 +149,7 @@ class PlanReadStore {
     }
 
     /** Whom to invite for what. */
-    List<PlanningWish.Decision> toSend(PlanId plan) {
+    List<PlanningWish.NamedPair> toSend(PlanId plan) {
         return jdbc.sql(TO_SEND)
                 .param("plan", plan.value())
                 .query((row, _) -> decision(row))
@@ -177,8 +177,8 @@ class PlanReadStore {
                 .optional();
     }
 
-    private static PlanningWish.Decision decision(ResultSet row) throws SQLException {
-        return new PlanningWish.Decision(row.getLong("volunteer_id"), row.getLong("need_id"));
+    private static PlanningWish.NamedPair decision(ResultSet row) throws SQLException {
+        return new PlanningWish.NamedPair(row.getLong("volunteer_id"), row.getLong("need_id"));
     }
 
     private static PlannedShift shift(ResultSet row) throws SQLException {

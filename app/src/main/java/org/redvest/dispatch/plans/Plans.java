@@ -96,7 +96,7 @@ public class Plans {
         return plan;
     }
 
-    private static List<PlanningWish.Decision> decisions(Collection<HandChange> changes, boolean wanted) {
+    private static List<PlanningWish.NamedPair> decisions(Collection<HandChange> changes, boolean wanted) {
         return changes.stream()
                 .filter(change -> change.wanted() == wanted)
                 .map(HandChange::decision)
@@ -173,7 +173,7 @@ public class Plans {
                                 new NeedId(each.need()), new VolunteerId(each.volunteer()), AskReason.ARRANGED))
                         .toList(),
                 by);
-        var became = new HashMap<PlanningWish.Decision, String>();
+        var became = new HashMap<PlanningWish.NamedPair, String>();
         named.forEach(each -> became.put(each, GONE));
         for (int at = 0; at < asked.size(); at++) {
             became.put(asked.get(at), outcomes.get(at).code());
@@ -185,7 +185,7 @@ public class Plans {
 
     /** Who has moved away, or is no longer a volunteer, since the plan was made is not asked. */
     private static boolean isAtHome(
-            PlanningWish.Decision each, Map<VolunteerId, Introduction> people, Hat by) {
+            PlanningWish.NamedPair each, Map<VolunteerId, Introduction> people, Hat by) {
         return Optional.ofNullable(people.get(new VolunteerId(each.volunteer())))
                 .filter(person -> by.region().contains(person.home()))
                 .isPresent();
