@@ -6,10 +6,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.redvest.database.JobPause;
 import org.redvest.database.JobTurns;
 import org.redvest.database.OnOneNode;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.context.annotation.Configuration;
@@ -39,11 +41,17 @@ class BackgroundJobs implements SchedulingConfigurer, DisposableBean {
     private final ConfigurableListableBeanFactory beans;
     private final Environment environment;
     private final JobTurns turns;
+    private final ObjectProvider<JobPause> pauses;
 
-    BackgroundJobs(ConfigurableListableBeanFactory beans, Environment environment, JobTurns turns) {
+    BackgroundJobs(
+            ConfigurableListableBeanFactory beans,
+            Environment environment,
+            JobTurns turns,
+            ObjectProvider<JobPause> pauses) {
         this.beans = beans;
         this.environment = environment;
         this.turns = turns;
+        this.pauses = pauses;
         scheduler.setPoolSize(AT_ONCE);
         scheduler.setVirtualThreads(true);
         scheduler.setThreadNamePrefix("jobs-");
@@ -77,14 +85,17 @@ class BackgroundJobs implements SchedulingConfigurer, DisposableBean {
         var every = period(Objects.requireNonNull(mark(job)));
         var name = job.getDeclaringClass().getSimpleName() + "." + job.getName();
         var work = new ScheduledMethodRunnable(bean, AopUtils.selectInvocableMethod(job, bean.getClass()));
-        tasks.addFixedDelayTask(new IntervalTask(new Turn(turns, name, every, work), every, every));
+        tasks.addFixedDelayTask(new IntervalTask(new Turn(turns, pauses, name, every, work), every, every));
     }
 
     /** Prints the job's name, as Spring's own runnable of a job does. */
-    private record Turn(JobTurns turns, String name, Duration every, Runnable work) implements Runnable {
+    private record Turn(JobTurns turns, ObjectProvider<JobPause> pauses, String name, Duration every, Runnable work)
+            implements Runnable {
         @Override
         public void run() {
-            turns.run(name, every, work);
+            if (pauses.stream().noneMatch(JobPause::holds)) {
+                turns.run(name, every, work);
+            }
         }
 
         @Override

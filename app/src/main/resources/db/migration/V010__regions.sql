@@ -9,8 +9,11 @@ create table region (
                   references region,
     lat       double precision not null check (lat between -90 and 90),
     lon       double precision not null check (lon between -180 and 180),
-    synthetic boolean not null
+    synthetic boolean not null,
+    -- The division that it was merged into (归并). It is no longer listed, and history goes on naming it.
+    merged_into text collate "C" references region check (merged_into <> code and length(merged_into) = length(code))
 );
+create index region_merged on region (merged_into) where merged_into is not null;
 comment on column region.lat is 'centre, WGS-84 degrees';
 comment on column region.synthetic is 'the centre is estimated: its county''s, or in a demo made up inside the county''s outline';
 grant select, insert, update, delete on region to redvest_app;
@@ -22,7 +25,7 @@ create table region_outline (
     label_lon double precision not null,
     rings     jsonb not null
 );
-grant select, insert, update on region_outline to redvest_app;
+grant select, insert, update, delete on region_outline to redvest_app;
 
 -- One row per import; the last is the edition that is in force.
 create table region_import (

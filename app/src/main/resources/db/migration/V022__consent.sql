@@ -19,8 +19,10 @@ create table consent (
     given_at    timestamptz not null,
     -- The worker who wrote it down for a guardian; empty where it was given on the page.
     recorded_by bigint references account,
-    unique (account_id, digest, given_by)
+    -- Given again after that, it is another consent.
+    withdrawn_at timestamptz
 );
+create unique index consent_in_force on consent (account_id, digest, given_by) where withdrawn_at is null;
 comment on table consent is '同意: who agreed to which text, and when';
 
 alter table consent_text enable row level security;
@@ -33,6 +35,7 @@ create policy own on consent for select
     using (account_id = (select nullif(current_setting('redvest.person', true), '')::bigint));
 create policy system on consent using ((select current_setting('redvest.scope', true)) = 'system');
 grant select, insert on consent_text, consent to redvest_app;
+grant update (withdrawn_at) on consent to redvest_app;
 
 -- The login that was asked for and was another account's already. Nobody who registers is told so: the password that was chosen
 -- opens the new account, the old password opens the old one.

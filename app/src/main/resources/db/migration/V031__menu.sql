@@ -1,5 +1,15 @@
--- The menu we start with, in the spirit of the page the system is built on. Words for categories, skills, licences and
--- measures are in messages/catalogue*.properties.
+-- The menu we start with, in the spirit of the page the system is built on. It is written below as a table, so that it can be read, and
+-- becomes the first version of each rule. Words for its categories, skills, licences and measures are in messages/catalogue*.properties.
+
+create temporary table category (category text primary key, position integer not null, icon text not null) on commit drop;
+create temporary table skill (skill text primary key, position integer not null, licensed boolean not null) on commit drop;
+create temporary table menu_item (
+    item text primary key, category text not null, position integer not null,
+    name_zh text not null, name_en text not null, what_zh text not null, what_en text not null,
+    starts text not null, minutes integer not null, days text not null, site text not null,
+    minimum_age integer not null, measure text not null,
+    risks_zh text not null, risks_en text not null, safeguards_zh text not null, safeguards_en text not null) on commit drop;
+create temporary table menu_need (item text not null, number integer not null, people integer not null, skills text[] not null) on commit drop;
 
 insert into category (category, position, icon) values
     ('elderly', 1, 'old'),
@@ -238,19 +248,42 @@ insert into menu_need (item, number, people, skills) values
     ('crossing', 1, 4, '{}'),
     ('access-check', 1, 4, '{}');
 
+insert into rule_version (kind, subject, effective_from, content, made_at)
+select 'CATEGORY', category, date '2017-12-01', jsonb_build_object('icon', icon, 'position', position::text, 'offered', 'yes'), '2017-12-01 00:00+08'
+  from category
+ order by position;
+
+insert into rule_version (kind, subject, effective_from, content, made_at)
+select 'SKILL', skill, date '2017-12-01',
+       jsonb_build_object('position', position::text, 'licensed', case when licensed then 'yes' else 'no' end, 'offered', 'yes'),
+       '2017-12-01 00:00+08'
+  from skill
+ order by position;
+
+insert into rule_version (kind, subject, effective_from, content, made_at)
+select 'ITEM', item, date '2017-12-01',
+       jsonb_build_object(
+           'category', category, 'position', position::text, 'offered', 'yes',
+           'term', name_zh, 'termEn', name_en, 'what', what_zh, 'whatEn', what_en,
+           'begins', starts, 'length', minutes::text, 'weekdays', days, 'site', site, 'age', minimum_age::text, 'measure', measure,
+           'risks', risks_zh, 'risksEn', risks_en, 'safeguards', safeguards_zh, 'safeguardsEn', safeguards_en)
+       || (select jsonb_object_agg('people' || case when number = 1 then '' else number::text end, people::text)
+               || jsonb_object_agg('skills' || case when number = 1 then '' else number::text end, array_to_string(skills, ','))
+             from menu_need
+            where menu_need.item = menu_item.item),
+       '2017-12-01 00:00+08'
+  from menu_item
+ order by category, position;
+
 -- Closed only now: under forced row security the owner could not have written the rows above.
-alter table category enable row level security;
-alter table category force row level security;
-alter table skill enable row level security;
-alter table skill force row level security;
-alter table menu_item enable row level security;
-alter table menu_item force row level security;
-alter table menu_need enable row level security;
-alter table menu_need force row level security;
-create policy everyone on category for select using (true);
-create policy everyone on skill for select using (true);
-create policy everyone on menu_item for select using (true);
-create policy system on menu_item for update using ((select current_setting('redvest.scope', true)) = 'system');
-create policy everyone on menu_need for select using (true);
-grant select on category, skill, menu_item, menu_need to redvest_app;
-grant update (offered) on menu_item to redvest_app;
+alter table rule_version enable row level security;
+alter table rule_version force row level security;
+create policy everybody on rule_version for select using (true);
+-- Only who reaches the whole city writes: a county's administrator does not.
+create policy city_writes on rule_version for insert with check (
+    (select current_setting('redvest.lo', true)) <= (select region from city)
+    and (select current_setting('redvest.hi', true)) > (select region from city));
+create policy city_takes_back on rule_version for update using (
+    (select current_setting('redvest.lo', true)) <= (select region from city)
+    and (select current_setting('redvest.hi', true)) > (select region from city));
+grant select, insert, update (taken_back_at, taken_back_by) on rule_version to redvest_app;

@@ -23,11 +23,14 @@ create table volunteer (
     registered_at       timestamptz not null,
     -- Only active ones are asked. Held: something is missing, such as the consent of a guardian. Left: for good, but on record.
     status              text not null default 'ACTIVE' check (status in ('ACTIVE', 'HELD', 'LEFT')),
+    -- The same person goes on under this number (合并); never one that was merged itself.
+    merged_into         bigint references volunteer check (merged_into is null or status = 'LEFT'),
     -- A tenth of a degree each way: those who may live near enough to a site are found by the cells round it.
     cell                integer not null generated always as (floor(lat * 10)::integer * 10000 + floor(lon * 10)::integer) stored,
     check (cardinality(exception_days) = cardinality(exception_parts)),
     check (cardinality(licences) = cardinality(licences_until))
 );
+create index volunteer_merged on volunteer (merged_into) where merged_into is not null;
 create index volunteer_by_home on volunteer (home);
 create index volunteer_near on volunteer (cell) include (lat, lon, radius_km, home, volunteer_id) where radius_km <= 25;
 create index volunteer_far on volunteer (home) include (lat, lon, radius_km, volunteer_id) where radius_km > 25;

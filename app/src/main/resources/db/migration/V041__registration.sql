@@ -1,17 +1,5 @@
 -- People who register themselves (志愿者注册), by a link of their community, team or school.
 
--- Ages, each in force from a day on: 中国注册志愿者管理办法 (2013). A later rule is another row and changes nothing that was.
-create table registration_rule (
-    valid_from     date primary key,
-    youngest       integer not null check (youngest between 0 and 30),
-    consent_below  integer not null check (consent_below between youngest and 30)   -- younger ones need a guardian's consent
-);
-insert into registration_rule values (date '2013-11-14', 14, 18);
-alter table registration_rule enable row level security;
-alter table registration_rule force row level security;
-create policy everybody on registration_rule for select using (true);
-grant select on registration_rule to redvest_app;
-
 create table join_link (
     code       text collate "C" primary key check (code ~ '^[2-9a-z]{10}$'),
     kind       text not null check (kind in ('COMMUNITY', 'TEAM', 'SCHOOL')),
@@ -48,6 +36,10 @@ create table registration (
     guardian_phone text check (guardian_phone ~ '^[0-9+-]{5,20}$'),
     consent_needed boolean not null,
     consent_at     timestamptz,
+    -- The guardian has taken the consent back, and has not given it again.
+    consent_withdrawn_at timestamptz check (consent_withdrawn_at is null or consent_at is null),
+    -- They were registered as a minor, are of age now, and are asked for a consent of their own.
+    own_consent_due boolean not null default false check (not own_consent_due or not consent_needed),
     -- The form's own number: sent twice, it registers once.
     request        uuid not null unique,
     registered_at  timestamptz not null,
@@ -60,6 +52,7 @@ create table registration (
 comment on table registration is '注册: waits until the community confirms it';
 create index registration_waiting on registration (region, registered_at) where answer is null;
 create index registration_without_consent on registration (region) where consent_needed and consent_at is null and answer = 'CONFIRMED';
+create index registration_minor on registration (born) where consent_needed;
 alter table registration enable row level security;
 alter table registration force row level security;
 create policy by_region on registration
@@ -79,3 +72,23 @@ alter table registration_attempt enable row level security;
 alter table registration_attempt force row level security;
 create policy system on registration_attempt using ((select current_setting('redvest.scope', true)) = 'system');
 grant select, insert, update, delete on registration_attempt to redvest_app;
+
+-- By this link a guardian without an account reads what is agreed to, consents once and may take it back once (监护人链接).
+create table guardian_link (
+    link_digest  bytea primary key check (length(link_digest) = 32),
+    account_id   bigint not null references account,
+    region       text collate "C" not null,
+    made_at      timestamptz not null,
+    made_by      bigint not null references account,
+    ends_at      timestamptz not null,
+    consented_at timestamptz,
+    withdrew_at  timestamptz,
+    replaced_at  timestamptz,
+    check (ends_at > made_at)
+);
+create unique index guardian_link_live on guardian_link (account_id) where withdrew_at is null and replaced_at is null;
+alter table guardian_link enable row level security;
+alter table guardian_link force row level security;
+create policy by_region on guardian_link
+    using (region >= (select current_setting('redvest.lo', true)) and region < (select current_setting('redvest.hi', true)));
+grant select, insert, update on guardian_link to redvest_app;

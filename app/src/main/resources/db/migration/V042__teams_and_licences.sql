@@ -83,6 +83,128 @@ create trigger renamed_are_marked after update of display_name, phone on identit
     execute function mark_renamed();
 create trigger erased_are_unmarked after delete on identity for each row execute function mark_renamed();
 
+-- Perhaps one person under two numbers: those with the same telephone number, or with the same name and day of birth. What is compared is
+-- a digest of each; kept by the triggers below, never by the application.
+create table likeness (
+    kind          text not null check (kind in ('PHONE', 'NAME')),
+    digest        bytea not null,
+    volunteer_id  bigint not null references volunteer on delete cascade,
+    primary key (kind, digest, volunteer_id)
+);
+create index likeness_of on likeness (volunteer_id);
+alter table likeness enable row level security;
+alter table likeness force row level security;
+create policy marking on likeness to current_user using (true);
+
+-- Two of them, for an administrator to decide on (是否同一人). Who was found to be another person is not proposed again.
+create table perhaps_same (
+    one_id       bigint not null references volunteer on delete cascade,
+    other_id     bigint not null references volunteer on delete cascade,
+    region       text collate "C" not null,     -- the smallest division that both live in: who decides reaches it all
+    by_phone     boolean not null,
+    by_name      boolean not null,
+    answer       text check (answer in ('SAME', 'DIFFERENT')),
+    answered_at  timestamptz,
+    answered_by  bigint references account,
+    primary key (one_id, other_id),
+    check (one_id < other_id),
+    check (num_nulls(answer, answered_at, answered_by) in (0, 3))
+);
+comment on table perhaps_same is '疑似同一人: two numbers that are perhaps one person''s';
+create index perhaps_same_other on perhaps_same (other_id);
+create index perhaps_same_answered_by on perhaps_same (answered_by) where answered_by is not null;
+create index perhaps_same_open on perhaps_same (region, one_id, other_id) where answer is null;
+alter table perhaps_same enable row level security;
+alter table perhaps_same force row level security;
+create policy marking on perhaps_same to current_user using (true);
+create policy by_region on perhaps_same
+    using (region >= (select current_setting('redvest.lo', true)) and region < (select current_setting('redvest.hi', true)));
+grant select, insert, update on perhaps_same to redvest_app;
+
+/* The longest code that two communities have in common, of a community, a township, a county, a city or a province. */
+create function common_region(one text, other text) returns text language sql immutable parallel safe
+    return coalesce((select max(left(one, digits)) from unnest(array[12, 9, 6, 4, 2]) as digits
+                      where left(one, digits) = left(other, digits)), '');
+
+/* Pairs these volunteers with those who are like them: with three at most for each likeness, for a telephone number may be a school's. */
+create function find_alike(ids bigint[]) returns void language plpgsql security definer
+    set search_path = pg_catalog, public
+as $$
+begin
+    insert into likeness (kind, digest, volunteer_id)
+    select kind, sha256(convert_to(mark, 'UTF8')), volunteer_id
+      from volunteer
+      join identity on account_id = volunteer_id
+     cross join lateral (values ('PHONE', phone),
+                                ('NAME', (born - date '1900-01-01') || ' ' || lower(regexp_replace(display_name, '\s', '', 'g'))))
+                        as written (kind, mark)
+     where volunteer_id = any (ids) and born > date '1900-01-01' and merged_into is null and mark is not null;
+    insert into perhaps_same (one_id, other_id, region, by_phone, by_name)
+    select least(own.volunteer_id, alike.volunteer_id), greatest(own.volunteer_id, alike.volunteer_id),
+           max(common_region(one.home, other.home)), bool_or(own.kind = 'PHONE'), bool_or(own.kind = 'NAME')
+      from likeness own
+     cross join lateral (select each.volunteer_id
+                           from likeness each
+                          where each.kind = own.kind and each.digest = own.digest and each.volunteer_id <> own.volunteer_id
+                          order by each.volunteer_id
+                          limit 3) alike
+      join volunteer one on one.volunteer_id = own.volunteer_id
+      join volunteer other on other.volunteer_id = alike.volunteer_id
+     where own.volunteer_id = any (ids)
+     group by 1, 2
+        on conflict (one_id, other_id) do update
+       set region = excluded.region, by_phone = excluded.by_phone, by_name = excluded.by_name;
+end
+$$;
+
+create function find_alike_again(id bigint) returns void language plpgsql security definer
+    set search_path = pg_catalog, public
+as $$
+begin
+    delete from likeness where volunteer_id = id;
+    delete from perhaps_same where (one_id = id or other_id = id) and answer is null;
+    perform find_alike(array[id]);
+end
+$$;
+
+create function newcomers_like_others() returns trigger language plpgsql security definer
+    set search_path = pg_catalog, public
+as $$
+begin
+    perform find_alike(array(select volunteer_id from newcomers));
+    return null;
+end
+$$;
+create function volunteer_like_others() returns trigger language plpgsql security definer
+    set search_path = pg_catalog, public
+as $$
+begin
+    perform find_alike_again(new.volunteer_id);
+    return null;
+end
+$$;
+create function identity_like_others() returns trigger language plpgsql security definer
+    set search_path = pg_catalog, public
+as $$
+begin
+    if exists (select from volunteer where volunteer_id = new.account_id) then
+        perform find_alike_again(new.account_id);
+    end if;
+    return null;
+end
+$$;
+revoke execute on function find_alike(bigint[]), find_alike_again(bigint) from public;
+
+create trigger newcomers_are_compared after insert on volunteer
+    referencing new table as newcomers for each statement execute function newcomers_like_others();
+create trigger changed_are_compared after update of home, born, merged_into on volunteer
+    for each row when (old.home is distinct from new.home or old.born is distinct from new.born
+                       or old.merged_into is distinct from new.merged_into)
+    execute function volunteer_like_others();
+create trigger renamed_are_compared after update of display_name, phone on identity
+    for each row when (old.display_name is distinct from new.display_name or old.phone is distinct from new.phone)
+    execute function identity_like_others();
+
 -- The list by place, with what it is filtered by: read from the index alone. Rows that keep the home of a volunteer refer to it.
 create unique index volunteer_listed on volunteer (home, volunteer_id) include (status, skills);
 create index volunteer_not_active on volunteer (home) where status <> 'ACTIVE';
@@ -92,7 +214,7 @@ create table licence (
     licence_id    bigint generated always as identity primary key,
     volunteer_id  bigint not null,
     home          text collate "C" not null,    -- follows the volunteer
-    skill         text references skill,        -- what the licence lets one do; empty for a training
+    skill         text,                         -- what the licence lets one do; empty for a training
     title         text not null default '' check (length(title) <= 60),
     issuer        text not null default '' check (length(issuer) <= 60),
     number        text not null default '' check (length(number) <= 40),

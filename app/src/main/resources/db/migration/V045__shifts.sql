@@ -120,4 +120,13 @@ create view activity_listed with (security_invoker = true) as
     select activity, region, item, category, title_zh, title_en, site_name from activity;
 create view shift_listed with (security_invoker = true) as
     select shift_id, activity, region, state, starts_at, ends_at from shift;
-grant select on activity_listed, shift_listed to redvest_app;
+
+-- What dispatch may ask of many shifts at once: those whose people may be asked for, and what each of their needs asks.
+create view released_shift with (security_invoker = true) as
+    select shift_id, activity, shift.region, number, state, starts_at, ends_at, category, title_zh, title_en,
+           (select sum(people)::integer from need where need.shift_id = shift.shift_id) as people
+      from shift join activity using (activity) where stage = 'released';
+create view released_need with (security_invoker = true) as
+    select need_id, shift_id, activity, shift.region, state, starts_at, ends_at, category, minimum_age, people, skills, licences
+      from need join shift using (shift_id) join activity using (activity) where stage = 'released';
+grant select on activity_listed, shift_listed, released_shift, released_need to redvest_app;

@@ -1,4 +1,4 @@
--- Orders (点单), drafts, and the promise of an answer (审单). What an order asks for is an activity, with its shifts, of the same number.
+-- Orders (点单) and drafts. What an order asks for is an activity, with its shifts, of the same number.
 -- region: the community's code (12 digits) on every row.
 
 create table orders (
@@ -49,30 +49,16 @@ create table order_counter (
     primary key (county, day)
 );
 
--- Within how many minutes an order is answered, counted between opens and closes of each day; the newest in force holds.
-create table review_promise (
-    effective_from timestamptz primary key,
-    minutes        integer not null check (minutes between 30 and 2880),
-    opens          time not null,
-    closes         time not null check (closes > opens)
-);
-insert into review_promise values ('2020-01-01 00:00+08', 240, '08:00', '20:00');
-
 alter table orders enable row level security;
 alter table orders force row level security;
 alter table order_draft enable row level security;
 alter table order_draft force row level security;
 alter table order_counter enable row level security;
 alter table order_counter force row level security;
-alter table review_promise enable row level security;
-alter table review_promise force row level security;
 
 create policy by_region on orders using (region >= (select current_setting('redvest.lo', true)) and region < (select current_setting('redvest.hi', true)));
 create policy by_region on order_draft using (region >= (select current_setting('redvest.lo', true)) and region < (select current_setting('redvest.hi', true)));
 create policy by_region on order_counter using (county >= (select current_setting('redvest.lo', true)) and county < (select current_setting('redvest.hi', true)));
-create policy everyone on review_promise for select using (true);
-create policy system on review_promise for insert with check ((select current_setting('redvest.scope', true)) = 'system');
 
 grant select, insert, update on orders, order_counter to redvest_app;
 grant select, insert, update, delete on order_draft to redvest_app;
-grant select, insert on review_promise to redvest_app;

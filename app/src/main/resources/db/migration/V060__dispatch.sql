@@ -30,16 +30,19 @@ create index vacancy_by_shift on vacancy (shift_id);
 create index vacancy_by_start on vacancy (starts_at);
 create index vacancy_to_settle on vacancy (closes_at) where settled_at is null;
 
--- The first way to fill a vacancy (推送、抢单): all who are eligible at home in a region see it, first come, first served.
+-- The first way to fill a vacancy (推送、抢单): all who are eligible at home in a region see it, first come, first served. Where nobody
+-- but invited people can come there is an opening too, to no region and withdrawn from the beginning.
 create table opening (
     need_id      bigint primary key references vacancy,
     activity     text not null,
     region       text collate "C" not null,
-    opened_to    text collate "C" not null,     -- homes in this region
-    seen_from    text collate "C" not null,     -- and in all regions that it was opened to before
+    opened_to    text collate "C",              -- homes in this region
+    seen_from    text collate "C",              -- and in all regions that it was opened to before
     opened_at    timestamptz not null,
     opened_by    bigint not null,
-    withdrawn_at timestamptz
+    withdrawn_at timestamptz,
+    check ((opened_to is null) = (seen_from is null)),
+    check (opened_to is not null or withdrawn_at is not null)
 );
 create index opening_by_activity on opening (activity);
 

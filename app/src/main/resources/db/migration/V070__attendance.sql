@@ -1,18 +1,5 @@
 -- Attendance 到岗: who came and when, and the community's word on it.
 
--- Limits differ by place and change over time: the row in force on the day of the service decides.
-create table attendance_rule (
-    effective_from       date primary key,
-    opens_before_minutes int  not null check (opens_before_minutes between 0 and 240),
-    open_after_minutes   int  not null check (open_after_minutes between 0 and 1440),
-    code_seconds         int  not null check (code_seconds between 30 and 60),
-    steps_back           int  not null check (steps_back between 0 and 3),
-    tries                int  not null check (tries between 1 and 20),
-    tries_minutes        int  not null check (tries_minutes between 1 and 60),
-    settle_after_days    int  not null check (settle_after_days between 2 and 60)
-);
-insert into attendance_rule values (date '2017-12-01', 30, 120, 30, 1, 5, 10, 7);
-
 -- The secret behind the code that changes, and the volunteer who leads when the community has handed the lead over.
 create table shift_lead (
     shift_id     bigint primary key,
@@ -22,6 +9,7 @@ create table shift_lead (
     handed_by    bigint,
     handed_at    timestamptz
 );
+create index shift_lead_by_volunteer on shift_lead (volunteer_id) where volunteer_id is not null;
 
 -- One accepted place: came, left, and what the community said. Each mark keeps how it was made, by whom and when.
 create table presence (
@@ -117,14 +105,13 @@ create table reevaluation (
     primary key (activity, number)
 );
 
-grant select on attendance_rule to redvest_app;
 grant select, insert, update on shift_lead, presence to redvest_app;
 grant select, insert on confirmation, amendment, recount, evaluation, reevaluation to redvest_app;
 
 do $$
 declare name text;
 begin
-    foreach name in array array['attendance_rule', 'shift_lead', 'presence', 'confirmation', 'amendment', 'recount', 'evaluation', 'reevaluation'] loop
+    foreach name in array array['shift_lead', 'presence', 'confirmation', 'amendment', 'recount', 'evaluation', 'reevaluation'] loop
         execute format('alter table %I enable row level security', name);
         execute format('alter table %I force row level security', name);
     end loop;
@@ -133,6 +120,8 @@ begin
             region >= (select current_setting('redvest.lo', true)) and region < (select current_setting('redvest.hi', true)))$policy$, name);
     end loop;
 end $$;
-create policy everybody on attendance_rule for select using (true);
+-- Who leads shows the code that the secret makes.
+create policy own on shift_lead for select
+    using (volunteer_id = (select nullif(current_setting('redvest.person', true), '')::bigint));
 create policy own on presence for select
     using (volunteer_id = (select nullif(current_setting('redvest.person', true), '')::bigint));

@@ -17,13 +17,20 @@ create table session_record (
     measured      numeric(12, 2) check (measured >= 0),
     confirmed_at  timestamptz not null,
     settled       boolean not null,              -- from the marks, without the community's word 系统结算
-    published     boolean not null
+    published     boolean not null,
+    -- What the versions below add up to now, and the moment of the newest of them: figures of that moment and of later ones
+    -- need not read the versions.
+    participations int not null default 0,
+    minutes       int not null default 0,
+    contacts      int not null default 0,
+    counted       numeric(12, 2),
+    totals_at     timestamptz not null default 'infinity'
 );
 create index session_by_day on session_record (day, region);
 
 -- One person at one session 人次. A correction ends a version and adds the next, so that a figure of an earlier moment
 -- can be computed again. Versions are numbered as the ledger's lines are: which comes later does not depend on a clock.
--- The person is a keyed hash: enough to count people, not to know them.
+-- The person is half of a keyed hash: enough to count people, not to know them.
 create table participation_record (
     place_id      bigint not null,
     version       int not null,
@@ -31,7 +38,7 @@ create table participation_record (
     region        text collate "C" not null,
     category      text not null,
     day           date not null,
-    person        text not null,
+    person        uuid not null,
     minutes       int not null check (minutes >= 0),
     came_minute   int not null,
     left_minute   int not null check (left_minute >= came_minute),
@@ -43,7 +50,9 @@ create table participation_record (
     primary key (place_id, version)
 );
 create unique index participation_now on participation_record (place_id) where superseded_at is null;
-create index participation_by_day on participation_record (day, region);
+-- People are counted out of the index alone.
+create index participation_by_day on participation_record (day, region)
+    include (person, category, recorded_at, superseded_at, published);
 create index participation_of_session on participation_record (shift_id);
 
 -- Who had accepted and was not there, by why; versions as above.

@@ -53,12 +53,15 @@ create table delivery (
     claimed_at   timestamptz,
     ended_at     timestamptz,
     answer       text not null default '',  -- a word of ours and the other side's code; no person's data
+    carrier_number text,                    -- what the other side calls it, for its receipt
+    arrived      boolean,                   -- what the receipt said; null until one came
     unique (account_id, channel, message),
     check ((ended_at is null) = (state in ('waiting', 'sending')))
 );
 create index delivery_due on delivery (channel, urgency, due_at, delivery_id) where state = 'waiting';
 create index delivery_open on delivery (channel, state) where state in ('waiting', 'sending');
 create index delivery_claimed on delivery (channel, claimed_at);
+create index delivery_by_carrier_number on delivery (carrier_number, channel) where carrier_number is not null;
 create index delivery_by_account on delivery (account_id, told_at desc);
 
 grant select, insert, update on channel, message_choice, mail_address, delivery to redvest_app;
@@ -83,9 +86,21 @@ create policy own on mail_address for select
 create policy own on delivery for select
     using (account_id = (select nullif(current_setting('redvest.person', true), '')::bigint));
 
+-- How far each text has come with the carriers (报备). Without a number of the provider a text that wants one is not sent.
+create table text_filing (
+    sentence     text primary key,
+    submitted_on date,
+    template_zh  text not null default '' check (template_zh ~ '^[A-Za-z0-9._-]{0,60}$'),
+    template_en  text not null default '' check (template_en ~ '^[A-Za-z0-9._-]{0,60}$')
+);
+alter table text_filing enable row level security;
+alter table text_filing force row level security;
+create policy system on text_filing using ((select current_setting('redvest.scope', true)) = 'system');
+grant select, insert, update on text_filing to redvest_app;
+
 -- What accounts offer to questions about many people: whether one who holds a grant has a mobile number.
 create view account_reach with (security_invoker = true) as
-    select i.account_id, coalesce(i.phone ~ '^1[3-9][0-9]{9}$', false) as mobile
+    select i.account_id, coalesce(i.phone ~ '^1[3-9][0-9]{9}$', false) and i.phone_dead_at is null as mobile
       from identity i
      where exists (select from account_grant g where g.account_id = i.account_id and g.withdrawn_at is null);
 grant select on account_reach to redvest_app;

@@ -84,3 +84,35 @@ document.addEventListener('DOMContentLoaded', () => {
   sessionStorage.removeItem(TYPED);
   if (kept?.path === location.pathname) unsentForms().forEach((form, i) => kept.forms[i] && putBack(form, kept.forms[i]));
 });
+
+// The board by keyboard: j and k move between its shifts, x chooses one, p plans for the chosen ones; Enter follows the focused link.
+const boardRows = () => [...document.querySelectorAll('[data-board] .shift-row')];
+const boardLink = (row) => row?.querySelector('.shift-row__title a');
+document.addEventListener('keydown', (event) => {
+  const board = document.querySelector('[data-board]');
+  if (!board || event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input:not([type=checkbox]), select, textarea')) return;
+  const rows = boardRows();
+  const at = rows.findIndex((row) => row.contains(document.activeElement));
+  const act = {
+    j: () => boardLink(rows[Math.min(at + 1, rows.length - 1)])?.focus(),
+    k: () => boardLink(rows[Math.max(at - 1, 0)])?.focus(),
+    x: () => rows[at]?.querySelector('input[name=shift]')?.click(),
+    p: () => board.querySelector(board.querySelector('input[name=shift]:checked') ? 'button[name=all][value=""]' : 'button[name=all]')?.click(),
+  }[event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+});
+
+// The list of the board comes anew while people work in it: what was chosen stays chosen, and the focus stays at its shift.
+let boardKept = null;
+document.addEventListener('htmx:beforeSwap', ({ target }) => {
+  if (target.id !== 'board-list') return;
+  const chosen = [...target.querySelectorAll('input[name=shift]:checked')].map((box) => box.value);
+  boardKept = { chosen, link: target.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null };
+});
+document.addEventListener('htmx:afterSwap', ({ target }) => {
+  if (target.id !== 'board-list' || !boardKept) return;
+  target.querySelectorAll('input[name=shift]').forEach((box) => { box.checked = boardKept.chosen.includes(box.value); });
+  if (boardKept.link) [...target.querySelectorAll('a')].find((link) => link.getAttribute('href') === boardKept.link)?.focus();
+});

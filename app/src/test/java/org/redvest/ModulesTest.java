@@ -28,6 +28,7 @@ class ModulesTest {
             "web",
             "audit",
             "accounts",
+            "rules",
             "catalogue",
             "volunteers",
             "shifts",

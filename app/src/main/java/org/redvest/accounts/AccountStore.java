@@ -60,6 +60,10 @@ class AccountStore {
          where identity.account_id = changed.account_id
         """;
 
+    private static final String NOTE_DEAD_PHONE = """
+        update identity set phone_dead_at = :at where account_id = :account and phone = :phone
+        """;
+
     private static final String WITH_LOGIN = """
         select account_id from account where account_id = any (:accounts) and login is not null
         """;
@@ -202,6 +206,22 @@ class AccountStore {
         return found;
     }
 
+    void noteDeadPhone(AccountId account, String phone, Instant at) {
+        jdbc.sql(NOTE_DEAD_PHONE)
+                .param("account", account.value())
+                .param("phone", phone)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    boolean isPhoneDead(AccountId account) {
+        return jdbc.sql("select phone_dead_at is not null from identity where account_id = :account")
+                .param("account", account.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     void changePhones(Map<AccountId, String> phones) {
         var accounts = List.copyOf(phones.keySet());
         jdbc.sql(CHANGE_PHONES)
@@ -254,12 +274,12 @@ class AccountStore {
                 .update();
     }
 
-    private static Optional<Instant> oneTimeUntil(ResultSet row) throws SQLException {
+    static Optional<Instant> oneTimeUntil(ResultSet row) throws SQLException {
         return Optional.ofNullable(row.getObject("one_time_until", OffsetDateTime.class))
                 .map(OffsetDateTime::toInstant);
     }
 
-    private static Identity identity(ResultSet row) throws SQLException {
+    static Identity identity(ResultSet row) throws SQLException {
         return new Identity(row.getString("display_name"), Optional.ofNullable(row.getString("phone")));
     }
 

@@ -2,6 +2,7 @@ package org.redvest.accounts;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,13 +29,21 @@ public class Accounts {
     private static final Duration LINK = Duration.ofDays(7);
 
     private final AccountStore store;
+    private final ActingStore acting;
     private final GrantStore grants;
     private final SignInLinkStore links;
     private final AccountRecords records;
     private final Clock clock;
 
-    Accounts(AccountStore store, GrantStore grants, SignInLinkStore links, AccountRecords records, Clock clock) {
+    Accounts(
+            AccountStore store,
+            ActingStore acting,
+            GrantStore grants,
+            SignInLinkStore links,
+            AccountRecords records,
+            Clock clock) {
         this.store = store;
+        this.acting = acting;
         this.grants = grants;
         this.links = links;
         this.records = records;
@@ -138,6 +147,18 @@ public class Accounts {
         return Scopes.within(Scope.SYSTEM, () -> store.named(names));
     }
 
+    /** A carrier said that this number does not exist. Nothing is noted where the person has another number by now. */
+    @Transactional
+    public void noteDeadPhone(AccountId account, String phone, Instant at) {
+        Scopes.run(Scope.SYSTEM, () -> store.noteDeadPhone(account, phone, at));
+    }
+
+    /** Whether a carrier said so of the number that is known now. */
+    @Transactional(readOnly = true)
+    public boolean isPhoneDead(AccountId account) {
+        return Scopes.within(Scope.SYSTEM, () -> store.isPhoneDead(account));
+    }
+
     @Transactional
     public void changePhones(Map<AccountId, String> phones) {
         Scopes.run(Scope.SYSTEM, () -> store.changePhones(phones));
@@ -158,7 +179,13 @@ public class Accounts {
         });
     }
 
-    /** For each request: who acts, and what they hold at this moment. */
+    /** For each request: who acts, what they hold at this moment, and the numbers that stand on each of their pages. */
+    @Transactional(readOnly = true)
+    Optional<Person> findActing(AccountId account) {
+        return Scopes.within(Scope.PUBLIC.withPerson(account.value()), () -> acting.find(account));
+    }
+
+    /** Somebody, and what they hold at this moment. */
     @Transactional(readOnly = true)
     Optional<Person> findPerson(AccountId account) {
         return Scopes.within(Scope.SYSTEM, () -> store.person(account));

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.redvest.database.Installation;
 import org.redvest.web.WhoActs;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -29,6 +31,19 @@ class AccountsWeb implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new ActingArguments());
+    }
+
+    /** Stands before the repository that writes them into the database. */
+    @Bean
+    static BeanPostProcessor sparingSessions() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof FindByIndexNameSessionRepository<?> repository
+                        ? new SparingSessions<>(repository)
+                        : bean;
+            }
+        };
     }
 
     @Bean
@@ -70,7 +85,8 @@ class AccountsWeb implements WebMvcConfigurer {
                 hat.role().name(),
                 shown(hat),
                 person.hats().stream().map(AccountsWeb::shown).toList(),
-                hat.role().worksAtADesk());
+                hat.role().worksAtADesk(),
+                person.counts());
     }
 
     private static WhoActs.ShownHat shown(Hat hat) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.redvest.audit.AuditEntry;
 import org.redvest.audit.AuditedAct;
+import org.redvest.web.FieldLine;
 import org.redvest.web.Listing;
 import org.redvest.web.Text;
 
@@ -20,6 +21,9 @@ public record AuditPage(Listing<AuditEntry> entries, Map<AccountId, Identity> na
     /** Acts on so many communities that only their number is written down. */
     private static final Set<AuditedAct> COUNTED =
             EnumSet.of(AuditedAct.INVITATIONS_MADE, AuditedAct.INVITATION_SHEETS_DRAWN);
+
+    /** Acts on a sheet of limits, which is written down by its code. */
+    private static final Set<AuditedAct> LIMITS = EnumSet.of(AuditedAct.RULE_CHANGED, AuditedAct.RULE_TAKEN_BACK);
 
     public AuditPage {
         names = Map.copyOf(names);
@@ -75,6 +79,9 @@ public record AuditPage(Listing<AuditEntry> entries, Map<AccountId, Identity> na
         if (COUNTED.contains(entry.act())) {
             return text.of("accounts.audit.communities", Long.parseLong(name));
         }
+        if (LIMITS.contains(entry.act())) {
+            return text.of("rules.sheet." + name);
+        }
         if (entry.act() != AuditedAct.FIGURES_DOWNLOADED || name.indexOf(' ') < 0) {
             return name;
         }
@@ -83,6 +90,9 @@ public record AuditPage(Listing<AuditEntry> entries, Map<AccountId, Identity> na
     }
 
     private static String change(String before, String after, Text text) {
+        if (FieldLine.areFields(after)) {
+            return FieldLine.changes(text, before, after);
+        }
         var was = grant(before, text);
         var is = grant(after, text);
         return was.isEmpty() || is.isEmpty() ? was + is : text.of("accounts.audit.from-to", was, is);

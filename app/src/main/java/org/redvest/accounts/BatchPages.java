@@ -56,11 +56,16 @@ class BatchPages {
             @RequestParam(defaultValue = "") String only,
             @RequestParam(defaultValue = "") String days,
             @RequestParam UUID request,
+            @RequestParam(defaultValue = "") String sure,
             Hat me,
             HttpServletResponse response,
             Model page) {
         var where = Where.of("/invitations/batches", Optional.of(region), me, regions);
         var form = new NewBatch(where.region().code().value(), only, days, request);
+        if (form.isForAWholeCity() && sure.isEmpty() && form.problems().isEmpty()) {
+            page.addAttribute("ask", true);
+            return form(form, Problems.NONE, where, me, page);
+        }
         return switch (batches.make(me, form)) {
             case BatchMade.Made(var batch) -> "redirect:/invitations/batches/" + batch.value();
             case BatchMade.Refused(var problems) -> {

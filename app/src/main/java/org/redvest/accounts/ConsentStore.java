@@ -22,14 +22,20 @@ class ConsentStore {
     private static final String INSERT = """
         insert into consent (account_id, digest, given_by, given_at, recorded_by)
         values (:account, :digest, :by, :at, :recorded)
-            on conflict (account_id, digest, given_by) do nothing
+            on conflict (account_id, digest, given_by) where withdrawn_at is null do nothing
         """;
 
     private static final String LIST = """
-        select subject, version, language, body, given_by, given_at
+        select subject, version, language, body, given_by, given_at, withdrawn_at
           from consent join consent_text using (digest)
          where account_id = :account
          order by consent_id
+        """;
+
+    private static final String COPY = """
+        insert into consent (account_id, digest, given_by, given_at, recorded_by, withdrawn_at)
+        select :to, digest, given_by, given_at, recorded_by, withdrawn_at from consent where account_id = :from order by consent_id
+            on conflict (account_id, digest, given_by) where withdrawn_at is null do nothing
         """;
 
     private final JdbcClient jdbc;
@@ -59,6 +65,20 @@ class ConsentStore {
                 .update();
     }
 
+    void withdraw(AccountId account, By by, Instant at) {
+        jdbc.sql("""
+                update consent set withdrawn_at = :at where account_id = :account and given_by = :by and withdrawn_at is null
+                """)
+                .param("account", account.value())
+                .param("by", by.name())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void copy(AccountId from, AccountId to) {
+        jdbc.sql(COPY).param("from", from.value()).param("to", to.value()).update();
+    }
+
     List<GivenConsent> list(AccountId account) {
         return jdbc.sql(LIST)
                 .param("account", account.value())
@@ -69,7 +89,9 @@ class ConsentStore {
                                 row.getString("language"),
                                 row.getString("body")),
                         By.valueOf(row.getString("given_by")),
-                        row.getObject("given_at", OffsetDateTime.class).toInstant()))
+                        row.getObject("given_at", OffsetDateTime.class).toInstant(),
+                        Optional.ofNullable(row.getObject("withdrawn_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)))
                 .list();
     }
 }

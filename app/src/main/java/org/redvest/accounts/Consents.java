@@ -34,6 +34,12 @@ public class Consents {
         });
     }
 
+    /** What was agreed to stays on record, with the moment from which it does not hold any more. */
+    @Transactional
+    public void withdraw(AccountId account, By by) {
+        Scopes.run(Scope.SYSTEM, () -> store.withdraw(account, by, clock.instant()));
+    }
+
     /** All that this account has agreed to, the oldest first. The caller has checked that the reader may know. */
     @Transactional(readOnly = true)
     public List<GivenConsent> listOf(AccountId account) {

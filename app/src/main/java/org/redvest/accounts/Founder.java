@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.redvest.accounts.NewAccount.NewGrant;
+import org.redvest.audit.AuditActor;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.regions.Region;
@@ -98,6 +99,11 @@ public class Founder {
     @Transactional
     public void appoint(AccountId account, Region whole) {
         accounts.grant(account, new NewGrant(Role.ADMIN, whole.code(), whole.name()));
+    }
+
+    /** As the audit log writes down who founded: under the hat that the founding gave them. */
+    public static AuditActor actor(AccountId founder, Region whole) {
+        return new AuditActor(founder.value(), Role.ADMIN.name(), whole.name());
     }
 
     /** Signs in whom the founding has made administrator; returns the path to go on at. */

@@ -279,7 +279,7 @@ class GrantStore {
         return jdbc.sql(HAS_ADMINISTRATOR).query(Boolean.class).single();
     }
 
-    private static Hat hat(ResultSet row) throws SQLException {
+    static Hat hat(ResultSet row) throws SQLException {
         return new Hat(
                 new GrantId(row.getLong("grant_id")),
                 new AccountId(row.getLong("account_id")),

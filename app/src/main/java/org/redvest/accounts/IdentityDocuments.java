@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Cipher;
@@ -102,6 +103,17 @@ public class IdentityDocuments {
     @Transactional
     public void forget(Collection<AccountId> accounts) {
         Scopes.run(Scope.SYSTEM, () -> store.delete(accounts));
+    }
+
+    /** Two accounts are one person's, and this number is the right one. It stays sealed. */
+    @Transactional
+    public void takeOver(AccountId from, AccountId to) {
+        Scopes.run(
+                Scope.SYSTEM,
+                () -> store.find(from).ifPresent(document -> {
+                    store.delete(List.of(from, to));
+                    store.insert(Map.of(to, document), clock.instant());
+                }));
     }
 
     /** As pages show it. */

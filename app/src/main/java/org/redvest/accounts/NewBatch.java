@@ -2,6 +2,7 @@ package org.redvest.accounts;
 
 import java.util.List;
 import java.util.UUID;
+import org.redvest.regions.Level;
 import org.redvest.regions.RegionCode;
 import org.redvest.web.Problem;
 
@@ -23,6 +24,11 @@ public record NewBatch(String region, String only, String days, UUID request) {
         return only.length() > LONGEST
                 ? List.of(new Problem("only", "invitations.only.too-long"))
                 : NewInvitation.daysProblems(days);
+    }
+
+    /** Thousands of communities are not invited by one slip. */
+    boolean isForAWholeCity() {
+        return only.isBlank() && within().level().compareTo(Level.CITY) <= 0;
     }
 
     RegionCode within() {

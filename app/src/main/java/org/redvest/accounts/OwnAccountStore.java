@@ -1,12 +1,16 @@
 package org.redvest.accounts;
 
+import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -64,6 +68,23 @@ class OwnAccountStore {
          where account_id = :account
         """;
 
+    private static final String WITH_PASSWORD = """
+        select account_id from account where account_id = any (:accounts) and password_hash is not null
+        """;
+
+    private static final String WAY_IN = """
+        select login, wanted_login, password_hash, one_time_until, password_since from account where account_id = :account
+        """;
+
+    /** A login that the other only wanted stays wanted, unless this account has one of its own. */
+    private static final String TAKE_WAY_IN = """
+        update account
+           set login = coalesce(:login, login),
+               wanted_login = case when :login is null and login is null then :wanted else wanted_login end,
+               password_hash = :password, one_time_until = :until, password_since = :since
+         where account_id = :account
+        """;
+
     private final JdbcClient jdbc;
 
     OwnAccountStore(JdbcClient jdbc) {
@@ -106,6 +127,51 @@ class OwnAccountStore {
         jdbc.sql(CORRECT_PHONE)
                 .param("account", account.value())
                 .param("phone", phone)
+                .update();
+    }
+
+    Set<AccountId> withPassword(Collection<AccountId> accounts) {
+        return jdbc.sql(WITH_PASSWORD)
+                .param("accounts", AccountStore.numbers(accounts))
+                .query((row, _) -> new AccountId(row.getLong("account_id")))
+                .set();
+    }
+
+    /** What one signs in with. It leaves the store as it came: nobody else may read it. */
+    record WayInKept(
+            @Nullable String login,
+            @Nullable String wanted,
+            @Nullable String password,
+            @Nullable OffsetDateTime until,
+            @Nullable OffsetDateTime since) {
+
+        @Override
+        public String toString() {
+            return "WayInKept";
+        }
+    }
+
+    WayInKept wayIn(AccountId account) {
+        return jdbc.sql(WAY_IN)
+                .param("account", account.value())
+                .query((row, _) -> new WayInKept(
+                        row.getString("login"),
+                        row.getString("wanted_login"),
+                        row.getString("password_hash"),
+                        row.getObject("one_time_until", OffsetDateTime.class),
+                        row.getObject("password_since", OffsetDateTime.class)))
+                .single();
+    }
+
+    /** After the account that had it was erased, for two cannot have one login. */
+    void takeWayIn(AccountId account, WayInKept kept) {
+        jdbc.sql(TAKE_WAY_IN)
+                .param("account", account.value())
+                .param("login", kept.login(), Types.VARCHAR)
+                .param("wanted", kept.wanted(), Types.VARCHAR)
+                .param("password", kept.password(), Types.VARCHAR)
+                .param("until", kept.until(), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("since", kept.since(), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
     }
 

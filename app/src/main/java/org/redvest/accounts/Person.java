@@ -2,14 +2,34 @@ package org.redvest.accounts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Somebody with an account and the grants they hold now. */
+/**
+ * Somebody with an account and the grants they hold now.
+ *
+ * @param counts each {@link PersonalCount} by its name, where the person makes this request; otherwise none
+ */
 public record Person(
-        AccountId account, Optional<Login> login, Identity identity, Optional<Instant> oneTimeUntil, List<Hat> hats) {
+        AccountId account,
+        Optional<Login> login,
+        Identity identity,
+        Optional<Instant> oneTimeUntil,
+        List<Hat> hats,
+        Map<String, Long> counts) {
 
     public Person {
         hats = List.copyOf(hats);
+        counts = Map.copyOf(counts);
+    }
+
+    Person(
+            AccountId account,
+            Optional<Login> login,
+            Identity identity,
+            Optional<Instant> oneTimeUntil,
+            List<Hat> hats) {
+        this(account, login, identity, oneTimeUntil, hats, Map.of());
     }
 
     public String name() {
@@ -27,7 +47,7 @@ public record Person(
     }
 
     Person under(List<Hat> others) {
-        return new Person(account, login, identity, oneTimeUntil, others);
+        return new Person(account, login, identity, oneTimeUntil, others, counts);
     }
 
     Optional<Hat> hat(GrantId grant) {

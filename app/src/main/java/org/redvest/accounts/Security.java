@@ -42,6 +42,9 @@ class Security {
      */
     private static final String RESIDENTS = "/help/**";
 
+    /** Other programs post here; the address holds a secret, and no session is looked at. */
+    private static final String RECEIPTS = "/receipts/**";
+
     private static final Duration YEAR = Duration.ofDays(365);
 
     @Bean
@@ -51,7 +54,7 @@ class Security {
 
     @Bean
     SecurityFilterChain filters(HttpSecurity http, CsrfTokenRepository tokens, KeptPosts kept) {
-        return http.csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(RESIDENTS))
+        return http.csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(RESIDENTS, RECEIPTS))
                 .exceptionHandling(
                         failed -> failed.accessDeniedHandler((request, response, _) -> tooOld(request, response, kept)))
                 .headers(Security::headers)

@@ -53,7 +53,7 @@ class Sessions {
             session.invalidate();
             return Acting.NOBODY;
         }
-        var person = account.flatMap(number -> accounts.findPerson(new AccountId(number)));
+        var person = account.flatMap(number -> accounts.findActing(new AccountId(number)));
         var grant = number(session, GRANT).map(GrantId::new);
         return new Acting(person, person.filter(Person::mayAct).flatMap(whose -> hat(whose, grant)));
     }

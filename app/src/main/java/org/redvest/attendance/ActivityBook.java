@@ -61,7 +61,7 @@ public record ActivityBook(Activity activity, List<ServedShift> services, Option
     /**
      * One line of the ledger that says how somebody was there.
      *
-     * @param number among the lines of that volunteer: the order in which they follow each other
+     * @param number among the lines of that place, from 1: the order in which they follow each other
      * @param voidedAt when a later line took it back
      */
     public record BookedStay(Participation participation, int number, Instant enteredAt, Optional<Instant> voidedAt) {}

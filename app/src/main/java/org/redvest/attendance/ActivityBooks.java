@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.redvest.attendance.confirming.ConfirmationStore;
@@ -11,6 +12,7 @@ import org.redvest.attendance.confirming.Confirmations;
 import org.redvest.attendance.evaluating.EvaluationStore;
 import org.redvest.attendance.marks.Presence;
 import org.redvest.attendance.marks.PresenceStore;
+import org.redvest.dispatch.PlaceId;
 import org.redvest.hours.BookEntry;
 import org.redvest.hours.Entry;
 import org.redvest.hours.Ledger;
@@ -117,13 +119,15 @@ public class ActivityBooks {
                 .toList();
     }
 
+    /** The lines of one place may stand under two numbers: those of a person who had both. */
     private static List<ActivityBook.BookedStay> stays(List<Line> lines) {
+        var versions = new HashMap<PlaceId, Integer>();
         return lines.stream()
                 .map(Line::entry)
                 .filter(Entry::counts)
                 .map(entry -> new ActivityBook.BookedStay(
                         Confirmations.participation(entry.hours()),
-                        entry.number(),
+                        versions.merge(entry.hours().place(), 1, Integer::sum),
                         entry.enteredAt(),
                         voidedAt(entry, lines)))
                 .sorted(Comparator.comparingInt(ActivityBook.BookedStay::number))

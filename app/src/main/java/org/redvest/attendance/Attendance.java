@@ -157,7 +157,7 @@ public class Attendance {
         return reach.leading(shift, leader, activity -> {
             var now = clock.instant();
             var planned = Progress.shift(activity, shift);
-            var rules = presences.rules(planned.start().atZone(clock.getZone()).toLocalDate());
+            var rules = checkIns.rules(planned.start());
             presences.keepLead(shift, activity.region());
             var code = new PassCode(presences.secret(shift), rules.step());
             return new CodeScreen(

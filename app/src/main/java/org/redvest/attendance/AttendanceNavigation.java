@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.redvest.accounts.Role;
+import org.redvest.attendance.leading.LeadCount;
 import org.redvest.attendance.leading.Leading;
 import org.redvest.database.Scopes;
 import org.redvest.volunteers.VolunteerId;
@@ -25,9 +26,9 @@ class AttendanceNavigation implements Navigation {
 
     @Override
     public List<Entry> entries(Optional<WhoActs.Acting> acting) {
-        return acting.map(who -> Role.valueOf(who.role())).stream()
-                .flatMap(role -> switch (role) {
-                    case VOLUNTEER -> Stream.of(LEADING).filter(_ -> leads());
+        return acting.stream()
+                .flatMap(who -> switch (Role.valueOf(who.role())) {
+                    case VOLUNTEER -> Stream.of(LEADING).filter(_ -> who.count(LeadCount.NAME) > 0 && leads());
                     case LEADER -> Stream.of(LEADING);
                     case COMMUNITY, DISPATCHER, SECRETARY, ADMIN -> Stream.<Entry>empty();
                 })

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.redvest.attendance.confirming.Confirmations;
-import org.redvest.attendance.marks.PresenceStore;
+import org.redvest.attendance.marks.CheckInRules;
 import org.redvest.attendance.marks.Progress;
 import org.redvest.attendance.marks.ShiftPlaces;
 import org.redvest.database.OnOneNode;
@@ -27,29 +27,29 @@ public class Settling {
 
     private final Shifts shifts;
     private final ShiftPlaces places;
-    private final PresenceStore presences;
     private final Confirmations confirmations;
     private final OneByOne oneByOne;
+    private final CheckInRules limits;
     private final Clock clock;
 
     Settling(
             Shifts shifts,
             ShiftPlaces places,
-            PresenceStore presences,
             Confirmations confirmations,
             OneByOne oneByOne,
+            CheckInRules limits,
             Clock clock) {
         this.shifts = shifts;
         this.places = places;
-        this.presences = presences;
         this.confirmations = confirmations;
         this.oneByOne = oneByOne;
+        this.limits = limits;
         this.clock = clock;
     }
 
     /** When a shift of this time is settled if the community has not confirmed by then. */
     public Instant due(Window shift) {
-        return presences.rules(day(shift)).settles(shift);
+        return limits.on(day(shift)).settles(shift);
     }
 
     private LocalDate day(Window shift) {

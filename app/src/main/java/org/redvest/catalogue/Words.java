@@ -10,6 +10,11 @@ public record Words(String zh, String en) {
         return new Words(words, words);
     }
 
+    /** The English has not been written: the Chinese stands for both. */
+    public boolean isUntranslated() {
+        return zh.equals(en) && zh.codePoints().anyMatch(Character::isIdeographic);
+    }
+
     public String in(Text text) {
         return text.either(zh, en);
     }

@@ -13,6 +13,16 @@ interface Carrier {
     /** How much the other side takes. */
     Pace pace();
 
+    /** How many connections at once. */
+    default int connections() {
+        return 24;
+    }
+
+    /** Whether all messages go to one server: when it falls silent, the whole channel rests. */
+    default boolean isOneServer() {
+        return true;
+    }
+
     /** At most so many messages in each window of this length. */
     record Pace(int most, Duration window) {}
 

@@ -5,7 +5,8 @@ import java.util.Locale;
 /** A way out of the application. */
 public enum Channel {
     MAIL,
-    TEXT;
+    TEXT,
+    PUSH;
 
     /** As in addresses, in the database and in the keys of words. */
     public String code() {

@@ -8,7 +8,8 @@ import java.util.Optional;
  * How a channel does, as administrators see it: numbers, and the last failure in words.
  *
  * @param state empty where it was never set up
- * @param counts of deliveries in each state; those that have ended in the last 30 days
+ * @param counts of deliveries in each state; those that have ended in the last 30 days. A message with a receipt counts as arrived or
+ *     not-arrived
  */
 public record ChannelReport(Channel channel, Optional<ChannelState> state, Map<String, Long> counts) {
 
@@ -18,6 +19,11 @@ public record ChannelReport(Channel channel, Optional<ChannelState> state, Map<S
 
     public long waiting() {
         return count("waiting") + count("sending");
+    }
+
+    /** Handed over, whatever its receipt said. */
+    public long sent() {
+        return count("sent") + count("arrived") + count("not-arrived");
     }
 
     public long count(String state) {

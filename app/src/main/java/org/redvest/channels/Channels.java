@@ -3,7 +3,6 @@ package org.redvest.channels;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.redvest.accounts.Hat;
@@ -14,7 +13,6 @@ import org.redvest.audit.AuditedAct;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.regions.Regions;
-import org.redvest.web.Language;
 import org.redvest.web.Problems;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,8 +27,7 @@ public class Channels {
     private final ChannelStore store;
     private final DeliveryStore deliveries;
     private final ReceiverStore receivers;
-    private final Wording wording;
-    private final List<Carrier> carriers;
+    private final OneMessage oneMessage;
     private final Regions regions;
     private final Audit audit;
     private final Clock clock;
@@ -40,8 +37,7 @@ public class Channels {
             ChannelStore store,
             DeliveryStore deliveries,
             ReceiverStore receivers,
-            Wording wording,
-            List<Carrier> carriers,
+            OneMessage oneMessage,
             Regions regions,
             Audit audit,
             Clock clock) {
@@ -49,8 +45,7 @@ public class Channels {
         this.store = store;
         this.deliveries = deliveries;
         this.receivers = receivers;
-        this.wording = wording;
-        this.carriers = List.copyOf(carriers);
+        this.oneMessage = oneMessage;
         this.regions = regions;
         this.audit = audit;
         this.clock = clock;
@@ -86,7 +81,7 @@ public class Channels {
         mustManage(hat);
         return Scopes.within(Scope.SYSTEM, () -> {
             var open = store.enabled();
-            return receivers.reach(open.contains(Channel.MAIL), open.contains(Channel.TEXT));
+            return receivers.reach(open);
         });
     }
 
@@ -122,34 +117,17 @@ public class Channels {
                 AuditSubject.named(channel.code()).changed("", enabled ? host : ""));
     }
 
-    /** Sends one message now and says what came of it. Not in a transaction: the other side may take its time. */
+    /** Sends one message now and says what came of it. */
     SendResult test(Hat hat, Channel channel, String to) {
         mustManage(hat);
-        var carrier = carriers.stream()
-                .filter(each -> each.channel() == channel)
-                .findFirst()
-                .orElseThrow(NoSuchChannelPage::new);
-        return switch (carrier.connect()) {
-            case Carrier.Connecting.Failed(var why) -> why;
-            case Carrier.Connecting.Open(var connection) -> {
-                try (connection) {
-                    var number = clock.instant().toEpochMilli();
-                    yield connection.send(
-                            wording.worded(number, to, language(hat), Sentence.TEST, Map.of(), "/account/channels"));
-                }
-            }
-        };
-    }
-
-    private Language language(Hat hat) {
-        return Scopes.within(Scope.SYSTEM, () -> receivers.choice(hat.account()))
-                .language();
+        return oneMessage.send(channel, to, hat.account());
     }
 
     Optional<String> problemOf(Channel channel, String to) {
         return switch (channel) {
             case MAIL -> TypedAddress.isAddress(to) ? Optional.empty() : Optional.of("channels.problem.address");
             case TEXT -> to.matches("1[3-9][0-9]{9}") ? Optional.empty() : Optional.of("channels.problem.mobile");
+            case PUSH -> throw new NoSuchChannelPage();
         };
     }
 }

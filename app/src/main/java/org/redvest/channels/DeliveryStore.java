@@ -3,8 +3,10 @@ package org.redvest.channels;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -53,6 +55,18 @@ class DeliveryStore {
          where delivery_id = :id and state in ('sending', 'uncertain')
         """;
 
+    private static final String SENT = """
+        update delivery set state = 'sent', answer = :answer, carrier_number = nullif(:number, ''), ended_at = :now
+         where delivery_id = :id and state in ('sending', 'uncertain')
+        """;
+
+    /** The first receipt counts; answers whose message it was. */
+    private static final String RECEIPT = """
+        update delivery set arrived = :arrived, answer = case when :arrived then answer else :answer end
+         where channel = :channel and carrier_number = :number and arrived is null
+        returning *
+        """;
+
     private static final String AGAIN = """
         update delivery set state = 'waiting', answer = :answer, due_at = :due where delivery_id = :id and state = 'sending'
         """;
@@ -75,15 +89,36 @@ class DeliveryStore {
         """;
 
     private static final String COUNTS = """
-        select state, count(*) as number
+        select case when arrived then 'arrived' when not arrived then 'not-arrived' else state end as state, count(*) as number
           from delivery
          where channel = :channel and (state in ('waiting', 'sending') or told_at > :since)
-         group by state
+         group by 1
         """;
 
     private static final String FOR_PERSON = """
         select * from delivery where account_id = :account and told_at > :since order by told_at desc, delivery_id desc limit :most
         """;
+
+    /** Once removed it is counted, in the same statement. */
+    private static final String COUNT_AND_REMOVE = """
+        with old as materialized (
+            select delivery_id
+              from delivery
+             where ended_at is not null and ended_at < :before
+             order by ended_at
+             limit :most),
+        removed as (
+            delete from delivery d using old where d.delivery_id = old.delivery_id
+            returning (d.ended_at at time zone :zone)::date as day, d.channel, d.sentence, d.state),
+        counted as (
+            insert into delivery_count as c (day, channel, sentence, state, number)
+            select day, channel, sentence, state, count(*) from removed group by day, channel, sentence, state
+                on conflict (day, channel, sentence, state) do update set number = c.number + excluded.number)
+        select count(*) from removed
+        """;
+
+    /** Pages speak of so many days. */
+    static final Duration LEAST_KEPT = Duration.ofDays(30);
 
     private static final String LOCK =
             "select pg_advisory_xact_lock(hashtextextended('deliveries of ' || :sentence, 0))";
@@ -141,6 +176,26 @@ class DeliveryStore {
                 .param("answer", answer.kept())
                 .param("now", utc(now))
                 .update();
+    }
+
+    /** @param number of the other side, for its receipt; empty where it gave none */
+    void sent(long id, SendResult.ServerAnswer answer, String number, Instant now) {
+        jdbc.sql(SENT)
+                .param("id", id)
+                .param("answer", answer.kept())
+                .param("number", number)
+                .param("now", utc(now))
+                .update();
+    }
+
+    Optional<Delivery> receipt(Channel channel, String number, boolean arrived, SendResult.ServerAnswer answer) {
+        return jdbc.sql(RECEIPT)
+                .param("channel", channel.code())
+                .param("number", number)
+                .param("arrived", arrived)
+                .param("answer", answer.kept())
+                .query(DeliveryStore::delivery)
+                .optional();
     }
 
     void again(long id, SendResult.ServerAnswer answer, Instant due) {
@@ -223,6 +278,16 @@ class DeliveryStore {
                         row.getString("state"),
                         SendResult.ServerAnswer.read(row.getString("answer"))))
                 .list();
+    }
+
+    /** Returns how many were removed; their numbers stay in {@code delivery_count}. */
+    int countAndRemove(Instant endedBefore, ZoneId zone, int most) {
+        return jdbc.sql(COUNT_AND_REMOVE)
+                .param("before", utc(endedBefore))
+                .param("zone", zone.getId())
+                .param("most", most)
+                .query(Integer.class)
+                .single();
     }
 
     static OffsetDateTime utc(Instant at) {

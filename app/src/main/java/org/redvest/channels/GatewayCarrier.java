@@ -3,25 +3,39 @@ package org.redvest.channels;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Text messages through a provider's HTTP gateway, as its template describes it. */
+/** Text messages through a provider's HTTP gateway, as its settings describe it. */
 @Component
 class GatewayCarrier implements Carrier, DisposableBean {
 
+    /** At a tenth of a second an answer, 480 messages a second. */
+    private static final int CONNECTIONS = 48;
+
     private final ChannelSettings settings;
+    private final Filings filings;
+    private final GatewayTokens tokens;
+    private final Clock clock;
     private final Duration patience;
     private final boolean privateToo;
     private final HttpClient client;
 
     GatewayCarrier(
             ChannelSettings settings,
+            Filings filings,
+            GatewayTokens tokens,
+            Clock clock,
             @Value("${redvest.channels.patience}") Duration patience,
             @Value("${redvest.channels.private-addresses}") boolean privateToo) {
         this.settings = settings;
+        this.filings = filings;
+        this.tokens = tokens;
+        this.clock = clock;
         this.patience = patience;
         this.privateToo = privateToo;
         this.client = HttpClient.newBuilder()
@@ -34,6 +48,11 @@ class GatewayCarrier implements Carrier, DisposableBean {
     @Override
     public Channel channel() {
         return Channel.TEXT;
+    }
+
+    @Override
+    public int connections() {
+        return CONNECTIONS;
     }
 
     @Override
@@ -50,18 +69,39 @@ class GatewayCarrier implements Carrier, DisposableBean {
             return failed("not-set-up");
         }
         try {
-            return privateToo || OutwardAddress.isOutside(host(found.get()))
-                    ? new Connecting.Open(new GatewayConnection(
-                            client, found.get(), settings.secret(Channel.TEXT).orElse(""), patience))
-                    : failed("not-outside");
+            return areOutside(found.get()) ? new Connecting.Open(connection(found.get())) : failed("not-outside");
         } catch (UnknownHostException unknown) {
             return failed("no-such-host");
         }
     }
 
+    private GatewayConnection connection(GatewaySettings found) {
+        return new GatewayConnection(
+                found,
+                settings.secret(Channel.TEXT).orElse(""),
+                filings.templates(),
+                tokens,
+                new GatewayHttp(client, patience),
+                clock);
+    }
+
+    private boolean areOutside(GatewaySettings settings) throws UnknownHostException {
+        if (privateToo) {
+            return true;
+        }
+        for (var url : Stream.of(settings.call().url(), settings.token().url())
+                .filter(each -> !each.isEmpty())
+                .toList()) {
+            if (!OutwardAddress.isOutside(host(url))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Placeholders stand behind the host only. */
-    private static URI host(GatewaySettings settings) {
-        return URI.create(settings.url().replaceFirst("^(https?://[^/?#]+).*", "$1"));
+    private static URI host(String url) {
+        return URI.create(url.replaceFirst("^(https?://[^/?#]+).*", "$1"));
     }
 
     private static Connecting failed(String word) {

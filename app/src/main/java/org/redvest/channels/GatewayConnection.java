@@ -1,111 +1,87 @@
 package org.redvest.channels;
 
-import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.channels.UnresolvedAddressException;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.redvest.channels.GatewayAnswers.AnswerReading;
+import org.redvest.channels.GatewaySigning.SigningKey;
 import org.redvest.channels.SendResult.ServerAnswer;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.redvest.web.Language;
 
-/** Asks a gateway to send, and reads from its answer what came of it: many say 200 and mean no. */
+/** Sends messages to a gateway: fills its request in, with a token where it wants one, signs it, and reads the answer. */
 final class GatewayConnection implements Carrier.Connection {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int LONGEST_ANSWER = 65_536;
-    private static final Set<Integer> NOT_LET_IN = Set.of(401, 403);
-    private static final int TOO_MANY = 429;
-
-    private final HttpClient client;
     private final GatewaySettings settings;
     private final String secret;
-    private final Duration patience;
+    private final BiFunction<Sentence, Language, String> templates;
+    private final GatewayTokens tokens;
+    private final GatewayHttp http;
+    private final Clock clock;
 
-    GatewayConnection(HttpClient client, GatewaySettings settings, String secret, Duration patience) {
-        this.client = client;
+    /** @param templates the provider's number of a sentence in a language; empty while it has none */
+    GatewayConnection(
+            GatewaySettings settings,
+            String secret,
+            BiFunction<Sentence, Language, String> templates,
+            GatewayTokens tokens,
+            GatewayHttp http,
+            Clock clock) {
         this.settings = settings;
         this.secret = secret;
-        this.patience = patience;
+        this.templates = templates;
+        this.tokens = tokens;
+        this.http = http;
+        this.clock = clock;
     }
 
     @Override
     public SendResult send(Parcel parcel) {
-        var asking = client.sendAsync(
-                GatewayRequest.of(settings, parcel, secret).request(),
-                BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER));
-        try {
-            return result(asking.get(patience.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException silent) {
-            asking.cancel(true);
-            return new SendResult.Uncertain(ServerAnswer.of("no-answer"));
-        } catch (ExecutionException failed) {
-            return neverConnected(failed)
-                    ? new SendResult.Away(ServerAnswer.of("no-connection"))
-                    : new SendResult.Uncertain(ServerAnswer.of("no-answer"));
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            asking.cancel(true);
-            return new SendResult.Uncertain(ServerAnswer.of("no-answer"));
+        var template = templates.apply(parcel.sentence(), parcel.language());
+        if (template.isEmpty() && settings.call().namesTemplate()) {
+            return new SendResult.Refused(ServerAnswer.of("not-filed"));
+        }
+        return settings.token().isWanted()
+                ? withToken(parcel, template)
+                : ask(parcel, template, "").result();
+    }
+
+    /** A token that the provider does not take any more is fetched anew, once. */
+    private SendResult withToken(Parcel parcel, String template) {
+        for (int attempt = 1; ; attempt++) {
+            switch (tokens.token(settings.token(), Map.of("account", settings.account(), "secret", secret), http)) {
+                case GatewayTokens.TokenResult.NotGiven(var answer) -> {
+                    return new SendResult.Away(answer);
+                }
+                case GatewayTokens.TokenResult.Fetched(var token) -> {
+                    var reading = ask(parcel, template, token);
+                    if (attempt == 2 || !settings.token().isWornOut(reading.code())) {
+                        return reading.result();
+                    }
+                    tokens.forget(token);
+                }
+            }
         }
     }
 
-    private static boolean neverConnected(Throwable failed) {
-        return Stream.iterate(failed, each -> each != null, Throwable::getCause)
-                .anyMatch(each -> each instanceof ConnectException
-                        || each instanceof HttpConnectTimeoutException
-                        || each instanceof UnresolvedAddressException);
+    private AnswerReading ask(Parcel parcel, String template, String token) {
+        var request = GatewayRequest.of(
+                settings.call(),
+                parcel,
+                template,
+                Map.of("account", settings.account(), "secret", secret, "token", token));
+        var key = new SigningKey(
+                settings.account(), secret, clock.instant(), UUID.randomUUID().toString());
+        return switch (http.ask(settings.signing().signed(request, key))) {
+            case GatewayHttp.HttpReply.Reply(int status, var body) ->
+                settings.answers().read(status, body);
+            case GatewayHttp.HttpReply.Unreached _ -> unread(new SendResult.Away(ServerAnswer.of("no-connection")));
+            case GatewayHttp.HttpReply.Silence _ -> unread(new SendResult.Uncertain(ServerAnswer.of("no-answer")));
+        };
     }
 
-    private SendResult result(HttpResponse<String> response) {
-        int status = response.statusCode();
-        var code = Integer.toString(status);
-        if (status / 100 == 2) {
-            return said(response.body());
-        }
-        if (NOT_LET_IN.contains(status)) {
-            return new SendResult.Away(ServerAnswer.of("sign-in", code));
-        }
-        if (status == TOO_MANY || status >= 500) {
-            return new SendResult.Away(ServerAnswer.of(status == TOO_MANY ? "busy" : "server-error", code));
-        }
-        return new SendResult.Later(ServerAnswer.of("refused", code));
-    }
-
-    private SendResult said(String body) {
-        var value = value(body);
-        if (value.isEmpty()) {
-            return new SendResult.Uncertain(ServerAnswer.of("nonsense"));
-        }
-        if (value.get().equals(settings.okValue())) {
-            return new SendResult.Sent(ServerAnswer.of("sent"));
-        }
-        return List.of(settings.retryCodes().split("\\s+")).contains(value.get())
-                ? new SendResult.Later(ServerAnswer.of("busy", value.get()))
-                : new SendResult.Refused(ServerAnswer.of("refused", value.get()));
-    }
-
-    private Optional<String> value(String body) {
-        try {
-            var answer = JSON.readTree(body);
-            return Stream.of(settings.okPointer().split("\\s+"))
-                    .map(answer::at)
-                    .filter(JsonNode::isValueNode)
-                    .map(JsonNode::asString)
-                    .findFirst();
-        } catch (JacksonException nonsense) {
-            return Optional.empty();
-        }
+    private static AnswerReading unread(SendResult result) {
+        return new AnswerReading(result, "");
     }
 
     /** Connections are the client's, and kept for the next message. */

@@ -18,8 +18,24 @@ final class GatewayTemplate {
     /** Lists and objects that we have written as JSON ourselves; they alone may stand in a body as they are. */
     private static final Set<String> JSON_VALUES = Set.of("params", "list");
 
-    private static final Set<String> NAMES =
-            Set.of("phone", "phone86", "text", "template", "secret", "id", "time", "order", "params", "list", "1", "2");
+    private static final Set<String> NAMES = Set.of(
+            "phone",
+            "phone86",
+            "text",
+            "template",
+            "account",
+            "secret",
+            "token",
+            "id",
+            "time",
+            "order",
+            "params",
+            "list",
+            "1",
+            "2");
+
+    /** What the request for a token can name: it is about no message. */
+    private static final Set<String> CREDENTIALS = Set.of("account", "secret");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z0-9]+)(?:\\|([a-z-]+))?}}");
     private static final Pattern BRACES = Pattern.compile("\\{\\{(?=[a-z0-9|])");
@@ -52,12 +68,20 @@ final class GatewayTemplate {
 
     /** All that cannot be filled: unknown names, unknown escapes, and values that may not stand as they are. */
     static Set<String> unknown(String template, Surrounding place) {
+        return unknown(template, place, NAMES);
+    }
+
+    static Set<String> unknownInTokenStep(String url) {
+        return unknown(url, Surrounding.URL, CREDENTIALS);
+    }
+
+    private static Set<String> unknown(String template, Surrounding place, Set<String> names) {
         var unknown = new TreeSet<String>();
         var found = PLACEHOLDER.matcher(template);
         int known = 0;
         while (found.find()) {
             known++;
-            if (!NAMES.contains(found.group(1)) || !isAllowed(found.group(1), found.group(2), place)) {
+            if (!names.contains(found.group(1)) || !isAllowed(found.group(1), found.group(2), place)) {
                 unknown.add(found.group());
             }
         }

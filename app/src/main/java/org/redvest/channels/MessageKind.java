@@ -41,7 +41,7 @@ public enum MessageKind {
     }
 
     boolean isWantedByDefault(Channel channel) {
-        return channel == Channel.MAIL || BY_TEXT.contains(this);
+        return channel != Channel.TEXT || BY_TEXT.contains(this);
     }
 
     public String code() {

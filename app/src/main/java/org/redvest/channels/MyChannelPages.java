@@ -2,6 +2,7 @@ package org.redvest.channels;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
@@ -30,6 +31,12 @@ class MyChannelPages {
     @GetMapping("/account/channels")
     String mine(@RequestParam(defaultValue = "") String saved, Hat hat, Model page) {
         return mine(channels.view(hat), Problems.NONE, "", new AddressParameter("saved", saved).flag(), page);
+    }
+
+    /** @param tested what came of a message to one's own browsers */
+    String mine(Hat hat, Problems problems, Optional<SendResult> tested, Model page) {
+        page.addAttribute("tested", tested);
+        return mine(channels.view(hat), problems, "", false, page);
     }
 
     @PostMapping("/account/channels")
@@ -75,6 +82,9 @@ class MyChannelPages {
 
     private static String mine(MyChannelsView view, Problems problems, String mail, boolean saved, Model page) {
         page.addAttribute("view", view);
+        if (!page.containsAttribute("tested")) {
+            page.addAttribute("tested", Optional.empty());
+        }
         page.addAttribute("problems", problems);
         page.addAttribute("mail", mail);
         page.addAttribute("saved", saved);

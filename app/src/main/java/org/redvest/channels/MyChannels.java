@@ -31,6 +31,7 @@ class MyChannels {
     private final ChannelStore channels;
     private final Outbox outbox;
     private final Wording wording;
+    private final MyBrowsers browsers;
     private final Accounts accounts;
     private final Clock clock;
 
@@ -40,6 +41,7 @@ class MyChannels {
             ChannelStore channels,
             Outbox outbox,
             Wording wording,
+            MyBrowsers browsers,
             Accounts accounts,
             Clock clock) {
         this.receivers = receivers;
@@ -47,6 +49,7 @@ class MyChannels {
         this.channels = channels;
         this.outbox = outbox;
         this.wording = wording;
+        this.browsers = browsers;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -62,6 +65,9 @@ class MyChannels {
                     channels.enabled(),
                     receivers.address(account),
                     phone(account),
+                    accounts.isPhoneDead(account),
+                    browsers.list(hat),
+                    browsers.serverKey(),
                     deliveries.list(account, clock.instant().minus(SHOWN), MOST_SHOWN));
         });
     }

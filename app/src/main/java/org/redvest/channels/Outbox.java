@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.redvest.accounts.AccountId;
+import org.redvest.channels.push.PushDeviceStore;
+import org.redvest.rules.CityRules;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,20 +23,27 @@ class Outbox {
     /** A message that could not be sent for so long would tell of what its receiver has read in the application. */
     private static final Duration LASTS = Duration.ofDays(3);
 
-    /** The most invitations that one person gets by text in a week, for each costs the city money. */
-    static final int MOST_INVITATIONS = 3;
-
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final DeliveryStore deliveries;
     private final ReceiverStore receivers;
+    private final PushDeviceStore devices;
     private final ChannelStore channels;
+    private final CityRules rules;
     private final Clock clock;
 
-    Outbox(DeliveryStore deliveries, ReceiverStore receivers, ChannelStore channels, Clock clock) {
+    Outbox(
+            DeliveryStore deliveries,
+            ReceiverStore receivers,
+            PushDeviceStore devices,
+            ChannelStore channels,
+            CityRules rules,
+            Clock clock) {
         this.deliveries = deliveries;
         this.receivers = receivers;
+        this.devices = devices;
         this.channels = channels;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -77,6 +86,7 @@ class Outbox {
         return switch (channel) {
             case MAIL -> receivers.withAddress(to);
             case TEXT -> receivers.withMobile(to);
+            case PUSH -> devices.reached(to);
         };
     }
 
@@ -86,8 +96,12 @@ class Outbox {
         if (!counted || dues.isEmpty()) {
             return dues;
         }
+        int most = rules.limits(InvitationSheet.CODE, rules.today()).number(InvitationSheet.WEEKLY);
+        if (most == 0) {
+            return Map.of();
+        }
         var since = clock.instant().minus(WEEK);
-        var often = deliveries.toldOften(dues.keySet(), channel, message.sentence(), since, MOST_INVITATIONS);
+        var often = deliveries.toldOften(dues.keySet(), channel, message.sentence(), since, most);
         return dues.entrySet().stream()
                 .filter(due -> !often.contains(due.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -1,5 +1,6 @@
 package org.redvest.channels;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.redvest.channels.Sentence.Variable;
@@ -9,8 +10,9 @@ import org.redvest.web.Language;
  * A message as it is handed to a carrier: worded, and addressed.
  *
  * @param number of its delivery; the same for each attempt, so that the other side can know it again
- * @param to an e-mail address or a telephone number
+ * @param to an e-mail address, a telephone number, or the number of an account whose browsers are meant
  * @param variables short values in the order of the sentence
+ * @param until when it is of no use any more
  * @param path of the page that the message leads to
  */
 record Parcel(
@@ -21,6 +23,7 @@ record Parcel(
         String subject,
         String text,
         Map<Variable, String> variables,
+        Instant until,
         String path) {
 
     Parcel {

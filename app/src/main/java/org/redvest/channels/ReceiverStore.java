@@ -43,12 +43,14 @@ public class ReceiverStore {
         update mail_address set address = null, confirmed_at = null, asked = null, asked_at = null where account_id = :account
         """;
 
-    /** Of all who hold a grant, those whom neither a confirmed address nor a mobile number reaches. */
+    /** Of all who hold a grant, those whom neither a confirmed address nor a mobile number nor a browser reaches. */
     private static final String UNREACHED = """
         select count(*) as everybody,
-               count(*) filter (where not (:text and r.mobile) and not (:mail and m.address is not null)) as unreached
+               count(*) filter (where not (:text and r.mobile) and not (:mail and m.address is not null)
+                                  and not (:push and p.account_id is not null)) as unreached
           from account_reach r
           left join mail_address m using (account_id)
+          left join (select distinct account_id from push_reach) p using (account_id)
         """;
 
     private final JdbcClient jdbc;
@@ -133,10 +135,20 @@ public class ReceiverStore {
         jdbc.sql(FORGET).param("account", account.value()).update();
     }
 
-    ReachCount reach(boolean mail, boolean text) {
+    void erase(AccountId account) {
+        jdbc.sql("delete from mail_address where account_id = :account")
+                .param("account", account.value())
+                .update();
+        jdbc.sql("delete from message_choice where account_id = :account")
+                .param("account", account.value())
+                .update();
+    }
+
+    ReachCount reach(Set<Channel> open) {
         return jdbc.sql(UNREACHED)
-                .param("mail", mail)
-                .param("text", text)
+                .param("mail", open.contains(Channel.MAIL))
+                .param("text", open.contains(Channel.TEXT))
+                .param("push", open.contains(Channel.PUSH))
                 .query((row, _) -> new ReachCount(row.getLong("everybody"), row.getLong("unreached")))
                 .single();
     }

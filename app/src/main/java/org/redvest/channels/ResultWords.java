@@ -16,7 +16,9 @@ public final class ResultWords {
         return switch (result) {
             case SendResult.Sent _ -> text.of("channels.test.sent");
             case SendResult.Refused(var answer) -> text.of("channels.test.not-sent", in(text, answer));
+            case SendResult.NoSuchAddress(var answer) -> text.of("channels.test.not-sent", in(text, answer));
             case SendResult.Later(var answer) -> text.of("channels.test.not-sent", in(text, answer));
+            case SendResult.NotReached(var answer) -> text.of("channels.test.not-sent", in(text, answer));
             case SendResult.Away(var answer) -> text.of("channels.test.not-sent", in(text, answer));
             case SendResult.Uncertain(var answer) -> in(text, answer);
         };

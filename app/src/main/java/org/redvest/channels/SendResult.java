@@ -5,13 +5,24 @@ public sealed interface SendResult {
 
     ServerAnswer answer();
 
-    record Sent(ServerAnswer answer) implements SendResult {}
+    /** @param number that the other side gave the message, so that its receipt can name it; empty where it gave none */
+    record Sent(ServerAnswer answer, String number) implements SendResult {
+        Sent(ServerAnswer answer) {
+            this(answer, "");
+        }
+    }
+
+    /** There is no such address any more: no message reaches it until it is changed. */
+    record NoSuchAddress(ServerAnswer answer) implements SendResult {}
 
     /** This message will never go out this way; others will. */
     record Refused(ServerAnswer answer) implements SendResult {}
 
     /** Not now: this message again later. */
     record Later(ServerAnswer answer) implements SendResult {}
+
+    /** The server of this receiver takes nothing at the moment; those of others may. The attempt does not count. */
+    record NotReached(ServerAnswer answer) implements SendResult {}
 
     /** The channel takes nothing at the moment; this message was not taken. */
     record Away(ServerAnswer answer) implements SendResult {}

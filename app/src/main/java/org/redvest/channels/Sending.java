@@ -15,6 +15,7 @@ class Sending {
 
     private final MailCarrier mail;
     private final GatewayCarrier gateway;
+    private final PushCarrier push;
     private final DeliveryStore deliveries;
     private final ChannelStore channels;
     private final Wording wording;
@@ -24,6 +25,7 @@ class Sending {
     Sending(
             MailCarrier mail,
             GatewayCarrier gateway,
+            PushCarrier push,
             DeliveryStore deliveries,
             ChannelStore channels,
             Wording wording,
@@ -31,6 +33,7 @@ class Sending {
             Clock clock) {
         this.mail = mail;
         this.gateway = gateway;
+        this.push = push;
         this.deliveries = deliveries;
         this.channels = channels;
         this.wording = wording;
@@ -46,6 +49,11 @@ class Sending {
     @OnOneNode(every = "${redvest.channels.send-every}")
     void texts() {
         send(gateway);
+    }
+
+    @OnOneNode(every = "${redvest.channels.send-every}")
+    void pushes() {
+        send(push);
     }
 
     private void send(Carrier carrier) {

@@ -23,9 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class SendingRound {
 
-    /** Connections at once: at a tenth of a second an answer, 240 messages a second. */
-    private static final int CONNECTIONS = 24;
-
     /** A round ends, so that a turn can pass to another node. */
     private static final int MOST = 5_000;
 
@@ -33,6 +30,7 @@ final class SendingRound {
     private static final Duration LONGEST_REST = Duration.ofMinutes(5);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Duration NOT_REACHED_WAIT = Duration.ofMinutes(2);
     private static final int MOST_ATTEMPTS = 10;
 
     /** No attempt takes so long: its process has ended. */
@@ -71,7 +69,7 @@ final class SendingRound {
         }
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Boolean> work = () -> Scopes.within(Scope.SYSTEM, this::sendUntilNothingIsDue);
-            for (var worker : workers.invokeAll(Collections.nCopies(CONNECTIONS, work))) {
+            for (var worker : workers.invokeAll(Collections.nCopies(carrier.connections(), work))) {
                 worker.get();
             }
         } catch (InterruptedException stopping) {
@@ -143,13 +141,20 @@ final class SendingRound {
         var now = clock.instant();
         inTransaction(() -> {
             switch (result) {
-                case SendResult.Sent(var answer) -> {
-                    deliveries.end(delivery.id(), "sent", answer, now);
+                case SendResult.Sent(var answer, var number) -> {
+                    deliveries.sent(delivery.id(), answer, number, now);
                     sent.incrementAndGet();
                 }
                 case SendResult.Refused(var answer) -> {
                     deliveries.end(delivery.id(), "failed", answer, now);
                     channels.refused(carrier.channel(), answer, now);
+                }
+                case SendResult.NoSuchAddress(var answer) -> {
+                    deliveries.end(delivery.id(), "failed", answer, now);
+                    channels.refused(carrier.channel(), answer, now);
+                    if (carrier.channel() == Channel.TEXT) {
+                        wording.noteDead(delivery, now);
+                    }
                 }
                 case SendResult.Later(var answer) -> {
                     if (delivery.attempts() >= MOST_ATTEMPTS) {
@@ -162,13 +167,21 @@ final class SendingRound {
                     }
                     channels.refused(carrier.channel(), answer, now);
                 }
+                case SendResult.NotReached(var answer) -> {
+                    deliveries.notTaken(delivery.id(), answer, now.plus(NOT_REACHED_WAIT));
+                    channels.refused(carrier.channel(), answer, now);
+                }
                 case SendResult.Away(var answer) -> {
                     deliveries.notTaken(delivery.id(), answer, restsUntil);
                     halted.compareAndSet(Optional.empty(), Optional.of(result));
                 }
                 case SendResult.Uncertain(var answer) -> {
                     deliveries.end(delivery.id(), "uncertain", answer, now);
-                    halted.compareAndSet(Optional.empty(), Optional.of(result));
+                    if (carrier.isOneServer()) {
+                        halted.compareAndSet(Optional.empty(), Optional.of(result));
+                    } else {
+                        channels.refused(carrier.channel(), answer, now);
+                    }
                 }
             }
             return true;

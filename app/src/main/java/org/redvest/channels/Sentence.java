@@ -27,8 +27,19 @@ public enum Sentence {
 
     /** What stands in a sentence beside its fixed words, by the name that a carrier's template gives it. */
     enum Variable {
-        TIME,
-        ORDER;
+        TIME(20),
+        ORDER(20);
+
+        /** In characters; carriers are told so. */
+        private final int longest;
+
+        Variable(int longest) {
+            this.longest = longest;
+        }
+
+        int longest() {
+            return longest;
+        }
 
         String code() {
             return name().toLowerCase(Locale.ROOT);
@@ -59,6 +70,9 @@ public enum Sentence {
     }
 
     private static Sentence toVolunteers(String what) {
+        if (what.equals("invited")) {
+            return INVITED;
+        }
         if (what.equals("freed-cancelled")) {
             return CANCELLED;
         }

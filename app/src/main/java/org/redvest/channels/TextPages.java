@@ -2,6 +2,7 @@ package org.redvest.channels;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
@@ -17,6 +18,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Where an administrator of the city describes the gateway for text messages, looks at a request, tries it, and takes the texts to the carriers. */
 @Controller
@@ -31,53 +33,32 @@ class TextPages {
         this.channels = channels;
     }
 
+    /** @param start a preset to begin with instead of what is kept; nothing is saved by it */
     @GetMapping("/channels/text")
-    String text(@RequestParam(defaultValue = "") String saved, Hat hat, Model page) {
+    String text(
+            @RequestParam(defaultValue = "") String saved,
+            @RequestParam(defaultValue = "") String start,
+            Hat hat,
+            Model page) {
+        var kept = channel.form(hat);
+        var preset = new AddressParameter("start", start).oneOf(List.of(GatewayPreset.values()), GatewayPreset::code);
         page.addAttribute("saved", new AddressParameter("saved", saved).flag());
-        return text(channel.form(hat), Problems.NONE, page);
+        return text(preset.map(GatewayPreset::form).orElse(kept), Problems.NONE, hat, page);
     }
 
     /** The preview fills in what was typed and keeps nothing. */
     @PostMapping("/channels/text")
-    String save(
-            @RequestParam(defaultValue = "") String act,
-            @RequestParam(defaultValue = "") String enabled,
-            @RequestParam(defaultValue = "") String method,
-            @RequestParam(defaultValue = "") String url,
-            @RequestParam(defaultValue = "") String headers,
-            @RequestParam(defaultValue = "") String body,
-            @RequestParam(defaultValue = "") String password,
-            @RequestParam(defaultValue = "") String okPointer,
-            @RequestParam(defaultValue = "") String okValue,
-            @RequestParam(defaultValue = "") String retryCodes,
-            @RequestParam(defaultValue = "") String templates,
-            @RequestParam(defaultValue = "") String most,
-            @RequestParam(defaultValue = "") String window,
-            Hat hat,
-            HttpServletResponse response,
-            Model page) {
-        var form = new GatewayForm(
-                        enabled.equals("yes"),
-                        method,
-                        url,
-                        headers,
-                        body,
-                        password,
-                        okPointer,
-                        okValue,
-                        retryCodes,
-                        templates,
-                        most,
-                        window)
-                .plain();
-        var problems = act.equals("preview") ? channel.problems(hat, form) : channel.save(hat, form);
+    String save(@RequestParam Map<String, String> typed, Hat hat, HttpServletResponse response, Model page) {
+        var form = new GatewayForm("yes".equals(typed.get("enabled")), typed).plain();
+        boolean preview = "preview".equals(typed.get("act"));
+        var problems = preview ? channel.problems(hat, form) : channel.save(hat, form);
         if (problems.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return text(form, problems, page);
+            return text(form, problems, hat, page);
         }
-        if (act.equals("preview")) {
+        if (preview) {
             page.addAttribute("preview", Optional.of(channel.preview(hat, form)));
-            return text(form, problems, page);
+            return text(form, problems, hat, page);
         }
         return "redirect:/channels/text?saved=true";
     }
@@ -90,15 +71,36 @@ class TextPages {
         var problem = channels.problemOf(Channel.TEXT, number);
         if (problem.isPresent()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return text(form, new Problems(List.of(new Problem("to", problem.get()))), page);
+            return text(form, new Problems(List.of(new Problem("to", problem.get()))), hat, page);
         }
         page.addAttribute("result", Optional.of(channels.test(hat, Channel.TEXT, number)));
-        return text(form, Problems.NONE, page);
+        return text(form, Problems.NONE, hat, page);
     }
 
     @GetMapping("/channels/texts")
-    String texts(Hat hat, Model page) {
-        page.addAttribute("texts", channel.texts(hat));
+    String texts(@RequestParam(defaultValue = "") String saved, Hat hat, Model page) {
+        page.addAttribute("saved", new AddressParameter("saved", saved).flag());
+        var texts = channel.texts(hat);
+        return texts(texts, FilingForm.of(texts), Problems.NONE, hat, page);
+    }
+
+    @PostMapping("/channels/texts")
+    String file(@RequestParam Map<String, String> typed, Hat hat, HttpServletResponse response, Model page) {
+        var form = FilingForm.typed(typed);
+        var problems = channel.file(hat, form);
+        if (problems.any()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            page.addAttribute("saved", false);
+            return texts(channel.texts(hat), form, problems, hat, page);
+        }
+        return "redirect:/channels/texts?saved=true";
+    }
+
+    private String texts(List<TextChannel.FiledText> texts, FilingForm form, Problems problems, Hat hat, Model page) {
+        page.addAttribute("texts", texts);
+        page.addAttribute("form", form);
+        page.addAttribute("problems", problems);
+        page.addAttribute("wantsNumbers", channel.wantsNumbers(hat));
         return "channels/texts";
     }
 
@@ -110,7 +112,11 @@ class TextPages {
                 .body(channel.textsToFile(hat));
     }
 
-    private static String text(GatewayForm form, Problems problems, Model page) {
+    private String text(GatewayForm form, Problems problems, Hat hat, Model page) {
+        page.addAttribute("presets", List.of(GatewayPreset.values()));
+        page.addAttribute(
+                "receiptAddress",
+                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString() + channel.receiptPath(hat));
         page.addAttribute("form", form);
         page.addAttribute("problems", problems);
         page.asMap().putIfAbsent("result", Optional.<SendResult>empty());

@@ -2,6 +2,7 @@ package org.redvest.channels;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ class Wording {
         var to = switch (delivery.channel()) {
             case MAIL -> delivery.sentence() == Sentence.CONFIRM_ADDRESS ? address.asked() : address.confirmed();
             case TEXT -> phone(delivery.account());
+            case PUSH -> Optional.of(Long.toString(delivery.account().value()));
         };
         var language = receivers.choice(delivery.account()).language();
         return to.map(found -> worded(
@@ -45,6 +47,7 @@ class Wording {
                 language,
                 delivery.sentence(),
                 variables(delivery, language),
+                delivery.until(),
                 path(delivery, address)));
     }
 
@@ -54,6 +57,7 @@ class Wording {
             Language language,
             Sentence sentence,
             Map<Variable, String> variables,
+            Instant until,
             String path) {
         var text = texts.in(language);
         return new Parcel(
@@ -64,6 +68,7 @@ class Wording {
                 subject(text, sentence),
                 said(text, sentence, variables),
                 variables,
+                until,
                 path);
     }
 
@@ -83,7 +88,7 @@ class Wording {
     Map<Variable, String> variables(Delivery delivery, Language language) {
         var values = new EnumMap<Variable, String>(Variable.class);
         delivery.start()
-                .ifPresent(start -> values.put(Variable.TIME, texts.in(language).moment(start)));
+                .ifPresent(start -> values.put(Variable.TIME, texts.in(language).shortMoment(start)));
         values.put(Variable.ORDER, delivery.order());
         return values;
     }
@@ -102,6 +107,11 @@ class Wording {
     boolean isToken(String token, AccountId account, MailAddress address) {
         return MessageDigest.isEqual(
                 token.getBytes(StandardCharsets.UTF_8), token(account, address).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The carrier says that the number does not exist; the person is asked for another. */
+    void noteDead(Delivery delivery, Instant at) {
+        phone(delivery.account()).ifPresent(number -> accounts.noteDeadPhone(delivery.account(), number, at));
     }
 
     private Optional<String> phone(AccountId account) {

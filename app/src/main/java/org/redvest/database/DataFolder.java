@@ -14,7 +14,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -97,23 +100,37 @@ final class DataFolder implements AutoCloseable {
 
     /** Without these a copy of the database can be opened by nobody. */
     static void copyKeys(Path path, Path into) throws IOException {
-        Files.createDirectories(
-                into, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        copyKeyFiles(path, into);
         copyForOwner(path.resolve("database").resolve(ACCESS), into.resolve(ACCESS));
-        try (var keys = Files.newDirectoryStream(path, KEYS)) {
-            for (Path key : keys) {
-                copyForOwner(key, into.resolve(key.getFileName()));
-            }
-        }
     }
 
     static void putKeysBack(Path from, Path path) throws IOException {
         copyForOwner(from.resolve(ACCESS), path.resolve("database").resolve(ACCESS));
-        try (var keys = Files.newDirectoryStream(from, KEYS)) {
-            for (Path key : keys) {
-                copyForOwner(key, path.resolve(key.getFileName()));
-            }
+        copyKeyFiles(from, path);
+    }
+
+    /** The keys that no database may hold. The passwords of an embedded one are of no use to another. */
+    static void copyKeyFiles(Path from, Path into) throws IOException {
+        if (!Files.isDirectory(into)) {
+            Files.createDirectories(
+                    into, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
+        for (String key : keys(from)) {
+            copyForOwner(from.resolve(key), into.resolve(key));
+        }
+    }
+
+    /** The names of the key files in a folder, which may be missing. */
+    static List<String> keys(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        var names = new ArrayList<String>();
+        try (var files = Files.newDirectoryStream(folder, KEYS)) {
+            files.forEach(file -> names.add(file.getFileName().toString()));
+        }
+        Collections.sort(names);
+        return List.copyOf(names);
     }
 
     private static void copyForOwner(Path from, Path to) throws IOException {

@@ -91,6 +91,13 @@ public final class Database implements AutoCloseable {
         return database;
     }
 
+    /** As {@link #forTools(Path)}, with the tables as they were found: a copy of them must not change them first. */
+    static Database asFound(Path path) {
+        return DataFolder.lockIfFree(path)
+                .map(folder -> embedded(folder, EmbeddedPostgres.Durability.DURABLE))
+                .orElseGet(() -> running(path));
+    }
+
     private static Database running(Path path) {
         var access = DataFolder.access(path);
         var database =

@@ -68,16 +68,28 @@ final class PostgresPrograms {
         }
     }
 
-    /** All installations of an account share one copy; the account nobody cannot look into root's home. */
+    /** All installations of an account share one copy. An account without a home keeps it beside its data. */
     private Path cache() {
+        var besideData = folder.database().resolve("binaries");
         if (keeper instanceof Keeper.RootAsNobody) {
-            return folder.database().resolve("binaries");
+            return besideData;
         }
         var environment = System.getenv();
         return Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
                 .map(Path::of)
                 .or(() -> Optional.ofNullable(environment.get("HOME")).map(home -> Path.of(home, ".cache")))
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
-                .resolve("redvest");
+                .or(() -> Optional.of(Path.of(System.getProperty("user.home"), ".cache")))
+                .map(cache -> cache.resolve("redvest"))
+                .filter(PostgresPrograms::isUsable)
+                .orElse(besideData);
+    }
+
+    /** The account nobody has a home that does not exist, and an account without a name has a question mark. */
+    private static boolean isUsable(Path cache) {
+        try {
+            return cache.isAbsolute() && Files.isWritable(Files.createDirectories(cache));
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

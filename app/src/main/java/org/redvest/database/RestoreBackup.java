@@ -69,15 +69,14 @@ public final class RestoreBackup {
         }
     }
 
-    private static void mustBeEmpty(Path data) throws IOException {
+    static void mustBeEmpty(Path data) throws IOException {
         if (Files.notExists(data)) {
             return;
         }
         try (var content = Files.list(data)) {
             if (content.findAny().isPresent()) {
                 throw new DatabaseUnavailable(
-                        "%s is not empty. A backup is restored into a folder of its own; nothing was changed."
-                                .formatted(data));
+                        "%s is not empty. Choose a new folder with --data; nothing was changed.".formatted(data));
             }
         }
     }
@@ -107,7 +106,7 @@ public final class RestoreBackup {
         return version.replaceFirst("\\..*", "");
     }
 
-    private static Set<String> known() {
+    static Set<String> known() {
         try {
             return Arrays.stream(
                             new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/V*.sql"))

@@ -2,11 +2,12 @@ package org.redvest.demo;
 
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.redvest.database.JobPause;
 import org.springframework.stereotype.Component;
 
 /** How far the founding of the city is, for those who watch it. */
 @Component
-class Building {
+class Building implements JobPause {
 
     /** What is being done. */
     enum Phase {
@@ -18,11 +19,13 @@ class Building {
     private final AtomicInteger done = new AtomicInteger();
     private volatile Phase phase = Phase.PEOPLE;
     private volatile int all = 1;
+    private volatile boolean telling;
 
     void begin(Phase next, int pieces, int alreadyDone) {
         done.set(alreadyDone);
         all = Math.max(1, pieces);
         phase = next;
+        telling = true;
     }
 
     int add(int pieces) {
@@ -31,11 +34,18 @@ class Building {
 
     void finish() {
         phase = Phase.DONE;
+        telling = false;
     }
 
     /** Whether everything has been told and visitors can walk. */
     boolean isOpen() {
         return phase == Phase.DONE;
+    }
+
+    /** What was long ago is written county by county: a job that closed a day now would close it again for the next county. */
+    @Override
+    public boolean holds() {
+        return telling;
     }
 
     FoundingStand stand() {

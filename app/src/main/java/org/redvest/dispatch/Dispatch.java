@@ -20,6 +20,7 @@ import org.redvest.dispatch.places.Places;
 import org.redvest.dispatch.sieve.ActivitySieve;
 import org.redvest.dispatch.vacancies.OpeningStore;
 import org.redvest.dispatch.vacancies.PlaceStore;
+import org.redvest.dispatch.vacancies.VacancyStore;
 import org.redvest.regions.RegionCode;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.NeedId;
@@ -43,6 +44,7 @@ public class Dispatch {
     private final GroupAcceptance groupAcceptance;
     private final AskedAgain askedAgain;
     private final OpeningStore openingStore;
+    private final VacancyStore vacancies;
     private final PlaceStore placeStore;
     private final AnswerStore answers;
     private final Shifts shifts;
@@ -56,6 +58,7 @@ public class Dispatch {
             GroupAcceptance groupAcceptance,
             AskedAgain askedAgain,
             OpeningStore openingStore,
+            VacancyStore vacancies,
             PlaceStore placeStore,
             AnswerStore answers,
             Shifts shifts,
@@ -67,6 +70,7 @@ public class Dispatch {
         this.groupAcceptance = groupAcceptance;
         this.askedAgain = askedAgain;
         this.openingStore = openingStore;
+        this.vacancies = vacancies;
         this.placeStore = placeStore;
         this.answers = answers;
         this.shifts = shifts;
@@ -91,6 +95,7 @@ public class Dispatch {
     @Transactional
     public OpeningResult open(ActivityNumber number, Hat dispatcher) {
         mayDispatch(dispatcher);
+        vacancies.lock(number);
         var opened = openings.open(shifts.lock(number), dispatcher);
         live.changed("activity/" + number);
         return opened;
@@ -99,13 +104,14 @@ public class Dispatch {
     /** To whom a need was opened; for Redvest's own jobs, no page may ask. */
     @Transactional(readOnly = true)
     public List<VolunteerId> reached(NeedId need) {
-        return openingStore.reached(need);
+        return vacancies.reached(need);
     }
 
     /** Nobody can take a place any more; those who did keep theirs. What has begun is history, and what has closed is offered to nobody. */
     @Transactional
     public void withdraw(ActivityNumber number, Hat dispatcher) {
         mayDispatch(dispatcher);
+        vacancies.lock(number);
         shifts.lock(number);
         var now = clock.instant();
         if (openingStore.list(number).stream().anyMatch(each -> each.running(now))

@@ -3,6 +3,7 @@ package org.redvest.dispatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.redvest.dispatch.vacancies.ServiceInvitation;
 
 /**
  * One opening as one volunteer sees it.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param reasons why they may not take a place; empty: they may
  * @param clash the service of theirs that stands against it
  * @param held the place they have taken already
+ * @param invitation the last one that they were sent for it, whatever became of that
  */
 public record Look(
         Opening opening,
@@ -17,7 +19,8 @@ public record Look(
         List<Reason> reasons,
         Optional<Place> clash,
         Optional<Instant> declined,
-        Optional<Place> held) {
+        Optional<Place> held,
+        Optional<ServiceInvitation> invitation) {
 
     public Look {
         reasons = List.copyOf(reasons);

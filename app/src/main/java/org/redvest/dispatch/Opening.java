@@ -12,9 +12,9 @@ import org.redvest.shifts.ShiftId;
 /**
  * A vacancy that all who are eligible at home in a region may fill, first come, first served (推送、抢单).
  *
- * @param openedTo homes in this region
+ * @param openedTo homes in this region; empty where nobody but invited people can come, and then it counts as withdrawn
  */
-public record Opening(Vacancy vacancy, RegionCode openedTo, Instant openedAt, Optional<Instant> withdrawnAt) {
+public record Opening(Vacancy vacancy, Optional<RegionCode> openedTo, Instant openedAt, Optional<Instant> withdrawnAt) {
 
     /**
      * What is asked of those who come.
@@ -34,6 +34,11 @@ public record Opening(Vacancy vacancy, RegionCode openedTo, Instant openedAt, Op
             skills = Set.copyOf(skills);
             licences = Set.copyOf(licences);
         }
+    }
+
+    /** Whether those at home there were ever asked all together. */
+    public boolean reaches(RegionCode home) {
+        return openedTo.filter(region -> region.contains(home)).isPresent();
     }
 
     public NeedId need() {
@@ -74,6 +79,11 @@ public record Opening(Vacancy vacancy, RegionCode openedTo, Instant openedAt, Op
 
     public int free() {
         return vacancy.free();
+    }
+
+    /** As it is when one more place of a need is taken: its own, or another's of the same shift. */
+    public Opening takenAt(NeedId need) {
+        return need().equals(need) ? new Opening(vacancy.oneMoreTaken(), openedTo, openedAt, withdrawnAt) : this;
     }
 
     /** Whether people still come and leave by themselves. */

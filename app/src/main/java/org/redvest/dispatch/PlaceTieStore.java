@@ -9,12 +9,14 @@ import org.redvest.volunteers.VolunteerTies;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Those who hold or have held a place: presences and hours hang on it, so they cannot be unregistered. */
+/** Those who hold or have held a place, or were invited to one: presences, hours and answers hang on it, so they cannot be unregistered. */
 @Repository
 class PlaceTieStore implements VolunteerTies {
 
     private static final String TIED = """
-            select distinct volunteer_id from place where volunteer_id = any(:ids)
+            select volunteer_id from place where volunteer_id = any(:ids)
+            union
+            select volunteer_id from service_invitation where volunteer_id = any(:ids)
             """;
 
     private final JdbcClient client;

@@ -30,4 +30,8 @@ public record Vacancy(
     public int free() {
         return places - taken;
     }
+
+    Vacancy oneMoreTaken() {
+        return new Vacancy(need, shift, activity, region, asked, places, taken + 1, closesAt);
+    }
 }

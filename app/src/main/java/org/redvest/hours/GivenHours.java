@@ -44,6 +44,11 @@ public record GivenHours(
         };
     }
 
+    /** The same hours of the same person, whose number is another now. */
+    GivenHours of(VolunteerId other) {
+        return new GivenHours(other, region, hoursClass, minutes, since, source, enteredBy);
+    }
+
     @Override
     public GivenHours enteredBy(AccountId by) {
         return new GivenHours(volunteer, region, hoursClass, minutes, since, source, by);

@@ -69,6 +69,11 @@ public record Hours(VolunteerId volunteer, PlaceId place, Occasion service, Mark
         return new Hours(volunteer, place, service, otherCame, otherLeft, by);
     }
 
+    /** The same hours of the same person, whose number is another now. */
+    Hours of(VolunteerId other) {
+        return new Hours(other, place, service, came, left, enteredBy);
+    }
+
     @Override
     public Hours enteredBy(AccountId by) {
         return new Hours(volunteer, place, service, came, left, by);

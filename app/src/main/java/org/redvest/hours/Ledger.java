@@ -139,6 +139,31 @@ public class Ledger {
                         new Entry.Kind.Voiding(number, reason), line.booked().enteredBy(by)));
     }
 
+    /**
+     * Two numbers are one person's: what counts under one is voided there and said again under the other. Who confirmed the hours stays
+     * with them; the line that voids names who merged.
+     */
+    @Transactional
+    public void carryOver(VolunteerId from, VolunteerId to, AccountId by, String reason) {
+        store.lock();
+        var counting =
+                store.lines(from).stream().filter(Line::stands).map(Line::entry).toList();
+        for (var entry : counting) {
+            append(
+                    new Entry.Kind.Voiding(entry.number(), reason),
+                    entry.booked().enteredBy(by));
+            switch (entry.booked()) {
+                case Hours hours -> append(new Entry.Kind.Correction(reason), hours.of(to));
+                case GivenHours given -> append(given.kind(), given.of(to));
+            }
+        }
+        counting.stream()
+                .flatMap(entry -> entry.served().stream())
+                .map(hours -> hours.service().activity())
+                .distinct()
+                .forEach(this::write);
+    }
+
     /** Goes on from the head of the chain, not from its last line: where lines were cut off, the gap stays. */
     private Entry append(Entry.Kind kind, Booked booked) {
         var chain = booked.volunteer().value();
@@ -190,7 +215,7 @@ public class Ledger {
         return store.lines(volunteer);
     }
 
-    /** All lines of one shift, by volunteer and number. */
+    /** All lines of one shift, in the order in which they were entered. */
     @Transactional(readOnly = true)
     public List<Line> lines(ShiftId shift) {
         return store.lines(shift);

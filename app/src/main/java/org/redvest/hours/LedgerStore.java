@@ -66,7 +66,7 @@ public class LedgerStore {
                exists (select from hours_ledger v where v.volunteer_id = l.volunteer_id and v.voids = l.number) as voided
           from hours_ledger l
          where l.shift_id = :shift
-         order by l.volunteer_id, l.number
+         order by l.position
         """;
 
     private static final String STANDING = """

@@ -4,6 +4,8 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.volunteers.OpeningBalancesStated;
 import org.redvest.volunteers.OpeningBalancesStated.OpeningBalance;
+import org.redvest.volunteers.VolunteerRecords;
+import org.redvest.volunteers.Volunteers;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Component;
 class OpeningBalances {
 
     private final Ledger ledger;
+    private final Volunteers volunteers;
 
-    OpeningBalances(Ledger ledger) {
+    OpeningBalances(Ledger ledger, Volunteers volunteers) {
         this.ledger = ledger;
+        this.volunteers = volunteers;
     }
 
     @ApplicationModuleListener
@@ -35,6 +39,11 @@ class OpeningBalances {
                     event.since(),
                     event.source(),
                     event.by()));
+            var inForce = volunteers.inForce(balance.volunteer());
+            if (!inForce.equals(balance.volunteer())) {
+                var number = volunteers.profile(balance.volunteer()).number();
+                ledger.carryOver(balance.volunteer(), inForce, event.by(), VolunteerRecords.reason(number));
+            }
         }
     }
 }

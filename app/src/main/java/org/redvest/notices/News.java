@@ -28,10 +28,11 @@ record News(
         boolean receipt) {
 
     static final String REGISTRATION_WAITS = "registration-waits";
+    static final String CONSENT_WITHDRAWN = "consent-withdrawn";
     static final String REGISTRATION_CONFIRMED = "registration-confirmed";
 
     /** Told once a day to each receiver, with a number, however many orders it is about: all of them stand on one page. */
-    private static final Set<String> DIGESTS = Set.of("waits", "overdue", REGISTRATION_WAITS);
+    private static final Set<String> DIGESTS = Set.of("waits", "overdue", REGISTRATION_WAITS, CONSENT_WITHDRAWN);
 
     News {
         arguments = List.copyOf(arguments);

@@ -2,7 +2,6 @@ package org.redvest.notices;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,13 +52,7 @@ public class Notices {
     /** How many matters have news. */
     @Transactional(readOnly = true)
     public long unread(AccountId account) {
-        return unread(account, grants(account));
-    }
-
-    /** For a caller that knows the account's grants already. */
-    @Transactional(readOnly = true)
-    long unread(AccountId account, Collection<GrantId> grants) {
-        return store.unread(account, grants);
+        return store.unread(account, grants(account));
     }
 
     /** Where a notice leads; opened under its own hat, its matter has been seen from now on. */

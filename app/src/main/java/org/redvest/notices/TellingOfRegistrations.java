@@ -6,6 +6,7 @@ import org.redvest.accounts.Role;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.regions.Regions;
+import org.redvest.volunteers.GuardianWithdrew;
 import org.redvest.volunteers.VolunteerConfirmed;
 import org.redvest.volunteers.VolunteerRegistered;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -39,6 +40,20 @@ class TellingOfRegistrations {
                                 event.at(),
                                 "/registrations"),
                         Receivers.others(event.account(), accounts.inCharge(Role.COMMUNITY, event.region()))));
+    }
+
+    @ApplicationModuleListener
+    void on(GuardianWithdrew event) {
+        Scopes.run(
+                Scope.SYSTEM,
+                () -> post.tell(
+                        News.ofRegistration(
+                                News.CONSENT_WITHDRAWN,
+                                regions.region(event.region()),
+                                event.account().value(),
+                                event.at(),
+                                "/registrations"),
+                        accounts.inCharge(Role.COMMUNITY, event.region())));
     }
 
     @ApplicationModuleListener

@@ -31,6 +31,7 @@ import org.redvest.dispatch.PlaceFreed;
 import org.redvest.dispatch.PlaceId;
 import org.redvest.dispatch.PlaceMoved;
 import org.redvest.dispatch.ShiftGoesAhead;
+import org.redvest.dispatch.VolunteersInvited;
 import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
 import org.redvest.shifts.ActivityChanged;
@@ -71,6 +72,19 @@ class TellingVolunteers {
                     News.of("accepted", order, event.at(), moment(place.start()))
                             .asReceipt());
         });
+    }
+
+    /** Each who was asked, once for each invitation: heard twice, it is the same news. */
+    @ApplicationModuleListener
+    void invited(VolunteersInvited event) {
+        about(
+                event.activity(),
+                order -> event.invited()
+                        .forEach(each -> post.tell(
+                                News.of("invited", order, event.at(), moment(each.start()), moment(each.until()))
+                                        .about(each.invitation())
+                                        .leadingTo("/openings/" + each.need().value()),
+                                receivers.volunteer(each.volunteer()))));
     }
 
     /**

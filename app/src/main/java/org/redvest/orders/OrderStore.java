@@ -1,9 +1,7 @@
 package org.redvest.orders;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -31,25 +29,6 @@ public class OrderStore {
             returning last
             """;
 
-    private static final String PROMISE = """
-            select minutes, opens, closes
-              from review_promise
-             where effective_from <= :now
-             order by effective_from desc
-             limit 1
-            """;
-
-    /** The office hours stay those in force. */
-    private static final String MAKE_PROMISE = """
-            insert into review_promise (effective_from, minutes, opens, closes)
-            select :now, :minutes, opens, closes
-              from review_promise
-             where effective_from <= :now
-             order by effective_from desc
-             limit 1
-            on conflict (effective_from) do nothing
-            """;
-
     private static final String INSERT = """
             insert into orders (order_number, region, state, draft, ordered_by, submitted_at, answer_due)
             values (:number, :region, 'submitted', :draft, :by, :at, :due)
@@ -62,6 +41,15 @@ public class OrderStore {
                    ordered_by = :by, submitted_at = :at, answer_due = :due,
                    decision = null, decided_by = null, decided_at = null, reason = null, said = null
              where order_number = :number and state in ('submitted', 'returned')
+            """;
+
+    private static final String COUNT_WAITING = "select count(*) from orders where state = 'submitted'";
+
+    private static final String COUNT_OPEN_OF = """
+            select count(*)
+              from orders
+              join activity_listed on activity = order_number
+             where item = :item and standing in ('submitted', 'returned', 'approved', 'dispatching', 'short', 'staffed', 'in_service')
             """;
 
     private static final String CHANGED = "update orders set version = version + 1 where order_number = :number";
@@ -140,21 +128,13 @@ public class OrderStore {
         return ActivityNumber.of(county, day, last);
     }
 
-    void makePromise(Instant now, Duration within) {
-        jdbc.sql(MAKE_PROMISE)
-                .param("now", OrderRowStore.time(now))
-                .param("minutes", within.toMinutes())
-                .update();
+    long countWaiting() {
+        return jdbc.sql(COUNT_WAITING).query(Long.class).single();
     }
 
-    public Promise promise(Instant now) {
-        return jdbc.sql(PROMISE)
-                .param("now", OrderRowStore.time(now))
-                .query((row, _) -> new Promise(
-                        Duration.ofMinutes(row.getInt("minutes")),
-                        row.getObject("opens", LocalTime.class),
-                        row.getObject("closes", LocalTime.class)))
-                .single();
+    /** Orders of a service of the menu that are not over. */
+    long countOpenOf(String item) {
+        return jdbc.sql(COUNT_OPEN_OF).param("item", item).query(Long.class).single();
     }
 
     public void insert(ActivityNumber number, RegionCode region, UUID draft, Order.Placed placed) {

@@ -24,12 +24,14 @@ public class PrefilledOrders {
     private final OrderForms forms;
     private final KeptForms kept;
     private final OrderStore orders;
+    private final AnswerPromise promise;
     private final Clock clock;
 
-    PrefilledOrders(OrderForms forms, KeptForms kept, OrderStore orders, Clock clock) {
+    PrefilledOrders(OrderForms forms, KeptForms kept, OrderStore orders, AnswerPromise promise, Clock clock) {
         this.forms = forms;
         this.kept = kept;
         this.orders = orders;
+        this.promise = promise;
         this.clock = clock;
     }
 
@@ -68,6 +70,6 @@ public class PrefilledOrders {
     /** By when a community's matter of now is answered, as the installation promises it. */
     @Transactional(readOnly = true)
     public Instant promisedFrom(Instant now) {
-        return orders.promise(now).due(now, clock.getZone());
+        return promise.due(now);
     }
 }

@@ -1,18 +1,8 @@
 package org.redvest.regions;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,18 +10,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.redvest.engine.Position;
+import org.redvest.regions.DivisionRows.DivisionRow;
 
 /**
- * Reads a CSV file of divisions: {@code code,name} and, where they were measured, {@code lat,lon} in WGS-84, or in
- * the datum that the column {@code datum} names. The level follows from the code, the parent too. It takes a file as spreadsheets leave it: in UTF-8, UTF-16 or GB18030, with commas, semicolons or tabs,
- * capitals in the header, empty rows and cells at the end. Reads to the end and collects every mistake.
+ * Reads a table of divisions: {@code code,name}; where they were measured {@code lat,lon}, in WGS-84 or in the datum that the column
+ * {@code datum} names; and in {@code from} the codes that were merged into it. The same columns may be headed in Chinese. The level follows
+ * from the code, the parent too. Reads to the end and collects every mistake.
  */
 final class DivisionsFile {
 
     private static final List<String> REQUIRED = List.of("code", "name");
-    private static final Set<String> ALLOWED = Set.of("code", "name", "lat", "lon", "datum");
+    private static final Set<String> ALLOWED = Set.of("code", "name", "lat", "lon", "datum", "from");
+    private static final Map<String, String> CHINESE = Map.ofEntries(
+            Map.entry("代码", "code"),
+            Map.entry("区划代码", "code"),
+            Map.entry("名称", "name"),
+            Map.entry("区划名称", "name"),
+            Map.entry("纬度", "lat"),
+            Map.entry("经度", "lon"),
+            Map.entry("坐标系", "datum"),
+            Map.entry("原代码", "from"));
     private static final int LONGEST_NAME = 60;
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]");
     private static final Pattern SEEN = Pattern.compile("[\\p{L}\\p{N}]");
@@ -42,62 +41,42 @@ final class DivisionsFile {
             "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82");
 
     private final String file;
+    private final boolean workbook;
     private final RegionEdition known;
+    private final FormerCodes mergers;
     private final List<Complaint> complaints = new ArrayList<>();
     private final Map<RegionCode, Line> lines = new LinkedHashMap<>();
 
-    private DivisionsFile(String file, RegionEdition known) {
-        this.file = file;
+    private DivisionsFile(DivisionsUpload upload, RegionEdition known) {
+        this.file = upload.name();
+        this.workbook = upload.isWorkbook();
         this.known = known;
+        this.mergers = new FormerCodes(known, complaints);
     }
 
     /** @param known what is already there: a file may add villages to a township imported before */
-    static List<Division> read(String file, byte[] content, RegionEdition known) {
-        var reading = new DivisionsFile(file, known);
-        reading.read(reading.decoded(content));
+    static List<Division> read(DivisionsUpload upload, RegionEdition known) {
+        var reading = new DivisionsFile(upload, known);
+        reading.read(DivisionRows.of(upload));
         reading.checkParents();
+        reading.mergers.check(reading.lines.keySet());
         reading.refuseIfBad();
         return reading.lines.values().stream().map(Line::division).toList();
     }
 
-    private void read(String text) {
-        try (var csv = CsvReader.builder()
-                .fieldSeparator(separator(text))
-                .allowMissingFields(true)
-                .allowExtraFields(true)
-                .ofCsvRecord(text)) {
-            var rows = csv.iterator();
-            var header = rows.hasNext() ? header(rows.next()) : header(List.of(), 1);
-            rows.forEachRemaining(row -> {
-                if (!isEmpty(row)) {
-                    read(row, header);
-                }
-            });
-        } catch (CsvParseException e) {
-            complain(lines.size() + 2, "?", "", Mistake.NOT_CSV);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private void read(DivisionRows table) {
+        var rows = table.rows().iterator();
+        var header = rows.hasNext() ? header(rows.next()) : header(List.of(), 1);
+        rows.forEachRemaining(row -> read(row, header));
+        table.broken().ifPresent(complaints::add);
     }
 
-    /** The one that the header uses; a name of a place may hold the others. */
-    private static char separator(String text) {
-        var header = text.lines().findFirst().orElse("");
-        return Stream.of(',', ';', '\t')
-                .filter(each -> header.indexOf(each) >= 0)
-                .findFirst()
-                .orElse(',');
-    }
-
-    private static boolean isEmpty(CsvRecord row) {
-        return row.getFields().stream().allMatch(String::isBlank);
-    }
-
-    private List<String> header(CsvRecord row) {
-        var columns = row.getFields().stream()
+    private List<String> header(DivisionRow row) {
+        var columns = row.cells().stream()
                 .map(column -> column.strip().toLowerCase(Locale.ROOT))
+                .map(column -> CHINESE.getOrDefault(column, column))
                 .toList();
-        return header(columns.subList(0, filled(columns)), (int) row.getStartingLineNumber());
+        return header(columns.subList(0, filled(columns)), row.number());
     }
 
     /** Number of cells up to the last that is not empty: a spreadsheet leaves empty ones behind the table. */
@@ -124,15 +103,15 @@ final class DivisionsFile {
         return header;
     }
 
-    private void read(CsvRecord row, List<String> header) {
-        int line = (int) row.getStartingLineNumber();
-        if (row.getFieldCount() < header.size() || filled(row.getFields()) > header.size()) {
+    private void read(DivisionRow row, List<String> header) {
+        int line = row.number();
+        if (wrongLength(row, header)) {
             complain(
                     line,
                     header.getLast(),
-                    String.join(",", row.getFields()),
+                    String.join(",", row.cells()),
                     Mistake.CELLS_OF_ROW,
-                    row.getFieldCount(),
+                    row.cells().size(),
                     header.size());
             return;
         }
@@ -140,7 +119,12 @@ final class DivisionsFile {
         var code = code(cells);
         var name = name(cells);
         var centre = centre(cells);
-        code.ifPresent(is -> add(line, new Division(is, name, centre)));
+        code.ifPresent(is -> add(line, new Division(is, name, centre, mergers.of(line, cells.of("from"), is))));
+    }
+
+    /** A workbook holds no cells behind the last that is filled, a CSV of a full table does. */
+    private boolean wrongLength(DivisionRow row, List<String> header) {
+        return !workbook && row.cells().size() < header.size() || filled(row.cells()) > header.size();
     }
 
     private void add(int line, Division division) {
@@ -154,13 +138,18 @@ final class DivisionsFile {
     }
 
     private boolean isPlaced(RegionCode code) {
-        return known.outlines().containsKey(code) || known.find(code).isPresent();
+        return known.outlines().containsKey(code) || known.isLive(code);
     }
 
     private Optional<RegionCode> code(Cells cells) {
         var text = narrow(cells.of("code"));
         if (!RegionCode.isWellFormed(text) || text.length() == Level.PROVINCE.length()) {
             complain(cells.line(), "code", cells.of("code"), Mistake.CODE);
+            return Optional.empty();
+        }
+        var successor = known.successor(new RegionCode(text));
+        if (successor.isPresent()) {
+            complain(cells.line(), "code", text, Mistake.MERGED_CODE, successor.get());
             return Optional.empty();
         }
         if (!PROVINCES.contains(text.substring(0, 2))) {
@@ -183,7 +172,7 @@ final class DivisionsFile {
     }
 
     /** Digits of a Chinese keyboard as the plain ones, without marks that nobody sees. */
-    private static String narrow(String cell) {
+    static String narrow(String cell) {
         return UNSEEN.matcher(Normalizer.normalize(cell, Normalizer.Form.NFKC))
                 .replaceAll("")
                 .strip();
@@ -222,8 +211,7 @@ final class DivisionsFile {
             var code = line.division().code();
             code.parent()
                     .filter(parent -> parent.level() != Level.PROVINCE)
-                    .filter(parent ->
-                            !lines.containsKey(parent) && known.find(parent).isEmpty())
+                    .filter(parent -> !lines.containsKey(parent) && !known.isLive(parent))
                     .ifPresent(parent -> complain(line.number(), "code", code.value(), Mistake.NO_PARENT, parent));
         }
     }
@@ -237,55 +225,19 @@ final class DivisionsFile {
             throw new BadFile(
                     file,
                     complaints.stream()
-                            .sorted(java.util.Comparator.comparingInt(Complaint::line))
+                            .sorted(Comparator.comparingInt(Complaint::line))
                             .toList());
         }
     }
 
-    private String decoded(byte[] content) {
-        if (startsWith(content, 0xFF, 0xFE) || startsWith(content, 0xFE, 0xFF)) {
-            return new String(content, StandardCharsets.UTF_16);
-        }
-        var bytes = ByteBuffer.wrap(content);
-        var text = CharBuffer.allocate(content.length);
-        if (StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true).isError()) {
-            return chinese(content).orElseThrow(() -> unreadable(content, bytes, text));
-        }
-        var read = text.flip().toString();
-        return read.startsWith("\uFEFF") ? read.substring(1) : read;
-    }
-
-    /** What a Chinese Windows writes when it is asked for CSV. */
-    private static Optional<String> chinese(byte[] content) {
-        try {
-            return Optional.of(Charset.forName("GB18030")
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString());
-        } catch (CharacterCodingException neither) {
-            return Optional.empty();
-        }
-    }
-
-    private BadFile unreadable(byte[] content, ByteBuffer bytes, CharBuffer text) {
-        var read = text.flip().toString();
-        int line = 1 + (int) read.chars().filter(character -> character == '\n').count();
-        var here = HexFormat.ofDelimiter(" ")
-                .withUpperCase()
-                .formatHex(content, bytes.position(), Math.min(bytes.position() + 4, content.length));
-        return new BadFile(file, List.of(Complaint.of(line, "?", here, Mistake.NOT_UTF8)));
-    }
-
-    private static boolean startsWith(byte[] content, int first, int second) {
-        return content.length > 1 && (content[0] & 0xFF) == first && (content[1] & 0xFF) == second;
-    }
-
     private record Line(int number, Division division) {}
 
-    private record Cells(int line, List<String> header, CsvRecord row) {
+    private record Cells(int line, List<String> header, DivisionRow row) {
         String of(String column) {
             int index = header.indexOf(column);
-            return index < 0 ? "" : row.getField(index).strip();
+            return index < 0 || index >= row.cells().size()
+                    ? ""
+                    : row.cells().get(index).strip();
         }
     }
 }

@@ -1,9 +1,12 @@
 package org.redvest.regions;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.redvest.atlas.AtlasCity;
@@ -61,9 +64,26 @@ final class DivisionsImport {
     }
 
     /** What a file would change, none of it written. */
-    Amendment preview(String name, byte[] content) {
+    Amendment preview(DivisionsUpload upload) {
         var existing = store.current();
-        var after = placed(existing, name, content);
+        return upload.isOutlines() ? outlines(existing, upload) : divisions(existing, upload);
+    }
+
+    private static Amendment outlines(RegionEdition existing, DivisionsUpload upload) {
+        var read = OutlinesFile.read(upload, existing);
+        var changes = read.stream()
+                .map(outline -> new Amendment.OutlineChange(
+                        existing.find(outline.code()).orElseThrow(),
+                        Optional.ofNullable(existing.outlines().get(outline.code())),
+                        outline))
+                .filter(change -> !change.before().equals(Optional.of(change.after())))
+                .toList();
+        return new Amendment(List.of(), List.of(), List.of(), List.of(), changes, read.size() - changes.size(), 0);
+    }
+
+    private static Amendment divisions(RegionEdition existing, DivisionsUpload upload) {
+        var divisions = DivisionsFile.read(upload, existing);
+        var after = placed(existing, divisions);
         var added = new ArrayList<Region>();
         var renamed = new ArrayList<Amendment.RegionChange>();
         var moved = new ArrayList<Amendment.RegionChange>();
@@ -80,7 +100,21 @@ final class DivisionsImport {
                 unchanged++;
             }
         }
-        return new Amendment(added, renamed, moved, unchanged, kept(existing, after));
+        var mergers = mergers(existing, divisions, after);
+        return new Amendment(
+                added, renamed, moved, mergers, List.of(), unchanged, kept(existing, after) - mergers.size());
+    }
+
+    private static List<Amendment.Merger> mergers(
+            RegionEdition existing, List<Division> divisions, List<Region> after) {
+        var placed = after.stream().collect(Collectors.toMap(Region::code, region -> region));
+        return divisions.stream()
+                .flatMap(division -> division.from().stream()
+                        .map(from -> new Amendment.Merger(
+                                existing.find(from).orElseThrow(),
+                                Objects.requireNonNull(placed.get(division.code())))))
+                .sorted(Comparator.comparing(merger -> merger.from().code()))
+                .toList();
     }
 
     private static int kept(RegionEdition existing, List<Region> after) {
@@ -94,14 +128,45 @@ final class DivisionsImport {
                 .count();
     }
 
-    private List<Region> placed(RegionEdition existing, String name, byte[] content) {
-        return new Centres(existing, existing.outlines(), Estimate.COUNTY)
-                .place(DivisionsFile.read(name, content, existing));
+    private static List<Region> placed(RegionEdition existing, List<Division> divisions) {
+        return new Centres(existing, existing.outlines(), Estimate.COUNTY).place(divisions);
     }
 
-    int importFile(String name, byte[] content) {
-        return keep(name, DivisionsFile.read(name, content, store.current()), List.of(), Estimate.COUNTY)
-                .size();
+    /** Writes what was previewed, in the caller's transaction. Returns how many rows followed a merger. */
+    long write(DivisionsUpload upload, Amendment amendment, Instant at) {
+        if (upload.isOutlines()) {
+            store.keep(
+                    upload.name(),
+                    List.of(),
+                    amendment.outlines().stream()
+                            .map(Amendment.OutlineChange::after)
+                            .toList());
+            return 0;
+        }
+        keep(upload.name(), DivisionsFile.read(upload, store.current()), List.of(), Estimate.COUNTY);
+        return amendment.mergers().stream()
+                .mapToLong(merger ->
+                        store.merge(merger.from().code(), merger.into().code(), at))
+                .sum();
+    }
+
+    /** For a tool without people: it takes in a table or outlines, and leaves mergers to the page that shows what follows. */
+    int importFile(DivisionsUpload upload) {
+        if (upload.isOutlines()) {
+            var outlines = OutlinesFile.read(upload, store.current());
+            store.keep(upload.name(), List.of(), outlines);
+            return outlines.size();
+        }
+        var divisions = DivisionsFile.read(upload, store.current());
+        var merging = divisions.stream()
+                .filter(division -> !division.from().isEmpty())
+                .findFirst();
+        if (merging.isPresent()) {
+            throw new BadFile(
+                    upload.name(),
+                    List.of(Complaint.of(1, "from", merging.get().from().toString(), Mistake.FORMER_ON_THE_PAGE)));
+        }
+        return keep(upload.name(), divisions, List.of(), Estimate.COUNTY).size();
     }
 
     private List<Region> keep(String source, List<Division> divisions, List<Outline> newOutlines, Estimate estimate) {

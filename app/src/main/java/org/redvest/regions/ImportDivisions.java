@@ -27,7 +27,8 @@ public final class ImportDivisions {
         }
         try (var database = open(arguments[1], Path.of(arguments[2]))) {
             var store = new RegionStore(JdbcClient.create(database.asApp()));
-            int count = new DivisionsImport(store).importFile(file.getFileName().toString(), Files.readAllBytes(file));
+            int count = new DivisionsImport(store)
+                    .importFile(new DivisionsUpload(file.getFileName().toString(), Files.readAllBytes(file), ""));
             System.out.println(words.of("regions.import.done", count, file));
         } catch (BadFile bad) {
             System.err.println(bad.in(words));

@@ -38,6 +38,12 @@ public record Outline(RegionCode code, Position label, List<List<Position>> ring
         return twice == 0 ? label : new Position(lat / (3 * twice), lon / (3 * twice));
     }
 
+    /** How large it looks on a map: degrees of latitude times degrees of longitude of the box round it. */
+    double extent() {
+        var box = MapBox.round(List.of(this));
+        return (box.north() - box.south()) * (box.east() - box.west());
+    }
+
     /** Whether the ray from the point to the east meets this side. */
     private static boolean crosses(Position a, Position b, Position point) {
         return (a.lat() > point.lat()) != (b.lat() > point.lat())

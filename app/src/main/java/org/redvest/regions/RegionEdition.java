@@ -8,11 +8,28 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** All regions and outlines as of one import, in memory: a few thousand rows that every page asks for. */
-record RegionEdition(long number, NavigableMap<RegionCode, Region> regions, Map<RegionCode, Outline> outlines) {
+/**
+ * All regions and outlines as of one import, in memory: a few thousand rows that every page asks for.
+ *
+ * @param regions those that are listed; the merged ones stand apart
+ */
+record RegionEdition(
+        long number,
+        NavigableMap<RegionCode, Region> regions,
+        Map<RegionCode, MergedRegion> merged,
+        Map<RegionCode, Outline> outlines) {
 
-    RegionEdition(long number, List<Region> regions, List<Outline> outlines) {
-        this(number, byCode(regions), outlinesByCode(outlines));
+    RegionEdition(long number, List<Region> regions, List<MergedRegion> merged, List<Outline> outlines) {
+        this(number, byCode(regions), mergedByCode(merged), outlinesByCode(outlines));
+    }
+
+    /** A division that was merged into another: history still names it. */
+    record MergedRegion(Region region, RegionCode into) {}
+
+    private static Map<RegionCode, MergedRegion> mergedByCode(List<MergedRegion> merged) {
+        var sorted = new TreeMap<RegionCode, MergedRegion>();
+        merged.forEach(each -> sorted.put(each.region().code(), each));
+        return Collections.unmodifiableMap(sorted);
     }
 
     private static NavigableMap<RegionCode, Region> byCode(List<Region> regions) {
@@ -27,8 +44,29 @@ record RegionEdition(long number, NavigableMap<RegionCode, Region> regions, Map<
         return Collections.unmodifiableMap(sorted);
     }
 
+    /** Whether it is listed, or was merged into another. */
     Optional<Region> find(RegionCode code) {
-        return Optional.ofNullable(regions.get(code));
+        return Optional.ofNullable(regions.get(code))
+                .or(() -> Optional.ofNullable(merged.get(code)).map(MergedRegion::region));
+    }
+
+    boolean isLive(RegionCode code) {
+        return regions.containsKey(code);
+    }
+
+    /** The listed division that stands for one that was merged, however often that was merged on. */
+    Optional<RegionCode> successor(RegionCode code) {
+        return Optional.ofNullable(merged.get(code))
+                .map(MergedRegion::into)
+                .map(into -> successor(into).orElse(into));
+    }
+
+    /** Those that were merged into it, in the order of the codes. */
+    List<Region> mergedInto(RegionCode code) {
+        return merged.values().stream()
+                .filter(each -> each.into().equals(code))
+                .map(MergedRegion::region)
+                .toList();
     }
 
     /** One level below, in the order of the codes. */

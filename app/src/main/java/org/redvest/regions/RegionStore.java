@@ -2,6 +2,9 @@ package org.redvest.regions;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.redvest.engine.Position;
@@ -14,7 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 class RegionStore {
 
     private static final String REGIONS = """
-            select code, name, lat, lon, synthetic from region order by code
+            select code, name, lat, lon, synthetic from region where merged_into is null order by code
+            """;
+
+    private static final String MERGED = """
+            select code, name, lat, lon, synthetic, merged_into from region where merged_into is not null order by code
             """;
 
     private static final String OUTLINES = """
@@ -59,6 +66,25 @@ class RegionStore {
             insert into region_import (source, regions) select 'taken back', count(*) from removed
             """;
 
+    private static final String MERGE = """
+            update region set merged_into = :into where code = :code
+            """;
+
+    private static final String UNMERGE = """
+            update region set merged_into = null where code = any (:codes)
+            """;
+
+    private static final String FOLLOW = """
+            select follow_division(:code, :into, :at)
+            """;
+
+    private static final String REMOVE_OUTLINES = """
+            with removed as (
+                delete from region_outline where code = any (:codes) returning code
+            )
+            insert into region_import (source, regions) select 'taken back', 0 from removed limit 1
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json = new JsonMapper();
 
@@ -74,6 +100,7 @@ class RegionStore {
         return new RegionEdition(
                 edition(),
                 jdbc.sql(REGIONS).query(RegionStore::region).list(),
+                jdbc.sql(MERGED).query(RegionStore::merged).list(),
                 jdbc.sql(OUTLINES).query(this::outline).list());
     }
 
@@ -117,6 +144,33 @@ class RegionStore {
         jdbc.sql(REMOVE)
                 .param("codes", codes.stream().map(RegionCode::value).toArray(String[]::new))
                 .update();
+    }
+
+    /** Returns how many rows of other tables followed. */
+    long merge(RegionCode code, RegionCode into, Instant at) {
+        jdbc.sql(MERGE).param("code", code.value()).param("into", into.value()).update();
+        return jdbc.sql(FOLLOW)
+                .param("code", code.value())
+                .param("into", into.value())
+                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    void unmerge(List<RegionCode> codes) {
+        jdbc.sql(UNMERGE)
+                .param("codes", codes.stream().map(RegionCode::value).toArray(String[]::new))
+                .update();
+    }
+
+    void removeOutlines(List<RegionCode> counties) {
+        jdbc.sql(REMOVE_OUTLINES)
+                .param("codes", counties.stream().map(RegionCode::value).toArray(String[]::new))
+                .update();
+    }
+
+    private static RegionEdition.MergedRegion merged(ResultSet row, int number) throws SQLException {
+        return new RegionEdition.MergedRegion(region(row, number), new RegionCode(row.getString("merged_into")));
     }
 
     private static Region region(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package org.redvest.regions;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -74,25 +75,50 @@ public class Regions {
         changed();
     }
 
-    /** What a file of divisions would change. A file that cannot be read is told cell by cell ({@link BadFile}). */
-    public Amendment preview(String file, byte[] content) {
-        return new DivisionsImport(store).preview(file, content);
+    /** What a file would change. One that cannot be read is told cell by cell ({@link BadFile}). */
+    public Amendment preview(DivisionsUpload upload) {
+        return new DivisionsImport(store).preview(upload);
     }
 
-    /** Takes in a file that was previewed, in the caller's transaction. */
-    public Amendment amend(String file, byte[] content) {
-        var amendments = new DivisionsImport(store);
-        var amendment = amendments.preview(file, content);
-        amendments.importFile(file, content);
+    /**
+     * Takes in a file that was previewed, in the caller's transaction. What stands under a division that was merged, in every module's tables,
+     * stands under the other from then on.
+     *
+     * @return how many rows followed
+     */
+    public long amend(DivisionsUpload upload, Amendment amendment, Instant at) {
+        long followed = new DivisionsImport(store).write(upload, amendment, at);
         changed();
-        return amendment;
+        return followed;
     }
 
-    /** Makes undone what an amendment did; that nobody uses what it added is for the caller to know. */
-    public void takeBack(List<RegionCode> added, List<Region> before) {
-        store.keep("taken back", before, List.of());
+    /** Makes undone what an amendment did; that nobody uses what it added or merged is for the caller to know. */
+    public void takeBack(
+            List<RegionCode> added,
+            List<Region> before,
+            List<RegionCode> merged,
+            Map<RegionCode, Optional<Outline>> outlines) {
+        store.unmerge(merged);
+        store.removeOutlines(outlines.keySet().stream()
+                .filter(county ->
+                        outlines.getOrDefault(county, Optional.empty()).isEmpty())
+                .toList());
+        store.keep(
+                "taken back",
+                before,
+                outlines.values().stream().flatMap(Optional::stream).toList());
         store.remove(added);
         changed();
+    }
+
+    /** The listed division that a merged one came to; empty for one that is listed itself. */
+    public Optional<Region> successor(RegionCode code) {
+        return edition().successor(code).flatMap(this::find);
+    }
+
+    /** Those that were merged into this one. */
+    public List<Region> mergedInto(RegionCode code) {
+        return edition().mergedInto(code);
     }
 
     private void changed() {
@@ -171,6 +197,19 @@ public class Regions {
 
     public Position centre(RegionCode code) {
         return region(code).centre();
+    }
+
+    /**
+     * Whether nobody has said where a division lies, so that the centre of what it lies in stands for it. Ways from there are no measure, and
+     * a page that shows one says so. A demo's places are invented like its people: its pages say so as a whole.
+     */
+    public boolean isEstimated(RegionCode code) {
+        var region = region(code);
+        return region.synthetic()
+                && code.parent()
+                        .flatMap(this::find)
+                        .filter(parent -> parent.centre().equals(region.centre()))
+                        .isPresent();
     }
 
     /** The counties' borders, as far as they are known: what a map draws. */

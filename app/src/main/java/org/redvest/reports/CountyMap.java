@@ -2,11 +2,13 @@ package org.redvest.reports;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.redvest.engine.Position;
+import org.redvest.regions.MapBox;
+import org.redvest.regions.MapLabels;
+import org.redvest.regions.MapProjection;
 import org.redvest.regions.Outline;
 import org.redvest.regions.RegionCode;
 import org.redvest.web.Text;
@@ -25,37 +27,50 @@ public record CountyMap(
     private static final int MARGIN = 14;
     private static final int INSET = 200;
     private static final int CAPTION = 26;
+    private static final double GRAIN = 1.5;
 
-    /** One county: where its border runs, and where its name stands. */
-    public record Area(RegionCode county, String path, int x, int y) {}
+    /** A name, and a figure below it. */
+    private static final int LINES = 2;
+
+    /**
+     * One county: where its border runs, and where its name stands.
+     *
+     * @param label empty where the name has no room
+     */
+    public record Area(RegionCode county, String path, Optional<MapLabels.LabelSpot> label) {}
 
     static CountyMap of(List<Outline> outlines, Function<RegionCode, String> names) {
-        var frame = Box.round(outlines);
-        var main = new Projection(frame, MARGIN, MARGIN, WIDTH - 2.0 * MARGIN, Double.MAX_VALUE);
+        var frame = MapBox.round(outlines);
+        var main = new MapProjection(frame, MARGIN, MARGIN, WIDTH - 2.0 * MARGIN, Double.MAX_VALUE);
         var height = (int) Math.ceil(main.height()) + 2 * MARGIN;
         var districts = outlines.stream()
                 .filter(outline -> names.apply(outline.code()).endsWith("区"))
                 .toList();
-        var areas = outlines.stream().map(outline -> area(outline, main, 1.5)).toList();
         if (districts.isEmpty() || districts.size() == outlines.size()) {
+            var room = new MapLabels(WIDTH, height, LINES);
+            var areas = areas(outlines, outlines, names, main, room, GRAIN);
             return new CountyMap(WIDTH, height, areas, List.of(), "", 0, 0);
         }
         var corner = freePlace(outlines, main, height);
-        var inset = new Projection(Box.round(districts), corner[0], corner[1], INSET, INSET);
-        var enlarged =
-                districts.stream().map(outline -> area(outline, inset, 1)).toList();
+        var inset = new MapProjection(MapBox.round(districts), corner[0], corner[1], INSET, INSET);
+        int width = Math.max(WIDTH, (int) (corner[0] + INSET + MARGIN));
+        var room = new MapLabels(width, height, LINES);
+        var enlarged = areas(districts, districts, names, inset, room, 1);
+        var others = outlines.stream()
+                .filter(outline -> !districts.contains(outline))
+                .toList();
         return new CountyMap(
-                Math.max(WIDTH, (int) (corner[0] + INSET + MARGIN)),
+                width,
                 height,
-                areas,
+                areas(outlines, others, names, main, room, GRAIN),
                 enlarged,
-                main.rectangle(Box.round(districts)),
+                rectangle(main, MapBox.round(districts)),
                 (int) corner[0] + INSET / 2,
                 (int) corner[1] - 8);
     }
 
     /** The place nearest to the lower right corner that no border touches; beside the map where there is none. */
-    private static double[] freePlace(List<Outline> outlines, Projection main, int height) {
+    private static double[] freePlace(List<Outline> outlines, MapProjection main, int height) {
         var borders = outlines.stream()
                 .flatMap(outline -> outline.rings().stream())
                 .flatMap(List::stream)
@@ -79,84 +94,38 @@ public record CountyMap(
                         && point[1] < y + INSET + 6);
     }
 
-    private static Area area(Outline outline, Projection projection, double grain) {
-        var path = outline.rings().stream()
-                .map(ring -> projection.path(ring, grain))
-                .collect(Collectors.joining());
-        var middle = outline.middle();
-        return new Area(outline.code(), path, (int) projection.x(middle), (int) projection.y(middle));
+    /**
+     * Those that have no room for a name and a figure show both in the table beside the map.
+     *
+     * @param named those of the outlines whose name stands here and not in the corner
+     */
+    private static List<Area> areas(
+            List<Outline> outlines,
+            List<Outline> named,
+            Function<RegionCode, String> names,
+            MapProjection projection,
+            MapLabels room,
+            double grain) {
+        var labels = room.place(named, names, projection);
+        return outlines.stream()
+                .map(outline -> new Area(
+                        outline.code(),
+                        projection.path(outline, grain),
+                        Optional.ofNullable(labels.get(outline.code()))))
+                .toList();
     }
 
-    /** South, west, north, east. */
-    private record Box(double south, double west, double north, double east) {
-        static Box round(List<Outline> outlines) {
-            var points = outlines.stream()
-                    .flatMap(outline -> outline.rings().stream())
-                    .flatMap(List::stream)
-                    .toList();
-            var lat = points.stream().mapToDouble(Position::lat).summaryStatistics();
-            var lon = points.stream().mapToDouble(Position::lon).summaryStatistics();
-            return new Box(lat.getMin(), lon.getMin(), lat.getMax(), lon.getMax());
-        }
-    }
-
-    /** Plate carrée with the right shape at the middle latitude: a city is small enough. */
-    private record Projection(Box box, double left, double top, double width, double highest) {
-        private double scale() {
-            return Math.min(width / ((box.east - box.west) * shrink()), highest / (box.north - box.south));
-        }
-
-        private double shrink() {
-            return Math.cos(Math.toRadians((box.north + box.south) / 2));
-        }
-
-        double height() {
-            return (box.north - box.south) * scale();
-        }
-
-        double x(Position point) {
-            return left + (point.lon() - box.west) * shrink() * scale();
-        }
-
-        double y(Position point) {
-            return top + (box.north - point.lat()) * scale();
-        }
-
-        /** Points closer than the grain are drawn as one: half the bytes, the same picture. */
-        String path(List<Position> ring, double grain) {
-            var path = new StringBuilder();
-            double lastX = Double.NaN;
-            double lastY = Double.NaN;
-            for (var point : ring) {
-                double x = Math.rint(x(point) / grain) * grain;
-                double y = Math.rint(y(point) / grain) * grain;
-                if (x != lastX || y != lastY) {
-                    path.append(path.isEmpty() ? 'M' : 'L')
-                            .append(short1(x))
-                            .append(' ')
-                            .append(short1(y));
-                }
-                lastX = x;
-                lastY = y;
-            }
-            return path.append('Z').toString();
-        }
-
-        String rectangle(Box inner) {
-            var northWest = new Position(inner.north, inner.west);
-            var southEast = new Position(inner.south, inner.east);
-            return "M%d %dH%dV%dH%dZ"
-                    .formatted(
-                            (int) x(northWest) - 3,
-                            (int) y(northWest) - 3,
-                            (int) x(southEast) + 3,
-                            (int) y(southEast) + 3,
-                            (int) x(northWest) - 3);
-        }
-
-        private static String short1(double value) {
-            return value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%.1f", value);
-        }
+    /** A frame round the districts, three pixels wider than they are. */
+    private static String rectangle(MapProjection projection, MapBox inner) {
+        var northWest = new Position(inner.north(), inner.west());
+        var southEast = new Position(inner.south(), inner.east());
+        return "M%d %dH%dV%dH%dZ"
+                .formatted(
+                        (int) projection.x(northWest) - 3,
+                        (int) projection.y(northWest) - 3,
+                        (int) projection.x(southEast) + 3,
+                        (int) projection.y(southEast) + 3,
+                        (int) projection.x(northWest) - 3);
     }
 
     /** Five shades by quantiles of what is there, so that each shade has about as many counties. */

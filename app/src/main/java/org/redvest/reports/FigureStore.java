@@ -21,22 +21,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FigureStore {
 
-    /** Participations, hours, sessions and contacts: one row a session to which at least one person came. */
-    private static final String SESSIONS = """
-        select s.shift_id, s.order_number, s.region, s.category, s.title_zh, s.title_en, s.starts_at, s.ends_at,
-               p.participations, p.minutes, s.beneficiaries as contacts, 1 as sessions, s.measure, s.measured
-          from (%s) s
-          join (select shift_id, count(*) as participations, sum(minutes) as minutes
-                  from participation_record
-                 where day between :from and :to
-                   and recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)
-                 group by shift_id) p on p.shift_id = s.shift_id
-         where s.day between :from and :to
-           and s.confirmed_at <= :asOf
-           and s.region >= :lo and s.region < :hi
-           and (:category = '' or s.category = :category)
-        """.formatted(SessionStore.COUNTED);
-
     /** People: one row for those who served once, one for those who served twice, and so on. Nobody is listed. */
     private static final String TIMES = """
         select times, count(*) as people
@@ -77,7 +61,7 @@ class FigureStore {
                   from (%s) f) s,
                (select coalesce(sum(people), 0) as people from (%s) f) t,
                (select coalesce(sum(due), 0) as due, coalesce(sum(closed), 0) as closed from (%s) f) l
-        """.formatted(SESSIONS, TIMES, LOOPS);
+        """.formatted(SessionStore.SESSIONS, TIMES, LOOPS);
 
     private static final String SESSION_ROWS = """
         select f.*,
@@ -87,7 +71,7 @@ class FigureStore {
          where (:search = '' or order_number like :search or title_zh ilike :search or title_en ilike :search)
          order by starts_at desc, shift_id desc
          limit :limit offset :offset
-        """.formatted(SESSIONS);
+        """.formatted(SessionStore.SESSIONS);
 
     /** Those that are missing from the figure stand first. */
     private static final String ORDER_ROWS = """
@@ -108,7 +92,7 @@ class FigureStore {
           from (%s) f
          group by category
          order by sum(participations) desc, category
-        """.formatted(SESSIONS);
+        """.formatted(SessionStore.SESSIONS);
 
     private static final String BY_COUNTY = """
         select coalesce(f.part, p.part, l.county) as part, coalesce(people, 0) as people,
@@ -118,16 +102,18 @@ class FigureStore {
           from (select left(region, 6) as part, sum(participations) as participations, sum(sessions) as sessions,
                        sum(contacts) as contacts, sum(minutes) as minutes
                   from (%s) f group by left(region, 6)) f
-          full join (select left(region, 6) as part, count(distinct person) as people
-                       from participation_record
-                      where day between :from and :to
-                        and recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)
-                        and region >= :lo and region < :hi
-                        and (:category = '' or category = :category)
-                      group by left(region, 6)) p on p.part = f.part
+          full join (select part, count(*) as people
+                       from (select left(region, 6) as part, person
+                               from participation_record
+                              where day between :from and :to
+                                and recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)
+                                and region >= :lo and region < :hi
+                                and (:category = '' or category = :category)
+                              group by left(region, 6), person) each_person
+                      group by part) p on p.part = f.part
           full join (%s) l on l.county = coalesce(f.part, p.part)
          order by part
-        """.formatted(SESSIONS, LOOPS);
+        """.formatted(SessionStore.SESSIONS, LOOPS);
 
     private static final String LEFT_OUT = """
         select count(*) filter (where said = 'on_leave') as on_leave, count(*) filter (where said = 'absent') as absent,
@@ -135,9 +121,12 @@ class FigureStore {
                (select count(*) from session_record s
                  where s.day between :from and :to and s.confirmed_at <= :asOf
                    and s.region >= :lo and s.region < :hi and (:category = '' or s.category = :category)
-                   and not exists (select from participation_record p
-                                    where p.shift_id = s.shift_id
-                                      and p.recorded_at <= :asOf and (p.superseded_at is null or p.superseded_at > :asOf))) as nobody_came,
+                   and (s.totals_at <= :asOf and s.participations = 0
+                        or s.totals_at > :asOf
+                           and not exists (select from participation_record p
+                                            where p.shift_id = s.shift_id
+                                              and p.recorded_at <= :asOf
+                                              and (p.superseded_at is null or p.superseded_at > :asOf)))) as nobody_came,
                (select count(*) from (%s) o where not confirmed and not not_held) as unconfirmed,
                (select count(*) from order_record
                  where day between :from and :to and cancelled_at <= :asOf

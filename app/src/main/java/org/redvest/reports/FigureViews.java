@@ -241,14 +241,14 @@ public class FigureViews {
                 opened,
                 session,
                 choices,
-                catalogue.categories().stream().map(Category::code).toList(),
+                catalogue.everyCategory().stream().map(Category::code).toList(),
                 Map.copyOf(names),
                 only);
     }
 
     /** Reads what was asked for; a county or category that does not exist is named beside its field. */
     FigureRequest asked(String base, Map<String, String> typed) {
-        var categories = catalogue.categories().stream().map(Category::code).toList();
+        var categories = catalogue.everyCategory().stream().map(Category::code).toList();
         var known = new FigureRequest.Known() {
             @Override
             public Instant latest() {

@@ -48,8 +48,8 @@ class RecordStore {
         insert into participation_record (place_id, version, shift_id, region, category, day, person, minutes,
                                           came_minute, left_minute, came_how, left_how, recorded_at, superseded_at, published)
         select place, version, s.shift_id, s.region, s.category, s.day,
-               encode(sha256(convert_to((select secret from person_key) || ':' || volunteer, 'UTF8')), 'hex'),
-               minutes, came, departed, came_how, departed_how, at::timestamptz, until::timestamptz, s.published
+               left(encode(sha256(convert_to((select secret from person_key) || ':' || volunteer, 'UTF8')), 'hex'), 32)::uuid,
+               stay.minutes, came, departed, came_how, departed_how, at::timestamptz, until::timestamptz, s.published
           from session_record s
          cross join unnest(:places::bigint[], :versions::int[], :volunteers::bigint[], :minutes::int[], :came::int[],
                            :left::int[], :cameHow::text[], :leftHow::text[], :at::text[], :until::text[])
@@ -64,6 +64,23 @@ class RecordStore {
           from session_record s
          where s.shift_id = :shift
         on conflict (place_id, version) do update set superseded_at = excluded.superseded_at
+        """;
+
+    /** Of the versions that are not superseded. Computed anew from all of them, so that it does not matter in which order they were told. */
+    private static final String TOTALS = """
+        update session_record
+           set participations = stays.participations, minutes = stays.minutes,
+               contacts = coalesce(recount.beneficiaries, session_record.beneficiaries),
+               counted = case when recount.shift_id is null then session_record.measured else recount.measured end,
+               totals_at = greatest(confirmed_at, stays.latest, recounts.latest)
+          from (select count(*) filter (where superseded_at is null) as participations,
+                       coalesce(sum(minutes) filter (where superseded_at is null), 0) as minutes,
+                       greatest(max(recorded_at), max(superseded_at)) as latest
+                  from participation_record where shift_id = :shift) as stays
+         cross join (select greatest(max(recorded_at), max(superseded_at)) as latest
+                       from recount_record where shift_id = :shift) as recounts
+          left join recount_record as recount on recount.shift_id = :shift and recount.superseded_at is null
+         where session_record.shift_id = :shift
         """;
 
     private static final String ORDER = """
@@ -175,6 +192,11 @@ class RecordStore {
                 .param("at", utc(recount.countedAt()))
                 .param("until", utc(recount.takenBackAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
+    }
+
+    /** To be told when all versions of a session are written. */
+    void totals(ShiftId shift) {
+        jdbc.sql(TOTALS).param("shift", shift.value()).update();
     }
 
     private static <T> T[] column(

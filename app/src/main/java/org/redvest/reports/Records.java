@@ -174,6 +174,7 @@ class Records {
         service.recounts().forEach(recount -> store.recount(shift.id(), recount));
         store.stays(shift, service.stays());
         service.absences().forEach(absence -> store.absence(shift.id(), absence));
+        store.totals(shift.id());
     }
 
     private static Stream<Instant> moments(ActivityBook book) {

@@ -18,7 +18,7 @@ class SessionStore {
     /** Sessions with what their community counts as of then: counted again, the first count stands no more. */
     static final String COUNTED = """
         select own.shift_id, own.order_number, own.region, own.category, own.title_zh, own.title_en,
-               own.starts_at, own.ends_at, own.day, own.confirmed_at, own.settled, own.measure,
+               own.starts_at, own.ends_at, own.day, own.confirmed_at, own.totals_at, own.settled, own.measure,
                own.settled and r.shift_id is null as uncounted,
                coalesce(r.beneficiaries, own.beneficiaries) as beneficiaries,
                case when r.shift_id is null then own.measured else r.measured end as measured
@@ -26,6 +26,35 @@ class SessionStore {
           left join recount_record r
             on r.shift_id = own.shift_id and r.recorded_at <= :asOf and (r.superseded_at is null or r.superseded_at > :asOf)
         """;
+
+    /**
+     * Participations, hours, sessions and contacts: one row a session to which at least one person came. A session of which nothing was recorded
+     * after the moment of the question has its totals in its own row; of another, the versions of that moment are read.
+     */
+    static final String SESSIONS = """
+        select shift_id, order_number, region, category, title_zh, title_en, starts_at, ends_at,
+               participations, minutes, contacts, 1 as sessions, measure, measured
+          from (select shift_id, order_number, region, category, title_zh, title_en, starts_at, ends_at,
+                       participations, minutes, contacts, measure, counted as measured
+                  from session_record
+                 where day between :from and :to
+                   and totals_at <= :asOf
+                   and region >= :lo and region < :hi
+                union all
+                select s.shift_id, s.order_number, s.region, s.category, s.title_zh, s.title_en, s.starts_at, s.ends_at,
+                       p.participations, p.minutes, s.beneficiaries, s.measure, s.measured
+                  from (%s) s
+                 cross join lateral (
+                       select count(*) as participations, sum(minutes) as minutes
+                         from participation_record
+                        where shift_id = s.shift_id
+                          and recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)) p
+                 where s.day between :from and :to
+                   and s.totals_at > :asOf and s.confirmed_at <= :asOf
+                   and s.region >= :lo and s.region < :hi) s
+         where participations > 0
+           and (:category = '' or category = :category)
+        """.formatted(COUNTED);
 
     private static final String SESSION = """
         select s.*, a.on_leave, a.absent, a.excused

@@ -66,7 +66,7 @@ class ResidentPages {
                                 form,
                                 new Problems(List.of(new Problem("phone", "residents.too-often." + what)))),
                         HttpStatus.TOO_MANY_REQUESTS);
-            case HelpReceipt.NotOpen _ -> shut(residents.door(code));
+            case HelpReceipt.NotOpen _ -> keptAtShutDoor(residents.door(code), form);
         };
     }
 
@@ -80,6 +80,15 @@ class ResidentPages {
         page.addObject("promised", residents.promise());
         page.addObject("keptDays", retention.days());
         return problems.any() ? refused(page, HttpStatus.UNPROCESSABLE_CONTENT) : page;
+    }
+
+    /** It was shut while the resident wrote: the form comes back with all that was typed, to be sent when the door is open again. */
+    private ModelAndView keptAtShutDoor(HelpDoor door, HelpForm form) {
+        var problem = door.closedUntil()
+                .filter(_ -> !door.ended())
+                .map(until -> new Problem("words", "residents.problem.paused", until))
+                .orElseGet(() -> new Problem("words", "residents.problem.renewed"));
+        return refused(form(door, form, new Problems(List.of(problem))), HttpStatus.CONFLICT);
     }
 
     /** The code was renewed, or the community has switched it off for a while. */

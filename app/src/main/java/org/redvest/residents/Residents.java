@@ -142,10 +142,14 @@ class Residents {
         return asSystem(() -> {
             var stand = stand(followed(token, links::lock));
             var problems = HelpWords.LINE.problems("words", "residents.problem.line", words);
-            if (problems.isEmpty() && stand.mayAdd()) {
-                links.addLine(stand.request().id(), words, clock.instant());
-                changed(stand.request().region());
+            if (!problems.isEmpty()) {
+                return problems;
             }
+            if (!stand.mayAdd()) {
+                return List.of(new Problem("words", "residents.problem.line-late"));
+            }
+            links.addLine(stand.request().id(), words, clock.instant());
+            changed(stand.request().region());
             return problems;
         });
     }
@@ -156,10 +160,14 @@ class Residents {
         return asSystem(() -> {
             var stand = stand(followed(token, links::lock));
             var problems = HelpWords.thanksProblems(helped, words);
-            if (problems.isEmpty() && stand.maySayHelped()) {
-                links.sayHelped(stand.request().id(), new HelpRequest.Thanks(helped, words, clock.instant()));
-                changed(stand.request().region());
+            if (!problems.isEmpty()) {
+                return problems;
             }
+            if (!stand.maySayHelped()) {
+                return List.of(new Problem("thanks", "residents.problem.thanks-late"));
+            }
+            links.sayHelped(stand.request().id(), new HelpRequest.Thanks(helped, words, clock.instant()));
+            changed(stand.request().region());
             return problems;
         });
     }

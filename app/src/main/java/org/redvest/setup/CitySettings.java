@@ -1,13 +1,11 @@
 package org.redvest.setup;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.redvest.accounts.Hat;
 import org.redvest.audit.Audit;
 import org.redvest.audit.AuditSubject;
 import org.redvest.audit.AuditedAct;
-import org.redvest.orders.AnswerPromise;
 import org.redvest.web.Problem;
 import org.springframework.stereotype.Service;
 
@@ -17,22 +15,17 @@ class CitySettings {
 
     private final Setup setup;
     private final SetupStore store;
-    private final AnswerPromise promise;
     private final Audit audit;
 
-    CitySettings(Setup setup, SetupStore store, AnswerPromise promise, Audit audit) {
+    CitySettings(Setup setup, SetupStore store, Audit audit) {
         this.setup = setup;
         this.store = store;
-        this.promise = promise;
         this.audit = audit;
     }
 
     NamesForm shown() {
         var city = setup.city().orElseThrow();
-        return new NamesForm(
-                city.committee(),
-                city.product(),
-                Long.toString(promise.promised().toHours()));
+        return new NamesForm(city.committee(), city.product(), "");
     }
 
     boolean hasLogo() {
@@ -49,11 +42,10 @@ class CitySettings {
     }
 
     List<Problem> change(Hat me, NamesForm form, LogoChange logo) {
-        var problems = form.problems();
+        var problems = form.nameProblems();
         if (problems.isEmpty()) {
             setup.change(() -> {
                 rename(me, form);
-                promise(me, form.answer().orElseThrow());
                 draw(me, logo);
                 return true;
             });
@@ -77,17 +69,6 @@ class CitySettings {
 
     private static String line(String committee, String product) {
         return (committee + " " + product).strip();
-    }
-
-    private void promise(Hat me, Duration wanted) {
-        var before = promise.promised();
-        if (!before.equals(wanted)) {
-            promise.promise(wanted);
-            record(
-                    me,
-                    AuditedAct.PROMISE_CHANGED,
-                    AuditSubject.NONE.changed(before.toHours() + " h", wanted.toHours() + " h"));
-        }
     }
 
     private void draw(Hat me, LogoChange change) {

@@ -41,7 +41,6 @@ class CitySettingsPages {
     String change(
             @RequestParam(defaultValue = "") String committee,
             @RequestParam(defaultValue = "") String product,
-            @RequestParam(defaultValue = "") String hours,
             @RequestParam(required = false) @Nullable MultipartFile logo,
             @RequestParam(required = false) @Nullable String unmarked,
             Hat me,
@@ -49,12 +48,12 @@ class CitySettingsPages {
             Model page) {
         mustReach(me);
         var sent = SentLogo.of(logo);
-        var form = new NamesForm(committee, product, hours);
+        var form = new NamesForm(committee, product, "");
         var problems = new ArrayList<>(sent.problems());
         if (problems.isEmpty()) {
             problems.addAll(settings.change(me, form, change(sent, unmarked != null)));
         } else {
-            problems.addAll(form.problems());
+            problems.addAll(form.nameProblems());
         }
         if (problems.isEmpty()) {
             return "redirect:/settings?changed=true";

@@ -44,7 +44,8 @@ public record CityView(
                             townships.getOrDefault(county.code(), 0L),
                             communities.getOrDefault(county.code(), 0L))));
         }
-        var drawing = CityDrawing.of(Regions.outlines(atlas, cities));
+        var names = rows.stream().collect(Collectors.toMap(Row::code, Row::shortName));
+        var drawing = CityDrawing.of(Regions.outlines(atlas, cities), county -> names.getOrDefault(county.value(), ""));
         var drawn = drawing.areas().stream().map(area -> area.county().value()).collect(Collectors.toSet());
         return new CityView(
                 cities,

@@ -11,7 +11,7 @@ import org.redvest.web.Problem;
 /**
  * What the city is called and promises, as it was typed.
  *
- * @param hours of the promised answer, one of {@link #HOURS}
+ * @param hours of the answer promised at the founding, one of {@link #HOURS}
  */
 public record NamesForm(String committee, String product, String hours) {
 
@@ -22,12 +22,18 @@ public record NamesForm(String committee, String product, String hours) {
 
     /** In the order of the fields. */
     List<Problem> problems() {
-        var problems = new ArrayList<Problem>();
-        problems.addAll(COMMITTEE.problems("committee", "setup.committee.missing", plainCommittee()));
-        problems.addAll(PRODUCT.problems("product", "", plainProduct()));
+        var problems = new ArrayList<>(nameProblems());
         if (answer().isEmpty()) {
             problems.add(new Problem("hours", "setup.hours.missing"));
         }
+        return problems;
+    }
+
+    /** After the founding the promise is a rule among others, and changed there. */
+    List<Problem> nameProblems() {
+        var problems = new ArrayList<Problem>();
+        problems.addAll(COMMITTEE.problems("committee", "setup.committee.missing", plainCommittee()));
+        problems.addAll(PRODUCT.problems("product", "", plainProduct()));
         return problems;
     }
 

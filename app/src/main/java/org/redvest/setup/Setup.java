@@ -3,7 +3,7 @@ package org.redvest.setup;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.redvest.atlas.ChinaAtlas;
@@ -86,11 +86,11 @@ public class Setup {
 
     /** Founds the one city of this installation; a second founding finds the first. */
     public FoundingOutcome found(NewCity city) {
-        return found(city, _ -> {});
+        return found(city, _ -> AuditActor.NOBODY);
     }
 
-    /** @param appointment makes the first administrator, in the same transaction */
-    FoundingOutcome found(NewCity city, Consumer<Region> appointment) {
+    /** @param appointment makes the first administrator, in the same transaction, and says who that is */
+    FoundingOutcome found(NewCity city, Function<Region, AuditActor> appointment) {
         return change(() -> {
             store.awaitOthers();
             if (store.find().isPresent()) {
@@ -100,14 +100,13 @@ public class Setup {
             var whole = regions.found(atlas, places.cities(), places.estimate(), places.measured());
             store.found(whole.code(), city.product(), city.committee(), city.logo(), clock.instant());
             clockSetting.liveIn(city.zone());
-            promise.promise(city.answer());
+            promise.found(city.answer());
             if (city.menu() == MenuTemplate.EMPTY) {
                 catalogue.startEmpty();
             }
-            appointment.accept(whole);
+            var founder = appointment.apply(whole);
             store.endLinks();
-            audit.record(
-                    AuditedAct.CITY_FOUNDED, AuditActor.NOBODY, whole.code(), AuditSubject.named(city.committee()));
+            audit.record(AuditedAct.CITY_FOUNDED, founder, whole.code(), AuditSubject.named(city.committee()));
             return new FoundingOutcome.Founded(whole);
         });
     }

@@ -125,6 +125,7 @@ class SetupPages {
         var outcome = setup.found(plan, whole -> {
             checked.ifPresent(own -> administrator.add(founder.install(own, whole)));
             signedIn.ifPresent(account -> founder.appoint(account, whole));
+            return Founder.actor(administrator.getFirst(), whole);
         });
         return switch (outcome) {
             case FoundingOutcome.Founded _ ->

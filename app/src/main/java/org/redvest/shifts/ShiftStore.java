@@ -3,6 +3,7 @@ package org.redvest.shifts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.redvest.regions.RegionCode;
@@ -77,6 +78,13 @@ class ShiftStore {
              where shift_id = :shift
             """;
 
+    private static final String ACTIVITIES_OF = """
+            select distinct activity
+              from need
+              join shift using (shift_id)
+             where need_id = any(:needs)
+            """;
+
     private static final String STARTING = """
             select distinct activity
               from shift
@@ -108,6 +116,13 @@ class ShiftStore {
     ShiftStore(JdbcClient jdbc, HeldActivities held) {
         this.jdbc = jdbc;
         this.held = held;
+    }
+
+    List<ActivityNumber> activitiesOf(Collection<NeedId> needs) {
+        return jdbc.sql(ACTIVITIES_OF)
+                .param("needs", needs.stream().map(NeedId::value).toArray(Long[]::new))
+                .query((row, _) -> new ActivityNumber(row.getString("activity")))
+                .list();
     }
 
     void insert(ActivityNumber activity, RegionCode region, List<Window> windows, List<AskedFor> needs) {

@@ -65,6 +65,12 @@ public class Shifts {
         return shifts.activityOf(shift).map(this::activity).orElseThrow(() -> new NoSuchActivity("shift"));
     }
 
+    /** Those that these needs belong to, by their numbers; a need of another region has none. */
+    @Transactional(readOnly = true)
+    public List<Activity> activitiesOf(Collection<NeedId> needs) {
+        return store.list(shifts.activitiesOf(needs));
+    }
+
     /** Activities with a shift that starts in this time: from inclusive, to exclusive. */
     @Transactional(readOnly = true)
     public List<Activity> listStarting(Instant from, Instant to) {

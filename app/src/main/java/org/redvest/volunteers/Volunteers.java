@@ -26,9 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Volunteers {
 
     private final VolunteerStore store;
-    private final VolunteerCorrectionStore corrections;
     private final VolunteerChangeStore changes;
-    private final MembershipStore membership;
     private final TeamStore teams;
     private final Accounts accounts;
     private final Regions regions;
@@ -37,8 +35,6 @@ public class Volunteers {
 
     Volunteers(
             VolunteerStore store,
-            MembershipStore membership,
-            VolunteerCorrectionStore corrections,
             VolunteerChangeStore changes,
             TeamStore teams,
             Accounts accounts,
@@ -46,8 +42,6 @@ public class Volunteers {
             Clock clock,
             List<VolunteerTies> ties) {
         this.store = store;
-        this.membership = membership;
-        this.corrections = corrections;
         this.changes = changes;
         this.teams = teams;
         this.accounts = accounts;
@@ -65,7 +59,7 @@ public class Volunteers {
             rows.add(profile(newcomer, centres));
         }
         store.insert(rows, clock.instant());
-        corrections.takeOverLicences(rows, clock.instant());
+        changes.takeOverLicences(rows, clock.instant());
     }
 
     /** One's own, or somebody's in one's region; anybody else's does not exist. */
@@ -110,12 +104,18 @@ public class Volunteers {
         changes.addSkills(byNumber);
     }
 
-    /** Those of them who hold a place, have hours or belong to a team: what they have done would lose its person. */
+    /** Those of them who hold a place, have hours, belong to a team or were merged: what they have done would lose its person. */
     @Transactional(readOnly = true)
     public Set<VolunteerId> tied(Collection<VolunteerId> ids) {
-        var tied = new HashSet<>(changes.inTeams(ids));
+        var tied = new HashSet<>(changes.knownElsewhere(ids));
         ties.forEach(each -> tied.addAll(each.tied(ids)));
         return Set.copyOf(tied);
+    }
+
+    /** The person's number in force: another one, where this one turned out to be the same person's (合并). */
+    @Transactional(readOnly = true)
+    public VolunteerId inForce(VolunteerId id) {
+        return changes.mergedInto(id).orElse(id);
     }
 
     /** Undoes a registration that led to nothing. The caller has asked whether any of them is tied. */
@@ -160,7 +160,7 @@ public class Volunteers {
     public void changeStatus(VolunteerId id, VolunteerStatus status) {
         var before = lock(id);
         if (before.status() != status) {
-            membership.changeStatus(before, status);
+            changes.changeStatus(before, status);
         }
     }
 
@@ -169,10 +169,10 @@ public class Volunteers {
     public void correct(VolunteerId id, LocalDate born, RegionCode home) {
         var before = lock(id);
         if (!before.born().equals(born)) {
-            corrections.correctBirth(id, born);
+            changes.correctBirth(id, born);
         }
         if (!before.home().equals(home)) {
-            corrections.move(before, home, regions.centre(home));
+            changes.move(before, home, regions.centre(home));
             accounts.move(id.account(), before.home(), home);
         }
     }
@@ -180,13 +180,13 @@ public class Volunteers {
     /** Those who set out from the centre of their community go on doing so where it is found to lie elsewhere. */
     @Transactional
     public void follow(RegionCode home, Position before, Position now) {
-        corrections.follow(home, before, now);
+        changes.follow(home, before, now);
     }
 
     /** What they say they can do; which of it needs a licence is asked where it is needed. */
     @Transactional
     public void changeSkills(VolunteerId id, Set<String> skills) {
-        if (!membership.changeSkills(id, skills)) {
+        if (!changes.changeSkills(id, skills)) {
             throw new NoSuchVolunteer();
         }
     }
@@ -196,8 +196,8 @@ public class Volunteers {
     public void erase(VolunteerId id) {
         var before = lock(id);
         changeStatus(id, VolunteerStatus.LEFT);
-        membership.erase(id, regions.centre(before.home()));
-        membership.leaveTeams(id, clock.instant());
+        changes.erase(id, regions.centre(before.home()));
+        changes.leaveTeams(id, clock.instant());
     }
 
     /** Makes later calls for the same volunteer wait until this transaction ends: one person is in one place at a time. */

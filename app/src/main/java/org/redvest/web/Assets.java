@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -27,6 +28,9 @@ public final class Assets {
     static {
         FILES.put("redvest.css", style().getBytes(StandardCharsets.UTF_8));
         FILES.put("redvest.js", read("static/js/redvest.js"));
+        FILES.put("push.js", read("static/js/push.js"));
+        FILES.put("receive.js", read("static/js/receive.js"));
+        FILES.put("phone.js", read("static/js/phone.js"));
         FILES.put("icons.svg", read("static/icons.svg"));
         FILES.put("mark.svg", read("static/mark.svg"));
         FILES.put("htmx.js", read("META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"));
@@ -42,6 +46,15 @@ public final class Assets {
             throw new IllegalArgumentException("No asset %s; there are %s".formatted(name, FILES.keySet()));
         }
         return "/assets/" + VERSION + "/" + name;
+    }
+
+    /** Changes with every file. */
+    static String currentVersion() {
+        return VERSION;
+    }
+
+    static List<String> urls() {
+        return FILES.keySet().stream().map(Assets::url).toList();
     }
 
     static byte @Nullable [] content(String name) {
@@ -69,7 +82,7 @@ public final class Assets {
         }
     }
 
-    private static byte[] read(String path) {
+    static byte[] read(String path) {
         try (var in = Objects.requireNonNull(Assets.class.getClassLoader().getResourceAsStream(path), path);
                 var out = new ByteArrayOutputStream()) {
             in.transferTo(out);

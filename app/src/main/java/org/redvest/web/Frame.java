@@ -13,6 +13,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  * @param path of this page, without the query
  * @param here the path at which this page can be asked for again: its own, unless that one takes posts only
  * @param query of this page, without the language, starting with {@code &} where there is one
+ * @param keptOffline path of the page that this reader's browser keeps for when there is no network
  * @param demo whether this installation shows synthetic people
  * @param names of the city, its committee and the product
  */
@@ -24,6 +25,7 @@ public record Frame(
         List<Navigation.Entry> navigation,
         Optional<Content> strip,
         @Nullable Token token,
+        Optional<String> keptOffline,
         boolean demo,
         CityNames.NameSet names) {
 

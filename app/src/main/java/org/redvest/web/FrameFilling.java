@@ -83,6 +83,9 @@ class FrameFilling {
                 entries(acting),
                 strip,
                 token(request),
+                navigation.stream()
+                        .flatMap(module -> module.keptOffline(acting).stream())
+                        .findFirst(),
                 demo,
                 names.stream().findFirst().map(CityNames::names).orElse(CityNames.NameSet.NONE));
     }

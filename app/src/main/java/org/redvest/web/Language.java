@@ -43,12 +43,12 @@ public enum Language {
     }
 
     /** Whether a link names a language at all. */
-    static boolean isNamed(@Nullable String code) {
+    public static boolean isNamed(@Nullable String code) {
         return "en".equals(code) || "zh".equals(code);
     }
 
     /** What a cookie or a link says; anything but {@code en} is Chinese. */
-    static Language named(String code) {
+    public static Language named(String code) {
         return code.equals("en") ? EN : ZH;
     }
 }

@@ -10,7 +10,7 @@ final class LoggedPath {
 
     private static final int LONGEST = 100;
     private static final Pattern KEY = Pattern.compile(
-            "^(/+(?:invited|way-in|setup|answers|kept|help/+status|teams/+join|account/+channels/+mail)/+)[^/]+");
+            "^(/+(?:invited|way-in|setup|answers|kept|help/+status|receipts/+text|guardian|teams/+join|account/+channels/+mail)/+)[^/]+");
 
     private LoggedPath() {}
 

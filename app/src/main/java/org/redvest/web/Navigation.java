@@ -9,6 +9,11 @@ public interface Navigation {
     /** @param acting who looks, or nobody signed in */
     List<Entry> entries(Optional<WhoActs.Acting> acting);
 
+    /** The page of this module that a browser may show without a network; empty where it has none for this reader. */
+    default Optional<String> keptOffline(Optional<WhoActs.Acting> acting) {
+        return Optional.empty();
+    }
+
     /**
      * @param position smaller stands further left
      * @param key message key of the word

@@ -196,6 +196,11 @@ public final class Text {
         return of("web.moment", date(time), time(time));
     }
 
+    /** As {@link #moment}, and as short in January as in July: for text messages, whose values have a greatest length. */
+    public String shortMoment(Instant time) {
+        return of("web.moment", of("web.date", parts(local(time).toLocalDate())), time(time));
+    }
+
     /** 08:00–11:30; an end on a later day carries its date. */
     public String hoursBetween(Instant start, Instant end) {
         return time(start) + "–" + (isSameDay(start, end) ? time(end) : moment(end));

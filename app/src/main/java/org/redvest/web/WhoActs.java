@@ -2,6 +2,7 @@ package org.redvest.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Who is looking at this page. Implemented by the module that keeps accounts; the frame knows nothing else of people. */
@@ -21,8 +22,21 @@ public interface WhoActs {
      * @param hat what the hat says: 大祥区团委·调度员
      * @param hats all hats they may put on, this one included
      * @param desk whether this role works at a desk, with denser pages for a mouse
+     * @param counts numbers about the person that were read along with them, by name
      */
-    record Acting(String name, boolean synthetic, String role, ShownHat hat, List<ShownHat> hats, boolean desk) {}
+    record Acting(
+            String name,
+            boolean synthetic,
+            String role,
+            ShownHat hat,
+            List<ShownHat> hats,
+            boolean desk,
+            Map<String, Long> counts) {
+
+        public long count(String name) {
+            return counts.getOrDefault(name, 0L);
+        }
+    }
 
     /**
      * @param id names the grant in the form that changes hats

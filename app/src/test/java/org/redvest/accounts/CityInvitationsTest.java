@@ -38,9 +38,25 @@ class CityInvitationsTest {
 
         long worked = CPU.getCurrentThreadCpuTime();
         long start = System.nanoTime();
+        var question = mvc.perform(post("/invitations/batches")
+                        .param("region", "4305")
+                        .param("days", "60")
+                        .param("request", UUID.randomUUID().toString())
+                        .with(people.as(admin)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(question)
+                .contains("确定要全部邀请吗", "name=\"sure\" value=\"yes\"", "邀请 " + String.format("%,d", free) + " 个社区");
+        assertThat(batches.free(admin, admin.region()))
+                .as("nothing is made before the answer")
+                .hasSize(free);
+
         var to = mvc.perform(post("/invitations/batches")
                         .param("region", "4305")
                         .param("days", "60")
+                        .param("sure", "yes")
                         .param("request", UUID.randomUUID().toString())
                         .with(people.as(admin)))
                 .andExpect(status().isSeeOther())

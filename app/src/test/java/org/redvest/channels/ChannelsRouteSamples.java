@@ -1,17 +1,24 @@
 package org.redvest.channels;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
+import org.redvest.channels.push.BrowserName;
+import org.redvest.channels.push.PushDeviceStore;
+import org.redvest.channels.push.PushEndpoint;
+import org.redvest.channels.push.PushKeyPair;
+import org.redvest.channels.push.PushKeys;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.testing.RouteSample;
 import org.redvest.testing.RouteSamples;
 import org.redvest.testing.SampleCounty;
 import org.redvest.testing.TestClock;
+import org.redvest.web.Language;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,11 +26,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ChannelsRouteSamples implements RouteSamples {
 
+    private static final PushKeys BROWSER = PushKeys.read(PushKeyPair.made().publicKey(), "AAECAwQFBgcICQoLDA0ODw")
+            .orElseThrow();
+
     private final TestPeople people;
     private final Wording wording;
     private final Outbox outbox;
     private final ReceiverStore receivers;
+    private final PushDeviceStore browsers;
     private final ChannelSettings settings;
+    private final Filings filings;
     private final TransactionTemplate transactions;
     private final TestClock clock;
 
@@ -32,21 +44,31 @@ class ChannelsRouteSamples implements RouteSamples {
             Wording wording,
             Outbox outbox,
             ReceiverStore receivers,
+            PushDeviceStore browsers,
             ChannelSettings settings,
+            Filings filings,
             TransactionTemplate transactions,
             TestClock clock) {
         this.people = people;
         this.wording = wording;
         this.outbox = outbox;
         this.receivers = receivers;
+        this.browsers = browsers;
         this.settings = settings;
+        this.filings = filings;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     @Override
+    public Map<String, String> open() {
+        return Map.of("POST /receipts/text/{token}", "the token is known to the provider alone");
+    }
+
+    @Override
     public Samples in(SampleCounty county) {
         var admin = people.hat(Role.ADMIN, "4305");
+        var key = PushKeyPair.made();
         var address = "reader-%s@example.cn".formatted(county.code());
         var reader = county.another(Role.VOLUNTEER);
         var person = reader.account();
@@ -57,6 +79,17 @@ class ChannelsRouteSamples implements RouteSamples {
                     new MailSettings(
                             "127.0.0.1", 1, MailSettings.MailEncryption.NONE, "a@example.cn", "", "https://x", 9),
                     "");
+            filings.save(Map.of(Sentence.TEST, new Filing(Optional.empty(), Map.of(Language.ZH, "SMS_1"))), admin);
+            settings.save(
+                    Channel.PUSH, true, new PushSettings("mailto:a@example.cn", key.publicKey()), key.privateKey());
+            browsers.keep(
+                    person,
+                    PushEndpoint.read("http://127.0.0.1:1/" + county.code(), true)
+                            .orElseThrow(),
+                    BROWSER,
+                    key.publicKey(),
+                    BrowserName.of("Firefox on Linux"),
+                    clock.instant());
             receivers.ask(person, address, clock.instant());
             receivers.choose(person, MessageChoice.USUAL);
             outbox.putConfirmation(
@@ -69,6 +102,8 @@ class ChannelsRouteSamples implements RouteSamples {
                             clock.instant()),
                     person);
         }));
+        var browser = Objects.requireNonNull(transactions.execute(_ ->
+                Scopes.within(Scope.SYSTEM, () -> browsers.of(person).getFirst().id())));
         var token = Objects.requireNonNull(transactions.execute(
                 _ -> Scopes.within(Scope.SYSTEM, () -> wording.token(person, receivers.address(person)))));
         return new Samples(
@@ -81,6 +116,14 @@ class ChannelsRouteSamples implements RouteSamples {
                         RouteSample.of("POST /channels/text", admin),
                         RouteSample.of("POST /channels/text/test", admin),
                         RouteSample.of("GET /channels/texts", admin),
+                        RouteSample.of("POST /channels/texts", admin),
+                        RouteSample.of("GET /channels/push", admin),
+                        RouteSample.of("POST /channels/push", admin),
+                        RouteSample.of("POST /account/channels/browsers", reader),
+                        RouteSample.of("POST /account/channels/browsers/presence", reader),
+                        RouteSample.of("POST /account/channels/browsers/test", reader),
+                        RouteSample.of("POST /account/channels/browsers/{browser}/removal", reader)
+                                .at("browser", browser),
                         RouteSample.of("GET /channels/texts.csv", admin),
                         RouteSample.of("GET /account/channels", reader),
                         RouteSample.of("POST /account/channels", reader)

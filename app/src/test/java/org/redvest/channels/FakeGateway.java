@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -23,6 +25,7 @@ final class FakeGateway implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile int status = 200;
     private volatile String answer = "{\"Code\":\"OK\"}";
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
     private volatile boolean silent;
     private volatile Duration takes = Duration.ZERO;
 
@@ -46,7 +49,8 @@ final class FakeGateway implements AutoCloseable {
             if (silent || takes.isPositive()) {
                 ended.await(silent ? 60_000 : takes.toMillis(), TimeUnit.MILLISECONDS);
             }
-            var body = answer.getBytes(StandardCharsets.UTF_8);
+            var body = answers.getOrDefault(exchange.getRequestURI().toString(), answer)
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
         } catch (InterruptedException stopping) {
@@ -60,6 +64,11 @@ final class FakeGateway implements AutoCloseable {
         return this;
     }
 
+    /** At one address; all others keep the answer of the gateway. */
+    void answeringAt(String path, String withBody) {
+        answers.put(path, withBody);
+    }
+
     void fallSilent() {
         silent = true;
     }
@@ -70,6 +79,42 @@ final class FakeGateway implements AutoCloseable {
 
     List<String> asked() {
         return asked;
+    }
+
+    /** Settings of a gateway that is never asked. */
+    static GatewaySettings nowhere() {
+        return new GatewaySettings(
+                new GatewayCall("POST", "http://127.0.0.1:1/", "", "{}"),
+                GatewaySigning.NONE,
+                "",
+                TokenStep.NONE,
+                new GatewayAnswers("/Code", "OK", "", "", "", ""),
+                GatewayReceipts.NONE,
+                100,
+                1);
+    }
+
+    /** Settings that lead here: JSON in, {@code Code} out. */
+    GatewaySettings settings(String query, String headers, String body, int most, int window) {
+        return new GatewaySettings(
+                new GatewayCall(
+                        "POST",
+                        "http://127.0.0.1:%d/send%s".formatted(port(), query),
+                        "Content-Type: application/json" + headers,
+                        body),
+                GatewaySigning.NONE,
+                "",
+                TokenStep.NONE,
+                new GatewayAnswers(
+                        "/Response/Code /Code",
+                        "OK",
+                        "isv.BUSINESS_LIMIT_CONTROL",
+                        "isv.AMOUNT_NOT_ENOUGH",
+                        "isv.MOBILE_NUMBER_ILLEGAL",
+                        "/BizId"),
+                new GatewayReceipts("/biz_id", "/success", "true", "/err_code"),
+                most,
+                window);
     }
 
     /** By {@link System#nanoTime()}, in their order. */

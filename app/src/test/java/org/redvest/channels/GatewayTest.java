@@ -1,11 +1,13 @@
 package org.redvest.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.AccountId;
+import org.redvest.accounts.Accounts;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
 import org.redvest.channels.GatewayTemplate.Surrounding;
@@ -25,8 +28,12 @@ import org.redvest.database.Scopes;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
+import org.redvest.web.Language;
 import org.redvest.web.Problem;
+import org.redvest.web.Texts;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Text messages go out through a gateway that a template describes, and its answer is read for what it means. */
@@ -51,7 +58,19 @@ class GatewayTest {
     Channels facade;
 
     @Autowired
+    Accounts accounts;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Texts bundles;
+
+    @Autowired
     TextChannel texts;
+
+    @Autowired
+    Filings filings;
 
     @Autowired
     TestPeople people;
@@ -96,12 +115,166 @@ class GatewayTest {
     @FreshDatabase
     void an_answer_of_200_with_an_error_in_it_is_no_success() {
         var person = person();
-        gateway.answering(200, "{\"Code\":\"isv.MOBILE_NUMBER_ILLEGAL\",\"Message\":\"13800000001非法\"}");
+        gateway.answering(200, "{\"Code\":\"isv.TEMPLATE_PARAMS_ILLEGAL\",\"Message\":\"13800000001非法\"}");
         put("refused", person);
 
         sending.texts();
 
-        assertThat(states(person)).containsExactly("failed refused isv.MOBILE_NUMBER_ILLEGAL");
+        assertThat(states(person)).containsExactly("failed refused isv.TEMPLATE_PARAMS_ILLEGAL");
+    }
+
+    @Test
+    @FreshDatabase
+    void a_number_that_does_not_exist_is_asked_for_anew_and_no_message_goes_there_until_it_changes() {
+        var admin = people.hat(Role.ADMIN, "4305");
+        var person = person();
+        var before = facade.reach(admin).unreached();
+        gateway.answering(200, "{\"Code\":\"isv.MOBILE_NUMBER_ILLEGAL\"}");
+        put("dead", person);
+        sending.texts();
+        assertThat(states(person)).containsExactly("failed dead-number isv.MOBILE_NUMBER_ILLEGAL");
+        assertThat(accounts.isPhoneDead(person)).isTrue();
+        assertThat(facade.reach(admin).unreached()).isEqualTo(before + 1);
+
+        gateway.answering(200, "{\"Code\":\"OK\"}");
+        put("second", person);
+        assertThat(states(person)).hasSize(1);
+        accounts.changePhones(Map.of(person, "13811112222"));
+        put("third", person);
+        sending.texts();
+
+        assertThat(accounts.isPhoneDead(person)).isFalse();
+        assertThat(states(person)).contains("sent sent").hasSize(2);
+    }
+
+    @Test
+    @FreshDatabase
+    void without_money_at_the_provider_the_channel_rests_and_no_message_is_lost() {
+        var person = person();
+        gateway.answering(200, "{\"Code\":\"isv.AMOUNT_NOT_ENOUGH\"}");
+        put("poor", person);
+        sending.texts();
+        assertThat(states(person)).containsExactly("waiting account isv.AMOUNT_NOT_ENOUGH");
+
+        gateway.answering(200, "{\"Code\":\"OK\"}");
+        clock.advance(Duration.ofSeconds(5));
+        sending.texts();
+
+        assertThat(states(person)).containsExactly("sent sent");
+    }
+
+    @Test
+    @FreshDatabase
+    void a_text_that_the_carriers_have_not_approved_is_not_sent_and_says_so() {
+        filings.save(Map.of(Sentence.CANCELLED, Filing.NONE), people.hat(Role.ADMIN, "4305"));
+        var person = person();
+        put("unfiled", person);
+
+        sending.texts();
+
+        assertThat(gateway.asked()).isEmpty();
+        assertThat(states(person)).containsExactly("failed not-filed");
+    }
+
+    @Test
+    @FreshDatabase
+    void one_token_serves_many_messages_and_a_worn_out_one_is_fetched_anew_once() {
+        tokenStep();
+        gateway.answeringAt("/token?id=corp&key=s3cret%2Fkey", "{\"access_token\":\"first\"}");
+        gateway.answeringAt("/send?token=first", "{\"Code\":\"OK\"}");
+        put("many", IntStream.range(0, 30).mapToObj(_ -> person()).toArray(AccountId[]::new));
+        sending.texts();
+        assertThat(gateway.asked().stream().filter(each -> each.startsWith("GET /token")))
+                .hasSize(1);
+        assertThat(gateway.asked().stream().filter(each -> each.startsWith("POST /send?token=first")))
+                .hasSize(30);
+
+        var person = person();
+        gateway.answeringAt("/send?token=first", "{\"Code\":\"42001\"}");
+        gateway.answeringAt("/token?id=corp&key=s3cret%2Fkey", "{\"access_token\":\"second\"}");
+        gateway.answeringAt("/send?token=second", "{\"Code\":\"OK\"}");
+        put("later", person);
+        sending.texts();
+        assertThat(states(person)).containsExactly("sent sent");
+
+        var other = person();
+        gateway.answeringAt("/send?token=second", "{\"Code\":\"42001\"}");
+        gateway.asked().clear();
+        put("never", other);
+        sending.texts();
+        assertThat(gateway.asked()).hasSize(3);
+        assertThat(states(other)).containsExactly("failed refused 42001");
+    }
+
+    @Test
+    @FreshDatabase
+    void without_a_token_the_channel_rests_and_no_message_is_lost() {
+        tokenStep();
+        gateway.answeringAt("/token?id=corp&key=s3cret%2Fkey", "{\"errcode\":40001}");
+        var person = person();
+        put("no-token", person);
+
+        sending.texts();
+
+        assertThat(states(person)).containsExactly("waiting no-token 200");
+        assertThat(gateway.asked()).noneMatch(each -> each.startsWith("POST"));
+    }
+
+    private void tokenStep() {
+        var plain = gateway.settings("?token={{token}}", "", "{\"to\":\"{{phone}}\"}", 1_000, 1);
+        settings.save(
+                Channel.TEXT,
+                true,
+                new GatewaySettings(
+                        plain.call(),
+                        GatewaySigning.NONE,
+                        "corp",
+                        new TokenStep(
+                                "http://127.0.0.1:%d/token?id={{account}}&key={{secret}}".formatted(gateway.port()),
+                                "/access_token",
+                                "42001"),
+                        plain.answers(),
+                        plain.receipts(),
+                        plain.most(),
+                        plain.window()),
+                "s3cret/key");
+    }
+
+    @Test
+    @FreshDatabase
+    void a_receipt_says_once_whether_a_message_arrived() throws Exception {
+        var admin = people.hat(Role.ADMIN, "4305");
+        var one = person();
+        var two = person();
+        gateway.answering(200, "{\"Code\":\"OK\",\"BizId\":\"first\"}");
+        put("one", one);
+        sending.texts();
+        gateway.answering(200, "{\"Code\":\"OK\",\"BizId\":\"second\"}");
+        put("two", two);
+        sending.texts();
+
+        var report = "[{\"biz_id\":\"first\",\"success\":true,\"err_code\":\"DELIVERED\"},"
+                + "{\"biz_id\":\"second\",\"success\":false,\"err_code\":\"MK:0001\"},{\"biz_id\":\"unknown\",\"success\":true},{}]";
+        assertThat(receive(texts.receiptPath(admin), report)).isEqualTo(200);
+        assertThat(receive(texts.receiptPath(admin), report.replace("false", "true")))
+                .isEqualTo(200);
+
+        var counts = facade.reports(admin).stream()
+                .filter(each -> each.channel() == Channel.TEXT)
+                .findFirst()
+                .orElseThrow();
+        assertThat(counts.count("arrived")).isEqualTo(1);
+        assertThat(counts.count("not-arrived")).isEqualTo(1);
+        assertThat(counts.sent()).isEqualTo(2);
+        assertThat(receive(texts.receiptPath(admin), "<html>")).isEqualTo(400);
+        assertThat(receive("/receipts/text/guessed", report)).isEqualTo(404);
+    }
+
+    private int receive(String path, String body) throws Exception {
+        return mvc.perform(post(path).contentType(MediaType.APPLICATION_JSON).content(body))
+                .andReturn()
+                .getResponse()
+                .getStatus();
     }
 
     @Test
@@ -129,7 +302,7 @@ class GatewayTest {
         put("down", readers);
         gateway.answering(500, "oops");
         sending.texts();
-        assertThat(gateway.asked()).hasSizeLessThanOrEqualTo(24);
+        assertThat(gateway.asked()).hasSizeLessThanOrEqualTo(48);
 
         gateway.answering(429, "");
         clock.advance(Duration.ofSeconds(5));
@@ -251,10 +424,63 @@ class GatewayTest {
     }
 
     @Test
+    void each_preset_can_be_saved_once_a_city_has_put_its_own_words_in() {
+        for (var preset : GatewayPreset.values()) {
+            var typed = new HashMap<>(preset.form().typed());
+            typed.computeIfPresent("url", (_, url) -> url.isEmpty() ? "https://sms.example.cn/" : url);
+            typed.computeIfPresent("body", (_, body) -> body.replace("SIGNATURE", "邵阳志愿"));
+
+            assertThat(new GatewayForm(true, typed).problems(false).all())
+                    .as(preset.code())
+                    .isEmpty();
+        }
+        var typed = new HashMap<>(GatewayPreset.ALIYUN.form().typed());
+        typed.put("body", "SignName=邵阳&Param={{params}}");
+        assertThat(texts.preview(people.hat(Role.ADMIN, "4305"), new GatewayForm(true, typed))
+                        .body())
+                .startsWith("SignName=%E9%82%B5%E9%98%B3&Param=%7B%22time%22%3A%22");
+    }
+
+    @Test
+    void no_value_is_longer_than_the_carriers_were_told() {
+        for (var language : Language.values()) {
+            for (int day = 0; day < 366; day++) {
+                var moment = bundles.in(language)
+                        .shortMoment(SATURDAY.plus(Duration.ofDays(day)).plus(Duration.ofHours(15)));
+                assertThat(moment.length()).as(moment).isLessThanOrEqualTo(Sentence.Variable.TIME.longest());
+            }
+        }
+    }
+
+    @Test
+    void a_number_of_a_template_is_kept_and_a_wrong_one_refused_beside_its_field() {
+        var admin = people.hat(Role.ADMIN, "4305");
+        var wrong =
+                new HashMap<String, String>(FilingForm.of(texts.texts(admin)).typed());
+        wrong.put("zh-2", "SMS 7");
+        wrong.put("en-3", "SMS_8");
+        wrong.put("on-1", "morgen");
+
+        assertThat(texts.file(admin, FilingForm.typed(wrong)).all())
+                .extracting(Problem::field)
+                .containsExactlyInAnyOrder("zh-2", "zh-3", "on-1");
+
+        var right = new HashMap<>(wrong);
+        right.putAll(Map.of("zh-2", "SMS_7", "zh-3", "SMS_9", "on-1", "2026-03-01"));
+        assertThat(texts.file(admin, FilingForm.typed(right)).any()).isFalse();
+        assertThat(texts.texts(admin))
+                .extracting(each -> each.filing().state())
+                .startsWith("submitted", "approved", "approved");
+    }
+
+    @Test
     void a_very_long_word_is_refused_at_once() {
         var words = "x".repeat(3_000);
-        var form = new GatewayForm(
-                true, "POST", words, words, words, "", "/" + words, words, words + "!", words, words, words);
+        var typed = new HashMap<>(GatewayPreset.PLAIN.form().typed());
+        typed.replaceAll((_, _) -> words);
+        typed.put("okPointer", "/" + words);
+        typed.put("retryCodes", words + "!");
+        var form = new GatewayForm(true, typed);
 
         var problems = CompletableFuture.supplyAsync(() -> form.problems(false))
                 .orTimeout(20, TimeUnit.SECONDS)
@@ -265,37 +491,33 @@ class GatewayTest {
     }
 
     private static GatewayForm form(String url) {
-        return new GatewayForm(
-                true,
-                "POST",
-                url,
-                "Content-Type: application/json",
-                "{\"template\": \"{{template}}\", \"params\": {{params|raw}}}",
-                "s",
-                "/Code",
-                "OK",
-                "",
-                "shift-short=SMS_9",
-                "100",
-                "1");
+        var typed = new HashMap<>(GatewayPreset.PLAIN.form().typed());
+        typed.put("url", url);
+        typed.put("body", "{\"template\": \"{{template}}\", \"params\": {{params|raw}}}");
+        return new GatewayForm(true, typed);
     }
 
     private void setUp(int most) {
         settings.save(
                 Channel.TEXT,
                 true,
-                new GatewaySettings(
-                        "POST",
-                        "http://127.0.0.1:%d/send?to={{phone}}".formatted(gateway.port()),
-                        "Content-Type: application/json\nX-Key: {{secret}}",
+                gateway.settings(
+                        "?to={{phone}}",
+                        "\nX-Key: {{secret}}",
                         "{\"TemplateCode\":\"{{template}}\",\"TemplateParam\":\"{{params}}\",\"List\":{{list|raw}}}",
-                        "/Response/Code /Code",
-                        "OK",
-                        "isv.BUSINESS_LIMIT_CONTROL",
-                        "cancelled=SMS_7",
                         most,
                         60),
                 "s3cret/key");
+        filings.save(
+                Map.of(
+                        Sentence.CANCELLED, approved("SMS_7"),
+                        Sentence.SHIFT_SHORT, approved("SMS_9"),
+                        Sentence.TEST, approved("SMS_1")),
+                people.hat(Role.ADMIN, "4305"));
+    }
+
+    private static Filing approved(String number) {
+        return new Filing(Optional.empty(), Map.of(Language.ZH, number));
     }
 
     private AccountId person() {

@@ -50,12 +50,7 @@ class InvitationsByTextTest {
 
     @BeforeEach
     void text_messages_are_set_up() {
-        settings.save(
-                Channel.TEXT,
-                true,
-                new GatewaySettings(
-                        "POST", "http://127.0.0.1:1/", "", "{}", "/Code", "OK", "", "invited=SMS_1", 100, 1),
-                "");
+        settings.save(Channel.TEXT, true, FakeGateway.nowhere(), "");
     }
 
     @Test

@@ -94,7 +94,11 @@ class MessagesBench {
             throws InterruptedException {
         try (var gateway = new FakeGateway()) {
             gateway.takes(takes);
-            settings.save(Channel.TEXT, true, gateway(gateway.port()), "");
+            settings.save(
+                    Channel.TEXT,
+                    true,
+                    gateway.settings("", "", "{\"to\":\"{{phone}}\",\"params\":{{list|raw}}}", 100_000, 1),
+                    "");
             transactions.executeWithoutResult(_ -> Scopes.run(
                     Scope.SYSTEM,
                     () -> outbox.put(
@@ -117,20 +121,6 @@ class MessagesBench {
                         new Identity("读者", Optional.of("1390000%04d".formatted(number))),
                         List.of(new NewGrant(Role.VOLUNTEER, new RegionCode("430503005004"), "志愿者"))))
                 .toList());
-    }
-
-    private static GatewaySettings gateway(int port) {
-        return new GatewaySettings(
-                "POST",
-                "http://127.0.0.1:%d/send".formatted(port),
-                "Content-Type: application/json",
-                "{\"to\":\"{{phone}}\",\"params\":{{list|raw}}}",
-                "/Code",
-                "OK",
-                "",
-                "cancelled=SMS_7",
-                100_000,
-                1);
     }
 
     private static void write(String page) throws IOException {

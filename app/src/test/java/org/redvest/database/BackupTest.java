@@ -127,8 +127,7 @@ class BackupTest {
         Files.writeString(other.resolve("letter.txt"), "keep me");
 
         assertThatThrownBy(() -> RestoreBackup.restore(backup, other))
-                .hasMessage(
-                        "%s is not empty. A backup is restored into a folder of its own; nothing was changed.", other);
+                .hasMessage("%s is not empty. Choose a new folder with --data; nothing was changed.", other);
         assertThat(other.resolve("letter.txt")).hasContent("keep me");
     }
 

@@ -79,6 +79,13 @@ public final class TestCluster {
         return database;
     }
 
+    /** A database without a single table. */
+    static ExternalDatabase empty(String test) {
+        var name = INSTANCE.numbered(test);
+        INSTANCE.asSuperuser("create database \"%s\" template template0 owner redvest_owner".formatted(name));
+        return new ExternalDatabase(INSTANCE.server.url(name), INSTANCE.owner, INSTANCE.app);
+    }
+
     /** A database as another is now; nobody may be connected to that one. It is on disk before anybody uses it. */
     public static Database clone(String test, Database prepared) {
         var url = prepared.url();
@@ -99,12 +106,16 @@ public final class TestCluster {
     }
 
     private Database cloneOf(String template, String test) {
-        var name = "%s_%d"
+        var name = numbered(test);
+        asSuperuser("create database \"%s\" template \"%s\" owner redvest_owner".formatted(name, template));
+        return Database.external(new ExternalDatabase(server.url(name), owner, app));
+    }
+
+    private String numbered(String test) {
+        return "%s_%d"
                 .formatted(
                         test.replaceAll("[^A-Za-z0-9]", "_").toLowerCase(java.util.Locale.ROOT),
                         number.incrementAndGet());
-        asSuperuser("create database \"%s\" template \"%s\" owner redvest_owner".formatted(name, template));
-        return Database.external(new ExternalDatabase(server.url(name), owner, app));
     }
 
     private void migrate() {

@@ -11,6 +11,8 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.goingahead.GoesAheadStore;
 import org.redvest.dispatch.goingahead.TooFew;
+import org.redvest.dispatch.invitations.Invitations;
+import org.redvest.dispatch.invitations.ServiceAsk;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
@@ -34,6 +36,7 @@ class DispatchRouteSamples implements RouteSamples {
     private final Orders orders;
     private final Dispatch dispatch;
     private final GoesAheadStore answers;
+    private final Invitations invitations;
     private final TransactionTemplate transaction;
 
     DispatchRouteSamples(
@@ -42,12 +45,14 @@ class DispatchRouteSamples implements RouteSamples {
             Orders orders,
             Dispatch dispatch,
             GoesAheadStore answers,
+            Invitations invitations,
             TransactionTemplate transaction) {
         this.town = town;
         this.volunteers = volunteers;
         this.orders = orders;
         this.dispatch = dispatch;
         this.answers = answers;
+        this.invitations = invitations;
         this.transaction = transaction;
     }
 
@@ -73,8 +78,26 @@ class DispatchRouteSamples implements RouteSamples {
         answered(taken, county.hat(Role.COMMUNITY));
         var dispatcher = county.hat(Role.DISPATCHER);
         var need = Town.need(open).value();
+        invited(shut, me, dispatcher);
+        var invitation = "/orders/{number}/invitations/{need}";
         return new Samples(
                 List.of(
+                        RouteSample.of("GET " + invitation, dispatcher)
+                                .at("number", shut.number())
+                                .at("need", Town.need(shut).value()),
+                        RouteSample.of("POST " + invitation, dispatcher)
+                                .at("number", shut.number())
+                                .at("need", Town.need(shut).value())
+                                .with("who", me.value()),
+                        RouteSample.of("POST " + invitation + "/withdrawal", dispatcher)
+                                .at("number", shut.number())
+                                .at("need", Town.need(shut).value())
+                                .with("invitation", 0)
+                                .with("why", "plans"),
+                        RouteSample.of("POST " + invitation + "/waves/{act}", dispatcher)
+                                .at("number", shut.number())
+                                .at("need", Town.need(shut).value())
+                                .at("act", "pause"),
                         RouteSample.of("GET /orders/{number}/opening", dispatcher)
                                 .at("number", open.number()),
                         RouteSample.of("GET /orders/{number}/opening/live", dispatcher)
@@ -92,6 +115,8 @@ class DispatchRouteSamples implements RouteSamples {
                         RouteSample.of("POST /shifts/{shift}/going-ahead", county.hat(Role.COMMUNITY))
                                 .at("shift", open.shifts().getFirst().id()),
                         RouteSample.of("GET /openings", volunteer),
+                        RouteSample.of("GET /openings/invitations", volunteer),
+                        RouteSample.of("POST /openings/invitations", volunteer).with("most", 2),
                         RouteSample.of("GET /openings/{need}", volunteer).at("need", need),
                         RouteSample.of("POST /openings/{need}/decline", volunteer)
                                 .at("need", need),
@@ -101,6 +126,7 @@ class DispatchRouteSamples implements RouteSamples {
                                 .at("need", need)
                                 .with("request", UUID.randomUUID()),
                         RouteSample.of("GET /services", volunteer),
+                        RouteSample.of("GET /services/offline", volunteer),
                         RouteSample.of("GET /services/{place}", volunteer).at("place", place),
                         RouteSample.of("GET /services/{place}/leave", volunteer).at("place", place),
                         RouteSample.of("POST /services/{place}/leave", volunteer)
@@ -112,6 +138,11 @@ class DispatchRouteSamples implements RouteSamples {
                                 .at("place", place)
                                 .with("time", "2026-03-08T00:00:00Z/2026-03-08T03:30:00Z")),
                 Set.of(door));
+    }
+
+    private void invited(Order order, VolunteerId who, Hat dispatcher) {
+        var ask = new ServiceAsk(Town.need(order), who, AskReason.CHOSEN);
+        Scopes.run(dispatcher.scope(), () -> invitations.invite(List.of(ask), dispatcher));
     }
 
     private void answered(Order order, Hat community) {
@@ -129,7 +160,7 @@ class DispatchRouteSamples implements RouteSamples {
         });
     }
 
-    private Order approved(SampleCounty county, String door, String day) {
+    Order approved(SampleCounty county, String door, String day) {
         var draft = town.draft(
                 new Draft.Wanted.FromMenu(new MenuItemId("clinic-escort")),
                 2,

@@ -256,7 +256,7 @@ class OneEligibilityTest {
         var held = openings.held(volunteer, asked).stream()
                 .filter(each -> !each.place().need().equals(need(order)))
                 .toList();
-        var declined = Optional.ofNullable(answers.declined(volunteer).get(need(order)));
+        var declined = answers.seen(need(order), volunteer).flatMap(AnswerStore.Seen::declined);
         return admission.reasons(asked, volunteers.profile(volunteer), held, declined).stream()
                 .map(Rule::of)
                 .min(Rule::compareTo);

@@ -187,7 +187,7 @@ class HoursPagesTest {
         assertThat(text(paper))
                 .contains("志愿服务时长对账单")
                 .contains("彭琳")
-                .contains("出具：大祥区团委")
+                .contains("出具：大祥区志愿服务组织方")
                 .contains("2026 年 2 月 1 日", "http://localhost/check")
                 .contains("期末结余+3:303:30");
         var number = found(NUMBER, paper);

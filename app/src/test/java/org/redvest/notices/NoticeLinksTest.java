@@ -38,10 +38,14 @@ import org.redvest.attendance.ServiceConfirmed;
 import org.redvest.catalogue.MenuItemId;
 import org.redvest.catalogue.Site;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.AskReason;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.ShiftGoesAhead;
 import org.redvest.dispatch.ShiftShort;
+import org.redvest.dispatch.invitations.AskOutcome;
+import org.redvest.dispatch.invitations.Invitations;
+import org.redvest.dispatch.invitations.ServiceAsk;
 import org.redvest.orders.Decision;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
@@ -60,6 +64,7 @@ import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.testing.TestDataSource;
 import org.redvest.volunteers.TestVolunteers;
+import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.registration.Registrant;
 import org.redvest.volunteers.teams.TeamStory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -120,6 +125,9 @@ class NoticeLinksTest {
     TestDataSource database;
 
     @Autowired
+    Invitations invitations;
+
+    @Autowired
     TransactionTemplate transaction;
 
     private Hat worker;
@@ -161,6 +169,8 @@ class NoticeLinksTest {
         registrant.send(registrant.form(registrant.codeOf(worker), "林晓", "13800000051"));
         heard();
         registrant.as(worker, post("/registrations/" + registrant.only(worker) + "/confirmation"));
+        heard();
+        registrant.guardianWithdraws(worker, "林沐", "13800000052");
         heard();
     }
 
@@ -211,6 +221,7 @@ class NoticeLinksTest {
                         three.number(), Set.of(three.shifts().getFirst().id()), "只办一次", worker));
         var untaken = loop.opened(worker, "haircut", 1, loop.window("2026-03-01T14:00", 120));
         missing(loop.opened(worker, "haircut", 3, loop.window("2026-03-08T14:00", 120)));
+        invited(free.getFirst(), loop.opened(worker, "haircut", 1, loop.window("2026-03-11T14:00", 120)));
         ended(clashing);
         approvedButNotOpened();
         answeredLate();
@@ -259,6 +270,14 @@ class NoticeLinksTest {
         }
         clock.set("2026-04-20T09:00");
         heard();
+    }
+
+    private void invited(VolunteerId volunteer, Order order) {
+        var need = order.shifts().getFirst().needs().getFirst().id();
+        var outcomes = as(
+                dispatcher,
+                () -> invitations.invite(List.of(new ServiceAsk(need, volunteer, AskReason.NEAR)), dispatcher));
+        assertThat(outcomes).singleElement().isInstanceOf(AskOutcome.InviteSent.class);
     }
 
     private ActivityNumber submitted(String start) {

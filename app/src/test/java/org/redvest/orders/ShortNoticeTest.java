@@ -179,7 +179,7 @@ class ShortNoticeTest {
         clock.set("2026-02-26T13:47");
 
         assertThat(page("/orders/" + number)).contains("还没有答复，已超时").doesNotContain("最晚这个时候");
-        assertThat(page("/orders")).contains("前答复，已超时").doesNotContain("团委最晚");
+        assertThat(page("/orders")).contains("前答复，已超时").doesNotContain("组织方最晚");
     }
 
     @Test

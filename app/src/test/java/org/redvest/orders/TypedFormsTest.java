@@ -44,7 +44,7 @@ class TypedFormsTest {
     Orders orders;
 
     @Autowired
-    OrderStore promises;
+    AnswerPromise promises;
 
     @Autowired
     Regions regions;
@@ -141,7 +141,7 @@ class TypedFormsTest {
     void the_day_that_a_form_proposes_can_be_answered_before_at_any_hour() throws Exception {
         for (int hour = 0; hour < 24; hour++) {
             clock.set("2026-02-26T%02d:20".formatted(hour));
-            var due = promises.promise(clock.instant()).due(clock.instant(), ZONE);
+            var due = promises.due(clock.instant());
 
             var page = body(read(first, "/orders/new/item/clinic-escort"));
 
@@ -401,7 +401,7 @@ class TypedFormsTest {
         form.put("urgent", "yes");
         var order = target(send(first, "/orders", form));
 
-        assertThat(body(read(first, "/orders"))).contains("会优先审单").doesNotContain("团委最晚");
+        assertThat(body(read(first, "/orders"))).contains("会优先审单").doesNotContain("组织方最晚");
         assertThat(body(read(reviewer, "/review" + order.substring("/orders".length()))))
                 .contains("服务早于承诺的答复时间");
     }

@@ -200,9 +200,9 @@ class RegionsTest {
 
     @Test
     void a_wrong_column_is_named() {
-        assertThat(refused("代码,name,name\n430503001999,新社区,\n").complaints())
+        assertThat(refused("代号,name,name\n430503001999,新社区,\n").complaints())
                 .containsExactly(
-                        Complaint.of(1, "代码", "代码", Mistake.UNKNOWN_COLUMN),
+                        Complaint.of(1, "代号", "代号", Mistake.UNKNOWN_COLUMN),
                         Complaint.of(1, "code", "", Mistake.MISSING_COLUMN),
                         Complaint.of(1, "name", "name", Mistake.REPEATED_COLUMN));
     }
@@ -234,7 +234,7 @@ class RegionsTest {
         left.put("unseen characters", utf8(plain.replace("东风社区", "\u202E东风\u200B社区")));
 
         left.forEach((how, file) -> {
-            assertThat(new DivisionsImport(store).importFile("test.csv", file))
+            assertThat(new DivisionsImport(store).importFile(DivisionsUpload.table("test.csv", file)))
                     .as(how)
                     .isEqualTo(3);
             assertThat(store.current().find(new RegionCode("430599001001")).orElseThrow())
@@ -304,11 +304,13 @@ class RegionsTest {
     }
 
     private BadFile refused(byte[] file) {
-        return catchThrowableOfType(BadFile.class, () -> new DivisionsImport(store).importFile("test.csv", file));
+        return catchThrowableOfType(
+                BadFile.class, () -> new DivisionsImport(store).importFile(DivisionsUpload.table("test.csv", file)));
     }
 
     private int importing(String file) {
-        return new DivisionsImport(store).importFile("test.csv", file.getBytes(StandardCharsets.UTF_8));
+        return new DivisionsImport(store)
+                .importFile(DivisionsUpload.table("test.csv", file.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

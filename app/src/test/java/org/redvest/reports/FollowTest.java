@@ -227,6 +227,7 @@ class FollowTest {
     void what_is_not_published_counts_for_those_who_work_for_the_region_and_not_for_the_public() throws Exception {
         untilTheFiguresAreTheLedgers();
 
+        outside("update session_record set published = false");
         outside("update participation_record set published = false");
 
         assertThat(figures(Map.of()).minutes()).isZero();
@@ -465,6 +466,7 @@ class FollowTest {
     private void outside(String statement) {
         JdbcClient.create(database.asOwner())
                 .sql("alter table followed no force row level security;"
+                        + " alter table session_record no force row level security;"
                         + " alter table participation_record no force row level security; " + statement)
                 .update();
     }

@@ -29,6 +29,7 @@ import org.redvest.testing.TestDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** A page without an account is bounded, its link is a secret, and what it was told is kept no longer than it says. */
 @RedvestTest
@@ -175,6 +176,47 @@ class ResidentBoundsTest {
         assertThat(door().code()).isNotEqualTo(code);
         assertThat(ask("13907391234", "10.0.0.1")).isInstanceOf(HelpReceipt.NotOpen.class);
         assertThat(page("/help/" + code)).contains("这个求助码换过了");
+    }
+
+    @Test
+    @FreshDatabase
+    void words_that_come_when_the_door_has_just_been_shut_are_kept_on_the_page() throws Exception {
+        as(community, () -> {
+            doors.close(3, community);
+            return true;
+        });
+
+        var paused = mvc.perform(MockMvcRequestBuilders.post("/help/" + code)
+                        .param("token", HelpLink.newToken())
+                        .param("category", "clinic")
+                        .param("wanted", "soon")
+                        .param("words", "奶奶要去复查")
+                        .param("phone", "13907391234")
+                        .with(people.asVisitor()))
+                .andReturn()
+                .getResponse();
+
+        assertThat(paused.getStatus()).isEqualTo(409);
+        assertThat(paused.getContentAsString())
+                .contains("没有提交：社区刚刚暂停求助到", "奶奶要去复查", "13907391234", "action=\"/help/" + code);
+    }
+
+    @Test
+    @FreshDatabase
+    void a_line_from_a_page_that_is_out_of_date_is_shown_again_and_not_dropped() throws Exception {
+        var token = HelpLink.newToken();
+        residents.ask(code, form(token, "13907391234"), "10.0.0.1");
+        residents.withdraw(token);
+
+        var late = mvc.perform(MockMvcRequestBuilders.post(HelpLink.path(token) + "/lines")
+                        .param("words", "还要一辆轮椅")
+                        .with(people.asVisitor()))
+                .andReturn()
+                .getResponse();
+
+        assertThat(late.getStatus()).isEqualTo(422);
+        assertThat(late.getContentAsString()).contains("没有加上", "还要一辆轮椅");
+        assertThat(residents.stand(token).lines()).isEmpty();
     }
 
     @Test

@@ -81,7 +81,7 @@ class ResidentStoryTest {
                 .returns(PHONE, PrivateDetails::contactPhone)
                 .returns("李阿姨", PrivateDetails::contactName)
                 .satisfies(details -> assertThat(details.note()).contains("求助号", "明天去人民医院看眼睛"));
-        untilItReads(link, "社区安排了，等团委审核");
+        untilItReads(link, "社区安排了，等组织方审核");
 
         var dispatcher = loop.hat(Role.DISPATCHER, SANBATING.county(), "周宁");
         as(dispatcher, () -> orders.approve(order, 1, dispatcher));

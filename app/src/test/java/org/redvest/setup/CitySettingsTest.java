@@ -8,14 +8,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
-import org.redvest.orders.AnswerPromise;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,7 +21,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** The administrator of the whole city changes what it is called and what it promises; nobody else does. */
+/** The administrator of the whole city changes what it is called; nobody else does. */
 @RedvestTest
 class CitySettingsTest {
 
@@ -33,25 +31,21 @@ class CitySettingsTest {
     @Autowired
     TestPeople people;
 
-    @Autowired
-    AnswerPromise promise;
-
     @Test
     @FreshDatabase
-    void names_promise_and_mark_are_changed_and_written_down() throws Exception {
+    void names_and_mark_are_changed_and_written_down() throws Exception {
         var mayor = people.hat(Role.ADMIN, "4305");
 
-        var answer = send(mayor, "邵阳市青年志愿者协会", "青年在邵阳", "8", png(64, 64));
+        var answer = send(mayor, "邵阳市青年志愿者协会", "青年在邵阳", png(64, 64));
 
         assertThat(answer.getRedirectedUrl()).isEqualTo("/settings?changed=true");
-        assertThat(promise.promised()).isEqualTo(Duration.ofHours(8));
         var page = body(mayor, "/settings");
         assertThat(page).contains("青年在邵阳</a>", "<title>城市设置·青年在邵阳", "邵阳市青年志愿者协会");
         var mark = Pattern.compile("/logo/[0-9a-f]{12}").matcher(page);
         assertThat(mark.find()).isTrue();
         var drawn = mvc.perform(get(mark.group())).andReturn().getResponse();
         assertThat(drawn.getContentType()).isEqualTo("image/png");
-        assertThat(body(mayor, "/audit")).contains("更改名称", "更改答复时限", "更换标志");
+        assertThat(body(mayor, "/audit")).contains("更改名称", "更换标志");
     }
 
     @Test
@@ -61,7 +55,7 @@ class CitySettingsTest {
         var broken = java.util.Arrays.copyOf(png(64, 64), 60);
 
         for (var picture : java.util.List.of(svg, broken, png(2_001, 2), new byte[CityLogo.MOST_BYTES + 1])) {
-            var answer = send(mayor, "别的单位", "", "4", picture);
+            var answer = send(mayor, "别的单位", "", picture);
             assertThat(answer.getStatus()).isEqualTo(422);
             assertThat(answer.getContentAsString()).contains("这不是可以使用的图片", "别的单位");
         }
@@ -77,16 +71,14 @@ class CitySettingsTest {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(404);
-        assertThat(send(county, "别的单位", "", "4", png(8, 8)).getStatus()).isEqualTo(404);
+        assertThat(send(county, "别的单位", "", png(8, 8)).getStatus()).isEqualTo(404);
     }
 
-    private MockHttpServletResponse send(Hat admin, String committee, String product, String hours, byte[] picture)
-            throws Exception {
+    private MockHttpServletResponse send(Hat admin, String committee, String product, byte[] picture) throws Exception {
         return mvc.perform(multipart("/settings")
                         .file(new MockMultipartFile("logo", "logo.png", "image/png", picture))
                         .param("committee", committee)
                         .param("product", product)
-                        .param("hours", hours)
                         .with(people.as(admin)))
                 .andReturn()
                 .getResponse();

@@ -170,6 +170,10 @@ class FoundingTest {
         var in = node.post("/sign-in", Map.of("account", "limin", "password", "correct horse battery"), Node.visitor());
         assertThat(to(in)).isEqualTo("/accounts");
         assertThat(node.get("/accounts", Node.cookie(in, "redvest")).body()).contains("李敏", "衡阳市");
+        assertThat(node.get("/audit?act=city-founded", Node.cookie(in, "redvest"))
+                        .body())
+                .contains("李敏（衡阳市·")
+                .doesNotContain("未登录的访客");
     }
 
     @Test

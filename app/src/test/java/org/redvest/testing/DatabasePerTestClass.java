@@ -3,6 +3,8 @@ package org.redvest.testing;
 import javax.sql.DataSource;
 import org.redvest.regions.Regions;
 import org.redvest.regions.TestRegions;
+import org.redvest.rules.CityRules;
+import org.redvest.rules.TestRules;
 import org.springframework.core.Ordered;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
@@ -45,6 +47,7 @@ class DatabasePerTestClass extends AbstractTestExecutionListener {
         dataSource.awaitListeners();
         dataSource.renew(test.getTestClass().getSimpleName());
         TestRegions.catchUp(test.getApplicationContext().getBean(Regions.class));
+        TestRules.forget(test.getApplicationContext().getBean(CityRules.class));
     }
 
     private static TestDataSource dataSource(TestContext test) {

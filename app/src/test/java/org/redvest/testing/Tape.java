@@ -55,6 +55,11 @@ public final class Tape {
             return all().stream().filter(call -> call.is("commit")).count();
         }
 
+        /** Without what other threads did after it: what the person waits for. */
+        public Recording untilTheAnswer() {
+            return new Recording(calls, Map.of(), rows);
+        }
+
         /** In the order in which they were sent, those of other threads last. */
         public List<String> statements() {
             var texts = new LinkedHashMap<Integer, String>();

@@ -53,6 +53,7 @@ class VolunteersRouteSamples implements RouteSamples {
                         RouteSample.of("GET /me/data/download", hat),
                         RouteSample.of("POST /me/departure", hat),
                         RouteSample.of("POST /me/return", hat),
+                        RouteSample.of("POST /me/consent", hat),
                         RouteSample.of("POST /me/erasure", hat)),
                 Set.of(team));
     }

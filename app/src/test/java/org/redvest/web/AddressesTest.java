@@ -70,11 +70,16 @@ class AddressesTest {
     private static final Set<String> EVIDENCE =
             Set.of("month", "since", "until", "county", "category", "at", "page", "q", "open");
 
+    private static final Set<String> BOARD = Set.of("region", "day", "category", "tab", "sort", "page", "chosen");
+    private static final Set<String> BOARD_LIST = Set.of("region", "day", "category", "tab", "sort", "page");
+
     /** What those routes read that take the query as a whole. */
     private static final Map<String, Set<String>> WHOLE_QUERIES = Map.of(
             "GET /review", Set.of("tab", "words", "page"),
             "GET /review/queue", Set.of("tab", "words", "page", "open"),
             "GET /review/{number}", Set.of("tab", "words", "page", "form", "late"),
+            "GET /board", BOARD,
+            "GET /board/list", BOARD_LIST,
             "GET /figures", FIGURES,
             "GET /figures/{metric}", EVIDENCE,
             "GET /figures/{metric}.csv", EVIDENCE,

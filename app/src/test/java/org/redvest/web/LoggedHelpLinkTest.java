@@ -2,6 +2,7 @@ package org.redvest.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,6 +18,11 @@ class LoggedHelpLinkTest {
             })
     void the_log_shows_no_resident_s_key(String path) {
         assertThat(LoggedPath.of(path)).contains("status", "***").doesNotContain("k3yOfAResident");
+    }
+
+    @Test
+    void the_log_shows_no_key_of_a_provider_s_receipts() {
+        assertThat(LoggedPath.of("/receipts/text/k3yOfAProvider")).isEqualTo("/receipts/text/***");
     }
 
     @ParameterizedTest

@@ -20,6 +20,8 @@ class MessagesTest {
 
     private static final Pattern ONE_CITY = Pattern.compile("邵阳|大祥|衡阳|0739|0734|(?i:Shaoyang|Daxiang|Hengyang)");
 
+    private static final Pattern ONE_OFFICE = Pattern.compile("团委|共青团|文明办|(?i:Youth League|League committee)");
+
     private final Messages messages = new Messages();
 
     @Test
@@ -45,6 +47,31 @@ class MessagesTest {
                     assertThat(word).as(key).doesNotContainPattern(ONE_CITY);
                 }
             });
+        }
+    }
+
+    /** Who organises is for each city to say: a League committee, an office for civility, an association. */
+    @Test
+    void outside_the_demo_no_word_says_which_office_organises() {
+        for (var language : Language.values()) {
+            assertThat(messages.words(language)).allSatisfy((key, word) -> {
+                if (!key.startsWith("demo.")) {
+                    assertThat(word).as(key).doesNotContainPattern(ONE_OFFICE);
+                }
+            });
+        }
+    }
+
+    @Test
+    void no_key_stands_twice_in_a_file() throws IOException {
+        try (var files = Files.list(Path.of("src/main/resources/messages"))) {
+            for (var file : files.toList()) {
+                var keys = Files.readAllLines(file).stream()
+                        .filter(line -> line.contains("=") && !line.startsWith("#"))
+                        .map(line -> line.substring(0, line.indexOf('=')).strip());
+
+                assertThat(keys).as(file.toString()).doesNotHaveDuplicates();
+            }
         }
     }
 

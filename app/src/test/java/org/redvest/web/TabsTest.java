@@ -38,6 +38,7 @@ class TabsTest {
                         .toList(),
                 Optional.empty(),
                 null,
+                Optional.empty(),
                 false,
                 CityNames.NameSet.NONE);
     }

@@ -42,7 +42,7 @@ final class Vicinity {
     }
 
     /** Without the other people, and without what is said of them. */
-    private static Problem narrowed(Problem problem, List<Volunteer> people) {
+    static Problem narrowed(Problem problem, List<Volunteer> people) {
         Set<String> ids = new HashSet<>();
         people.forEach(v -> ids.add(v.id()));
         var scores = problem.scoring().scores().stream()

@@ -15,6 +15,7 @@ import org.redvest.attendance.NotedMark;
 import org.redvest.attendance.Participation;
 import org.redvest.attendance.ServiceConfirmed;
 import org.redvest.attendance.Sheet;
+import org.redvest.attendance.marks.CheckInRules;
 import org.redvest.attendance.marks.Presence;
 import org.redvest.attendance.marks.PresenceStore;
 import org.redvest.attendance.marks.Progress;
@@ -42,6 +43,7 @@ public class Confirmations {
     private final Ledger ledger;
     private final Progress progress;
     private final ApplicationEventPublisher events;
+    private final CheckInRules limits;
     private final Clock clock;
 
     Confirmations(
@@ -50,12 +52,14 @@ public class Confirmations {
             Ledger ledger,
             Progress progress,
             ApplicationEventPublisher events,
+            CheckInRules limits,
             Clock clock) {
         this.presences = presences;
         this.store = store;
         this.ledger = ledger;
         this.progress = progress;
         this.events = events;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -74,9 +78,8 @@ public class Confirmations {
         if (store.confirmed(shift.id()).isPresent()) {
             return again(activity, shift, rows, filled, by);
         }
-        var opens = presences
-                .rules(shift.start().atZone(clock.getZone()).toLocalDate())
-                .opens(shift.window());
+        var opens =
+                limits.on(shift.start().atZone(clock.getZone()).toLocalDate()).opens(shift.window());
         var reading = new SheetReading(
                 places,
                 rows,

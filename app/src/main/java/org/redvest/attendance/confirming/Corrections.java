@@ -10,6 +10,7 @@ import org.redvest.attendance.CorrectionForm;
 import org.redvest.attendance.HoursCorrected;
 import org.redvest.attendance.NotedMark;
 import org.redvest.attendance.Participation;
+import org.redvest.attendance.marks.CheckInRules;
 import org.redvest.attendance.marks.Presence;
 import org.redvest.attendance.marks.PresenceStore;
 import org.redvest.dispatch.Place;
@@ -37,6 +38,7 @@ public class Corrections {
     private final Ledger ledger;
     private final Shifts shifts;
     private final ApplicationEventPublisher events;
+    private final CheckInRules limits;
     private final Clock clock;
 
     Corrections(
@@ -45,12 +47,14 @@ public class Corrections {
             Ledger ledger,
             Shifts shifts,
             ApplicationEventPublisher events,
+            CheckInRules limits,
             Clock clock) {
         this.presences = presences;
         this.store = store;
         this.ledger = ledger;
         this.shifts = shifts;
         this.events = events;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -62,9 +66,8 @@ public class Corrections {
             return new Correction.NothingEntered();
         }
         var standing = ledger.standing(place.id()).map(Entry::hours);
-        var opens = presences
-                .rules(place.start().atZone(clock.getZone()).toLocalDate())
-                .opens(shift.window());
+        var opens =
+                limits.on(place.start().atZone(clock.getZone()).toLocalDate()).opens(shift.window());
         var reading = new CorrectionReading(form, shift, place, opens, clock.getZone());
         var stay = reading.stay(
                 standing.map(Hours::came).or(() -> presence.came().map(NotedMark::mark)),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.redvest.attendance.Sheet;
+import org.redvest.attendance.marks.CheckInRules;
 import org.redvest.attendance.marks.Presence;
 import org.redvest.attendance.marks.PresenceStore;
 import org.redvest.attendance.marks.Progress;
@@ -29,6 +30,7 @@ public class Sheets {
     private final Confirmations confirmations;
     private final Volunteers volunteers;
     private final Ledger ledger;
+    private final CheckInRules limits;
     private final Clock clock;
 
     Sheets(
@@ -38,6 +40,7 @@ public class Sheets {
             Confirmations confirmations,
             Volunteers volunteers,
             Ledger ledger,
+            CheckInRules limits,
             Clock clock) {
         this.places = places;
         this.presences = presences;
@@ -45,6 +48,7 @@ public class Sheets {
         this.confirmations = confirmations;
         this.volunteers = volunteers;
         this.ledger = ledger;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -59,9 +63,7 @@ public class Sheets {
                 presences.lead(id),
                 confirmations.receipt(shift),
                 confirmed.countings(id),
-                presences
-                        .rules(shift.start().atZone(clock.getZone()).toLocalDate())
-                        .settles(shift.window()));
+                limits.on(shift.start().atZone(clock.getZone()).toLocalDate()).settles(shift.window()));
     }
 
     private List<Sheet.SheetRow> rows(ShiftId id, Window window, List<Place> accepted) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.attendance.ShiftEnd;
+import org.redvest.attendance.marks.CheckInRules;
 import org.redvest.attendance.marks.PresenceStore;
 import org.redvest.attendance.marks.ShiftPlaces;
 import org.redvest.shifts.Activity;
@@ -31,6 +32,7 @@ public class TodoPanel implements ActivityPanel {
     private final ConfirmationStore confirmed;
     private final ShiftPlaces places;
     private final Fragments fragments;
+    private final CheckInRules limits;
     private final Clock clock;
 
     TodoPanel(
@@ -38,11 +40,13 @@ public class TodoPanel implements ActivityPanel {
             ConfirmationStore confirmed,
             ShiftPlaces places,
             Fragments fragments,
+            CheckInRules limits,
             Clock clock) {
         this.presences = presences;
         this.confirmed = confirmed;
         this.places = places;
         this.fragments = fragments;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -98,7 +102,7 @@ public class TodoPanel implements ActivityPanel {
         if (shift.state() == ShiftState.CONFIRMED || shift.state() == ShiftState.PLANNED) {
             return Stream.empty();
         }
-        var rules = presences.rules(shift.start().atZone(clock.getZone()).toLocalDate());
+        var rules = limits.on(shift.start().atZone(clock.getZone()).toLocalDate());
         if (!now.isBefore(shift.end())) {
             var confirm = new Todo("confirm", "/shifts/" + shift.id() + "/confirmation", Optional.of(shift));
             return now.isAfter(rules.closes(shift.window()))

@@ -8,6 +8,7 @@ import org.redvest.accounts.AccountId;
 import org.redvest.attendance.Handover;
 import org.redvest.attendance.LeadHanded;
 import org.redvest.attendance.LeadLeft;
+import org.redvest.attendance.marks.CheckInRules;
 import org.redvest.attendance.marks.PresenceStore;
 import org.redvest.attendance.marks.ShiftPlaces;
 import org.redvest.database.Scope;
@@ -37,6 +38,7 @@ public class Leading {
     private final Volunteers volunteers;
     private final Shifts shifts;
     private final ApplicationEventPublisher events;
+    private final CheckInRules limits;
     private final Clock clock;
 
     Leading(
@@ -46,6 +48,7 @@ public class Leading {
             Volunteers volunteers,
             Shifts shifts,
             ApplicationEventPublisher events,
+            CheckInRules limits,
             Clock clock) {
         this.dispatch = dispatch;
         this.shiftPlaces = shiftPlaces;
@@ -53,6 +56,7 @@ public class Leading {
         this.volunteers = volunteers;
         this.shifts = shifts;
         this.events = events;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -117,7 +121,7 @@ public class Leading {
 
     private List<Place> places(VolunteerId volunteer) {
         var now = clock.instant();
-        var rules = presences.rules(now.atZone(clock.getZone()).toLocalDate());
+        var rules = limits.on(now.atZone(clock.getZone()).toLocalDate());
         var held = dispatch.endingAfter(volunteer, now.minus(rules.openAfter()));
         var led = presences.led(volunteer, held.stream().map(Place::shift).toList());
         return held.stream().filter(place -> led.contains(place.shift())).toList();

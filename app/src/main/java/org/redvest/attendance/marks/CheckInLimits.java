@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.redvest.shifts.Window;
 
 /**
- * The limits in force on the day of a service. They differ by place and change with a date, so they come from the database.
+ * The limits in force on the day of a service. They differ by place and change with a date, so the city lays them down.
  *
  * @param opensBefore how long before the start people may check in
  * @param openAfter how long after the end people may still check out or be called by roll

@@ -23,13 +23,15 @@ public class CheckIns {
     private final StepStore steps;
     private final Progress progress;
     private final Live live;
+    private final CheckInRules limits;
     private final Clock clock;
 
-    CheckIns(PresenceStore store, StepStore steps, Progress progress, Live live, Clock clock) {
+    CheckIns(PresenceStore store, StepStore steps, Progress progress, Live live, CheckInRules limits, Clock clock) {
         this.store = store;
         this.steps = steps;
         this.progress = progress;
         this.live = live;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -133,7 +135,12 @@ public class CheckIns {
     }
 
     public CheckInLimits rules(Place place) {
-        return store.rules(place.start().atZone(clock.getZone()).toLocalDate());
+        return rules(place.start());
+    }
+
+    /** Of a service that begins then. */
+    public CheckInLimits rules(Instant start) {
+        return limits.on(start.atZone(clock.getZone()).toLocalDate());
     }
 
     public static Window window(Place place) {

@@ -22,25 +22,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class GroupMarks {
 
-    private final PresenceStore presences;
     private final GroupMarkStore store;
     private final StepStore steps;
     private final Progress progress;
     private final Installation installation;
+    private final CheckInRules limits;
     private final Clock clock;
 
     GroupMarks(
-            PresenceStore presences,
             GroupMarkStore store,
             StepStore steps,
             Progress progress,
             Installation installation,
+            CheckInRules limits,
             Clock clock) {
-        this.presences = presences;
         this.store = store;
         this.steps = steps;
         this.progress = progress;
         this.installation = installation;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -88,6 +88,6 @@ public class GroupMarks {
     }
 
     private CheckInLimits rules(Shift shift) {
-        return presences.rules(shift.start().atZone(clock.getZone()).toLocalDate());
+        return limits.on(shift.start().atZone(clock.getZone()).toLocalDate());
     }
 }

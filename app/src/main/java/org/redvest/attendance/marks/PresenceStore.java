@@ -2,9 +2,7 @@ package org.redvest.attendance.marks;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,17 +25,9 @@ import org.redvest.volunteers.VolunteerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every statement about who came and left, who leads, and the limits in force. */
+/** Every statement about who came and left, and who leads. */
 @Repository
 public class PresenceStore {
-
-    private static final String RULES = """
-        select opens_before_minutes, open_after_minutes, code_seconds, steps_back, tries, tries_minutes, settle_after_days
-          from attendance_rule
-         where effective_from <= :day
-         order by effective_from desc
-         limit 1
-        """;
 
     private static final String KEEP = """
         insert into presence (place_id, shift_id, volunteer_id, region)
@@ -103,20 +93,6 @@ public class PresenceStore {
 
     PresenceStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    public CheckInLimits rules(LocalDate day) {
-        return jdbc.sql(RULES)
-                .param("day", day)
-                .query((row, _) -> new CheckInLimits(
-                        Duration.ofMinutes(row.getInt("opens_before_minutes")),
-                        Duration.ofMinutes(row.getInt("open_after_minutes")),
-                        Duration.ofSeconds(row.getInt("code_seconds")),
-                        row.getInt("steps_back"),
-                        row.getInt("tries"),
-                        Duration.ofMinutes(row.getInt("tries_minutes")),
-                        Duration.ofDays(row.getInt("settle_after_days"))))
-                .single();
     }
 
     public void keep(Place place) {

@@ -29,9 +29,17 @@ public record NeedView(
     /**
      * A place that is taken: by whom, from how far, since when.
      *
+     * @param estimated whether nobody has said where the community, or the person's home, lies
      * @param asked whether its holder has not answered yet if they come at the moved time
      */
-    public record Seat(String name, String township, double kilometres, Instant at, boolean fresh, boolean asked) {}
+    public record Seat(
+            String name,
+            String township,
+            double kilometres,
+            boolean estimated,
+            Instant at,
+            boolean fresh,
+            boolean asked) {}
 
     /** Only where the page shows it: it looks at everybody. */
     public Sieve sieve() {
@@ -44,6 +52,10 @@ public record NeedView(
 
     public boolean open() {
         return opening.filter(each -> each.withdrawnAt().isEmpty()).isPresent();
+    }
+
+    public boolean wasOpened() {
+        return opening.flatMap(Opening::openedTo).isPresent();
     }
 
     /** Whether people can still accept it. */

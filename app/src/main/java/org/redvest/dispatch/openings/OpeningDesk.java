@@ -145,17 +145,18 @@ class OpeningDesk {
         return held.stream()
                 .sorted(Comparator.comparing(Place::acceptedAt).reversed())
                 .filter(place -> people.containsKey(place.volunteer()))
-                .map(place -> seat(place, people, site))
+                .map(place -> seat(place, people, site, regions.isEstimated(activity.region())))
                 .toList();
     }
 
-    private NeedView.Seat seat(Place place, Map<VolunteerId, Introduction> people, Position site) {
+    private NeedView.Seat seat(Place place, Map<VolunteerId, Introduction> people, Position site, boolean estimated) {
         var person = Objects.requireNonNull(people.get(place.volunteer()));
         var now = clock.instant();
         return new NeedView.Seat(
                 person.name(),
                 regions.region(person.home().township()).name(),
                 person.position().kilometresTo(site),
+                estimated || regions.isEstimated(person.home()),
                 place.acceptedAt(),
                 now.isBefore(place.acceptedAt().plus(FRESH)),
                 place.question().filter(each -> each.openAt(now)).isPresent());
@@ -183,6 +184,7 @@ class OpeningDesk {
                 regions.region(scope).name(),
                 regions.region(region.township()).name(),
                 regions.region(region).name(),
+                regions.isEstimated(region),
                 accounts.identities(List.of(by)).getOrDefault(by, new Identity("—", Optional.empty())));
     }
 }

@@ -27,14 +27,20 @@ public record OpeningView(
      *
      * @param scope where the volunteers who were sifted are at home
      */
-    public record OpeningNames(String scope, String township, String community, Identity by) {}
+    public record OpeningNames(String scope, String township, String community, boolean estimated, Identity by) {}
 
     /** Opened and not taken back. */
     public boolean open() {
         return needs.stream().anyMatch(NeedView::open);
     }
 
+    /** To all who suit: inviting single people is another way. */
     public boolean wasOpened() {
+        return needs.stream().anyMatch(NeedView::wasOpened);
+    }
+
+    /** Whether there is anything to watch: it was opened, or people were invited. */
+    public boolean watched() {
         return needs.stream().anyMatch(need -> need.opening().isPresent());
     }
 
@@ -113,6 +119,9 @@ public record OpeningView(
 
     /** The words of the button that offers it. */
     public String button() {
+        if (eligible() == 0) {
+            return "dispatch.send.nobody";
+        }
         if (partly()) {
             return "dispatch.send.rest";
         }

@@ -192,7 +192,7 @@ public class Openings {
                 asking.need().people(),
                 0,
                 closes);
-        return new Opening(vacancy, by.region(), now, Optional.empty());
+        return new Opening(vacancy, Optional.of(by.region()), now, Optional.empty());
     }
 
     private void tell(Activity activity, Hat by, List<Opening> opened, int reached, Instant now) {
@@ -205,7 +205,7 @@ public class Openings {
     }
 
     /** A shift that was full when it was taken back still is. */
-    private void waiting(Shift shift, List<Opening> opened, Instant now) {
+    public void waiting(Shift shift, List<Opening> opened, Instant now) {
         var its = opened.stream()
                 .filter(opening -> opening.shift().equals(shift.id()))
                 .toList();

@@ -4,16 +4,18 @@ import static org.redvest.dispatch.vacancies.OpeningStore.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redvest.dispatch.Answer;
+import org.redvest.dispatch.Opening;
 import org.redvest.dispatch.PlaceId;
 import org.redvest.dispatch.Responses;
+import org.redvest.dispatch.vacancies.OpeningStore;
 import org.redvest.shifts.NeedId;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,8 +36,14 @@ public class AnswerStore {
             update decline set undone_at = :at where need_id = :need and volunteer_id = :volunteer and undone_at is null
             """;
 
-    private static final String DECLINED = """
-            select need_id, at from decline where volunteer_id = :volunteer and undone_at is null
+    private static final String SEEN = "select " + OpeningStore.COLUMNS + """
+                 , (select at from decline
+                     where decline.need_id = vacancy.need_id and volunteer_id = :volunteer and undone_at is null) as declined_at
+                 , exists (select from service_invitation
+                            where service_invitation.need_id = vacancy.need_id and volunteer_id = :volunteer) as invited
+              from vacancy
+              join opening using (need_id)
+             where need_id = :need
             """;
 
     private static final String DECLINED_BY = """
@@ -117,16 +125,18 @@ public class AnswerStore {
         });
     }
 
-    public Map<NeedId, Instant> declined(VolunteerId volunteer) {
-        return client
-                .sql(DECLINED)
+    /** An opening, since when a volunteer has declined it, and whether they were ever invited to it. */
+    public record Seen(Opening opening, Optional<Instant> declined, boolean invited) {}
+
+    public Optional<Seen> seen(NeedId need, VolunteerId volunteer) {
+        return client.sql(SEEN)
+                .param("need", need.value())
                 .param("volunteer", volunteer.value())
-                .query((row, _) -> Map.entry(
-                        new NeedId(row.getLong("need_id")),
-                        row.getTimestamp("at").toInstant()))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .query((row, _) -> new Seen(
+                        OpeningStore.opening(row),
+                        Optional.ofNullable(row.getTimestamp("declined_at")).map(Timestamp::toInstant),
+                        row.getBoolean("invited")))
+                .optional();
     }
 
     /** Only answers that a later look could turn into another are kept; to be barred or to clash is looked up again. */

@@ -1,7 +1,10 @@
 package org.redvest.dispatch.places;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.redvest.dispatch.DispatchWords;
 import org.redvest.dispatch.Opening;
+import org.redvest.dispatch.vacancies.ServiceInvitation;
 import org.redvest.shifts.Activity;
 import org.redvest.volunteers.Profile;
 import org.redvest.web.Text;
@@ -11,9 +14,18 @@ import org.redvest.web.Text;
  *
  * @param from the region whose committee asks
  * @param township where, roughly
+ * @param estimated whether nobody has said where the community, or the reader's home, lies
+ * @param invitation the one that lets its reader in, if there is one; it holds or can be taken up again
  */
 public record Card(
-        Opening opening, Activity activity, String from, String township, double kilometres, Profile reader) {
+        Opening opening,
+        Activity activity,
+        String from,
+        String township,
+        double kilometres,
+        boolean estimated,
+        Profile reader,
+        Optional<ServiceInvitation> invitation) {
 
     public String title(Text text) {
         var title = activity.service().title();
@@ -41,12 +53,25 @@ public record Card(
     }
 
     public String way(Text text) {
-        return activity.where().elsewhere()
+        var way = activity.where().elsewhere()
                 ? DispatchWords.wayToCommunity(kilometres, text)
                 : DispatchWords.way(kilometres, text);
+        return estimated ? text.of("dispatch.way.estimated", way) : way;
     }
 
     public String why(Text text) {
-        return DispatchWords.why(opening.asked(), activity.where(), reader, text);
+        var why = DispatchWords.why(opening.asked(), activity.where(), reader, text);
+        return invitation
+                .map(each -> text.of(
+                        "dispatch.invited.why",
+                        why,
+                        text.of("dispatch.invited.why." + each.why().code()),
+                        text.of("dispatch.invited.lately", each.askedLately())))
+                .orElse(why);
+    }
+
+    /** Until when it can be answered. */
+    public Instant until() {
+        return invitation.map(ServiceInvitation::until).orElse(opening.closesAt());
     }
 }

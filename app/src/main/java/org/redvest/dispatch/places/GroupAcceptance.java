@@ -36,6 +36,7 @@ public class GroupAcceptance {
     private final OpeningStore openings;
     private final GroupPlaceStore store;
     private final AnswerStore answers;
+    private final InvitedAnswers invited;
     private final Openings opening;
     private final Places places;
     private final Admission admission;
@@ -47,6 +48,7 @@ public class GroupAcceptance {
             OpeningStore openings,
             GroupPlaceStore store,
             AnswerStore answers,
+            InvitedAnswers invited,
             Openings opening,
             Places places,
             Admission admission,
@@ -56,6 +58,7 @@ public class GroupAcceptance {
         this.openings = openings;
         this.store = store;
         this.answers = answers;
+        this.invited = invited;
         this.opening = opening;
         this.places = places;
         this.admission = admission;
@@ -95,7 +98,7 @@ public class GroupAcceptance {
                 .filter(taker -> {
                     var profile = Objects.requireNonNull(people.get(taker.volunteer()));
                     var theirs = held.getOrDefault(taker.volunteer(), List.of());
-                    return found.openedTo().contains(profile.home())
+                    return found.reaches(profile.home())
                             && theirs.stream()
                                     .noneMatch(each -> each.place().need().equals(found.need()))
                             && admission
@@ -137,6 +140,7 @@ public class GroupAcceptance {
                     taker.at()));
         }
         var after = openings.lockShift(before.shift());
+        invited.closeFull(after, took.getLast().at());
         if (after.stream().allMatch(Opening::full)) {
             places.fill(before, after, took.getLast().at());
         }

@@ -1,10 +1,13 @@
 package org.redvest.dispatch.places;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.redvest.dispatch.DispatchWords;
 import org.redvest.dispatch.Look;
 import org.redvest.dispatch.Reason;
+import org.redvest.dispatch.vacancies.ServiceInvitation;
+import org.redvest.dispatch.vacancies.ServiceInvitation.EndKind;
 import org.redvest.web.Text;
 
 /**
@@ -50,6 +53,12 @@ public record OfferPage(Card card, Look look, boolean running, Optional<Refusal>
 
     private Optional<String> standing(Text text) {
         var opening = look.opening();
+        if (!running) {
+            var ended = look.invitation().flatMap(each -> ended(each, text));
+            if (ended.isPresent()) {
+                return ended;
+            }
+        }
         if (opening.withdrawnAt().isPresent()) {
             return Optional.of(text.of("dispatch.answer.withdrawn"));
         }
@@ -59,15 +68,39 @@ public record OfferPage(Card card, Look look, boolean running, Optional<Refusal>
         return opening.full() ? Optional.of(text.of("dispatch.answer.full")) : Optional.empty();
     }
 
+    /** Who was asked reads what became of that; who has answered reads it elsewhere on the page. */
+    private static Optional<String> ended(ServiceInvitation invitation, Text text) {
+        return switch (invitation
+                .end()
+                .map(ServiceInvitation.InvitationEnd::kind)
+                .orElse(EndKind.EXPIRED)) {
+            case EXPIRED -> Optional.of(text.of("dispatch.invited.expired", text.moment(invitation.until())));
+            case FULL -> Optional.of(text.of("dispatch.answer.full"));
+            case WITHDRAWN ->
+                invitation
+                        .end()
+                        .flatMap(ServiceInvitation.InvitationEnd::takenBackFor)
+                        .map(why -> text.of("dispatch.invited.withdrawn." + why.code()));
+            case ACCEPTED, DECLINED -> Optional.empty();
+        };
+    }
+
     private String said(Refusal given, Text text) {
         return switch (given) {
             case FULL -> text.of("dispatch.answer.full");
-            case TOO_LATE ->
-                text.of("dispatch.answer.too-late", text.moment(look.opening().closesAt()));
+            case TOO_LATE -> text.of("dispatch.answer.too-late", text.moment(closedAt()));
             case CLASHES -> clash.map(with -> clashes(with, text)).orElseGet(() -> text.of("dispatch.answer.barred"));
             case BARRED -> text.of("dispatch.answer.barred");
             case WITHDRAWN -> text.of("dispatch.answer.withdrawn");
         };
+    }
+
+    /** Where only invited people can come, their invitation says until when. */
+    private Instant closedAt() {
+        return look.invitation()
+                .filter(_ -> look.opening().openedTo().isEmpty())
+                .map(ServiceInvitation::until)
+                .orElse(look.opening().closesAt());
     }
 
     private static String clashes(Ticket with, Text text) {

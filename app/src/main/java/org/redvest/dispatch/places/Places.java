@@ -27,7 +27,6 @@ import org.redvest.dispatch.vacancies.Admission;
 import org.redvest.dispatch.vacancies.HeldNeed;
 import org.redvest.dispatch.vacancies.OpeningStore;
 import org.redvest.dispatch.vacancies.PlaceStore;
-import org.redvest.shifts.Activity;
 import org.redvest.shifts.NeedId;
 import org.redvest.shifts.Shift;
 import org.redvest.shifts.ShiftState;
@@ -51,6 +50,7 @@ public class Places {
     private final OpeningStore openings;
     private final PlaceStore store;
     private final AnswerStore answers;
+    private final InvitedAnswers invited;
     private final SieveStore sieve;
     private final Openings opening;
     private final Admission admission;
@@ -64,6 +64,7 @@ public class Places {
             OpeningStore openings,
             PlaceStore store,
             AnswerStore answers,
+            InvitedAnswers invited,
             SieveStore sieve,
             Openings opening,
             Admission admission,
@@ -75,6 +76,7 @@ public class Places {
         this.openings = openings;
         this.store = store;
         this.answers = answers;
+        this.invited = invited;
         this.sieve = sieve;
         this.opening = opening;
         this.admission = admission;
@@ -90,31 +92,39 @@ public class Places {
         answers.onDiskFirst();
         Profile profile = volunteers.lock(volunteer);
         return answers.answered(request, need, volunteer).orElseGet(() -> {
-            var answer = answer(opening(need, profile), profile);
+            var answer = answer(seen(need, profile), profile);
             answers.remember(request, need, volunteer, answer);
             return answer;
         });
     }
 
     public Look look(NeedId need, VolunteerId volunteer) {
-        var profile = volunteers.profile(volunteer);
-        var found = opening(need, profile);
-        var declined = declined(need, profile);
-        var reasons = reasons(found, profile, opening.held(volunteer, found.asked()), declined);
+        return look(need, volunteers.profile(volunteer));
+    }
+
+    Look look(NeedId need, Profile profile) {
+        var seen = seen(need, profile);
+        var found = seen.opening();
+        var held = opening.held(profile.id(), found.asked());
+        var reasons = reasons(seen, profile, held);
         return new Look(
                 found,
                 admission.kilometres(found.asked(), profile),
                 reasons,
                 clash(reasons),
-                declined,
-                store.find(need, volunteer));
+                seen.declined(),
+                HeldNeed.placeAt(need, held),
+                invited.find(seen, profile.id()));
     }
 
     /** Sifted and counted before it is cut: however many are open, the only one that suits is found. */
     public Listing<Reachable> reachable(VolunteerId volunteer, int page) {
-        var profile = volunteers.profile(volunteer);
-        var found = sieve.reachable(volunteer, profile.home(), clock.instant(), Listing.offset(page), Listing.LENGTH);
-        var rows = openings.listOf(found.needs()).stream()
+        return reachable(volunteers.profile(volunteer), page);
+    }
+
+    Listing<Reachable> reachable(Profile profile, int page) {
+        var found = sieve.reachable(profile.id(), profile.home(), clock.instant(), page);
+        var rows = found.rows().stream()
                 .map(each -> new Reachable(each, admission.kilometres(each.asked(), profile)))
                 .toList();
         return new Listing<>(rows, page, found.total());
@@ -123,17 +133,21 @@ public class Places {
     /** Needs no reason and costs nothing; whoever holds the place takes leave instead. */
     public Optional<Place> decline(NeedId need, VolunteerId volunteer) {
         var profile = volunteers.lock(volunteer);
-        var found = opening(need, profile);
+        var topic = topic(seen(need, profile).opening());
         var held = store.find(need, volunteer);
-        if (held.isEmpty() && answers.decline(need, volunteer, clock.instant())) {
-            live.changed(topic(found));
+        var now = clock.instant();
+        if (held.isEmpty() && answers.decline(need, volunteer, now)) {
+            invited.declined(need, volunteer, now);
+            live.changed(topic);
         }
         return held;
     }
 
     public void undoDecline(NeedId need, VolunteerId volunteer) {
-        var found = opening(need, volunteers.lock(volunteer));
-        answers.undoDecline(need, volunteer, clock.instant());
+        var found = seen(need, volunteers.lock(volunteer)).opening();
+        var now = clock.instant();
+        answers.undoDecline(need, volunteer, now);
+        invited.undone(need, volunteer, now);
         live.changed(topic(found));
     }
 
@@ -163,44 +177,44 @@ public class Places {
         return "activity/" + opening.activity();
     }
 
-    private Answer answer(Opening seen, Profile profile) {
+    private Answer answer(AnswerStore.Seen seen, Profile profile) {
         var now = clock.instant();
-        var held = store.find(seen.need(), profile.id());
-        if (held.isPresent()) {
-            return new Answer.AlreadyAccepted(held.get().id(), held.get().acceptedAt());
+        var found = seen.opening();
+        var held = opening.held(profile.id(), found.asked());
+        var own = HeldNeed.placeAt(found.need(), held);
+        if (own.isPresent()) {
+            return new Answer.AlreadyAccepted(own.get().id(), own.get().acceptedAt());
         }
-        return closed(seen, now).orElseGet(() -> {
-            var others = opening.held(profile.id(), seen.asked());
-            var reasons = reasons(seen, profile, others, declined(seen.need(), profile));
-            return reasons.isEmpty() ? take(seen, profile.id(), now) : refused(reasons);
+        if (!lives(found, profile)) {
+            return new Answer.Withdrawn(found.withdrawnAt().orElse(now));
+        }
+        var invitation = invited.find(seen, profile.id());
+        return invited.closed(found, invitation, now).orElseGet(() -> {
+            var reasons = reasons(seen, profile, held);
+            boolean asked = invitation.filter(each -> each.openAt(now)).isPresent();
+            return reasons.isEmpty() ? take(found, profile.id(), asked, now) : refused(reasons);
         });
     }
 
-    private Optional<Answer> closed(Opening seen, Instant now) {
-        if (seen.withdrawnAt().isPresent() || !lives(seen)) {
-            return Optional.of(new Answer.Withdrawn(seen.withdrawnAt().orElse(now)));
-        }
-        if (!now.isBefore(seen.closesAt())) {
-            return Optional.of(new Answer.TooLate(seen.closesAt()));
-        }
-        return seen.full() ? Optional.of(new Answer.Full(now)) : Optional.empty();
-    }
-
-    /** An activity may live on without one of its services. */
-    private boolean lives(Opening seen) {
-        var activity = activity(seen);
+    /** An activity may live on without one of its services. To whom it was opened may read it; who was invited lives elsewhere. */
+    private boolean lives(Opening seen, Profile profile) {
+        var activity = seen.reaches(profile.home())
+                ? shifts.activity(seen.activity())
+                : Scopes.within(Scope.SYSTEM, () -> shifts.activity(seen.activity()));
         return activity.state().beforeService()
                 && activity.shift(seen.shift()).state().ahead();
     }
 
-    private Answer take(Opening seen, VolunteerId volunteer, Instant now) {
-        openings.lockShift(seen.shift());
-        if (!openings.takePlace(seen.need(), now)) {
+    private Answer take(Opening seen, VolunteerId volunteer, boolean asked, Instant now) {
+        var before = openings.lockShift(seen.shift());
+        if (!invited.take(seen.need(), volunteer, asked, now)) {
             return new Answer.Full(now);
         }
         var place = store.insert(seen.need(), volunteer, now);
-        var after = openings.lockShift(seen.shift());
+        // They are locked, so nobody else counts at this moment.
+        var after = before.stream().map(each -> each.takenAt(seen.need())).toList();
         var taken = find(after, seen.need());
+        invited.took(seen.need(), volunteer, asked, after, now);
         // Named in the words, so not once more as the one who did it.
         shifts.record(
                 seen.activity(),
@@ -225,7 +239,7 @@ public class Places {
         }
     }
 
-    private Leave free(Place place, Opening found, Instant now) {
+    Leave free(Place place, Opening found, Instant now) {
         store.free(place.id(), Place.Why.LEFT, now);
         openings.giveBack(place.need());
         AccountId who = place.volunteer().account();
@@ -260,21 +274,17 @@ public class Places {
                 .flatMap(clash -> store.find(clash.with()));
     }
 
-    private List<Reason> reasons(Opening found, Profile profile, List<HeldNeed> held, Optional<Instant> declined) {
+    private List<Reason> reasons(AnswerStore.Seen seen, Profile profile, List<HeldNeed> held) {
         var others = held.stream()
-                .filter(each -> !each.place().need().equals(found.need()))
+                .filter(each -> !each.place().need().equals(seen.opening().need()))
                 .toList();
-        return admission.reasons(found.asked(), profile, others, declined);
-    }
-
-    private Optional<Instant> declined(NeedId need, Profile profile) {
-        return Optional.ofNullable(answers.declined(profile.id()).get(need));
+        return admission.reasons(seen.opening().asked(), profile, others, seen.declined());
     }
 
     /** What was opened elsewhere does not exist here. */
-    private Opening opening(NeedId need, Profile profile) {
-        return openings.find(need)
-                .filter(found -> found.openedTo().contains(profile.home()))
+    private AnswerStore.Seen seen(NeedId need, Profile profile) {
+        return answers.seen(need, profile.id())
+                .filter(seen -> InvitedAnswers.mayKnow(seen, profile))
                 .orElseThrow(NoSuchOpening::new);
     }
 
@@ -285,11 +295,8 @@ public class Places {
                 .orElseThrow(NoSuchOpening::new);
     }
 
-    private Activity activity(Opening seen) {
-        return Scopes.within(Scope.SYSTEM, () -> shifts.activity(seen.activity()));
-    }
-
     private Shift shift(Opening seen) {
-        return activity(seen).shift(seen.shift());
+        return Scopes.within(Scope.SYSTEM, () -> shifts.activity(seen.activity()))
+                .shift(seen.shift());
     }
 }

@@ -19,6 +19,9 @@ import org.redvest.dispatch.Opening;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
 import org.redvest.dispatch.vacancies.OpeningStore;
+import org.redvest.dispatch.vacancies.ServiceInvitation;
+import org.redvest.dispatch.vacancies.ServiceInvitation.EndKind;
+import org.redvest.dispatch.vacancies.ServiceInvitationStore;
 import org.redvest.regions.Regions;
 import org.redvest.shifts.Activity;
 import org.redvest.shifts.ActivityNumber;
@@ -40,7 +43,9 @@ class VolunteerDesk {
     private static final Duration DETAILS_AFTERWARDS = Duration.ofHours(12);
 
     private final Dispatch dispatch;
+    private final Places places;
     private final OpeningStore openings;
+    private final ServiceInvitationStore invitations;
     private final Shifts shifts;
     private final Volunteers volunteers;
     private final Regions regions;
@@ -49,14 +54,18 @@ class VolunteerDesk {
 
     VolunteerDesk(
             Dispatch dispatch,
+            Places places,
             OpeningStore openings,
+            ServiceInvitationStore invitations,
             Shifts shifts,
             Volunteers volunteers,
             Regions regions,
             Arrivals arrivals,
             Clock clock) {
         this.dispatch = dispatch;
+        this.places = places;
         this.openings = openings;
+        this.invitations = invitations;
         this.shifts = shifts;
         this.volunteers = volunteers;
         this.regions = regions;
@@ -65,36 +74,65 @@ class VolunteerDesk {
     }
 
     @Transactional(readOnly = true)
-    public OpenPage open(Hat hat, int page) {
+    public OpenPage open(Hat hat, int page, boolean isInvited) {
         var me = VolunteerId.of(hat.account());
         var profile = volunteers.profile(me);
-        var reachable = dispatch.reachable(me, page);
+        var reachable = places.reachable(profile, page);
         var found = shifts(
                 reachable.rows().stream().map(each -> each.opening().activity()).toList());
         var cards = reachable.rows().stream()
                 .filter(each -> found.containsKey(each.opening().activity()))
-                .map(each -> card(each.opening(), of(found, each.opening().activity()), each.kilometres(), profile))
+                .map(each -> card(
+                        each.opening(),
+                        of(found, each.opening().activity()),
+                        each.kilometres(),
+                        profile,
+                        Optional.empty()))
                 .toList();
         var ahead = ahead(hat);
         return new OpenPage(
+                isInvited ? invited(me, profile) : List.of(),
                 new Listing<>(cards, page, reachable.total()),
                 ahead.stream().findFirst(),
                 ahead.stream().skip(1).toList(),
                 profile.preferences().doNotDisturb());
     }
 
+    /** Also what stands among the openings to all: who was asked is told so. */
+    private List<Card> invited(VolunteerId me, Profile profile) {
+        var waiting = invitations.open(me, clock.instant());
+        var opened = openings
+                .listOf(waiting.stream().map(ServiceInvitation::need).toList())
+                .stream()
+                .collect(Collectors.toMap(Opening::need, Function.identity()));
+        var found = shifts(
+                waiting.stream().map(ServiceInvitation::activity).distinct().toList());
+        return waiting.stream()
+                .filter(each -> opened.containsKey(each.need()) && found.containsKey(each.activity()))
+                .map(each -> {
+                    var opening = Objects.requireNonNull(opened.get(each.need()));
+                    double way = opening.asked().site().kilometresTo(profile.position());
+                    return card(opening, of(found, each.activity()), way, profile, Optional.of(each));
+                })
+                .toList();
+    }
+
     @Transactional(readOnly = true)
     public OfferPage offer(NeedId need, Hat hat, Optional<Refusal> refusal) {
         var me = VolunteerId.of(hat.account());
-        var look = dispatch.look(need, me);
+        var profile = volunteers.profile(me);
+        var look = places.look(need, profile);
         var activity = shifts.activity(look.opening().activity());
-        var card = card(look.opening(), activity, look.kilometres(), volunteers.profile(me));
+        var now = clock.instant();
+        var letsIn = look.invitation().filter(each -> holds(each, now));
+        var card = card(look.opening(), activity, look.kilometres(), profile, letsIn);
         var clash = look.clash().map(this::ticket);
         boolean ahead = activity.liveShifts().stream()
                 .anyMatch(shift -> shift.id().equals(look.opening().shift())
                         && shift.state().ahead());
-        boolean running =
-                look.opening().running(clock.instant()) && activity.state().beforeService() && ahead;
+        boolean running = (letsIn.isPresent() || look.opening().running(now))
+                && activity.state().beforeService()
+                && ahead;
         return new OfferPage(card, look, running, refusal, clash);
     }
 
@@ -113,6 +151,14 @@ class VolunteerDesk {
     public SchedulePage schedule(Hat hat, int page) {
         var behind = dispatch.behind(VolunteerId.of(hat.account()), page);
         return new SchedulePage(ahead(hat), new Listing<>(lines(behind.rows()), page, behind.total()));
+    }
+
+    /** What stands ahead, without the door and the contact. */
+    @Transactional(readOnly = true)
+    public KnownServices known(Hat hat) {
+        var ahead = dispatch.ahead(VolunteerId.of(hat.account()));
+        return new KnownServices(
+                lines(ahead.stream().limit(KnownServices.MOST).toList()), ahead.size(), clock.instant());
     }
 
     /** The next in full, the later ones as lines of a list. */
@@ -174,14 +220,40 @@ class VolunteerDesk {
                 : Optional.empty();
     }
 
-    private Card card(Opening opening, Activity activity, double kilometres, Profile reader) {
+    /** A no can be taken back as long as the invitation would hold. */
+    private static boolean holds(ServiceInvitation invitation, Instant now) {
+        return invitation.openAt(now)
+                || now.isBefore(invitation.until())
+                        && invitation
+                                .end()
+                                .filter(end -> end.kind() == EndKind.DECLINED)
+                                .isPresent();
+    }
+
+    private Card card(
+            Opening opening,
+            Activity activity,
+            double kilometres,
+            Profile reader,
+            Optional<ServiceInvitation> invitation) {
+        var from = invitation
+                .map(ServiceInvitation::from)
+                .or(opening::openedTo)
+                .orElseGet(() -> opening.region().county());
         return new Card(
                 opening,
                 activity,
-                regions.region(opening.openedTo()).name(),
+                regions.region(from).name(),
                 regions.region(opening.region().township()).name(),
                 kilometres,
-                reader);
+                regions.isEstimated(opening.region()) || setsOutFromAnEstimate(reader),
+                reader,
+                invitation);
+    }
+
+    private boolean setsOutFromAnEstimate(Profile reader) {
+        return regions.isEstimated(reader.home())
+                && regions.centre(reader.home()).equals(reader.position());
     }
 
     private Map<ActivityNumber, Activity> shifts(List<ActivityNumber> numbers) {

@@ -1,5 +1,6 @@
 package org.redvest.dispatch.places;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import org.redvest.accounts.For;
@@ -16,6 +17,7 @@ import org.redvest.shifts.NeedId;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.Queries;
+import org.redvest.web.WhoActs;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,16 +33,25 @@ class VolunteerPages {
     private final Dispatch dispatch;
     private final VolunteerDesk desk;
     private final Audit audit;
+    private final WhoActs who;
 
-    VolunteerPages(Dispatch dispatch, VolunteerDesk desk, Audit audit) {
+    VolunteerPages(Dispatch dispatch, VolunteerDesk desk, Audit audit, WhoActs who) {
         this.dispatch = dispatch;
         this.desk = desk;
         this.audit = audit;
+        this.who = who;
     }
 
     @GetMapping("/openings")
-    String open(@RequestParam(name = "page", defaultValue = "1") String asked, Hat hat, Model page) {
-        var view = desk.open(hat, new AddressParameter("page", asked).page());
+    String open(
+            @RequestParam(name = "page", defaultValue = "1") String asked,
+            Hat hat,
+            HttpServletRequest request,
+            Model page) {
+        boolean invited = who.acting(request)
+                .filter(acting -> acting.count(WaitingInvitationCount.NAME) > 0)
+                .isPresent();
+        var view = desk.open(hat, new AddressParameter("page", asked).page(), invited);
         view.next().ifPresent(ticket -> opened(ticket, hat));
         page.addAttribute("view", view);
         return "dispatch/openings";
@@ -95,6 +106,13 @@ class VolunteerPages {
         view.ahead().stream().findFirst().ifPresent(ticket -> opened(ticket, hat));
         page.addAttribute("view", view);
         return "dispatch/services";
+    }
+
+    /** A page that a browser keeps and shows when it has no network. Nothing private stands on it: a telephone may be shared. */
+    @GetMapping("/services/offline")
+    String offline(Hat hat, Model page) {
+        page.addAttribute("services", desk.known(hat));
+        return "dispatch/offline";
     }
 
     @GetMapping("/services/{place}")

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.redvest.engine.Limits;
 import org.redvest.engine.Need;
@@ -35,7 +36,7 @@ class PlanningStore {
 
     /** What has room for nobody of the region is read too where somebody holds it. */
     private static final String NEEDS = """
-            select need_id, shift_id, opened_to, lat, lon, category, skills, licences, minimum_age, places - taken as free,
+            select need_id, shift_id, coalesce(opened_to, '') as opened_to, lat, lon, category, skills, licences, minimum_age, places - taken as free,
                    withdrawn_at is null and closes_at > :now
                        and (starts_with(:region, opened_to) or starts_with(opened_to, :region)) as open,
                    floor(extract(epoch from starts_at at time zone :zone) / 60)::integer as first_minute,
@@ -45,6 +46,20 @@ class PlanningStore {
              where starts_at >= :from and starts_at < :until
                and (withdrawn_at is null and closes_at > :now or taken > 0)
              order by starts_at, need_id
+            """;
+
+    /** Released shifts have a vacancy once they were offered in any way; before that they stand where their community is. */
+    private static final String NEEDS_OF_SHIFTS = """
+            select n.need_id, n.shift_id, n.region, v.lat, v.lon, n.category, n.skills, n.licences, n.minimum_age,
+                   coalesce(v.places - v.taken, n.people) as free,
+                   n.state in ('planned', 'dispatching', 'short') and n.starts_at > :soonest as open,
+                   floor(extract(epoch from n.starts_at at time zone :zone) / 60)::integer as first_minute,
+                   floor(extract(epoch from n.ends_at at time zone :zone) / 60)::integer as last_minute
+              from released_need n
+              left join vacancy v using (need_id)
+             where n.shift_id = any(:shifts) and n.starts_at >= :from and n.starts_at < :until
+               and n.state in ('planned', 'dispatching', 'short', 'staffed')
+             order by n.starts_at, n.need_id
             """;
 
     private static final String HELD = """
@@ -60,6 +75,23 @@ class PlanningStore {
 
     private static final String DECLINED = """
             select volunteer_id, need_id from decline where need_id = any(:needs) and undone_at is null
+            """;
+
+    /** Who was asked for a need and did not come is not asked for it again. */
+    private static final String ASKED_BEFORE = """
+            select volunteer_id, need_id from service_invitation
+             where need_id = any(:needs) and (state in ('accepted', 'declined', 'expired') or state = 'open' and expires_at <= :now)
+            """;
+
+    private static final String INVITED = """
+            select invitation.volunteer_id, invitation.need_id, invitation.lat, invitation.lon,
+                   floor(extract(epoch from invitation.starts_at at time zone :zone) / 60)::integer as first_minute,
+                   floor(extract(epoch from invitation.ends_at at time zone :zone) / 60)::integer as last_minute
+              from service_invitation as invitation
+              join candidate using (volunteer_id)
+             where invitation.state = 'open' and invitation.expires_at > :now
+               and candidate.home >= :region and candidate.home < :region || ':'
+             order by invitation.starts_at, invitation.need_id
             """;
 
     private static final String ACCEPTED_SINCE = """
@@ -102,6 +134,42 @@ class PlanningStore {
                 .list();
     }
 
+    /**
+     * The needs of chosen shifts, whether or not they were offered to anybody yet.
+     *
+     * @param soonest who is asked must still be able to get there
+     */
+    List<NeedRow> needs(PlanningWish wish, PlannedDays days, Instant soonest, Function<RegionCode, Position> centre) {
+        return client.sql(NEEDS_OF_SHIFTS)
+                .param("shifts", wish.shiftNumbers().toArray(Long[]::new))
+                .param("soonest", utc(soonest))
+                .param("from", start(days.first()))
+                .param("until", start(days.last().plusDays(1)))
+                .param("zone", clock.getZone().getId())
+                .query((row, _) -> need(row, centre))
+                .list();
+    }
+
+    private static NeedRow need(ResultSet row, Function<RegionCode, Position> centre) throws SQLException {
+        boolean open = row.getBoolean("open");
+        boolean offered = row.getObject("lat") != null;
+        var need = new Need(
+                row.getString("need_id"),
+                row.getString("shift_id"),
+                offered ? site(row) : ProblemFolder.asWritten(centre.apply(new RegionCode(row.getString("region")))),
+                slot(row),
+                0,
+                ProblemBuilder.POINTS_A_PLACE,
+                texts(row, "skills"),
+                row.getString("category"),
+                shared(new Requirements(row.getInt("minimum_age"), texts(row, "licences"), "")));
+        return new NeedRow(need, open, open ? Math.max(0, row.getInt("free")) : 0);
+    }
+
+    private static Requirements shared(Requirements requirements) {
+        return requirements.equals(Requirements.NONE) ? Requirements.NONE : requirements;
+    }
+
     /** By volunteer, in the order of time. */
     Map<Long, List<HeldRow>> held(RegionCode region, LocalDate first, LocalDate last) {
         var held = new HashMap<Long, List<HeldRow>>();
@@ -125,6 +193,33 @@ class PlanningStore {
                     .add(row.getString("need_id"));
         });
         return declined;
+    }
+
+    /** By volunteer, the ids of needs that they were asked for, and whose invitation is over. */
+    Map<Long, List<String>> askedBefore(Collection<Long> needs, Instant now) {
+        var asked = new HashMap<Long, List<String>>();
+        client.sql(ASKED_BEFORE)
+                .param("needs", needs.toArray(Long[]::new))
+                .param("now", utc(now))
+                .query(row -> {
+                    asked.computeIfAbsent(row.getLong("volunteer_id"), _ -> new ArrayList<>(2))
+                            .add(row.getString("need_id"));
+                });
+        return asked;
+    }
+
+    /** By volunteer, the needs that they are being asked for, as places: an open invitation keeps its place free. */
+    Map<Long, List<HeldRow>> invited(RegionCode region, Instant now) {
+        var invited = new HashMap<Long, List<HeldRow>>();
+        client.sql(INVITED)
+                .param("region", region.value())
+                .param("now", utc(now))
+                .param("zone", clock.getZone().getId())
+                .query(row -> {
+                    invited.computeIfAbsent(row.getLong("volunteer_id"), _ -> new ArrayList<>(2))
+                            .add(new HeldRow(-row.getLong("need_id"), row.getString("need_id"), slot(row), site(row)));
+                });
+        return invited;
     }
 
     /** By volunteer, how many services they accepted, and have not given back. */
@@ -158,13 +253,13 @@ class PlanningStore {
         var need = new Need(
                 row.getString("need_id"),
                 row.getString("shift_id"),
-                position(row),
+                site(row),
                 slot(row),
                 0,
                 ProblemBuilder.POINTS_A_PLACE,
                 texts(row, "skills"),
                 row.getString("category"),
-                requirements.equals(Requirements.NONE) ? Requirements.NONE : requirements);
+                shared(requirements));
         return new NeedRow(need, open, open ? row.getInt("free") : 0);
     }
 
@@ -188,11 +283,16 @@ class PlanningStore {
     }
 
     private static HeldRow held(ResultSet row) throws SQLException {
-        return new HeldRow(row.getLong("place_id"), row.getString("need_id"), slot(row), position(row));
+        return new HeldRow(row.getLong("place_id"), row.getString("need_id"), slot(row), site(row));
     }
 
     private static Position position(ResultSet row) throws SQLException {
         return new Position(row.getDouble("lat"), row.getDouble("lon"));
+    }
+
+    /** Sites are as exact as the files of a problem say them, so that what is planned is what can be checked. */
+    private static Position site(ResultSet row) throws SQLException {
+        return ProblemFolder.asWritten(position(row));
     }
 
     private static Slot slot(ResultSet row) throws SQLException {

@@ -4,11 +4,19 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.engine.Position;
 import org.redvest.engine.Problem;
+import org.redvest.engine.Volunteer;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.Window;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -29,13 +37,15 @@ public class ProblemBuilder {
     static final double POINTS_A_PLACE = 100;
 
     /** Each service that somebody accepted lately, and has not given back, is so much load. */
-    static final double LOAD_OF_A_SERVICE = 4;
+    public static final double LOAD_OF_A_SERVICE = 4;
 
     /** How far back that is. */
     static final Duration LATELY = Duration.ofDays(28);
 
     /** A service farther away in time leaves time for any other. */
     private static final int DAYS_OF_A_CLASH = 2;
+
+    private static final PlanningWish NO_WISH = new PlanningWish(Set.of(), List.of(), List.of(), Map.of());
 
     private final PlanningStore store;
     private final TransactionOperations transactions;
@@ -55,27 +65,67 @@ public class ProblemBuilder {
         return Scopes.within(Scope.SYSTEM, () -> requireNonNull(transactions.execute(_ -> read(region, days))));
     }
 
+    /**
+     * The problem of chosen shifts alone. Whoever lives too far from all of them, and has no place at them, is left out: that changes
+     * neither the plan nor its bound.
+     *
+     * @param centre where a community's services are, for shifts that were offered to nobody yet
+     */
+    public Problem problem(
+            RegionCode region, PlannedDays days, PlanningWish wish, Function<RegionCode, Position> centre) {
+        return Scopes.within(
+                Scope.SYSTEM, () -> requireNonNull(transactions.execute(_ -> read(region, days, wish, centre))));
+    }
+
+    private Problem read(
+            RegionCode region, PlannedDays days, PlanningWish wish, Function<RegionCode, Position> centre) {
+        var now = clock.instant();
+        var stated = store.needs(wish, days, now.plus(Window.TO_GET_THERE), centre);
+        var open = stated.stream()
+                .filter(NeedRow::open)
+                .map(row -> Long.valueOf(row.need().id()))
+                .toList();
+        var wished = new WishedNeeds(stated, wish, store.invited(region, now), store.askedBefore(open, now));
+        var draft = new ProblemDraft(days, wished.rows());
+        var near = Nearness.of(wished.rows());
+        read(region, days, now, draft, wished, volunteer -> near.reaches(volunteer) || wished.concerns(volunteer));
+        return draft.problem();
+    }
+
     private Problem read(RegionCode region, PlannedDays days) {
         var now = clock.instant();
         var needs = store.needs(region, days, now);
         var draft = new ProblemDraft(days, needs);
+        read(region, days, now, draft, new WishedNeeds(needs, NO_WISH, Map.of(), Map.of()), _ -> true);
+        return draft.problem();
+    }
+
+    private void read(
+            RegionCode region,
+            PlannedDays days,
+            Instant now,
+            ProblemDraft draft,
+            WishedNeeds wished,
+            Predicate<Volunteer> wanted) {
         var held = store.held(
                 region,
                 days.month().atDay(1).minusDays(DAYS_OF_A_CLASH),
                 days.month().atEndOfMonth().plusDays(DAYS_OF_A_CLASH));
-        var declined = store.declined(needs.stream()
+        var declined = store.declined(wished.rows().stream()
                 .filter(NeedRow::open)
                 .map(row -> Long.valueOf(row.need().id()))
                 .toList());
         var accepted = store.acceptedSince(now.minus(LATELY), now);
         store.volunteers(region, days, volunteer -> {
             var id = Long.valueOf(volunteer.id());
-            draft.add(
-                    volunteer,
-                    LOAD_OF_A_SERVICE * accepted.getOrDefault(id, 0),
-                    held.getOrDefault(id, List.of()),
-                    declined.getOrDefault(id, List.of()));
+            var places = wished.held(volunteer, held.getOrDefault(id, List.of()));
+            if (wanted.test(volunteer) || places.stream().anyMatch(wished::isAt)) {
+                draft.add(
+                        wished.asWritten(volunteer),
+                        LOAD_OF_A_SERVICE * accepted.getOrDefault(id, 0),
+                        places,
+                        wished.declined(volunteer, declined.getOrDefault(id, List.of())));
+            }
         });
-        return draft.problem();
     }
 }

@@ -150,6 +150,11 @@ final class ProblemFolder {
         return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(folder.resolve(file));
     }
 
+    /** The position that who reads the files finds there. */
+    static Position asWritten(Position exact) {
+        return new Position(Double.parseDouble(number(exact.lat())), Double.parseDouble(number(exact.lon())));
+    }
+
     static boolean isTaken(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return false;

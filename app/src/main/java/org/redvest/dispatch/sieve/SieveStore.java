@@ -4,11 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.redvest.dispatch.Opening;
 import org.redvest.dispatch.Opening.Asked;
 import org.redvest.dispatch.Rule;
 import org.redvest.dispatch.vacancies.Admission;
@@ -17,6 +18,7 @@ import org.redvest.engine.Position;
 import org.redvest.regions.RegionCode;
 import org.redvest.shifts.NeedId;
 import org.redvest.volunteers.VolunteerId;
+import org.redvest.web.Listing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -161,7 +163,7 @@ public class SieveStore {
                   from fitting left join held using (need_id, volunteer_id))
             """;
 
-    private static final String OF_ORDER = ASKED_BY_AN_ORDER + TIMED + JUDGED.formatted(NEAR_ONE_SITE);
+    static final String OF_ORDER = ASKED_BY_AN_ORDER + TIMED + JUDGED.formatted(NEAR_ONE_SITE);
 
     private static final String COUNT = OF_ORDER + """
             select need_id, rule, count(*) as people from judged group by need_id, rule
@@ -192,8 +194,13 @@ public class SieveStore {
 
     private static final String REACHABLE =
             ASKED_BY_OPENINGS + TIMED + JUDGED.formatted(NEAR_ONE_HOME + AT_A_GLANCE) + """
-            select (select count(*) from judged where rule is null) as total,
-                   array(select need_id from judged where rule is null order by starts_at, need_id limit :most offset :offset) as needs
+            select total, page.*
+              from (select count(*) as total from judged where rule is null) as counted
+              left join (
+            """ + OpeningStore.SELECT + """
+                          where need_id = any (array(select need_id from judged where rule is null
+                                                      order by starts_at, need_id limit :most offset :offset))) as page on true
+             order by starts_at, need_id
             """;
 
     private final JdbcClient client;
@@ -232,19 +239,16 @@ public class SieveStore {
                 .single();
     }
 
-    /** One page of the needs that a volunteer may take a place of, and how many there are in all. */
-    public record Found(List<NeedId> needs, int total) {}
-
-    public Found reachable(VolunteerId volunteer, RegionCode home, Instant now, long offset, int most) {
+    /** One page of the openings that a volunteer may take a place of, by their start, and how many there are in all. */
+    public Listing<Opening> reachable(VolunteerId volunteer, RegionCode home, Instant now, int page) {
         return client.sql(REACHABLE)
                 .param("volunteer", volunteer.value())
                 .param("home", home.value())
                 .param("now", OpeningStore.utc(now))
                 .param("zone", clock.getZone().getId())
-                .param("offset", offset)
-                .param("most", most)
-                .query((row, _) -> new Found(needs(row), row.getInt("total")))
-                .single();
+                .param("offset", Listing.offset(page))
+                .param("most", Listing.LENGTH)
+                .query((ResultSet row) -> listing(row, page));
     }
 
     private JdbcClient.StatementSpec ofOrder(String sql, Map<NeedId, Asked> asked, RegionCode region) {
@@ -257,10 +261,10 @@ public class SieveStore {
                 .param("zone", clock.getZone().getId());
     }
 
-    private static List<Map<String, Object>> rows(Map<NeedId, Asked> asked) {
+    static List<Map<String, Object>> rows(Map<NeedId, Asked> asked) {
         return asked.entrySet().stream()
                 .map(each -> row(each.getKey(), each.getValue()))
-                .collect(Collectors.toList());
+                .toList();
     }
 
     private static Map<String, Object> row(NeedId need, Asked asked) {
@@ -283,8 +287,16 @@ public class SieveStore {
                 row.getInt("people"));
     }
 
-    private static List<NeedId> needs(ResultSet row) throws SQLException {
-        var needs = (Long[]) row.getArray("needs").getArray();
-        return List.of(needs).stream().map(NeedId::new).toList();
+    /** Each row bears the total; where the page is empty, one row bears nothing else. */
+    private static Listing<Opening> listing(ResultSet row, int page) throws SQLException {
+        var openings = new ArrayList<Opening>();
+        int total = 0;
+        while (row.next()) {
+            total = row.getInt("total");
+            if (row.getObject("need_id") != null) {
+                openings.add(OpeningStore.opening(row));
+            }
+        }
+        return new Listing<>(openings, page, total);
     }
 }

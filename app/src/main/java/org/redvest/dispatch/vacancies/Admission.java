@@ -1,6 +1,7 @@
 package org.redvest.dispatch.vacancies;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -56,6 +57,34 @@ public class Admission {
                 .toList();
     }
 
+    /**
+     * Whether they could keep one more promise beside these: time, ways between sites, limits of a month.
+     *
+     * @param promised places that they hold and what they are asked for, without this one
+     */
+    public boolean roomFor(Asked asked, Profile profile, Collection<Need> promised) {
+        var day = day(asked.start());
+        var volunteer = profile.between(day.minusDays(1), day(asked.end()));
+        return Eligibility.monthlyLimits(need("asked", asked), volunteer, promised, PARAMETERS)
+                .isEmpty();
+    }
+
+    /** What somebody is asked for, as {@link #held} says a place. */
+    public Need invited(ServiceInvitation invitation) {
+        return promised("invited", invitation.site(), invitation.start(), invitation.finish());
+    }
+
+    /** The same, before it is sent. */
+    public Need invited(Asked asked) {
+        return promised("invited", asked.site(), asked.start(), asked.end());
+    }
+
+    /** How long the way takes, with the gap that is kept between two services. */
+    public Duration way(Asked asked, Profile profile) {
+        double minutes = PARAMETERS.gapMinutes() + PARAMETERS.minutesPerKm() * kilometres(asked, profile);
+        return Duration.ofMinutes((long) Math.ceil(minutes));
+    }
+
     private static Stream<Reason> standing(Profile profile) {
         return switch (profile.status()) {
             case ACTIVE -> Stream.empty();
@@ -65,17 +94,11 @@ public class Admission {
 
     /** The engine's need for a place somebody holds: only where and when matter for what else they may take. */
     public HeldNeed held(Place place, Position site) {
-        return new HeldNeed(
-                place,
-                new Need(
-                        Long.toString(place.id().value()),
-                        "held",
-                        site,
-                        slot(place.start(), place.end()),
-                        1,
-                        0,
-                        Set.of(),
-                        ""));
+        return new HeldNeed(place, promised(Long.toString(place.id().value()), site, place.start(), place.end()));
+    }
+
+    private Need promised(String id, Position site, Instant start, Instant end) {
+        return new Need(id, "held", site, slot(start, end), 1, 0, Set.of(), "");
     }
 
     public double kilometres(Asked asked, Profile profile) {

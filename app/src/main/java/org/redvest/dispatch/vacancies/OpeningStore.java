@@ -20,7 +20,6 @@ import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.NeedId;
 import org.redvest.shifts.ShiftId;
 import org.redvest.shifts.Window;
-import org.redvest.volunteers.VolunteerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -51,12 +50,12 @@ public class OpeningStore {
              where opening.withdrawn_at is not null
             """;
 
-    private static final String SELECT = """
-            select need_id, shift_id, vacancy.activity, vacancy.region, opened_to, starts_at, ends_at, lat, lon, category, skills,
-                   licences, minimum_age, places, taken, opened_at, closes_at, withdrawn_at
-              from vacancy
-              join opening using (need_id)
+    public static final String COLUMNS = """
+            need_id, shift_id, vacancy.activity, vacancy.region, opened_to, starts_at, ends_at, lat, lon, category, skills, licences,
+            minimum_age, places, taken, opened_at, closes_at, withdrawn_at
             """;
+
+    public static final String SELECT = "select " + COLUMNS + " from vacancy join opening using (need_id) ";
 
     private static final String BY_NEED = SELECT + " where need_id = :need";
 
@@ -144,7 +143,7 @@ public class OpeningStore {
                         .param("shift", opening.shift().value())
                         .param("activity", opening.activity().value())
                         .param("region", opening.region().value())
-                        .param("openedTo", opening.openedTo().value())
+                        .param("openedTo", opening.openedTo().orElseThrow().value())
                         .param("start", utc(asked.start()))
                         .param("end", utc(asked.end()))
                         .param("lat", asked.site().lat())
@@ -159,13 +158,6 @@ public class OpeningStore {
                         .param("closes", utc(opening.closesAt()))
                         .update()
                 == 1;
-    }
-
-    public List<VolunteerId> reached(NeedId need) {
-        return client.sql("select unnest(volunteers) from reach where need_id = :need")
-                .param("need", need.value())
-                .query((row, _) -> new VolunteerId(row.getLong(1)))
-                .list();
     }
 
     public Optional<Opening> find(NeedId need) {
@@ -270,10 +262,10 @@ public class OpeningStore {
         return time.atOffset(ZoneOffset.UTC);
     }
 
-    private static Opening opening(ResultSet row) throws SQLException {
+    public static Opening opening(ResultSet row) throws SQLException {
         return new Opening(
                 vacancy(row),
-                new RegionCode(row.getString("opened_to")),
+                Optional.ofNullable(row.getString("opened_to")).map(RegionCode::new),
                 row.getTimestamp("opened_at").toInstant(),
                 Optional.ofNullable(row.getTimestamp("withdrawn_at")).map(Timestamp::toInstant));
     }

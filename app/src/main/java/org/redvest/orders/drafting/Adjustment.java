@@ -1,5 +1,6 @@
 package org.redvest.orders.drafting;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
@@ -31,16 +32,18 @@ final class Adjustment {
     private final Draft draft;
     private final PrivateDetails details;
     private final Instant now;
+    private final Duration farthest;
 
-    Adjustment(Order order, Draft draft, PrivateDetails details, Instant now) {
+    Adjustment(Order order, Draft draft, PrivateDetails details, Instant now, Duration farthest) {
         this.order = order;
         this.draft = draft;
         this.details = details;
         this.now = now;
+        this.farthest = farthest;
     }
 
     List<Problem> problems() {
-        var rules = new OrderChecks(now);
+        var rules = new OrderChecks(now, farthest);
         if (!draft.where().equals(order.where())) {
             rules.problem("place", "place-approved");
         }

@@ -1,5 +1,7 @@
 package org.redvest.orders.drafting;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.redvest.catalogue.Words;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
 import org.redvest.regions.RegionCode;
+import org.redvest.rules.CityRules;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.AskedFor;
 import org.redvest.shifts.Need;
@@ -34,13 +37,23 @@ import org.springframework.stereotype.Component;
 public class Drafting {
 
     private final Catalogue catalogue;
+    private final CityRules rules;
+    private final Clock clock;
 
-    Drafting(Catalogue catalogue) {
+    Drafting(Catalogue catalogue, CityRules rules, Clock clock) {
         this.catalogue = catalogue;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** How far ahead the city lets a community order at this moment. */
+    Duration farthest(Instant now) {
+        var day = now.atZone(clock.getZone()).toLocalDate();
+        return Duration.ofDays(rules.limits(OrderingSheet.CODE, day).number(OrderingSheet.AHEAD));
     }
 
     public List<Problem> problems(Draft draft, Instant now) {
-        var rules = new OrderChecks(now)
+        var rules = new OrderChecks(now, farthest(now))
                 .shifts(draft.shifts())
                 .people(people(draft))
                 .place(draft.where())

@@ -25,14 +25,21 @@ public final class OrderChecks {
     static final int MOST_SKILLS = 5;
     static final Duration LONGEST = Duration.ofHours(24);
     static final Duration SHORTEST = Duration.ofMinutes(30);
-    /** As far as a plan reaches. */
+    /** As far as a plan reaches. The city may allow less. */
     static final Duration FARTHEST = Duration.ofDays(62);
 
     private final List<Problem> problems = new ArrayList<>();
     private final Instant now;
+    private final Duration farthest;
 
     public OrderChecks(Instant now) {
+        this(now, FARTHEST);
+    }
+
+    /** @param farthest how far ahead the city lets a community order */
+    OrderChecks(Instant now, Duration farthest) {
         this.now = now;
+        this.farthest = farthest;
     }
 
     public List<Problem> problems() {
@@ -56,8 +63,8 @@ public final class OrderChecks {
     OrderChecks shift(String field, Window window, List<Window> others) {
         if (!window.start().isAfter(now)) {
             problem(field, "past");
-        } else if (window.start().isAfter(now.plus(FARTHEST))) {
-            problem(field, "too-far", FARTHEST.toDays());
+        } else if (window.start().isAfter(now.plus(farthest))) {
+            problem(field, "too-far", farthest.toDays());
         }
         if (window.length().compareTo(LONGEST) > 0) {
             problem(field, "too-long", LONGEST.toHours());

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.redvest.accounts.Hat;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.orders.AnswerPromise;
 import org.redvest.orders.Draft;
 import org.redvest.orders.NoSuchOrder;
 import org.redvest.orders.Order;
@@ -41,6 +42,7 @@ public class Placing {
     private final DraftStore drafts;
     private final Drafting drafting;
     private final ApplicationEventPublisher events;
+    private final AnswerPromise promise;
     private final Clock clock;
 
     Placing(
@@ -50,6 +52,7 @@ public class Placing {
             DraftStore drafts,
             Drafting drafting,
             ApplicationEventPublisher events,
+            AnswerPromise promise,
             Clock clock) {
         this.orders = orders;
         this.planning = planning;
@@ -57,6 +60,7 @@ public class Placing {
         this.drafts = drafts;
         this.drafting = drafting;
         this.events = events;
+        this.promise = promise;
         this.clock = clock;
     }
 
@@ -129,7 +133,8 @@ public class Placing {
     /** Once approved, what and where it is stays; when it is, how many more come and whom to ask for may still change. */
     private Submission adjust(Order order, Draft draft, Hat hat) {
         var now = clock.instant();
-        var adjustment = new Adjustment(order, draft, activities.privateDetails(order.number()), now);
+        var adjustment =
+                new Adjustment(order, draft, activities.privateDetails(order.number()), now, drafting.farthest(now));
         var problems = adjustment.problems();
         if (!problems.isEmpty()) {
             return new Submission.Refused(problems);
@@ -164,7 +169,8 @@ public class Placing {
         var now = clock.instant();
         return order.state().inReview()
                 ? drafting.problems(draft, now)
-                : new Adjustment(order, draft, activities.privateDetails(order.number()), now).problems();
+                : new Adjustment(order, draft, activities.privateDetails(order.number()), now, drafting.farthest(now))
+                        .problems();
     }
 
     /** All that lies ahead; what was held or has begun goes on to confirmation and evaluation. */
@@ -249,6 +255,6 @@ public class Placing {
     }
 
     private Order.Placed placed(Hat hat, Instant now) {
-        return new Order.Placed(hat.account(), now, orders.promise(now).due(now, clock.getZone()));
+        return new Order.Placed(hat.account(), now, promise.due(now));
     }
 }

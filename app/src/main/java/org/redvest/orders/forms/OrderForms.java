@@ -22,9 +22,9 @@ import org.redvest.catalogue.Catalogue;
 import org.redvest.catalogue.MenuItem;
 import org.redvest.catalogue.MenuItemId;
 import org.redvest.catalogue.Site;
+import org.redvest.orders.AnswerPromise;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
-import org.redvest.orders.OrderStore;
 import org.redvest.orders.drafting.KeptForms;
 import org.redvest.orders.drafting.OrderChecks;
 import org.redvest.orders.drafting.OrderForm;
@@ -48,31 +48,31 @@ public class OrderForms {
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final int DAYS_OFFERED = 3;
 
-    private final OrderStore orders;
     private final Planning planning;
     private final Shifts activities;
     private final OrderListStore lists;
     private final Catalogue catalogue;
     private final Regions regions;
     private final Accounts accounts;
+    private final AnswerPromise promise;
     private final Clock clock;
 
     OrderForms(
-            OrderStore orders,
             Planning planning,
             Shifts activities,
             OrderListStore lists,
             Catalogue catalogue,
             Regions regions,
             Accounts accounts,
+            AnswerPromise promise,
             Clock clock) {
-        this.orders = orders;
         this.planning = planning;
         this.activities = activities;
         this.lists = lists;
         this.catalogue = catalogue;
         this.regions = regions;
         this.accounts = accounts;
+        this.promise = promise;
         this.clock = clock;
     }
 
@@ -307,8 +307,7 @@ public class OrderForms {
     }
 
     private Instant due() {
-        var now = clock.instant();
-        return orders.promise(now).due(now, clock.getZone());
+        return promise.due(clock.instant());
     }
 
     /** What was typed stays to choose from, even after its day has left the usual three. */

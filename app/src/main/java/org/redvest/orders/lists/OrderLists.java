@@ -9,6 +9,7 @@ import org.redvest.catalogue.Category;
 import org.redvest.catalogue.MenuItem;
 import org.redvest.catalogue.MenuItemId;
 import org.redvest.catalogue.Words;
+import org.redvest.orders.AnswerPromise;
 import org.redvest.orders.OrderStore;
 import org.redvest.orders.Panels;
 import org.redvest.orders.drafting.KeptForms;
@@ -31,6 +32,7 @@ public class OrderLists {
     private final Catalogue catalogue;
     private final Regions regions;
     private final Panels panels;
+    private final AnswerPromise promise;
     private final Clock clock;
 
     OrderLists(
@@ -40,6 +42,7 @@ public class OrderLists {
             Catalogue catalogue,
             Regions regions,
             Panels panels,
+            AnswerPromise promise,
             Clock clock) {
         this.lists = lists;
         this.orders = orders;
@@ -47,6 +50,7 @@ public class OrderLists {
         this.catalogue = catalogue;
         this.regions = regions;
         this.panels = panels;
+        this.promise = promise;
         this.clock = clock;
     }
 
@@ -65,7 +69,7 @@ public class OrderLists {
                 new Listing<>(begun, draftsPage, kept.count(hat)),
                 lists.mine(hat.region(), WhichOrders.OPEN, Search.ALL, 0, LATEST),
                 mine(hat),
-                (int) orders.promise(clock.instant()).within().toHours());
+                (int) promise.promised().toHours());
     }
 
     @Transactional(readOnly = true)

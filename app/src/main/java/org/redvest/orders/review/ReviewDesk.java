@@ -9,6 +9,7 @@ import org.redvest.accounts.Accounts;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Identity;
 import org.redvest.catalogue.Catalogue;
+import org.redvest.orders.AnswerPromise;
 import org.redvest.orders.Decision;
 import org.redvest.orders.NoSuchOrder;
 import org.redvest.orders.Order;
@@ -37,6 +38,7 @@ public class ReviewDesk {
     private final Accounts accounts;
     private final Regions regions;
     private final Panels panels;
+    private final AnswerPromise promise;
     private final Clock clock;
 
     ReviewDesk(
@@ -47,6 +49,7 @@ public class ReviewDesk {
             Accounts accounts,
             Regions regions,
             Panels panels,
+            AnswerPromise promise,
             Clock clock) {
         this.lists = lists;
         this.orders = orders;
@@ -55,6 +58,7 @@ public class ReviewDesk {
         this.accounts = accounts;
         this.regions = regions;
         this.panels = panels;
+        this.promise = promise;
         this.clock = clock;
     }
 
@@ -78,7 +82,7 @@ public class ReviewDesk {
                 counts.overdue(),
                 new Listing<>(rows, page, counts.tabs().getOrDefault(tab, 0L)),
                 now,
-                (int) orders.promise(now).within().toHours());
+                (int) promise.at(now).within().toHours());
     }
 
     /** Opened by its reader. */

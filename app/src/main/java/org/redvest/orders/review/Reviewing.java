@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.redvest.accounts.Hat;
 import org.redvest.catalogue.Catalogue;
 import org.redvest.catalogue.Category;
+import org.redvest.orders.AnswerPromise;
 import org.redvest.orders.Decision;
 import org.redvest.orders.NoSuchOrder;
 import org.redvest.orders.Order;
@@ -38,6 +39,7 @@ public class Reviewing {
     private final Shifts activities;
     private final Catalogue catalogue;
     private final ApplicationEventPublisher events;
+    private final AnswerPromise promise;
     private final Clock clock;
 
     Reviewing(
@@ -46,12 +48,14 @@ public class Reviewing {
             Shifts activities,
             Catalogue catalogue,
             ApplicationEventPublisher events,
+            AnswerPromise promise,
             Clock clock) {
         this.orders = orders;
         this.planning = planning;
         this.activities = activities;
         this.catalogue = catalogue;
         this.events = events;
+        this.promise = promise;
         this.clock = clock;
     }
 
@@ -164,7 +168,7 @@ public class Reviewing {
         return switch (decision.verdict()) {
             case APPROVED ->
                 approved(decision, minutes(order.placed().at(), decision.at()), (int)
-                        orders.promise(order.placed().at()).within().toHours());
+                        promise.at(order.placed().at()).within().toHours());
             case RETURNED -> TrackEntry.by(decision.by(), decision.at(), "orders.track.returned", decision.said());
             case REJECTED -> TrackEntry.by(decision.by(), decision.at(), "orders.track.rejected", decision.said());
         };

@@ -3,13 +3,18 @@ package org.redvest.setup.divisions;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
+import org.redvest.regions.Amendment;
 import org.redvest.regions.BadFile;
+import org.redvest.regions.CityDrawing;
+import org.redvest.regions.Datum;
+import org.redvest.regions.DivisionsUpload;
 import org.redvest.web.PlainText;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -35,25 +40,38 @@ class AmendmentPages {
 
     @GetMapping("/amendments")
     String list(Model page) {
-        return list(Optional.empty(), false, page);
+        return list("", Optional.empty(), "", page);
     }
 
     @PostMapping("/amendments")
     String send(
             @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String datum,
             Hat me,
             HttpServletResponse response,
             Model page) {
-        if (file == null || file.isEmpty()) {
+        var problem = problem(file, datum);
+        if (file == null || !problem.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return list(Optional.empty(), true, page);
+            return list(datum, Optional.empty(), problem, page);
         }
         try {
-            return "redirect:/amendments/" + amendments.send(me, name(file), bytes(file));
+            return "redirect:/amendments/" + amendments.send(me, new DivisionsUpload(name(file), bytes(file), datum));
         } catch (BadFile bad) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return list(Optional.of(bad), false, page);
+            return list(datum, Optional.of(bad), "", page);
         }
+    }
+
+    /** Returns the key of the words that say why the file is not even read; empty where it is. */
+    private static String problem(@Nullable MultipartFile file, String datum) {
+        if (file == null || file.isEmpty()) {
+            return "setup.amendments.missing";
+        }
+        if (file.getSize() > DivisionsUpload.MOST_BYTES) {
+            return "setup.amendments.too-large";
+        }
+        return Datum.named(datum).isEmpty() ? "setup.divisions.datum.missing" : "";
     }
 
     @GetMapping("/amendments/{number}")
@@ -75,6 +93,7 @@ class AmendmentPages {
         return switch (result) {
             case AmendmentResult.Done _, AmendmentResult.DoneBefore _ -> "redirect:/amendments/" + number;
             case AmendmentResult.InUse _ -> refused(number, me, "setup.amendments.in-use", response, page);
+            case AmendmentResult.Mixed _ -> refused(number, me, "setup.amendments.mixed", response, page);
             case AmendmentResult.NotTheLast _ -> refused(number, me, "setup.amendments.not-the-last", response, page);
             case AmendmentResult.OutOfReach _ -> refused(number, me, "setup.amendments.out-of-reach", response, page);
         };
@@ -92,14 +111,22 @@ class AmendmentPages {
         if (sent.appliedAt().isEmpty()) {
             var amendment = amendments.preview(sent);
             page.addAttribute("amendment", amendment);
-            page.addAttribute("beyond", DivisionAmendments.beyond(amendment, me));
+            page.addAttribute("beyond", amendments.beyond(amendment, me));
+            page.addAttribute("mergers", amendments.mergers(amendment));
+            page.addAttribute(
+                    "drawing",
+                    CityDrawing.of(amendment.outlines().stream()
+                            .map(Amendment.OutlineChange::after)
+                            .toList()));
         }
         return sent.appliedAt().isEmpty() ? "setup/divisions/preview" : "setup/divisions/applied";
     }
 
-    private String list(Optional<BadFile> bad, boolean missing, Model page) {
+    private String list(String datum, Optional<BadFile> bad, String problem, Model page) {
+        page.addAttribute("datum", datum);
+        page.addAttribute("datums", List.of(Datum.values()));
         page.addAttribute("bad", bad);
-        page.addAttribute("missing", missing);
+        page.addAttribute("problem", problem);
         page.addAttribute("amendments", amendments.list());
         return "setup/divisions/amendments";
     }

@@ -8,8 +8,11 @@ sealed interface AmendmentResult {
     /** It was applied or taken back before, by another click or another person. */
     record DoneBefore() implements AmendmentResult {}
 
-    /** Somebody works or lives where it had added a division. */
+    /** People work or live where it had added a division. */
     record InUse() implements AmendmentResult {}
+
+    /** People and orders came from one division to another: they cannot be told apart again. */
+    record Mixed() implements AmendmentResult {}
 
     /** Another amendment was applied after it: that one is taken back first. */
     record NotTheLast() implements AmendmentResult {}

@@ -8,25 +8,26 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.redvest.engine.Position;
+import org.redvest.regions.Amendment;
+import org.redvest.regions.DivisionsUpload;
 import org.redvest.regions.Region;
 import org.redvest.regions.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Every statement about amendments of the divisions. */
 @Repository
 class AmendmentStore {
 
     private static final String SEND = """
-            insert into division_amendment (region, file_name, content, sent_at, sent_by)
-            values (:region, :file, :content, :at, :by)
+            insert into division_amendment (region, file_name, content, datum, sent_at, sent_by)
+            values (:region, :file, :content, :datum, :at, :by)
             returning amendment_id
             """;
 
     private static final String COLUMNS = """
-            select amendment_id, region, file_name, content, sent_at, applied_at, taken_back_at, added, changed
+            select amendment_id, region, file_name, content, sent_at, applied_at, taken_back_at, added, changed,
+                   outlines, merged, followed, datum
               from division_amendment
             """;
 
@@ -48,7 +49,8 @@ class AmendmentStore {
 
     private static final String APPLIED = """
             update division_amendment
-               set applied_at = :at, added = :added, changed = cast(:changed as jsonb)
+               set applied_at = :at, added = :added, changed = cast(:changed as jsonb), outlines = cast(:outlines as jsonb),
+                   merged = :merged, followed = :followed
              where amendment_id = :amendment
             """;
 
@@ -57,34 +59,18 @@ class AmendmentStore {
             """;
 
     private final JdbcClient jdbc;
-    private final JsonMapper json = new JsonMapper();
+    private final DivisionsBefore before = new DivisionsBefore();
 
     AmendmentStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** A row as JSON keeps it. */
-    record Row(String code, String name, double lat, double lon, boolean synthetic) {
-
-        static Row of(Region region) {
-            return new Row(
-                    region.code().value(),
-                    region.name(),
-                    region.centre().lat(),
-                    region.centre().lon(),
-                    region.synthetic());
-        }
-
-        Region region() {
-            return new Region(new RegionCode(code), name, new Position(lat, lon), synthetic);
-        }
-    }
-
-    long send(RegionCode region, String file, byte[] content, Instant at, long by) {
+    long send(RegionCode region, DivisionsUpload upload, Instant at, long by) {
         return jdbc.sql(SEND)
                 .param("region", region.value())
-                .param("file", file)
-                .param("content", content)
+                .param("file", upload.name())
+                .param("content", upload.content())
+                .param("datum", upload.datum())
                 .param("at", time(at))
                 .param("by", by)
                 .query(Long.class)
@@ -103,15 +89,20 @@ class AmendmentStore {
         return jdbc.sql(LIST).query(this::sent).list();
     }
 
-    void applied(long amendment, Instant at, List<RegionCode> added, List<Region> changed) {
+    void applied(long amendment, Instant at, Amendment done, long followed) {
         jdbc.sql(APPLIED)
                 .param("amendment", amendment)
                 .param("at", time(at))
-                .param("added", added.stream().map(RegionCode::value).toArray(String[]::new))
-                .param(
-                        "changed",
-                        json.writeValueAsString(changed.stream().map(Row::of).toList()))
+                .param("added", codes(done.added().stream()))
+                .param("changed", before.rows(done))
+                .param("outlines", before.outlines(done))
+                .param("merged", codes(done.mergers().stream().map(Amendment.Merger::from)))
+                .param("followed", followed)
                 .update();
+    }
+
+    private static String[] codes(Stream<Region> regions) {
+        return regions.map(region -> region.code().value()).toArray(String[]::new);
     }
 
     void takenBack(long amendment, Instant at) {
@@ -127,12 +118,18 @@ class AmendmentStore {
                 row.getObject("sent_at", OffsetDateTime.class).toInstant(),
                 instant(row, "applied_at"),
                 instant(row, "taken_back_at"),
-                Stream.of((String[]) row.getArray("added").getArray())
-                        .map(RegionCode::new)
-                        .toList(),
-                Stream.of(json.readValue(row.getString("changed"), Row[].class))
-                        .map(Row::region)
-                        .toList());
+                codes(row, "added"),
+                before.rows(row.getString("changed")),
+                before.outlines(row.getString("outlines")),
+                codes(row, "merged"),
+                row.getLong("followed"),
+                row.getString("datum"));
+    }
+
+    private static List<RegionCode> codes(ResultSet row, String column) throws SQLException {
+        return Stream.of((String[]) row.getArray(column).getArray())
+                .map(RegionCode::new)
+                .toList();
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

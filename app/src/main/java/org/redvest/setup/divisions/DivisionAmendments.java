@@ -1,18 +1,19 @@
 package org.redvest.setup.divisions;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.Hat;
 import org.redvest.audit.Audit;
 import org.redvest.audit.AuditSubject;
 import org.redvest.audit.AuditedAct;
+import org.redvest.engine.Position;
 import org.redvest.regions.Amendment;
+import org.redvest.regions.DivisionsUpload;
 import org.redvest.regions.Region;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
+import org.redvest.setup.WholeCity;
 import org.redvest.volunteers.Volunteers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,25 +26,32 @@ class DivisionAmendments {
     private final Regions regions;
     private final Accounts accounts;
     private final Volunteers volunteers;
+    private final WholeCity whole;
     private final Audit audit;
     private final Clock clock;
 
     DivisionAmendments(
-            AmendmentStore store, Regions regions, Accounts accounts, Volunteers volunteers, Audit audit, Clock clock) {
+            AmendmentStore store,
+            Regions regions,
+            Accounts accounts,
+            Volunteers volunteers,
+            WholeCity whole,
+            Audit audit,
+            Clock clock) {
         this.store = store;
         this.regions = regions;
         this.accounts = accounts;
         this.volunteers = volunteers;
+        this.whole = whole;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** Keeps a file that can be read; one that cannot is told cell by cell ({@link org.redvest.regions.BadFile}). */
     @Transactional
-    public long send(Hat me, String file, byte[] content) {
-        regions.preview(file, content);
-        return store.send(
-                me.region(), file, content, clock.instant(), me.account().value());
+    public long send(Hat me, DivisionsUpload upload) {
+        regions.preview(upload);
+        return store.send(me.region(), upload, clock.instant(), me.account().value());
     }
 
     @Transactional(readOnly = true)
@@ -57,23 +65,28 @@ class DivisionAmendments {
     }
 
     Amendment preview(SentAmendment sent) {
-        return regions.preview(sent.file(), sent.content());
+        return regions.preview(sent.upload());
     }
 
-    /** Names of the divisions that the file would change although they lie elsewhere. */
-    static List<String> beyond(Amendment amendment, Hat me) {
-        return touched(amendment)
-                .filter(region -> !me.region().contains(region.code()))
+    MergerView mergers(Amendment amendment) {
+        return MergerView.of(amendment.mergers(), volunteers);
+    }
+
+    /**
+     * Names of the divisions that the file would change although they are not the administrator's: those that lie elsewhere, and the own
+     * county, whose name is for the city to give.
+     */
+    List<String> beyond(Amendment amendment, Hat me) {
+        return amendment
+                .touched()
+                .filter(region -> !isOwn(region, me))
                 .map(Region::name)
+                .distinct()
                 .toList();
     }
 
-    private static Stream<Region> touched(Amendment amendment) {
-        return Stream.of(
-                        amendment.added().stream(),
-                        amendment.renamed().stream().map(Amendment.RegionChange::after),
-                        amendment.moved().stream().map(Amendment.RegionChange::after))
-                .flatMap(each -> each);
+    private boolean isOwn(Region region, Hat me) {
+        return me.region().contains(region.code()) && (!region.code().equals(me.region()) || whole.isReachedBy(me));
     }
 
     @Transactional
@@ -82,26 +95,25 @@ class DivisionAmendments {
         if (sent.appliedAt().isPresent()) {
             return new AmendmentResult.DoneBefore();
         }
-        if (!beyond(preview(sent), me).isEmpty()) {
+        var amendment = preview(sent);
+        if (!beyond(amendment, me).isEmpty()) {
             return new AmendmentResult.OutOfReach();
         }
-        var done = regions.amend(sent.file(), sent.content());
-        done.moved().forEach(change -> follow(change.before(), change.after()));
-        store.applied(
-                number, clock.instant(), done.added().stream().map(Region::code).toList(), before(done));
+        long followed = regions.amend(sent.upload(), amendment, clock.instant());
+        amendment
+                .moved()
+                .forEach(change -> follow(change.after(), change.before().centre()));
+        amendment
+                .mergers()
+                .forEach(merger -> follow(merger.into(), merger.from().centre()));
+        store.applied(number, clock.instant(), amendment, followed);
         record(AuditedAct.DIVISIONS_AMENDED, me, sent);
         return new AmendmentResult.Done();
     }
 
-    private void follow(Region before, Region after) {
-        volunteers.follow(after.code(), before.centre(), after.centre());
-    }
-
-    private static List<Region> before(Amendment done) {
-        var before = new ArrayList<Region>();
-        done.renamed().forEach(change -> before.add(change.before()));
-        done.moved().forEach(change -> before.add(change.before()));
-        return before;
+    /** Those who set out from where their division was taken to lie. */
+    private void follow(Region now, Position before) {
+        volunteers.follow(now.code(), before, now.centre());
     }
 
     @Transactional
@@ -113,14 +125,17 @@ class DivisionAmendments {
         if (!isTheLast(sent)) {
             return new AmendmentResult.NotTheLast();
         }
+        if (sent.isMixed()) {
+            return new AmendmentResult.Mixed();
+        }
         if (isInUse(sent.added())) {
             return new AmendmentResult.InUse();
         }
         var moved = sent.changed().stream()
                 .map(before -> new Amendment.RegionChange(regions.region(before.code()), before))
                 .toList();
-        regions.takeBack(sent.added(), sent.changed());
-        moved.forEach(change -> follow(change.before(), change.after()));
+        regions.takeBack(sent.added(), sent.changed(), sent.merged(), sent.outlines());
+        moved.forEach(change -> follow(change.after(), change.before().centre()));
         store.takenBack(number, clock.instant());
         record(AuditedAct.AMENDMENT_TAKEN_BACK, me, sent);
         return new AmendmentResult.Done();
@@ -134,7 +149,7 @@ class DivisionAmendments {
                 .isPresent();
     }
 
-    /** Whoever orders, works or serves somewhere holds a grant there, or has held one. */
+    /** People who order, work or serve somewhere hold a grant there, or have held one. */
     private boolean isInUse(List<RegionCode> added) {
         return !added.isEmpty() && accounts.anybodyIn(added);
     }

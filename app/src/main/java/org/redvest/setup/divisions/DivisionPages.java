@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
@@ -133,6 +134,9 @@ class DivisionPages {
         page.addAttribute("clicked", clicked);
         page.addAttribute("problems", problems);
         page.addAttribute("drawing", drawing(region));
+        page.addAttribute(
+                "merged",
+                regions.mergedInto(region.code()).stream().map(Region::name).collect(Collectors.joining("、")));
         page.addAttribute("datums", List.of(Datum.values()));
         page.addAttribute("regions", regions);
         return "setup/divisions/division";
@@ -169,6 +173,7 @@ class DivisionPages {
                 .map(RegionCode::new)
                 .filter(me.region()::contains)
                 .flatMap(regions::find)
+                .filter(region -> regions.successor(region.code()).isEmpty())
                 .orElseThrow(NoSuchDivision::new);
     }
 }

@@ -74,7 +74,7 @@ class DryRun {
         }
     }
 
-    private Map<String, String> skills() {
+    private KnownSkills skills() {
         var codes = new HashMap<String, String>();
         for (var language : Language.values()) {
             var text = texts.in(language);
@@ -82,7 +82,7 @@ class DryRun {
                 codes.put(text.of("catalogue.skill." + skill.code()), skill.code());
             }
         }
-        return codes;
+        return new KnownSkills(codes);
     }
 
     /** One reading of one sheet, with what has been seen so far. */

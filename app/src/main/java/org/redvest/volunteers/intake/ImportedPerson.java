@@ -26,15 +26,13 @@ record ImportedPerson(
         boolean consent,
         Optional<SealedIdentity> document) {
 
-    private static final int OF_AGE = 18;
-
     ImportedPerson {
         skills = Set.copyOf(skills);
     }
 
     /** A minor whose guardian has not agreed waits: nobody is to ask for them before that. */
-    boolean mustWait(LocalDate today) {
-        return !consent && born.plusYears(OF_AGE).isAfter(today);
+    boolean mustWait(LocalDate today, int consentBelow) {
+        return !consent && born.plusYears(consentBelow).isAfter(today);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.redvest.regions.WorkbookLimits;
 
 /** An xlsx file. {@link WorkbookLimits} has looked at it before anything is unpacked here. */
 final class ImportedWorkbook implements ImportedFile {
@@ -31,11 +32,13 @@ final class ImportedWorkbook implements ImportedFile {
     }
 
     static ImportedWorkbook open(Path file) {
-        boolean macros = WorkbookLimits.check(file);
         try {
+            boolean macros = WorkbookLimits.check(file);
             return new ImportedWorkbook(new ReadableWorkbook(file.toFile(), CELLS_IN_ERROR), macros);
         } catch (IOException | ExcelReaderException damaged) {
             throw new UnreadableFile("damaged");
+        } catch (WorkbookLimits.UnsafeWorkbook unsafe) {
+            throw new UnreadableFile(unsafe.reason());
         }
     }
 

@@ -25,12 +25,14 @@ class Likenesses {
     private final Accounts accounts;
     private final Volunteers volunteers;
     private final Regions regions;
+    private final GuardianAge guardians;
     private final Clock clock;
 
-    Likenesses(Accounts accounts, Volunteers volunteers, Regions regions, Clock clock) {
+    Likenesses(Accounts accounts, Volunteers volunteers, Regions regions, GuardianAge guardians, Clock clock) {
         this.accounts = accounts;
         this.volunteers = volunteers;
         this.regions = regions;
+        this.guardians = guardians;
         this.clock = clock;
     }
 
@@ -83,7 +85,7 @@ class Likenesses {
     SortedPerson decided(SortedPerson asked, Optional<VolunteerId> same) {
         var person = asked.person();
         if (same.isEmpty()) {
-            var part = person.mustWait(LocalDate.now(clock)) ? RowPart.HELD : RowPart.NEW;
+            var part = person.mustWait(LocalDate.now(clock), guardians.consentBelow()) ? RowPart.HELD : RowPart.NEW;
             return new SortedPerson(person, part, asked.candidates(), Optional.empty());
         }
         return new SortedPerson(person, RowPart.CHANGED, asked.candidates(), same);

@@ -5,13 +5,11 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.redvest.accounts.IdentityNumber;
@@ -31,13 +29,10 @@ final class RowReading {
     /** Of a cell that is not empty, and whose content is not kept. */
     private static final String HIDDEN = "******";
 
-    private static final Pattern ROUNDED = Pattern.compile("[0-9](?:\\.[0-9]+)?[eE]\\+?[0-9]{2}");
     private static final Pattern ASIDE = Pattern.compile("^(?:合计|总计|小计|共计|填表|制表|审核|备注|说明|注[:：]).*");
     private static final Pattern YES = Pattern.compile("是|有|已|已同意|同意|已签|√|✓|y|yes|true|1|.*[0-9]{4}.*");
-    private static final Pattern BETWEEN = Pattern.compile("[、,，;；/|\\s]+");
     private static final Pattern DOTS = Pattern.compile("[•・‧∙⋅.．]");
     private static final Pattern NO_NAME = Pattern.compile(".*[0-9@#].*");
-    private static final int MOST_EXACT_DIGITS = 15;
     private static final int LONGEST_NAME = 40;
     private static final int MOST_HOURS = 60_000;
     private static final int OLDEST = 110;
@@ -45,21 +40,18 @@ final class RowReading {
     private final List<Optional<ImportField>> fields;
     private final List<String> headings;
     private final KnownPlaces places;
-    private final Map<String, String> skills;
+    private final KnownSkills skills;
     private final ImportedDays days;
     private final LocalDate today;
     private final Function<IdentityNumber, SealedIdentity> seal;
     private final boolean fillDown;
     private final Map<ImportField, ImportedCell> above = new EnumMap<>(ImportField.class);
 
-    /**
-     * @param skills codes by their words
-     * @param fillDown whether a blank place means the one above, as where cells were merged
-     */
+    /** @param fillDown whether a blank place means the one above, as where cells were merged */
     RowReading(
             SheetHeader header,
             KnownPlaces places,
-            Map<String, String> skills,
+            KnownSkills skills,
             ImportedDays days,
             LocalDate today,
             Function<IdentityNumber, SealedIdentity> seal,
@@ -120,6 +112,10 @@ final class RowReading {
             var home = home();
             var minutes = minutes();
             var own = text(ImportField.NUMBER);
+            var unknown = skills.unknown(text(ImportField.SKILLS));
+            if (!unknown.isEmpty()) {
+                refuse(ImportField.SKILLS, "volunteers.import.cell.skill", String.join("、", unknown));
+            }
             if (bad.isEmpty() && phone.isEmpty() && number.isEmpty()) {
                 refuse(ImportField.PHONE, "volunteers.import.cell.no-key");
             }
@@ -132,7 +128,7 @@ final class RowReading {
                     phone,
                     born.orElseThrow(),
                     home.orElseThrow(),
-                    skillsOf(text(ImportField.SKILLS)),
+                    skills.in(text(ImportField.SKILLS)),
                     Optional.of(TypedNumber.code(own)).filter(code -> !code.isEmpty()),
                     minutes,
                     YES.matcher(text(ImportField.CONSENT).toLowerCase(Locale.ROOT))
@@ -243,32 +239,11 @@ final class RowReading {
                     .intValue());
         }
 
-        /** Of a cell by which people are known again: neither computed nor rounded. */
         private String key(ImportField field) {
             var cell = cell(row, field);
-            switch (cell.kind()) {
-                case TEXT -> {
-                    if (ROUNDED.matcher(cell.text().strip()).matches()) {
-                        refuse(field, "volunteers.import.cell.rounded");
-                        return "";
-                    }
-                }
-                case NUMBER -> {
-                    if (cell.text().length() > MOST_EXACT_DIGITS) {
-                        refuse(field, "volunteers.import.cell.rounded");
-                        return "";
-                    }
-                }
-                case FORMULA -> {
-                    refuse(field, "volunteers.import.cell.formula");
-                    return "";
-                }
-                case ERROR -> {
-                    refuse(field, "volunteers.import.cell.error");
-                    return "";
-                }
-            }
-            return PlainText.line(cell.text());
+            var problem = KeyCell.problem(cell);
+            problem.ifPresent(wrong -> refuse(field, wrong));
+            return problem.isPresent() ? "" : PlainText.line(cell.text());
         }
 
         private boolean isRefused(ImportField field) {
@@ -307,13 +282,5 @@ final class RowReading {
     BadCell refusal(ImportField field, int row, String key, String... arguments) {
         int column = Math.max(0, fields.indexOf(Optional.of(field)));
         return new BadCell(row, column, headings.get(column), HIDDEN, key, List.of(arguments));
-    }
-
-    private Set<String> skillsOf(String words) {
-        var found = new HashSet<String>();
-        for (var word : BETWEEN.split(words)) {
-            Optional.ofNullable(skills.get(word)).ifPresent(found::add);
-        }
-        return found;
     }
 }

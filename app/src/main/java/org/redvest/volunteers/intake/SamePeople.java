@@ -32,12 +32,15 @@ class SamePeople {
     private final Accounts accounts;
     private final IdentityDocuments documents;
     private final Volunteers volunteers;
+    private final GuardianAge guardians;
     private final Clock clock;
 
-    SamePeople(Accounts accounts, IdentityDocuments documents, Volunteers volunteers, Clock clock) {
+    SamePeople(
+            Accounts accounts, IdentityDocuments documents, Volunteers volunteers, GuardianAge guardians, Clock clock) {
         this.accounts = accounts;
         this.documents = documents;
         this.volunteers = volunteers;
+        this.guardians = guardians;
         this.clock = clock;
     }
 
@@ -80,7 +83,15 @@ class SamePeople {
                         each -> each.getValue().name(),
                         Collectors.mapping(each -> VolunteerId.of(each.getKey()), Collectors.toList())));
         var byNumber = numbered.stream().collect(Collectors.toMap(Profile::number, Profile::id, (one, _) -> one));
-        return new Known(owners, profiles, identities, byName, byNumber, documents.keys(found), LocalDate.now(clock));
+        return new Known(
+                owners,
+                profiles,
+                identities,
+                byName,
+                byNumber,
+                documents.keys(found),
+                LocalDate.now(clock),
+                guardians.consentBelow());
     }
 
     /** What is known of everybody whom these rows could mean. */
@@ -91,7 +102,8 @@ class SamePeople {
             Map<String, List<VolunteerId>> byName,
             Map<String, VolunteerId> byNumber,
             Map<AccountId, String> documents,
-            LocalDate today) {
+            LocalDate today,
+            int consentBelow) {
 
         /** Empty where the identity number belongs to somebody who does not exist for the caller. */
         Optional<SortedPerson> sort(ImportedPerson row) {
@@ -121,7 +133,10 @@ class SamePeople {
             }
             if (alike.isEmpty()) {
                 return new SortedPerson(
-                        row, row.mustWait(today) ? RowPart.HELD : RowPart.NEW, List.of(), Optional.empty());
+                        row,
+                        row.mustWait(today, consentBelow) ? RowPart.HELD : RowPart.NEW,
+                        List.of(),
+                        Optional.empty());
             }
             var sure = alike.stream()
                     .filter(id -> hasPhone(id, row) && wasBorn(id, row))

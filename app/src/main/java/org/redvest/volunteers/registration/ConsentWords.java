@@ -26,6 +26,11 @@ class ConsentWords {
         return text("guardian", language);
     }
 
+    /** Of somebody who was registered as a minor and is of age now. */
+    ConsentText grown(String language) {
+        return text("grown", language);
+    }
+
     private ConsentText text(String subject, String language) {
         Text words = texts.in(language.toLowerCase(Locale.ROOT).equals("en") ? Language.EN : Language.ZH);
         return new ConsentText(

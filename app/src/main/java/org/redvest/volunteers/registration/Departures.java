@@ -67,7 +67,7 @@ public class Departures {
     @Transactional
     public void comeBack(VolunteerId id, Hat by) {
         var profile = volunteers.lock(id);
-        if (profile.status() == VolunteerStatus.LEFT) {
+        if (profile.status() == VolunteerStatus.LEFT && volunteers.inForce(id).equals(id)) {
             boolean held = registrations
                     .find(id.account())
                     .filter(Registration::lacksConsent)

@@ -35,12 +35,14 @@ import tools.jackson.databind.json.JsonMapper;
 class OwnDataPages {
 
     private final OwnDataDesk desk;
+    private final ComingOfAge grown;
     private final Departures departures;
     private final Catalogue catalogue;
     private final JsonMapper json;
 
-    OwnDataPages(OwnDataDesk desk, Departures departures, Catalogue catalogue, JsonMapper json) {
+    OwnDataPages(OwnDataDesk desk, ComingOfAge grown, Departures departures, Catalogue catalogue, JsonMapper json) {
         this.desk = desk;
+        this.grown = grown;
         this.departures = departures;
         this.catalogue = catalogue;
         this.json = json;
@@ -76,6 +78,13 @@ class OwnDataPages {
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(desk.copy(hat)));
+    }
+
+    /** By those who have come of age since they registered. */
+    @PostMapping("/me/consent")
+    String consent(@RequestParam(defaultValue = "") String language, Hat hat) {
+        grown.consent(hat, language);
+        return "redirect:/me/data";
     }
 
     @PostMapping("/me/departure")
@@ -128,6 +137,7 @@ class OwnDataPages {
     private String show(Problems problems, Optional<String> phone, List<ServiceAhead> services, Hat hat, Model page) {
         var data = desk.of(hat);
         page.addAttribute("data", data);
+        page.addAttribute("grown", grown.isAsked(hat.account()));
         page.addAttribute("phone", phone.orElse(data.identity().phone().orElse("")));
         page.addAttribute("skills", catalogue.skills());
         page.addAttribute("services", services);

@@ -15,6 +15,7 @@ import org.redvest.catalogue.Category;
 import org.redvest.catalogue.Skill;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.rules.CityRules;
 import org.redvest.volunteers.VolunteerRegistered;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -31,6 +32,7 @@ class Registering {
     private final Consents consents;
     private final ConsentWords words;
     private final Catalogue catalogue;
+    private final CityRules rules;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionOperations transactions;
@@ -42,6 +44,7 @@ class Registering {
             Consents consents,
             ConsentWords words,
             Catalogue catalogue,
+            CityRules rules,
             ApplicationEventPublisher events,
             Clock clock,
             TransactionOperations transactions) {
@@ -51,13 +54,14 @@ class Registering {
         this.consents = consents;
         this.words = words;
         this.catalogue = catalogue;
+        this.rules = rules;
         this.events = events;
         this.clock = clock;
         this.transactions = transactions;
     }
 
     AgeRule rule() {
-        return Scopes.within(Scope.SYSTEM, () -> transactions.execute(_ -> store.ruleOn(today())));
+        return AgeRule.on(today(), rules);
     }
 
     /** The password is hashed between two transactions, so that a rush holds no connection. */

@@ -18,6 +18,7 @@ import org.redvest.volunteers.WeekPattern;
  *
  * @param sex empty once the person is erased
  * @param consentAt when a guardian's consent came on record
+ * @param withdrawnAt when the guardian took it back
  */
 public record Registration(
         AccountId account,
@@ -30,6 +31,7 @@ public record Registration(
         Optional<Guardian> guardian,
         boolean consentNeeded,
         Optional<Instant> consentAt,
+        Optional<Instant> withdrawnAt,
         Instant registeredAt,
         Optional<Answered> answered) {
 
@@ -52,6 +54,10 @@ public record Registration(
 
     public boolean confirmed() {
         return answered.filter(Answered::confirmed).isPresent();
+    }
+
+    public boolean refused() {
+        return answered.isPresent() && !confirmed();
     }
 
     public boolean lacksConsent() {

@@ -14,8 +14,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.redvest.accounts.AccountId;
 import org.redvest.accounts.Accounts;
-import org.redvest.accounts.Consents;
-import org.redvest.accounts.GivenConsent.By;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Identity;
 import org.redvest.accounts.Likeness;
@@ -29,10 +27,10 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
+import org.redvest.rules.CityRules;
 import org.redvest.volunteers.Profile;
 import org.redvest.volunteers.VolunteerConfirmed;
 import org.redvest.volunteers.VolunteerId;
-import org.redvest.volunteers.VolunteerStatus;
 import org.redvest.volunteers.Volunteers;
 import org.redvest.volunteers.registration.Registration.Answered;
 import org.redvest.web.Listing;
@@ -42,20 +40,18 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Where a community answers those who registered. All who work for it see the same list, so nothing is lost when one of them leaves;
- * what has waited for three days is the administrators' business above it, too.
+ * what has waited longer than the city's rule says is the administrators' business above it, too.
  */
 @Service
 public class RegistrationDesk {
-
-    static final Duration ESCALATES = Duration.ofDays(3);
 
     private final RegistrationStore store;
     private final Volunteers volunteers;
     private final Accounts accounts;
     private final OwnAccounts ownAccounts;
-    private final Consents consents;
-    private final ConsentWords words;
+    private final GuardianConsents guardians;
     private final Regions regions;
+    private final CityRules rules;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -65,9 +61,9 @@ public class RegistrationDesk {
             Volunteers volunteers,
             Accounts accounts,
             OwnAccounts ownAccounts,
-            Consents consents,
-            ConsentWords words,
+            GuardianConsents guardians,
             Regions regions,
+            CityRules rules,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -75,9 +71,9 @@ public class RegistrationDesk {
         this.volunteers = volunteers;
         this.accounts = accounts;
         this.ownAccounts = ownAccounts;
-        this.consents = consents;
-        this.words = words;
+        this.guardians = guardians;
         this.regions = regions;
+        this.rules = rules;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -151,16 +147,7 @@ public class RegistrationDesk {
     /** A guardian has said yes, by telephone or on paper, and a worker writes it down. Sent twice, it is one consent. */
     @Transactional
     public void recordConsent(AccountId account, String language, Hat by) {
-        var registration = reachable(account, by);
-        if (!store.consent(account, clock.instant())) {
-            return;
-        }
-        consents.record(account, words.guardian(language), By.GUARDIAN, Optional.of(by.account()));
-        audit(AuditedAct.GUARDIAN_CONSENTED, registration, by, "");
-        var id = VolunteerId.of(account);
-        if (registration.confirmed() && volunteers.profile(id).status() == VolunteerStatus.HELD) {
-            volunteers.changeStatus(id, VolunteerStatus.ACTIVE);
-        }
+        guardians.consent(reachable(account, by), language, Optional.of(by));
     }
 
     private RegistrationAnswer answeredBefore(AccountId account, Hat by) {
@@ -177,7 +164,11 @@ public class RegistrationDesk {
     }
 
     private Instant until(Role role) {
-        return role == Role.COMMUNITY ? clock.instant() : clock.instant().minus(ESCALATES);
+        var now = clock.instant();
+        return role == Role.COMMUNITY
+                ? now
+                : now.minus(Duration.ofDays(
+                        rules.limits(AgeRule.SHEET, rules.today()).number(AgeRule.ESCALATES)));
     }
 
     private void audit(AuditedAct act, Registration registration, Hat by, String after) {

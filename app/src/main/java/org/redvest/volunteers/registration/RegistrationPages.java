@@ -9,6 +9,7 @@ import org.redvest.accounts.AccountId;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
+import org.redvest.volunteers.ServicesAhead;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.FreeText;
@@ -16,6 +17,7 @@ import org.redvest.web.PlainText;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
 import org.redvest.web.Queries;
+import org.redvest.web.ShownOnce;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** 待确认的志愿者: confirmed one by one or many at once, refused with a reason. */
 @Controller
@@ -33,11 +36,16 @@ class RegistrationPages {
     private static final FreeText REASON = FreeText.open(2, 200);
 
     private final RegistrationDesk desk;
+    private final GuardianLinks links;
+    private final ServicesAhead ahead;
     private final Departures departures;
     private final Clock clock;
 
-    RegistrationPages(RegistrationDesk desk, Departures departures, Clock clock) {
+    RegistrationPages(
+            RegistrationDesk desk, GuardianLinks links, ServicesAhead ahead, Departures departures, Clock clock) {
         this.desk = desk;
+        this.links = links;
+        this.ahead = ahead;
         this.departures = departures;
         this.clock = clock;
     }
@@ -102,6 +110,19 @@ class RegistrationPages {
         return "redirect:/registrations/" + account;
     }
 
+    /** The answer to the post itself shows the link: no address leads to it. */
+    @PostMapping("/registrations/{account}/guardian-link")
+    String guardianLink(@PathVariable long account, Hat hat, Model page) {
+        links.make(desk.file(new AccountId(account), hat), hat)
+                .ifPresent(token -> page.addAttribute(
+                        "link",
+                        new ShownOnce(ServletUriComponentsBuilder.fromCurrentContextPath()
+                                .path(GuardianLinks.path(token))
+                                .build()
+                                .toUriString())));
+        return show(account, "", Problems.NONE, hat, page);
+    }
+
     /** Somebody says so by telephone, or has moved away. */
     @PostMapping("/registrations/{account}/departure")
     String leave(@PathVariable long account, Hat hat, HttpServletResponse response, Model page) {
@@ -127,7 +148,11 @@ class RegistrationPages {
     }
 
     private String show(long account, String reason, Problems problems, Hat hat, Model page) {
-        page.addAttribute("file", desk.file(new AccountId(account), hat));
+        var file = desk.file(new AccountId(account), hat);
+        page.addAttribute("file", file);
+        if (file.registration().withdrawnAt().isPresent()) {
+            page.addAttribute("services", ahead.of(new VolunteerId(account)));
+        }
         page.addAttribute("reason", reason);
         page.addAttribute("problems", problems);
         page.addAttribute("today", LocalDate.now(clock));

@@ -18,12 +18,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** Every statement about registrations and the ages they ask for. */
+/** Every statement about registrations. */
 @Repository
 class RegistrationStore {
 
-    private static final String RULE = """
-            select youngest, consent_below from registration_rule where valid_from <= :day order by valid_from desc limit 1
+    private static final String WAITING_BETWEEN = """
+            select count(*) from registration where answer is null and born > :after and born <= :until
+            """;
+
+    private static final String VOLUNTEERS_BETWEEN = """
+            select count(*) from volunteer where status = 'ACTIVE' and born > :after and born <= :until
             """;
 
     private static final String INSERT = """
@@ -34,7 +38,7 @@ class RegistrationStore {
 
     private static final String SELECT = """
             select account_id, region, sex, born, skills, interests, week, guardian_name, guardian_phone, consent_needed, consent_at,
-                   registered_at, answer, answered_at, answered_by, reason
+                   consent_withdrawn_at, registered_at, answer, answered_at, answered_by, reason
               from registration
             """;
 
@@ -58,7 +62,13 @@ class RegistrationStore {
             """;
 
     private static final String CONSENT = """
-            update registration set consent_at = :at where account_id = :account and consent_needed and consent_at is null
+            update registration set consent_at = :at, consent_withdrawn_at = null
+             where account_id = :account and consent_needed and consent_at is null
+            """;
+
+    private static final String WITHDRAW_CONSENT = """
+            update registration set consent_at = null, consent_withdrawn_at = :at
+             where account_id = :account and consent_needed and consent_at is not null
             """;
 
     private static final String ERASE = """
@@ -74,10 +84,20 @@ class RegistrationStore {
         this.client = client;
     }
 
-    AgeRule ruleOn(LocalDate day) {
-        return client.sql(RULE)
-                .param("day", day)
-                .query((row, _) -> new AgeRule(row.getInt("youngest"), row.getInt("consent_below")))
+    /** Applicants without an answer who are below the one age on a day, and not below the other. */
+    long waitingBetween(int below, int from, LocalDate day) {
+        return between(WAITING_BETWEEN, below, from, day);
+    }
+
+    long volunteersBetween(int below, int from, LocalDate day) {
+        return between(VOLUNTEERS_BETWEEN, below, from, day);
+    }
+
+    private long between(String count, int below, int from, LocalDate day) {
+        return client.sql(count)
+                .param("after", day.minusYears(below))
+                .param("until", day.minusYears(from))
+                .query(Long.class)
                 .single();
     }
 
@@ -154,6 +174,14 @@ class RegistrationStore {
                 == 1;
     }
 
+    boolean withdrawConsent(AccountId account, Instant at) {
+        return client.sql(WITHDRAW_CONSENT)
+                        .param("account", account.value())
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
     void erase(AccountId account) {
         client.sql(ERASE).param("account", account.value()).update();
     }
@@ -174,6 +202,7 @@ class RegistrationStore {
                 guardian(row),
                 row.getBoolean("consent_needed"),
                 moment(row, "consent_at"),
+                moment(row, "consent_withdrawn_at"),
                 moment(row, "registered_at").orElseThrow(),
                 answered(row));
     }

@@ -33,6 +33,12 @@ class InsuranceStore {
              where insurance_id = :insurance and volunteer_id = :volunteer and withdrawn_at is null
             """;
 
+    private static final String CARRY_OVER = """
+            update insurance
+               set volunteer_id = :to, home = (select home from volunteer where volunteer_id = :to)
+             where volunteer_id = :from
+            """;
+
     private final JdbcClient jdbc;
 
     InsuranceStore(JdbcClient jdbc) {
@@ -64,6 +70,10 @@ class InsuranceStore {
                         .param("request", form.request())
                         .update()
                 == 1;
+    }
+
+    void carryOver(VolunteerId from, VolunteerId to) {
+        jdbc.sql(CARRY_OVER).param("from", from.value()).param("to", to.value()).update();
     }
 
     boolean withdraw(VolunteerId volunteer, long insurance, AccountId by, Instant at) {

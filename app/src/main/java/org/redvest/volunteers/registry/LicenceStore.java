@@ -58,6 +58,12 @@ class LicenceStore {
              where volunteer_id = :volunteer
             """;
 
+    private static final String CARRY_OVER = """
+            update licence
+               set volunteer_id = :to, home = (select home from volunteer where volunteer_id = :to)
+             where volunteer_id = :from
+            """;
+
     private final JdbcClient jdbc;
 
     LicenceStore(JdbcClient jdbc) {
@@ -97,6 +103,10 @@ class LicenceStore {
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    void carryOver(VolunteerId from, VolunteerId to) {
+        jdbc.sql(CARRY_OVER).param("from", from.value()).param("to", to.value()).update();
     }
 
     void follow(VolunteerId volunteer) {

@@ -47,7 +47,7 @@ class RegistryPages {
             Model page) {
         var where = Where.of("/volunteers", region, me, regions);
         var words = new AddressParameter("search", search).words();
-        var chosen = new AddressParameter("skill", skill).oneOf(catalogue.skills(), Skill::code);
+        var chosen = new AddressParameter("skill", skill).oneOf(catalogue.everySkill(), Skill::code);
         boolean soon = new AddressParameter("ending", ending).flag();
         var question = new RegistryQuestion(
                 where.region().code(),
@@ -61,10 +61,11 @@ class RegistryPages {
         page.addAttribute("statuses", VolunteerStatus.values());
         page.addAttribute("ending", soon);
         page.addAttribute("skill", skill);
-        page.addAttribute("skills", catalogue.skills());
+        page.addAttribute("skills", catalogue.everySkill());
         page.addAttribute("list", where.list("search", words, "status", status, "skill", skill, "ending", ending));
         page.addAttribute("volunteers", registry.list(question, new AddressParameter("page", number).page()));
         page.addAttribute("regions", regions);
+        page.addAttribute("mayMerge", me.role() == Role.ADMIN);
         return "volunteers/registry";
     }
 }

@@ -14,11 +14,13 @@ import org.redvest.web.ShownOnce;
 /**
  * A volunteer as staff see them.
  *
+ * @param inForce the number under which the person goes on, where this one was merged
  * @param staff who checked and recorded it
  * @param phone the whole telephone number, where it was asked for on this page
  */
 public record VolunteerFile(
         Profile profile,
+        Optional<String> inForce,
         Identity identity,
         List<Team> teams,
         List<CheckedLicence> licences,
@@ -55,6 +57,7 @@ public record VolunteerFile(
     }
 
     VolunteerFile with(ShownOnce whole) {
-        return new VolunteerFile(profile, identity, teams, licences, insurances, staff, today, Optional.of(whole));
+        return new VolunteerFile(
+                profile, inForce, identity, teams, licences, insurances, staff, today, Optional.of(whole));
     }
 }

@@ -12,6 +12,8 @@ import org.redvest.accounts.Identity;
 import org.redvest.audit.Audit;
 import org.redvest.audit.AuditSubject;
 import org.redvest.audit.AuditedAct;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
 import org.redvest.regions.Regions;
 import org.redvest.volunteers.NoSuchVolunteer;
 import org.redvest.volunteers.Profile;
@@ -53,6 +55,7 @@ class VolunteerFiles {
                 .toList();
         return new VolunteerFile(
                 profile,
+                inForce(profile),
                 identity(profile),
                 volunteers.teamsOf(profile.id()),
                 licences,
@@ -112,6 +115,14 @@ class VolunteerFiles {
                 file.profile().home(),
                 AuditSubject.account(id.account().value()));
         return file.identity().phone().map(ShownOnce::new).map(file::with).orElse(file);
+    }
+
+    private Optional<String> inForce(Profile profile) {
+        return Scopes.within(
+                Scope.SYSTEM,
+                () -> Optional.of(volunteers.inForce(profile.id()))
+                        .filter(id -> !id.equals(profile.id()))
+                        .map(id -> volunteers.profile(id).number()));
     }
 
     /** Empty where the person was erased. */

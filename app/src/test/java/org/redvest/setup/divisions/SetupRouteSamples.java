@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
+import org.redvest.regions.DivisionsUpload;
 import org.redvest.testing.Loop;
 import org.redvest.testing.RouteSample;
 import org.redvest.testing.RouteSamples;
@@ -31,7 +32,9 @@ class SetupRouteSamples implements RouteSamples {
                 "GET /setup/{token}", "the printed link",
                 "GET /setup/city", "for those with the printed link; founded cities answer that they are",
                 "POST /setup/city", "for those with the printed link; founded cities answer that they are",
-                "GET /logo/{mark}", "the mark that stands on public pages");
+                "GET /logo/{mark}", "the mark that stands on public pages",
+                "GET /icons/{name}", "the same mark on a telephone's first page",
+                "GET /manifest/{language}", "what a telephone calls the page that is added to its first page");
     }
 
     @Override
@@ -43,13 +46,16 @@ class SetupRouteSamples implements RouteSamples {
                 admin,
                 () -> amendments.send(
                         admin,
-                        secret,
-                        "code,name\n%s999,新街道\n".formatted(county.code()).getBytes(StandardCharsets.UTF_8)));
+                        new DivisionsUpload(
+                                secret,
+                                "code,name\n%s999,新街道\n"
+                                        .formatted(county.code())
+                                        .getBytes(StandardCharsets.UTF_8),
+                                "")));
         var routes = List.of(
                 RouteSample.of("GET /settings", mayor).naming(),
                 RouteSample.of("POST /settings", mayor)
                         .with("committee", "邵阳市志愿服务工作委员会")
-                        .with("hours", "4")
                         .naming(),
                 RouteSample.of("GET /divisions", admin)
                         .with("region", county.code())

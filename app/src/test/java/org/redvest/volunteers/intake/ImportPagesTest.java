@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
+import jakarta.servlet.ServletInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
@@ -13,9 +15,11 @@ import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
 import org.redvest.testing.RedvestTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.RequestBuilder;
 
 /** The pages of an import: a file that cannot be read is refused in words, one that can is shown as it was understood. */
 @RedvestTest
@@ -99,6 +103,48 @@ class ImportPagesTest {
                 .getContentAsString();
 
         assertThat(file).startsWith("\uFEFF行,格子").contains("2,E2,村（社区）,'=HYPERLINK(1)");
+    }
+
+    @Test
+    void a_skill_that_the_list_of_skills_does_not_have_is_named_and_not_dropped() throws Exception {
+        var id = walk.read(
+                admin,
+                new ListOfPeople()
+                        .row("罗立", "", "13900000001", "1990-01-01", "三八亭社区", "理发、吹口哨", "", "")
+                        .csv());
+
+        var cells = mvc.perform(get("/volunteers/imports/%d/cells.csv".formatted(id.value()))
+                        .with(people.as(admin)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(cells).contains("2,F2,特长").contains("技能目录里没有“吹口哨”");
+    }
+
+    /** The check for forged posts would read the whole file and write it to the disk first. */
+    @Test
+    void whoever_is_not_signed_in_is_sent_to_sign_in_before_anything_of_a_file_is_read() throws Exception {
+        RequestBuilder unread = context -> {
+            var request = new MockHttpServletRequest(context, "POST", "/volunteers/imports") {
+                @Override
+                public ServletInputStream getInputStream() {
+                    throw new AssertionError("The file was read");
+                }
+
+                @Override
+                public @Nullable String getParameter(String name) {
+                    throw new AssertionError("The form was read for " + name);
+                }
+            };
+            request.setContentType("multipart/form-data; boundary=x");
+            return request;
+        };
+
+        var answer = mvc.perform(unread).andReturn().getResponse();
+
+        assertThat(answer.getStatus()).isBetween(302, 303);
+        assertThat(answer.getRedirectedUrl()).isEqualTo("/sign-in?old");
     }
 
     private MockHttpServletResponse upload(byte[] content) throws Exception {

@@ -19,6 +19,7 @@ public final class Registrant {
     static final String PASSWORD = "踏雪又寻梅的清晨";
 
     private static final Pattern CODE = Pattern.compile("/join/([2-9a-z]{10})");
+    private static final Pattern GUARDIAN = Pattern.compile("(/guardian/[A-Za-z0-9_-]{43})");
     private static final Pattern FILE = Pattern.compile("/registrations/([0-9]+)");
 
     private final MockMvc mvc;
@@ -73,6 +74,16 @@ public final class Registrant {
     /** The number under which the one registration on the worker's list stands. */
     public long only(Hat community) throws Exception {
         return Long.parseLong(found(FILE, as(community, get("/registrations"))));
+    }
+
+    /** A minor is confirmed; the guardian consents by the link and takes the consent back. */
+    public void guardianWithdraws(Hat community, String name, String phone) throws Exception {
+        send(minor(codeOf(community), name, phone));
+        var file = "/registrations/" + only(community);
+        as(community, post(file + "/confirmation"));
+        var link = found(GUARDIAN, as(community, post(file + "/guardian-link")));
+        send(post(link + "/consent").param("language", "zh-CN"));
+        send(post(link + "/withdrawal"));
     }
 
     /** Signs in, and answers where that leads. */

@@ -41,6 +41,9 @@ class RegistrationRouteSamples implements RouteSamples {
                 "GET /join/{code}", "who registers has no account yet",
                 "POST /join/{code}", "who registers has no account yet",
                 "GET /join/{code}/received", "names nobody",
+                "GET /guardian/{token}", "a guardian has no account",
+                "POST /guardian/{token}/consent", "a guardian has no account",
+                "POST /guardian/{token}/withdrawal", "a guardian has no account",
                 "GET /erased", "who has just been erased has no account any more");
     }
 
@@ -65,6 +68,7 @@ class RegistrationRouteSamples implements RouteSamples {
                         RouteSample.of("GET /registrations", hat),
                         of("GET /registrations/{account}", account, hat),
                         of("POST /registrations/{account}/consent", account, hat),
+                        of("POST /registrations/{account}/guardian-link", account, hat),
                         of("POST /registrations/{account}/confirmation", account, hat),
                         of("POST /registrations/{account}/refusal", account, hat)
                                 .with("reason", "电话打不通"),

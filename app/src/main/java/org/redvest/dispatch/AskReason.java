@@ -1,0 +1,28 @@
+package org.redvest.dispatch;
+
+import java.util.Locale;
+
+/** Why this person was asked and not another; its words stand beside what the person can and when they are free. */
+public enum AskReason {
+    /** A dispatcher picked them from those who suit. */
+    CHOSEN,
+    /** Few can do what is asked for. */
+    SKILLED,
+    /** They live nearest. */
+    NEAR,
+    /** They have served in this kind of service. */
+    FAMILIAR,
+    /** They were asked for nothing for a while. */
+    RESTED,
+    /** The plan of the region fits best with them here. */
+    ARRANGED;
+
+    /** As in the keys of its words and in the database. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static AskReason of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

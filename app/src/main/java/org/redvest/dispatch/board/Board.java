@@ -1,0 +1,89 @@
+package org.redvest.dispatch.board;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.redvest.regions.Region;
+import org.redvest.regions.Regions;
+import org.redvest.shifts.ShiftId;
+import org.redvest.web.Listing;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a dispatcher sees of the coming fortnight, under the scope of the request. */
+@Component
+public class Board {
+
+    /** How many days the board looks ahead, today included. */
+    public static final int DAYS = 14;
+
+    private final BoardStore store;
+    private final Regions regions;
+    private final Clock clock;
+
+    Board(BoardStore store, Regions regions, Clock clock) {
+        this.store = store;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public BoardList list(BoardQuestion question, int page) {
+        var until = until();
+        var counts = store.counts(question, until);
+        var total = total(counts, question.tab()).shifts();
+        var rows = store.rows(question, until, Listing.LENGTH, Listing.offset(page));
+        var first =
+                store.rows(urgent(question), until, 1, 0).stream().findFirst().map(BoardRow::start);
+        return new BoardList(question, counts, new Listing<>(rows, page, total), first, clock.instant());
+    }
+
+    private static BoardQuestion urgent(BoardQuestion question) {
+        return new BoardQuestion(
+                question.region(), question.day(), question.category(), BoardTab.LACKS, BoardOrder.START);
+    }
+
+    static BoardCount total(Map<BoardTab, BoardCount> counts, BoardTab tab) {
+        return tab == BoardTab.ALL
+                ? counts.values().stream().reduce(BoardCount.NONE, BoardCount::plus)
+                : counts.getOrDefault(tab, BoardCount.NONE);
+    }
+
+    /** All days of the board, whichever day its list shows. */
+    @Transactional(readOnly = true)
+    public BoardPicture picture(BoardQuestion question) {
+        var places = places(question);
+        var anyDay = new BoardQuestion(
+                question.region(), Optional.empty(), question.category(), question.tab(), question.order());
+        var cells =
+                store.cells(anyDay, until(), places.getFirst().code().value().length());
+        return new BoardPicture(
+                BoardMap.of(question.region(), cells, places, regions), BoardTimetable.of(cells, places));
+    }
+
+    private List<Region> places(BoardQuestion question) {
+        var below = regions.children(question.region());
+        return below.isEmpty() ? List.of(regions.region(question.region())) : below;
+    }
+
+    /** The shifts of the question that lack people and have not begun. */
+    @Transactional(readOnly = true)
+    public List<ShiftId> plannable(BoardQuestion question) {
+        return store.plannable(question, until(), clock.instant());
+    }
+
+    public LocalDate firstDay() {
+        return LocalDate.now(clock);
+    }
+
+    public LocalDate lastDay() {
+        return firstDay().plusDays(DAYS - 1);
+    }
+
+    private Instant until() {
+        return lastDay().plusDays(1).atStartOfDay(clock.getZone()).toInstant();
+    }
+}

@@ -1,0 +1,12 @@
+package org.redvest.dispatch.board;
+
+import java.time.LocalDate;
+import org.redvest.regions.RegionCode;
+
+/**
+ * The shifts of one part of a day in one place.
+ *
+ * @param part 0 before noon, 1 until 18:00, 2 in the evening
+ * @param asked of the missing people, those of shifts for which people are being asked
+ */
+record BoardCell(LocalDate day, int part, RegionCode place, int shifts, int missing, int asked) {}

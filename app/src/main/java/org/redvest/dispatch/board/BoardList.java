@@ -1,0 +1,34 @@
+package org.redvest.dispatch.board;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.redvest.web.Listing;
+
+/**
+ * The list of the board with its tabs.
+ *
+ * @param first when the first shift that lacks people starts
+ */
+public record BoardList(
+        BoardQuestion question,
+        Map<BoardTab, BoardCount> counts,
+        Listing<BoardRow> rows,
+        Optional<Instant> first,
+        Instant now) {
+
+    public BoardCount count(BoardTab tab) {
+        return Board.total(counts, tab);
+    }
+
+    /** Empty when the shift has begun already. */
+    public Optional<Duration> untilFirst() {
+        return first.filter(now::isBefore).map(start -> Duration.between(now, start));
+    }
+
+    /** How many of this tab lack people, whether or not they can still be planned. */
+    public long lacking() {
+        return count(question.tab()).missing();
+    }
+}

@@ -1,0 +1,81 @@
+package org.redvest.dispatch.board;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ShiftId;
+import org.redvest.web.Text;
+
+/**
+ * One shift on the board.
+ *
+ * @param people asked for
+ * @param taken places held
+ * @param missing places free; none where the community lets it go ahead with those who accepted
+ * @param unanswered holders of a place who have not said yet if they come at the moved time
+ * @param closes when people can no longer accept by themselves; empty before it was offered in any way
+ */
+public record BoardRow(
+        ShiftId shift,
+        String activity,
+        RegionCode region,
+        BoardTab tab,
+        String state,
+        Instant start,
+        Instant end,
+        String category,
+        String titleZh,
+        String titleEn,
+        int people,
+        int taken,
+        int missing,
+        int unanswered,
+        Optional<Instant> closes) {
+
+    /** More seats than this are drawn as a bar. */
+    private static final int MOST_SEATS = 14;
+
+    private static final int BAR = 192;
+
+    public String title(Text text) {
+        return text.either(titleZh, titleEn);
+    }
+
+    /** Where people are asked for it. */
+    public String path() {
+        return (tab == BoardTab.ENDED ? "/orders/%s" : "/orders/%s/opening").formatted(activity);
+    }
+
+    /** The end of a key in the bundles: how it stands with asking. */
+    public String standing() {
+        if (unanswered > 0) {
+            return "moved";
+        }
+        return state.equals("short") && missing == 0 ? "goes-ahead" : state.replace('_', '-');
+    }
+
+    /** A plan may ask people for it. */
+    public boolean plannable(Instant now) {
+        return missing > 0 && start.isAfter(now);
+    }
+
+    public Duration untilStart(Instant now) {
+        return Duration.between(now, start);
+    }
+
+    public boolean drawnAsSeats() {
+        return people <= MOST_SEATS;
+    }
+
+    /** {@code fill__in} or {@code fill__short} for each seat. */
+    public Iterable<String> seats() {
+        return IntStream.range(0, people).mapToObj(seat -> seat < taken ? "fill__in" : "fill__short")::iterator;
+    }
+
+    /** The width of the part that is taken, of 192 units. */
+    public int taken192() {
+        return (int) Math.round((double) BAR * Math.min(taken, people) / people);
+    }
+}

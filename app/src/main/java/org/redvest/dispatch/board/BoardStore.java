@@ -1,0 +1,176 @@
+package org.redvest.dispatch.board;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ShiftId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the board asks the database. Shifts are read through the view that their module offers. */
+@Repository
+class BoardStore {
+
+    /** A shift that has ended stays on the board until it is confirmed, however long ago that was. */
+    private static final String BOARD = """
+            with placed as (
+                select s.*, coalesce(v.taken, 0) as taken, v.closes_at, coalesce(m.unanswered, 0) as unanswered,
+                       case when s.state = 'ended' or g.people <= coalesce(v.taken, 0) then 0
+                            else greatest(0, s.people - coalesce(v.taken, 0)) end as missing
+                  from released_shift s
+                  left join lateral (select sum(vacancy.taken)::integer as taken, min(vacancy.closes_at) as closes_at
+                                       from vacancy where vacancy.shift_id = s.shift_id) v on true
+                  left join (select place.shift_id, count(*)::integer as unanswered from place
+                              where freed_at is null and answer_due is not null group by place.shift_id) m
+                         on m.shift_id = s.shift_id
+                  left join goes_ahead g on g.shift_id = s.shift_id
+                 where s.region >= :region and s.region < :region || ':'
+                   and (s.state in ('planned', 'dispatching', 'short', 'staffed', 'in_service') and s.starts_at < :until
+                        or s.state = 'ended')
+                   and (:from::timestamptz is null or s.starts_at >= :from and s.starts_at < :to)
+                   and (:category::text is null or s.category = :category)),
+            board as (
+                select *, case when state = 'ended' then 'ended'
+                               when state = 'in_service' or missing = 0 and unanswered = 0 then 'staffed'
+                               when state = 'dispatching' or missing = 0 then 'asked'
+                               else 'lacks' end as tab
+                  from placed)
+            """;
+
+    private static final String COUNTS = BOARD + """
+            select tab, count(*) as shifts, sum(people) as people, sum(least(taken, people)) as taken, sum(missing) as missing
+              from board group by tab
+            """;
+
+    private static final String ROWS = BOARD + """
+            select * from board
+             where :tab = 'all' or tab = :tab
+             order by case when tab = 'ended' and :tab = 'all' then 1 else 0 end,
+                      case when :order = 'missing' then -missing else 0 end, starts_at, shift_id
+             limit :limit offset :offset
+            """;
+
+    private static final String CELLS = BOARD + """
+            select (starts_at at time zone :zone)::date as day,
+                   case when extract(hour from starts_at at time zone :zone) < 12 then 0
+                        when extract(hour from starts_at at time zone :zone) < 18 then 1 else 2 end as part,
+                   left(region, :digits) as place, count(*) as shifts, sum(missing) as missing,
+                   coalesce(sum(missing) filter (where tab = 'asked'), 0) as asked
+              from board where tab <> 'ended'
+             group by day, part, place order by day, part, place
+            """;
+
+    private static final String PLANNABLE = BOARD + """
+            select shift_id from board
+             where (:tab = 'all' or tab = :tab) and missing > 0 and starts_at > :now order by starts_at, shift_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    BoardStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** By tab, without {@link BoardTab#ALL}. */
+    Map<BoardTab, BoardCount> counts(BoardQuestion question, Instant until) {
+        var counts = new EnumMap<BoardTab, BoardCount>(BoardTab.class);
+        asked(COUNTS, question, until).query(row -> {
+            counts.put(
+                    tab(row),
+                    new BoardCount(
+                            row.getLong("shifts"),
+                            row.getLong("people"),
+                            row.getLong("taken"),
+                            row.getLong("missing")));
+        });
+        return counts;
+    }
+
+    List<BoardRow> rows(BoardQuestion question, Instant until, int limit, long offset) {
+        return asked(ROWS, question, until)
+                .param("tab", question.tab().word())
+                .param("order", question.order().word())
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    /** @param digits of the codes of the places to tell apart */
+    List<BoardCell> cells(BoardQuestion question, Instant until, int digits) {
+        return asked(CELLS, question, until)
+                .param("zone", clock.getZone().getId())
+                .param("digits", digits)
+                .query((row, _) -> new BoardCell(
+                        row.getObject("day", LocalDate.class),
+                        row.getInt("part"),
+                        new RegionCode(row.getString("place")),
+                        row.getInt("shifts"),
+                        row.getInt("missing"),
+                        row.getInt("asked")))
+                .list();
+    }
+
+    /** Shifts that lack people and start later than now. */
+    List<ShiftId> plannable(BoardQuestion question, Instant until, Instant now) {
+        return asked(PLANNABLE, question, until)
+                .param("tab", question.tab().word())
+                .param("now", utc(now))
+                .query((row, _) -> new ShiftId(row.getLong("shift_id")))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec asked(String statement, BoardQuestion question, Instant until) {
+        return jdbc.sql(statement)
+                .param("region", question.region().value())
+                .param("until", utc(until))
+                .param("from", question.day().map(this::start).orElse(null))
+                .param("to", question.day().map(day -> start(day.plusDays(1))).orElse(null))
+                .param("category", question.category().orElse(null));
+    }
+
+    private static BoardRow row(ResultSet row) throws SQLException {
+        @Nullable OffsetDateTime closes = row.getObject("closes_at", OffsetDateTime.class);
+        return new BoardRow(
+                new ShiftId(row.getLong("shift_id")),
+                row.getString("activity"),
+                new RegionCode(row.getString("region")),
+                tab(row),
+                row.getString("state"),
+                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                row.getObject("ends_at", OffsetDateTime.class).toInstant(),
+                row.getString("category"),
+                row.getString("title_zh"),
+                row.getString("title_en"),
+                row.getInt("people"),
+                row.getInt("taken"),
+                row.getInt("missing"),
+                row.getInt("unanswered"),
+                Optional.ofNullable(closes).map(OffsetDateTime::toInstant));
+    }
+
+    private static BoardTab tab(ResultSet row) throws SQLException {
+        return BoardTab.valueOf(row.getString("tab").toUpperCase(Locale.ROOT));
+    }
+
+    private OffsetDateTime start(LocalDate day) {
+        return utc(day.atStartOfDay(clock.getZone()).toInstant());
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

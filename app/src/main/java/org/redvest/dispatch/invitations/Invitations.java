@@ -1,0 +1,231 @@
+package org.redvest.dispatch.invitations;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.redvest.accounts.Hat;
+import org.redvest.accounts.Role;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
+import org.redvest.dispatch.NoSuchOpening;
+import org.redvest.dispatch.VolunteersInvited;
+import org.redvest.dispatch.VolunteersInvited.OneInvited;
+import org.redvest.dispatch.invitations.AskJudge.Judged;
+import org.redvest.dispatch.openings.InvitedVacancies;
+import org.redvest.dispatch.openings.Openings;
+import org.redvest.dispatch.vacancies.OpeningStore;
+import org.redvest.dispatch.vacancies.ServiceInvitation;
+import org.redvest.dispatch.vacancies.ServiceInvitation.TakenBackFor;
+import org.redvest.dispatch.vacancies.ServiceInvitationStore;
+import org.redvest.dispatch.vacancies.ServiceInvitationStore.AskedBy;
+import org.redvest.dispatch.vacancies.VacancyStore;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.NeedId;
+import org.redvest.shifts.Shifts;
+import org.redvest.shifts.TrackEntry;
+import org.redvest.volunteers.Profile;
+import org.redvest.volunteers.VolunteerId;
+import org.redvest.volunteers.Volunteers;
+import org.redvest.web.Live;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Asks single people for single needs (邀请), and takes that back. Whoever asks locks in the order of {@link
+ * org.redvest.dispatch.places.Places}: the volunteers, the vacancies, the activities.
+ */
+@Component
+public class Invitations {
+
+    private final AskJudge judge;
+    private final InvitedVacancies invitedVacancies;
+    private final ServiceInvitationStore store;
+    private final VacancyStore vacancies;
+    private final OpeningStore openings;
+    private final Openings opening;
+    private final Volunteers volunteers;
+    private final Shifts shifts;
+    private final Live live;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Invitations(
+            AskJudge judge,
+            InvitedVacancies invitedVacancies,
+            ServiceInvitationStore store,
+            VacancyStore vacancies,
+            OpeningStore openings,
+            Openings opening,
+            Volunteers volunteers,
+            Shifts shifts,
+            Live live,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.judge = judge;
+        this.invitedVacancies = invitedVacancies;
+        this.store = store;
+        this.vacancies = vacancies;
+        this.openings = openings;
+        this.opening = opening;
+        this.volunteers = volunteers;
+        this.shifts = shifts;
+        this.live = live;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks all of them, as far as each may be asked at this moment. Runs in the dispatcher's scope.
+     *
+     * @return one outcome for each ask, in their order
+     */
+    @Transactional
+    public List<AskOutcome> invite(List<ServiceAsk> asks, Hat dispatcher) {
+        if (dispatcher.role() != Role.DISPATCHER) {
+            throw new NoSuchOpening();
+        }
+        return invite(asks, new AskedBy(dispatcher.account(), dispatcher.region(), Optional.empty()));
+    }
+
+    /** The same for a wave. */
+    List<AskOutcome> invite(List<ServiceAsk> asks, AskedBy asker) {
+        var now = clock.instant();
+        var people = people(asks, asker);
+        var needs = asks.stream().map(ServiceAsk::need).collect(Collectors.toSet());
+        shifts.activitiesOf(needs).forEach(each -> invitedVacancies.make(each, needs, asker.by(), now));
+        vacancies.lock(needs);
+        var activities = shifts.activitiesOf(needs).stream()
+                .map(Activity::number)
+                .sorted(Comparator.comparing(ActivityNumber::value))
+                .map(shifts::lock)
+                .toList();
+        everyNeedExists(needs, activities);
+        Scopes.run(Scope.SYSTEM, () -> store.expire(people.keySet(), now));
+        var judged = judge.judge(asks, people, activities);
+        var sent = send(judged, asker, now);
+        tell(sent, activities, asker, now);
+        return outcomes(judged, sent);
+    }
+
+    /** What is still open of these is taken back; those who were asked see why. */
+    @Transactional
+    public int withdraw(ActivityNumber number, Set<Long> invitations, TakenBackFor why, Hat dispatcher) {
+        if (dispatcher.role() != Role.DISPATCHER) {
+            throw new NoSuchOpening();
+        }
+        vacancies.lock(number);
+        shifts.lock(number);
+        var now = clock.instant();
+        int withdrawn = store.withdraw(number, invitations, why, now);
+        if (withdrawn > 0) {
+            shifts.record(
+                    number,
+                    TrackEntry.by(dispatcher.account(), now, "dispatch.track.invitations-withdrawn", withdrawn));
+            live.changed("activity/" + number);
+        }
+        return withdrawn;
+    }
+
+    /** All invitations to an activity, the newest first. */
+    @Transactional(readOnly = true)
+    public List<ServiceInvitation> list(ActivityNumber number) {
+        return store.list(number);
+    }
+
+    /** Whoever is at home elsewhere does not exist here. */
+    private Map<VolunteerId, Profile> people(List<ServiceAsk> asks, AskedBy asker) {
+        var ids = asks.stream().map(ServiceAsk::volunteer).distinct().toList();
+        var people = Scopes.within(Scope.SYSTEM, () -> volunteers.lockAll(ids)).stream()
+                .filter(profile -> asker.region().contains(profile.home()))
+                .collect(Collectors.toMap(Profile::id, Function.identity()));
+        if (people.size() < ids.size()) {
+            throw new NoSuchOpening();
+        }
+        return people;
+    }
+
+    private static void everyNeedExists(Set<NeedId> needs, List<Activity> activities) {
+        var there = activities.stream()
+                .flatMap(activity -> activity.shifts().stream())
+                .flatMap(shift -> shift.needs().stream())
+                .map(need -> need.id())
+                .collect(Collectors.toSet());
+        if (!there.containsAll(needs)) {
+            throw new NoSuchOpening();
+        }
+    }
+
+    private List<ServiceInvitation> send(List<Judged> judged, AskedBy asker, Instant now) {
+        var sendable = judged.stream()
+                .filter(Judged.May.class::isInstance)
+                .map(Judged.May.class::cast)
+                .map(Judged.May::addressed)
+                .toList();
+        return sendable.isEmpty() ? List.of() : store.insert(sendable, asker, now);
+    }
+
+    private void tell(List<ServiceInvitation> sent, List<Activity> activities, AskedBy asker, Instant now) {
+        var byActivity = sent.stream().collect(Collectors.groupingBy(ServiceInvitation::activity));
+        for (var activity : activities) {
+            var its = byActivity.getOrDefault(activity.number(), List.of());
+            if (!its.isEmpty()) {
+                tell(activity, its, asker, now);
+            }
+        }
+    }
+
+    private void tell(Activity activity, List<ServiceInvitation> sent, AskedBy asker, Instant now) {
+        var byShift = sent.stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.shift().value(), TreeMap::new, Collectors.toCollection(ArrayList::new)));
+        byShift.values().forEach(its -> {
+            var entry = asker.wave()
+                    .map(wave -> TrackEntry.byNobody(now, "dispatch.track.wave", wave, its.size()))
+                    .orElseGet(() -> TrackEntry.by(asker.by(), now, "dispatch.track.invited", its.size()));
+            shifts.opened(
+                    activity.number(),
+                    asker.region(),
+                    entry.about(its.getFirst().shift()));
+            activity.find(its.getFirst().shift()).ifPresent(shift -> {
+                var waiting = openings.lockShift(shift.id()).stream()
+                        .filter(each -> now.isBefore(each.closesAt()))
+                        .toList();
+                opening.waiting(shift, waiting, now);
+            });
+        });
+        var invited = sent.stream()
+                .map(each -> new OneInvited(each.id(), each.volunteer(), each.need(), each.start(), each.until()))
+                .toList();
+        events.publishEvent(new VolunteersInvited(activity.number(), activity.region(), invited, asker.by(), now));
+        live.changed("activity/" + activity.number());
+    }
+
+    private static List<AskOutcome> outcomes(List<Judged> judged, List<ServiceInvitation> sent) {
+        var byPair = new HashMap<ServicePair, ServiceInvitation>();
+        sent.forEach(each -> byPair.put(new ServicePair(each.need(), each.volunteer()), each));
+        return judged.stream()
+                .<AskOutcome>map(each -> switch (each) {
+                    case Judged.MayNot(var why) -> why;
+                    case Judged.May(var addressed) -> {
+                        var invitation = Objects.requireNonNull(
+                                byPair.get(new ServicePair(addressed.need(), addressed.volunteer())));
+                        yield new AskOutcome.InviteSent(invitation.id(), invitation.until());
+                    }
+                })
+                .toList();
+    }
+
+    private record ServicePair(NeedId need, VolunteerId volunteer) {}
+}

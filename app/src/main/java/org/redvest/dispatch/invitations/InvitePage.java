@@ -1,0 +1,161 @@
+package org.redvest.dispatch.invitations;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.redvest.dispatch.DispatchWords;
+import org.redvest.dispatch.invitations.WaveRun.WaveState;
+import org.redvest.dispatch.openings.Openings.Asking;
+import org.redvest.dispatch.vacancies.ServiceInvitation;
+import org.redvest.dispatch.vacancies.ServiceInvitation.EndKind;
+import org.redvest.dispatch.vacancies.ServiceInvitation.InvitationEnd;
+import org.redvest.shifts.Activity;
+import org.redvest.web.Text;
+
+/**
+ * The page from which a dispatcher asks single people for one need.
+ *
+ * @param comes how many hold a place
+ * @param until when those nearby would have to answer; empty when it is too late to ask
+ * @param asked whether the reader has just asked, and what became of each
+ * @param waves of the shift, once they were started
+ */
+public record InvitePage(
+        Activity activity,
+        Asking asking,
+        int comes,
+        Optional<Instant> until,
+        List<SuitableRow> suitable,
+        List<SentRow> sent,
+        List<AskedRow> asked,
+        Optional<WaveRun> waves,
+        Instant now) {
+
+    /** How many of the best are shown; those who are asked make room for the next. */
+    static final int MOST_SHOWN = 40;
+
+    public InvitePage {
+        suitable = List.copyOf(suitable);
+        sent = List.copyOf(sent);
+        asked = List.copyOf(asked);
+    }
+
+    /** Somebody who may be asked; no telephone number. */
+    public record SuitableRow(
+            long volunteer,
+            String name,
+            String township,
+            double kilometres,
+            int askedLately,
+            int services,
+            boolean familiar) {
+
+        public String away(Text text) {
+            return DispatchWords.away(kilometres, text);
+        }
+    }
+
+    /** Somebody who was asked. */
+    public record SentRow(String name, ServiceInvitation invitation) {}
+
+    /** What became of asking somebody just now. */
+    public record AskedRow(String name, AskOutcome outcome) {
+
+        public boolean isSent() {
+            return outcome instanceof AskOutcome.InviteSent;
+        }
+    }
+
+    public int people() {
+        return asking.need().people();
+    }
+
+    public int missing() {
+        return Math.max(0, people() - comes);
+    }
+
+    public long waiting() {
+        return sent.stream().filter(each -> each.invitation().openAt(now)).count();
+    }
+
+    public long ended(EndKind kind) {
+        return sent.stream()
+                .flatMap(each -> each.invitation().end().stream())
+                .filter(end -> end.kind() == kind)
+                .count();
+    }
+
+    public boolean mayAsk() {
+        return until.isPresent() && missing() > 0;
+    }
+
+    public List<AskedRow> notSent() {
+        return asked.stream().filter(each -> !each.isSent()).toList();
+    }
+
+    public long justSent() {
+        return asked.stream().filter(AskedRow::isSent).count();
+    }
+
+    /** Why somebody could not be asked. */
+    public String whyNot(AskedRow row, Text text) {
+        return switch (row.outcome()) {
+            case AskOutcome.NotEligible(var reasons) ->
+                String.join(" ", DispatchWords.reasons(reasons, activity.where(), text));
+            case AskOutcome.AskedEnough(int most) -> text.of("dispatch.invite.not.asked-enough", most);
+            case AskOutcome.AlreadyAsked(var at) -> text.of("dispatch.invite.not.already-asked", text.moment(at));
+            case AskOutcome.InviteSent _,
+                    AskOutcome.AlreadyComes _,
+                    AskOutcome.DeclinedBefore _,
+                    AskOutcome.PlacesTaken _,
+                    AskOutcome.TooLateToAsk _,
+                    AskOutcome.AskedElsewhere _,
+                    AskOutcome.LeftAlone _ ->
+                text.of("dispatch.invite.not." + row.outcome().code());
+        };
+    }
+
+    /** Where an invitation stands: 等答复, 已接单. */
+    public String state(ServiceInvitation invitation, Text text) {
+        if (invitation.openAt(now)) {
+            return text.of("dispatch.invite.state.open", text.moment(invitation.until()));
+        }
+        var kind = invitation.end().map(InvitationEnd::kind).orElse(EndKind.EXPIRED);
+        return invitation
+                .end()
+                .flatMap(InvitationEnd::takenBackFor)
+                .map(why -> text.of("dispatch.invite.state.withdrawn", text.of("dispatch.invite.back." + why.code())))
+                .orElseGet(() -> text.of("dispatch.invite.state." + kind.code()));
+    }
+
+    public boolean wavesRun() {
+        return waves.filter(run -> run.state() == WaveState.RUNNING).isPresent();
+    }
+
+    public boolean wavesPaused() {
+        return waves.filter(run -> run.state() == WaveState.PAUSED).isPresent();
+    }
+
+    /** Where the waves of the shift stand. */
+    public String wavesState(Text text) {
+        return waves.map(run -> switch (run.state()) {
+                    case RUNNING -> text.of("dispatch.waves.running", run.waves(), text.moment(run.nextAt()));
+                    case PAUSED -> text.of("dispatch.waves.paused", run.waves());
+                    case STOPPED -> text.of("dispatch.waves.stopped", run.waves());
+                    case OVER -> text.of("dispatch.waves.over", run.waves());
+                })
+                .orElseGet(() -> text.of("dispatch.waves.none"));
+    }
+
+    public String path() {
+        return activity.path() + "/invitations/" + asking.need().id().value();
+    }
+
+    public String title(Text text) {
+        return activity.service().title().in(text);
+    }
+
+    public String skills(Text text) {
+        return DispatchWords.skills(asking.need().skills(), text);
+    }
+}

@@ -1,0 +1,91 @@
+package org.redvest.dispatch.invitations;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.redvest.accounts.For;
+import org.redvest.accounts.Hat;
+import org.redvest.accounts.Role;
+import org.redvest.dispatch.NoSuchOpening;
+import org.redvest.dispatch.invitations.WaveRun.WaveAct;
+import org.redvest.dispatch.vacancies.ServiceInvitation.TakenBackFor;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.NeedId;
+import org.redvest.volunteers.VolunteerId;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A dispatcher asks single people for one need (邀请), sees who answered, and takes invitations back. */
+@Controller
+@For(Role.DISPATCHER)
+class InvitePages {
+
+    private final InviteDesk desk;
+    private final Invitations invitations;
+
+    InvitePages(InviteDesk desk, Invitations invitations) {
+        this.desk = desk;
+        this.invitations = invitations;
+    }
+
+    @GetMapping("/orders/{number}/invitations/{need}")
+    String page(@PathVariable String number, @PathVariable long need, Hat hat, Model page) {
+        page.addAttribute("view", desk.page(new ActivityNumber(number), new NeedId(need), List.of(), hat));
+        return "dispatch/invite";
+    }
+
+    /** Sent twice, nobody is asked twice; the page says what became of each. */
+    @PostMapping("/orders/{number}/invitations/{need}")
+    String invite(
+            @PathVariable String number,
+            @PathVariable long need,
+            @RequestParam(defaultValue = "") List<String> who,
+            Hat hat,
+            Model page) {
+        var people = ids(who).stream().map(VolunteerId::new).toList();
+        page.addAttribute("view", desk.invite(new ActivityNumber(number), new NeedId(need), people, hat));
+        page.addAttribute("nobody", people.isEmpty());
+        return "dispatch/invite";
+    }
+
+    @PostMapping("/orders/{number}/invitations/{need}/withdrawal")
+    String withdraw(
+            @PathVariable String number,
+            @PathVariable long need,
+            @RequestParam(defaultValue = "") List<String> invitation,
+            @RequestParam(defaultValue = "plans") String why,
+            Hat hat) {
+        var reason = Stream.of(TakenBackFor.ENOUGH, TakenBackFor.MISTAKE, TakenBackFor.PLANS)
+                .filter(each -> each.code().equals(why))
+                .findFirst()
+                .orElse(TakenBackFor.PLANS);
+        invitations.withdraw(new ActivityNumber(number), Set.copyOf(ids(invitation)), reason, hat);
+        return "redirect:/orders/" + number + "/invitations/" + need;
+    }
+
+    @PostMapping("/orders/{number}/invitations/{need}/waves/{act}")
+    String waves(@PathVariable String number, @PathVariable long need, @PathVariable String act, Hat hat) {
+        var asked = Stream.of(WaveAct.values())
+                .filter(each -> each.code().equals(act))
+                .findFirst()
+                .orElseThrow(NoSuchOpening::new);
+        desk.waves(new ActivityNumber(number), new NeedId(need), asked, hat);
+        return "redirect:/orders/" + number + "/invitations/" + need;
+    }
+
+    /** Numbers from boxes that were ticked; what is no number was not on the page. */
+    private static List<Long> ids(List<String> ticked) {
+        var ids = new ArrayList<Long>();
+        for (var each : ticked) {
+            if (each.matches("[0-9]{1,18}")) {
+                ids.add(Long.parseLong(each));
+            }
+        }
+        return ids;
+    }
+}

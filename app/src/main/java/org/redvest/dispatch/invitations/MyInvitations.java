@@ -1,0 +1,12 @@
+package org.redvest.dispatch.invitations;
+
+/**
+ * How often somebody was asked, and how often they want to be.
+ *
+ * @param thisWeek in the last seven days
+ * @param inAll ever
+ */
+public record MyInvitations(int mostAWeek, int thisWeek, int inAll, boolean saved) {
+
+    public static final int MOST = 7;
+}

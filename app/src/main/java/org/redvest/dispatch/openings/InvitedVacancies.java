@@ -1,0 +1,50 @@
+package org.redvest.dispatch.openings;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import org.redvest.accounts.AccountId;
+import org.redvest.dispatch.Vacancy;
+import org.redvest.dispatch.openings.Openings.Asking;
+import org.redvest.dispatch.vacancies.VacancyStore;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.NeedId;
+import org.springframework.stereotype.Component;
+
+/** Vacancies of needs that were not opened to all, so that single people can be asked for them. */
+@Component
+public class InvitedVacancies {
+
+    private final Openings openings;
+    private final VacancyStore store;
+    private final Clock clock;
+
+    InvitedVacancies(Openings openings, VacancyStore store, Clock clock) {
+        this.openings = openings;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Changes nothing where there is a vacancy, where it is too late, and before an activity is approved. */
+    public void make(Activity activity, Set<NeedId> needs, AccountId by, Instant now) {
+        if (!activity.state().beforeService()) {
+            return;
+        }
+        Openings.needs(activity).stream()
+                .filter(asking -> needs.contains(asking.need().id()))
+                .forEach(asking -> Openings.closing(asking.shift().start(), now, clock.getZone())
+                        .ifPresent(closes -> store.vacate(vacancy(activity, asking, closes), by, now)));
+    }
+
+    private Vacancy vacancy(Activity activity, Asking asking, Instant closes) {
+        return new Vacancy(
+                asking.need().id(),
+                asking.shift().id(),
+                activity.number(),
+                activity.region(),
+                openings.asked(activity, asking, openings.site(activity)),
+                asking.need().people(),
+                0,
+                closes);
+    }
+}

@@ -1,0 +1,52 @@
+package org.redvest.dispatch.plans;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.redvest.volunteers.Introduction;
+import org.redvest.volunteers.VolunteerId;
+import org.redvest.web.Listing;
+
+/**
+ * A plan as its page shows it.
+ *
+ * @param earlier the plan that it changes, while that one still names its figures
+ */
+public record PlanView(
+        PlanDraft draft,
+        String askedBy,
+        Optional<PlanDraft> earlier,
+        List<PlanMonth> months,
+        Listing<PlanPart> parts,
+        Map<VolunteerId, Introduction> people,
+        int changes,
+        PlanReadStore.SentCounts outcomes,
+        Instant now) {
+
+    /** One shift with the lines of its needs and the people whom the plan names for it. */
+    public record PlanPart(PlannedShift shift, List<PlannedLine> lines, List<PlannedPair> pairs) {
+
+        public List<PlannedLine> shortLines() {
+            return lines.stream().filter(PlannedLine::isShort).toList();
+        }
+    }
+
+    public Optional<Introduction> person(PlannedPair pair) {
+        return Optional.ofNullable(people.get(pair.volunteer()));
+    }
+
+    /** What the changes by hand cost: millionths of a point. */
+    public Optional<Long> cost() {
+        return earlier.filter(_ -> changes > 0).map(before -> before.objective() - draft.objective());
+    }
+
+    public int filledShifts() {
+        return draft.before().shifts() - draft.after().shifts();
+    }
+
+    /** Its problem is kept for every month: it can be exported and checked. */
+    public boolean exportable() {
+        return !months.isEmpty() && months.stream().allMatch(PlanMonth::kept);
+    }
+}

@@ -1,0 +1,41 @@
+package org.redvest.dispatch.plans;
+
+import java.util.List;
+import java.util.Optional;
+import org.redvest.shifts.ShiftId;
+import org.redvest.volunteers.VolunteerId;
+
+/**
+ * One person asked for one need.
+ *
+ * @param held they hold the place, or the dispatcher wants them there
+ * @param byHand the dispatcher wants them there
+ * @param accepted services that they accepted in the last four weeks
+ * @param advantage millionths of a point that the plan would lose without them; empty while it is worked out
+ * @param instead needs that they would serve then
+ * @param skills that the need asks for
+ * @param outcome what became of the invitation, once the plan was sent
+ */
+public record PlannedPair(
+        ShiftId shift,
+        long need,
+        VolunteerId volunteer,
+        double kilometres,
+        boolean held,
+        boolean byHand,
+        int accepted,
+        Optional<Long> advantage,
+        List<String> instead,
+        List<String> skills,
+        Optional<String> outcome) {
+
+    public PlannedPair {
+        instead = List.copyOf(instead);
+        skills = List.copyOf(skills);
+    }
+
+    /** They have accepted already: this plan asks them nothing. */
+    public boolean accepts() {
+        return held && !byHand;
+    }
+}

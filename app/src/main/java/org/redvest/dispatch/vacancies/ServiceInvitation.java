@@ -1,0 +1,86 @@
+package org.redvest.dispatch.vacancies;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.redvest.accounts.AccountId;
+import org.redvest.dispatch.AskReason;
+import org.redvest.engine.Position;
+import org.redvest.regions.RegionCode;
+import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.NeedId;
+import org.redvest.shifts.ShiftId;
+import org.redvest.volunteers.VolunteerId;
+
+/**
+ * One volunteer asked for one need (邀请). The time and the site are those that it was sent with.
+ *
+ * @param from the region whose committee asks
+ * @param askedLately how often this person had been asked in the seven days before
+ * @param wave empty where a dispatcher or a plan chose this person
+ * @param end empty while it waits for an answer
+ */
+public record ServiceInvitation(
+        long id,
+        NeedId need,
+        ShiftId shift,
+        ActivityNumber activity,
+        RegionCode region,
+        RegionCode from,
+        VolunteerId volunteer,
+        Instant start,
+        Instant finish,
+        Position site,
+        AskReason why,
+        int askedLately,
+        Optional<Integer> wave,
+        Instant sentAt,
+        AccountId sentBy,
+        Instant until,
+        Optional<InvitationEnd> end) {
+
+    /** What became of it, and when. */
+    public record InvitationEnd(EndKind kind, Instant at, Optional<TakenBackFor> takenBackFor) {}
+
+    public enum EndKind {
+        ACCEPTED,
+        DECLINED,
+        EXPIRED,
+        WITHDRAWN,
+        /** Others were faster. */
+        FULL;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Why it was taken back. */
+    public enum TakenBackFor {
+        /** Enough people come. */
+        ENOUGH,
+        /** It was sent by mistake. */
+        MISTAKE,
+        /** The committee plans otherwise. */
+        PLANS,
+        /** The community moved or changed the service. */
+        CHANGED,
+        /** The service is cancelled. */
+        CANCELLED;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public boolean openAt(Instant now) {
+        return end.isEmpty() && now.isBefore(until);
+    }
+
+    /** Nobody is asked again for what they have answered, or have let pass. */
+    public boolean asked() {
+        return end.map(InvitationEnd::kind)
+                .filter(kind -> kind == EndKind.FULL || kind == EndKind.WITHDRAWN)
+                .isEmpty();
+    }
+}

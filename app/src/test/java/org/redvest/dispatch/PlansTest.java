@@ -1,0 +1,231 @@
+package org.redvest.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.redvest.dispatch.Town.NEIGHBOUR;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.redvest.accounts.Hat;
+import org.redvest.accounts.Role;
+import org.redvest.accounts.TestPeople;
+import org.redvest.engine.Limits;
+import org.redvest.testing.FreshDatabase;
+import org.redvest.testing.RedvestTest;
+import org.redvest.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** From the board to a plan and to its invitations, as a dispatcher reads it. */
+@RedvestTest
+@Import(Town.class)
+class PlansTest {
+
+    private static final Pattern PAIR = Pattern.compile("/plans/(\\d+)/needs/(\\d+)/without/(\\d+)");
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Town town;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    TestClock clock;
+
+    private Hat dispatcher;
+
+    @BeforeEach
+    void a_dispatcher() {
+        clock.set("2026-02-26T09:00");
+        dispatcher = town.dispatcher();
+    }
+
+    @Test
+    @FreshDatabase
+    void the_tabs_of_the_board_add_up_and_an_approved_order_is_in_sight_before_it_is_opened() throws Exception {
+        var taker = town.volunteer(NEIGHBOUR);
+        var full = town.opened("clinic-escort", 1, "2026-02-27T08:00", "2026-02-27T11:00");
+        town.accept(full, taker);
+        town.opened("clinic-escort", 2, "2026-02-28T08:00", "2026-02-28T11:00");
+        town.approved("clinic-escort", 3, "2026-03-01T08:00", "2026-03-01T11:00");
+        town.approved("clinic-escort", 3, "2026-03-13T08:00", "2026-03-13T11:00");
+
+        assertThat(read("/board"))
+                .contains("1 个班次缺人", "<b>1</b>缺人", "<b>1</b>等答复", "<b>1</b>已齐、进行中", "<b>0</b>待确认", "<b>3</b>全部班次")
+                .contains("审单已通过，还没有推送", "<b>3 人</b>", "已接 0 / 3");
+        assertThat(read("/board?tab=asked")).contains("已推送，", "<b>2 人</b>").doesNotContain("还没有推送");
+        assertThat(read("/board?tab=all&day=2026-02-27")).contains("人已招满", "<b>1</b>全部班次");
+        assertThat(read("/board?tab=all&region=430503001")).contains("这里没有班次");
+        assertThat(read("/board?lang=en")).contains("1 shift lacks people", "not opened");
+        var elsewhere = people.hat(Role.DISPATCHER, "430524");
+        assertThat(perform(get("/board?tab=all"), elsewhere).getContentAsString(StandardCharsets.UTF_8))
+                .contains("这里没有班次");
+    }
+
+    @Test
+    @FreshDatabase
+    void a_plan_asks_the_nearest_for_the_shifts_that_lack_people_and_says_why() throws Exception {
+        town.volunteer(NEIGHBOUR.farAway(4));
+        town.volunteer(NEIGHBOUR.farAway(1));
+        town.volunteer(NEIGHBOUR.farAway(30));
+        town.approved("clinic-escort", 1, "2026-02-27T14:00", "2026-02-27T17:00");
+
+        var page = planned("tab", "lacks", "all", "true");
+
+        assertThat(page)
+                .contains("请 1 人，", "1 个缺人的班次补齐 1 个", "会陪诊，那时有空，离 1 公里；四周没有接过单", "这是草案，没有人收到通知")
+                .contains("发出 1 份邀请")
+                .doesNotContain("离 4 公里");
+        assertThat(page).containsPattern("不请会少|class=\"num\">\\d+\\.\\d 分");
+    }
+
+    @Test
+    @FreshDatabase
+    void what_is_changed_by_hand_is_planned_again_and_costs_what_the_page_says() throws Exception {
+        town.volunteer(NEIGHBOUR.farAway(1));
+        town.volunteer(NEIGHBOUR.farAway(4));
+        town.approved("clinic-escort", 1, "2026-02-27T14:00", "2026-02-27T17:00");
+        var page = planned("tab", "lacks", "all", "true");
+        var pair = PAIR.matcher(page);
+        assertThat(pair.find()).isTrue();
+
+        var others = read(pair.group().replace("/without/", "/others/"));
+        assertThat(others).contains("改请谁？", "代价 6.0 分");
+        var other = between(others, "name=\"other\" value=\"", "\"");
+        var changed = ready(redirected(post(pair.group()).param("other", other)));
+
+        assertThat(changed).contains("您改的 2 处", "合计少 6.0 分", "您留住的：会陪诊，那时有空，离 4 公里");
+    }
+
+    @Test
+    @FreshDatabase
+    void sending_asks_whom_it_can_and_says_who_has_changed_since_and_the_second_dispatcher_sees_it() throws Exception {
+        var near = town.volunteer(NEIGHBOUR.farAway(1));
+        town.volunteer(NEIGHBOUR.farAway(2));
+        town.volunteer(NEIGHBOUR.farAway(3));
+        town.approved("clinic-escort", 2, "2026-02-28T14:00", "2026-02-28T17:00");
+        var path = begun("tab", "lacks", "all", "true");
+        assertThat(ready(path)).contains("离 1 公里", "离 2 公里").doesNotContain("离 3 公里");
+        var clash = town.opened("clinic-escort", 1, "2026-02-28T15:00", "2026-02-28T18:00");
+        town.accept(clash, near);
+
+        assertThat(redirected(post(path + "/sending"))).isEqualTo(path);
+        var sent = read(path);
+        redirected(post(path + "/sending"));
+
+        assertThat(sent).contains("已发出 1 份邀请", "1 份没有发", "没有发：现在不符合条件", "已邀请");
+        assertThat(read(path)).as("sent twice").contains("已发出 1 份邀请", "1 份没有发");
+        var second = planned("tab", "all", "all", "true");
+        assertThat(second)
+                .as("one is invited already, so one more is asked: the third")
+                .contains("请 1 人，", "离 3 公里", "已经接单，或已收到邀请");
+    }
+
+    @Test
+    @FreshDatabase
+    void a_horizon_over_the_end_of_a_month_is_planned_month_by_month_and_each_month_has_its_limits() throws Exception {
+        town.volunteer(NEIGHBOUR.within(new Limits(1, 1, 600)));
+        town.approved("clinic-escort", 1, "2026-02-28T14:00", "2026-02-28T17:00");
+        town.approved("clinic-escort", 1, "2026-03-01T08:00", "2026-03-01T10:00");
+        town.approved("clinic-escort", 1, "2026-03-02T08:00", "2026-03-02T10:00");
+
+        var page = planned("tab", "lacks", "all", "true");
+
+        assertThat(page).contains("2026 年 2 月：", "2026 年 3 月：", "3 个缺人的班次补齐 2 个");
+    }
+
+    @Test
+    @FreshDatabase
+    void a_shift_for_which_nobody_suits_stays_short_and_says_which_rule_keeps_most_people_away() throws Exception {
+        town.volunteers(List.of(
+                NEIGHBOUR.able(Set.of(), Set.of()), NEIGHBOUR.able(Set.of(), Set.of()), NEIGHBOUR.farAway(5.5)));
+        town.approved("clinic-escort", 1, "2026-02-27T14:00", "2026-02-27T17:00");
+
+        var path = begun("tab", "lacks", "all", "true");
+        await().atMost(Duration.ofSeconds(60)).until(() -> read(path).contains("只因"));
+
+        assertThat(read(path)).contains("仍缺 1 人", "没有人符合条件。", "只因“技能”这一条去不了的有 2 人");
+        assertThat(read(path + "?lang=en"))
+                .contains("Nobody matches.", "2 people are kept away by one rule alone: skills.");
+    }
+
+    @Test
+    @FreshDatabase
+    void a_plan_is_thrown_away_with_its_people_and_another_region_has_none_of_it() throws Exception {
+        town.volunteer(NEIGHBOUR);
+        town.approved("clinic-escort", 1, "2026-02-27T14:00", "2026-02-27T17:00");
+        var path = begun("tab", "lacks", "all", "true");
+        ready(path);
+
+        assertThat(perform(get(path), people.hat(Role.DISPATCHER, "430524")).getStatus())
+                .isEqualTo(404);
+        assertThat(redirected(post(path + "/discard"))).isEqualTo("/plans");
+        assertThat(read(path)).contains("这份方案已经作废").doesNotContain("林晓");
+        assertThat(read("/plans")).contains("还没有方案");
+        assertThat(redirected(post("/plans").param("tab", "lacks").param("all", "")))
+                .contains("chosen=none");
+        assertThat(read("/board?chosen=none")).contains("没有选中班次");
+    }
+
+    private String planned(String... parameters) throws Exception {
+        return ready(begun(parameters));
+    }
+
+    private String begun(String... parameters) throws Exception {
+        var asked = post("/plans");
+        for (int at = 0; at < parameters.length; at += 2) {
+            asked.param(parameters[at], parameters[at + 1]);
+        }
+        var path = redirected(asked);
+        assertThat(path).matches("/plans/\\d+");
+        return path;
+    }
+
+    /** The page once the plan and the worth of its people stand on it. */
+    private String ready(String path) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            var page = read(path);
+            return page.contains("不请会少") && !page.contains("\"num\">…");
+        });
+        try {
+            return read(path);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String between(String page, String before, String after) {
+        int from = page.indexOf(before) + before.length();
+        return page.substring(from, page.indexOf(after, from));
+    }
+
+    private String read(String url) throws Exception {
+        var answer = perform(get(url), dispatcher);
+        assertThat(answer.getStatus()).as(url).isEqualTo(200);
+        return answer.getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private String redirected(MockHttpServletRequestBuilder request) throws Exception {
+        var answer = perform(request, dispatcher);
+        assertThat(answer.getStatus()).isEqualTo(303);
+        return Objects.requireNonNull(answer.getRedirectedUrl());
+    }
+
+    private MockHttpServletResponse perform(MockHttpServletRequestBuilder request, Hat hat) throws Exception {
+        return mvc.perform(request.with(people.as(hat))).andReturn().getResponse();
+    }
+}
