@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
+import org.redvest.dispatch.invitations.Invitations;
+import org.redvest.dispatch.invitations.ServiceAsk;
 import org.redvest.engine.Limits;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
@@ -42,6 +46,12 @@ class PlansTest {
 
     @Autowired
     TestPeople people;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    Dispatch dispatch;
 
     @Autowired
     TestClock clock;
@@ -74,6 +84,27 @@ class PlansTest {
         var elsewhere = people.hat(Role.DISPATCHER, "430524");
         assertThat(perform(get("/board?tab=all"), elsewhere).getContentAsString(StandardCharsets.UTF_8))
                 .contains("这里没有班次");
+    }
+
+    @Test
+    @FreshDatabase
+    void the_board_opens_where_there_is_something_to_do_and_counts_whose_answers_are_awaited() throws Exception {
+        var asked = town.volunteer(NEIGHBOUR);
+        var order = town.approved("clinic-escort", 2, "2026-02-28T14:00", "2026-02-28T17:00");
+        var ask = new ServiceAsk(Town.need(order), asked, AskReason.CHOSEN);
+        Scopes.run(Scope.region(dispatcher.region().value()), () -> invitations.invite(List.of(ask), dispatcher));
+
+        assertThat(read("/board"))
+                .contains("1 个班次在等答复，还缺 2 人", "2 个名额，已有 0 人，还缺 2 人", "<b>0</b>缺人")
+                .contains("没有公开推送，只有收到邀请的人能接。 1 人收到邀请，还没有答复。")
+                .doesNotContain("没有班次缺人", "已推送，");
+        assertThat(read("/board?lang=en")).contains("1 shift waits for answers, 2 people missing");
+
+        town.as(asked, () -> dispatch.decline(Town.need(order), asked));
+
+        assertThat(read("/board"))
+                .contains("1 个班次缺人", "<b>0</b>等答复", "邀请都已答复或到期")
+                .doesNotContain("收到邀请");
     }
 
     @Test

@@ -71,6 +71,11 @@ final class City {
         return "http://127.0.0.1:" + port + path;
     }
 
+    /** Where it keeps everything. */
+    Path data() {
+        return folder;
+    }
+
     /** As if the power failed, and came back. */
     void killAndRestart() {
         process.destroyForcibly();

@@ -70,6 +70,15 @@ final class OfflineWalk {
         archive.run(0, "restore", copy("redvest-2*"), "--data", restored.toString());
         assertThat(archive.run(0, "verify-ledger", "--data", restored.toString()))
                 .isNotBlank();
+        assertThat(archive.run(
+                        2,
+                        "export",
+                        "plan",
+                        "1",
+                        backups().resolve("no plan").toString(),
+                        "--data",
+                        restored.toString()))
+                .containsAnyOf("没有第 1 号方案可以导出", "Plan 1 cannot be exported");
         var imported = backups().resolve("imported");
         assertThat(archive.run(0, "import", "database", copy("redvest-export-*"), "--data", imported.toString()))
                 .contains("已导入");

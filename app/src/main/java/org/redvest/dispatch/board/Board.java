@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.redvest.regions.Region;
 import org.redvest.regions.Regions;
 import org.redvest.shifts.ShiftId;
@@ -32,8 +33,21 @@ public class Board {
 
     @Transactional(readOnly = true)
     public BoardList list(BoardQuestion question, int page) {
+        return list(question, page, store.counts(question, until()));
+    }
+
+    /** The list of the first tab that has shifts: a dispatcher who named none begins where there is something to do. */
+    @Transactional(readOnly = true)
+    public BoardList listFirst(BoardQuestion question, int page) {
+        var counts = store.counts(question, until());
+        var tab = Stream.of(BoardTab.values())
+                .filter(each -> total(counts, each).shifts() > 0)
+                .findFirst();
+        return list(tab.map(question::on).orElse(question), page, counts);
+    }
+
+    private BoardList list(BoardQuestion question, int page, Map<BoardTab, BoardCount> counts) {
         var until = until();
-        var counts = store.counts(question, until);
         var total = total(counts, question.tab()).shifts();
         var rows = store.rows(question, until, Listing.LENGTH, Listing.offset(page));
         var first =
@@ -72,7 +86,7 @@ public class Board {
     /** The shifts of the question that lack people and have not begun. */
     @Transactional(readOnly = true)
     public List<ShiftId> plannable(BoardQuestion question) {
-        return store.plannable(question, until(), clock.instant());
+        return store.plannable(question, until());
     }
 
     public LocalDate firstDay() {

@@ -27,6 +27,14 @@ public record BoardList(
         return first.filter(now::isBefore).map(start -> Duration.between(now, start));
     }
 
+    /** The end of a key in the bundles: what the heading says first. */
+    public String news() {
+        if (count(BoardTab.LACKS).shifts() > 0 || count(BoardTab.ASKED).shifts() == 0) {
+            return "lacks";
+        }
+        return count(BoardTab.ASKED).missing() > 0 ? "asked" : "moved";
+    }
+
     /** How many of this tab lack people, whether or not they can still be planned. */
     public long lacking() {
         return count(question.tab()).missing();

@@ -75,6 +75,7 @@ class BoardPages {
         var where = Where.of("/board", Optional.ofNullable(asked.getFirst("region")), me, regions);
         var question = reader.question(asked, where.region().code());
         var number = AddressParameter.of(asked, "page").page();
-        return new BoardView(where, board.list(question, number));
+        boolean named = !AddressParameter.of(asked, "tab").isEmpty();
+        return new BoardView(where, named ? board.list(question, number) : board.listFirst(question, number));
     }
 }

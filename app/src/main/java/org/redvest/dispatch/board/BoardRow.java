@@ -15,7 +15,8 @@ import org.redvest.web.Text;
  * @param taken places held
  * @param missing places free; none where the community lets it go ahead with those who accepted
  * @param unanswered holders of a place who have not said yet if they come at the moved time
- * @param closes when people can no longer accept by themselves; empty before it was offered in any way
+ * @param invited who were asked one by one and can still answer
+ * @param closes when people can no longer accept by themselves; empty where it is not offered to all
  */
 public record BoardRow(
         ShiftId shift,
@@ -32,6 +33,7 @@ public record BoardRow(
         int taken,
         int missing,
         int unanswered,
+        int invited,
         Optional<Instant> closes) {
 
     /** More seats than this are drawn as a bar. */
@@ -53,7 +55,13 @@ public record BoardRow(
         if (unanswered > 0) {
             return "moved";
         }
-        return state.equals("short") && missing == 0 ? "goes-ahead" : state.replace('_', '-');
+        if (state.equals("short") && missing == 0) {
+            return "goes-ahead";
+        }
+        if (invited > 0 && missing > 0 && (state.equals("short") || closes.isEmpty())) {
+            return "invited";
+        }
+        return state.equals("dispatching") && closes.isEmpty() ? "answered" : state.replace('_', '-');
     }
 
     /** A plan may ask people for it. */

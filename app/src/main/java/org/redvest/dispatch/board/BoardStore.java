@@ -25,12 +25,17 @@ class BoardStore {
     /** A shift that has ended stays on the board until it is confirmed, however long ago that was. */
     private static final String BOARD = """
             with placed as (
-                select s.*, coalesce(v.taken, 0) as taken, v.closes_at, coalesce(m.unanswered, 0) as unanswered,
+                select s.*, coalesce(v.taken, 0) as taken, v.closes_at, coalesce(m.unanswered, 0) as unanswered, i.invited,
                        case when s.state = 'ended' or g.people <= coalesce(v.taken, 0) then 0
                             else greatest(0, s.people - coalesce(v.taken, 0)) end as missing
                   from released_shift s
-                  left join lateral (select sum(vacancy.taken)::integer as taken, min(vacancy.closes_at) as closes_at
-                                       from vacancy where vacancy.shift_id = s.shift_id) v on true
+                  left join lateral (select sum(vacancy.taken)::integer as taken,
+                                            min(vacancy.closes_at) filter (where opening.withdrawn_at is null) as closes_at
+                                       from vacancy left join opening using (need_id)
+                                      where vacancy.shift_id = s.shift_id) v on true
+                  left join lateral (select count(*)::integer as invited from service_invitation
+                                      where service_invitation.shift_id = s.shift_id and service_invitation.state = 'open'
+                                        and expires_at > :now) i on true
                   left join (select place.shift_id, count(*)::integer as unanswered from place
                               where freed_at is null and answer_due is not null group by place.shift_id) m
                          on m.shift_id = s.shift_id
@@ -43,7 +48,7 @@ class BoardStore {
             board as (
                 select *, case when state = 'ended' then 'ended'
                                when state = 'in_service' or missing = 0 and unanswered = 0 then 'staffed'
-                               when state = 'dispatching' or missing = 0 then 'asked'
+                               when missing = 0 or invited > 0 or state = 'dispatching' and closes_at > :now then 'asked'
                                else 'lacks' end as tab
                   from placed)
             """;
@@ -125,10 +130,9 @@ class BoardStore {
     }
 
     /** Shifts that lack people and start later than now. */
-    List<ShiftId> plannable(BoardQuestion question, Instant until, Instant now) {
+    List<ShiftId> plannable(BoardQuestion question, Instant until) {
         return asked(PLANNABLE, question, until)
                 .param("tab", question.tab().word())
-                .param("now", utc(now))
                 .query((row, _) -> new ShiftId(row.getLong("shift_id")))
                 .list();
     }
@@ -137,6 +141,7 @@ class BoardStore {
         return jdbc.sql(statement)
                 .param("region", question.region().value())
                 .param("until", utc(until))
+                .param("now", utc(clock.instant()))
                 .param("from", question.day().map(this::start).orElse(null))
                 .param("to", question.day().map(day -> start(day.plusDays(1))).orElse(null))
                 .param("category", question.category().orElse(null));
@@ -159,6 +164,7 @@ class BoardStore {
                 row.getInt("taken"),
                 row.getInt("missing"),
                 row.getInt("unanswered"),
+                row.getInt("invited"),
                 Optional.ofNullable(closes).map(OffsetDateTime::toInstant));
     }
 

@@ -22,33 +22,38 @@ public record BoardView(Where where, BoardList list) {
 
     /** The same shifts in another tab. */
     public String to(BoardTab tab) {
-        return address("/board", question().region(), day(), tab);
+        return address("/board", question().region(), day(), tab.word());
     }
 
-    /** The shifts of one place. */
+    /** The shifts of one place, in a tab that has some. */
     public String to(RegionCode place) {
-        return address("/board", place, day(), question().tab());
+        return address("/board", place, day(), anyTab());
     }
 
-    /** The shifts of one day. */
+    /** The shifts of one day, in a tab that has some. */
     public String to(LocalDate day) {
-        return address("/board", question().region(), day.toString(), question().tab());
+        return address("/board", question().region(), day.toString(), anyTab());
+    }
+
+    /** The map and the timetable count the shifts of all tabs; their links stay in the one with all of them, and name no other. */
+    private String anyTab() {
+        return question().tab() == BoardTab.ALL ? BoardTab.ALL.word() : "";
     }
 
     /** This tab from its first page. */
     public String here() {
-        return address("/board", question().region(), day(), question().tab());
+        return address("/board", question().region(), day(), question().tab().word());
     }
 
     /** The list alone, on this page. */
     public String fragment() {
         return Queries.with(
-                address("/board/list", question().region(), day(), question().tab()),
+                address("/board/list", question().region(), day(), question().tab().word()),
                 "page",
                 list.rows().page());
     }
 
-    private String address(String page, RegionCode region, String day, BoardTab tab) {
+    private String address(String page, RegionCode region, String day, String tab) {
         return Queries.with(
                 page,
                 "region",
@@ -58,7 +63,7 @@ public record BoardView(Where where, BoardList list) {
                 "category",
                 category(),
                 "tab",
-                tab.word(),
+                tab,
                 "sort",
                 question().order().word());
     }

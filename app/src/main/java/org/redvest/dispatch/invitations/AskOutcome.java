@@ -9,7 +9,13 @@ import org.redvest.dispatch.Reason;
 public sealed interface AskOutcome {
 
     /** They are asked, and may answer until then. */
-    record InviteSent(long invitation, Instant until) implements AskOutcome {}
+    record InviteSent(long invitation, Instant until) implements AskOutcome {
+        /** Plans keep it and count it. */
+        @Override
+        public String code() {
+            return "sent";
+        }
+    }
 
     /** They do not suit, or no longer. */
     record NotEligible(List<Reason> reasons) implements AskOutcome {

@@ -70,7 +70,7 @@ class PlanReadStore {
             """;
 
     private static final String OUTCOMES = """
-            select count(*) filter (where outcome = 'invite-sent') as sent, count(*) filter (where outcome <> 'invite-sent') as unsent
+            select count(*) filter (where outcome = 'sent') as sent, count(*) filter (where outcome <> 'sent') as unsent
               from plan_pair where plan_id = :plan
             """;
 
