@@ -220,7 +220,7 @@ class MenuForms {
 
         private void text(String name, FreeText rule) {
             var typed = PlainText.line(form.value(name));
-            problems.addAll(rule.problems(name, "catalogue.problem.missing", typed));
+            problems.addAll(rule.problems(name, "web.typed.missing", typed));
             if (!typed.isEmpty()) {
                 values.put(name, typed);
             }
@@ -230,7 +230,7 @@ class MenuForms {
             if (allowed.contains(form.value(name))) {
                 values.put(name, form.value(name));
             } else {
-                problems.add(new Problem(name, "catalogue.problem.choose"));
+                problems.add(new Problem(name, "web.typed.choose"));
             }
         }
 

@@ -73,13 +73,18 @@ class ChannelPages {
 
     /** The answer to the post itself says what happened: it is of this moment, and kept nowhere. */
     @PostMapping("/channels/mail/test")
-    String testMail(@RequestParam(defaultValue = "") String to, Hat hat, HttpServletResponse response, Model page) {
+    String testMail(
+            @RequestParam(name = "receiver", defaultValue = "") String to,
+            Hat hat,
+            HttpServletResponse response,
+            Model page) {
         var form = channels.mailForm(hat, site());
         var address = TypedAddress.normal(to);
         var problem = channels.problemOf(Channel.MAIL, address);
         if (problem.isPresent()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return mail(form, new Problems(List.of(new Problem("to", problem.get()))), Optional.empty(), to, page);
+            return mail(
+                    form, new Problems(List.of(new Problem("receiver", problem.get()))), Optional.empty(), to, page);
         }
         return mail(form, Problems.NONE, Optional.of(channels.test(hat, Channel.MAIL, address)), address, page);
     }

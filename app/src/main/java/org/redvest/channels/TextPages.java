@@ -64,14 +64,18 @@ class TextPages {
     }
 
     @PostMapping("/channels/text/test")
-    String test(@RequestParam(defaultValue = "") String to, Hat hat, HttpServletResponse response, Model page) {
+    String test(
+            @RequestParam(name = "receiver", defaultValue = "") String to,
+            Hat hat,
+            HttpServletResponse response,
+            Model page) {
         var form = channel.form(hat);
         var number = Telephone.normal(to);
         page.addAttribute("to", to);
         var problem = channels.problemOf(Channel.TEXT, number);
         if (problem.isPresent()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return text(form, new Problems(List.of(new Problem("to", problem.get()))), hat, page);
+            return text(form, new Problems(List.of(new Problem("receiver", problem.get()))), hat, page);
         }
         page.addAttribute("result", Optional.of(channels.test(hat, Channel.TEXT, number)));
         return text(form, Problems.NONE, hat, page);

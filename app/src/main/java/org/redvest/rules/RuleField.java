@@ -35,7 +35,7 @@ public sealed interface RuleField {
 
         @Override
         public Problem problem() {
-            return new Problem(name, "rules.problem.number", least, most);
+            return new Problem(name, "web.typed.whole", least, most);
         }
     }
 
@@ -48,7 +48,7 @@ public sealed interface RuleField {
 
         @Override
         public Problem problem() {
-            return new Problem(name, "rules.problem.hour");
+            return new Problem(name, "web.typed.hour");
         }
     }
 }

@@ -28,11 +28,16 @@ public record RuleForm(Map<String, String> typed, Problems problems, String said
         typed = Map.copyOf(typed);
     }
 
-    /** Starts from what was written last, to be in force from today on. */
+    /**
+     * Starts from what was written last, with the day it was written for: who changes one line of a plan must not bring the rest of it
+     * forward. What is in force already starts from today.
+     */
     public static RuleForm of(RuleHistory history, LocalDate today) {
-        var typed = new HashMap<>(
-                history.newest().map(version -> version.content().values()).orElse(Map.of()));
-        typed.put(EFFECTIVE, today.toString());
+        var newest = history.newest();
+        var typed =
+                new HashMap<>(newest.map(version -> version.content().values()).orElse(Map.of()));
+        var day = newest.map(RuleVersion::from).filter(today::isBefore).orElse(today);
+        typed.put(EFFECTIVE, day.toString());
         typed.put(SEEN, Long.toString(history.mark()));
         return new RuleForm(typed, Problems.NONE, "");
     }
@@ -86,6 +91,6 @@ public record RuleForm(Map<String, String> typed, Problems problems, String said
                         .filter(day -> !day.isBefore(today) && !day.isAfter(last))
                         .isPresent()
                 ? List.of()
-                : List.of(new Problem(EFFECTIVE, "rules.problem.effective", today.toString(), last.toString()));
+                : List.of(new Problem(EFFECTIVE, "web.typed.day", today.toString(), last.toString()));
     }
 }

@@ -15,6 +15,11 @@ public record RuleHistoryView(List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
+    /** Whether a version waits for its day, and can be taken back. */
+    public boolean planned() {
+        return rows.stream().anyMatch(row -> row.state() == State.PLANNED);
+    }
+
     /** Where a version stands on the day of the page. */
     public enum State {
         PLANNED,

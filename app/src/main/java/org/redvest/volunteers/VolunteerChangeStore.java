@@ -196,6 +196,14 @@ class VolunteerChangeStore {
                 .optional();
     }
 
+    /** The numbers that were merged into this one, the first first. */
+    List<String> took(VolunteerId id) {
+        return client.sql("select number from volunteer where merged_into = :id order by number")
+                .param("id", id.value())
+                .query((row, _) -> row.getString("number"))
+                .list();
+    }
+
     void erase(VolunteerId id, Position centre) {
         client.sql(ERASE)
                 .param("id", id.value())

@@ -118,6 +118,12 @@ public class Volunteers {
         return changes.mergedInto(id).orElse(id);
     }
 
+    /** The other numbers under which the person was on record before. */
+    @Transactional(readOnly = true)
+    public List<String> took(VolunteerId id) {
+        return changes.took(id);
+    }
+
     /** Undoes a registration that led to nothing. The caller has asked whether any of them is tied. */
     @Transactional
     public void unregister(Collection<VolunteerId> ids) {

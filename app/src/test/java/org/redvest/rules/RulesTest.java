@@ -105,6 +105,48 @@ class RulesTest {
         assertThat(body(mayor, ANSWERS)).contains("现行", "已被替代");
     }
 
+    /** Else one line that is changed today brings the whole plan forward. */
+    @Test
+    @FreshDatabase
+    void the_form_holds_what_is_planned_with_the_day_it_is_planned_for() throws Exception {
+        var mayor = people.hat(Role.ADMIN, "4305");
+
+        save(mayor, ANSWERS, hours("8", "2026-03-02", 1));
+
+        assertThat(body(mayor, ANSWERS)).contains("name=\"promise\" type=\"text\" value=\"8\"", "value=\"2026-03-02\"");
+        clock.set("2026-03-03T08:00");
+        assertThat(body(mayor, ANSWERS)).contains("value=\"2026-03-03\"");
+    }
+
+    @Test
+    @FreshDatabase
+    void the_preview_says_that_services_already_ordered_are_checked_in_by_the_new_rule() throws Exception {
+        var mayor = people.hat(Role.ADMIN, "4305");
+        var form = Map.of(
+                "opensBefore",
+                "45",
+                "openAfter",
+                "120",
+                "codeSeconds",
+                "30",
+                "codesBack",
+                "1",
+                "codeTries",
+                "5",
+                "tryMinutes",
+                "10",
+                "settleDays",
+                "7",
+                "effective",
+                "2026-02-26",
+                "seen",
+                "1");
+
+        var page = send(mayor, "/settings/rules/check-in", form).getContentAsString();
+
+        assertThat(page).contains("从那一天起的服务都按新规定，包括已经下单、已经接单的。").doesNotContain("不受影响");
+    }
+
     @Test
     @FreshDatabase
     void what_is_planned_is_taken_back_until_it_begins_and_not_after() throws Exception {
@@ -163,7 +205,7 @@ class RulesTest {
 
         assertThat(answers.getStatus()).isEqualTo(422);
         assertThat(answers.getContentAsString())
-                .contains("请填写 1 到 48 之间的整数。", "value=\"96\"", "请选择 2026-02-26 到 2028-02-26 之间的日期。");
+                .contains("答复时限：请填写 1 到 48 之间的整数。", "value=\"96\"", "生效日期：请选择 2026-02-26 到 2028-02-26 之间的日期。");
         assertThat(ages.getStatus()).isEqualTo(422);
         assertThat(ages.getContentAsString()).contains("不能小于最小年龄 16 周岁。", "value=\"15\"");
     }

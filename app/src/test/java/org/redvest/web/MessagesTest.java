@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -75,12 +76,43 @@ class MessagesTest {
         }
     }
 
+    /** All bundles are one: of two words under one key a page shows the one that was read last. */
+    @Test
+    void no_key_stands_in_two_files() throws IOException {
+        for (var english : List.of(true, false)) {
+            var keys = new ArrayList<String>();
+            try (var files = Files.list(Path.of("src/main/resources/messages"))) {
+                for (var file : files.filter(each -> each.toString().endsWith("_en.properties") == english)
+                        .toList()) {
+                    Files.readAllLines(file).stream()
+                            .filter(line -> line.contains("=") && !line.startsWith("#"))
+                            .map(line -> line.substring(0, line.indexOf('=')).strip())
+                            .forEach(keys::add);
+                }
+            }
+
+            assertThat(keys).doesNotHaveDuplicates();
+        }
+    }
+
     @Test
     void words_with_arguments_double_their_apostrophes() {
         for (var language : Language.values()) {
             assertThat(messages.words(language)).allSatisfy((key, word) -> {
                 if (word.contains("{")) {
                     assertThat(word.replace("''", "")).as(key).doesNotContain("'");
+                }
+            });
+        }
+    }
+
+    /** Without arguments a word stands as written: a doubled apostrophe would be read. */
+    @Test
+    void words_without_arguments_do_not_double_them() {
+        for (var language : Language.values()) {
+            assertThat(messages.words(language)).allSatisfy((key, word) -> {
+                if (!word.contains("{")) {
+                    assertThat(word).as(key).doesNotContain("''");
                 }
             });
         }

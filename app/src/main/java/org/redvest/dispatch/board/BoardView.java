@@ -48,7 +48,11 @@ public record BoardView(Where where, BoardList list) {
     /** The list alone, on this page. */
     public String fragment() {
         return Queries.with(
-                address("/board/list", question().region(), day(), question().tab().word()),
+                address(
+                        "/board/list",
+                        question().region(),
+                        day(),
+                        question().tab().word()),
                 "page",
                 list.rows().page());
     }

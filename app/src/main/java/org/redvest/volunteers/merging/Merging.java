@@ -110,11 +110,14 @@ class Merging {
         return volunteers.findNumbered(number).filter(Merging::isThere).isPresent();
     }
 
-    /** Empty where the two are one already. */
+    /** Empty where the two are one already. A number beside itself is no pair. */
     @Transactional(readOnly = true)
     public Optional<Comparison> compare(String one, String other) {
         var first = volunteers.numbered(one);
         var second = volunteers.numbered(other);
+        if (first.id().equals(second.id())) {
+            throw new NoSuchVolunteer();
+        }
         return mergedBefore(first, second).isPresent() ? Optional.empty() : Optional.of(compared(first, second));
     }
 

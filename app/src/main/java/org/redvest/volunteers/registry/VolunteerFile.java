@@ -15,12 +15,14 @@ import org.redvest.web.ShownOnce;
  * A volunteer as staff see them.
  *
  * @param inForce the number under which the person goes on, where this one was merged
+ * @param took the numbers that were merged into this one
  * @param staff who checked and recorded it
  * @param phone the whole telephone number, where it was asked for on this page
  */
 public record VolunteerFile(
         Profile profile,
         Optional<String> inForce,
+        List<String> took,
         Identity identity,
         List<Team> teams,
         List<CheckedLicence> licences,
@@ -33,6 +35,7 @@ public record VolunteerFile(
     private static final LocalDate ERASED = LocalDate.of(1900, 1, 1);
 
     public VolunteerFile {
+        took = List.copyOf(took);
         teams = List.copyOf(teams);
         licences = List.copyOf(licences);
         insurances = List.copyOf(insurances);
@@ -58,6 +61,6 @@ public record VolunteerFile(
 
     VolunteerFile with(ShownOnce whole) {
         return new VolunteerFile(
-                profile, inForce, identity, teams, licences, insurances, staff, today, Optional.of(whole));
+                profile, inForce, took, identity, teams, licences, insurances, staff, today, Optional.of(whole));
     }
 }

@@ -56,6 +56,7 @@ class VolunteerFiles {
         return new VolunteerFile(
                 profile,
                 inForce(profile),
+                Scopes.within(Scope.SYSTEM, () -> volunteers.took(profile.id())),
                 identity(profile),
                 volunteers.teamsOf(profile.id()),
                 licences,

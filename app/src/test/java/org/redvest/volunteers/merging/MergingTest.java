@@ -107,6 +107,10 @@ class MergingTest {
 
         assertThat(merge(twice, FIRST).getRedirectedUrl()).isEqualTo("/volunteers/" + number(twice.getFirst()));
 
+        assertThat(pages.as(admin, get("/volunteers/" + number(twice.getFirst())))
+                        .getContentAsString())
+                .as("what was merged into the number is told on its page")
+                .contains("并入这个编号的", "/volunteers/" + number(twice.getLast()));
         assertThat(lines(twice.getFirst()).stream().filter(Line::stands)).hasSize(2);
         assertThat(lines(twice.getLast()).stream().filter(Line::stands)).isEmpty();
         assertThat(lines(twice.getLast()).getLast().entry().kind().why()).contains(number(twice.getLast()));
@@ -235,6 +239,14 @@ class MergingTest {
         assertThat(pages.as(city, get("/volunteers/same")).getContentAsString()).contains(pair);
         assertThat(pages.as(city, get(pair)).getContentAsString()).contains("是不是同一个人？");
         assertThat(profile(there).status()).isEqualTo(VolunteerStatus.ACTIVE);
+    }
+
+    @Test
+    @FreshDatabase
+    void a_number_beside_itself_is_no_pair() throws Exception {
+        var one = loop.people(Loop.SANBATING, "彭琳").getFirst();
+
+        assertThat(pages.as(admin, get(pair(List.of(one, one)))).getStatus()).isEqualTo(404);
     }
 
     @Test
