@@ -74,7 +74,7 @@ class DivisionAmendments {
 
     /**
      * Names of the divisions that the file would change although they are not the administrator's: those that lie elsewhere, and the own
-     * county, whose name is for the city to give.
+     * county, whose name and border are for the city to give.
      */
     List<String> beyond(Amendment amendment, Hat me) {
         return amendment
