@@ -13,10 +13,9 @@ final class DingTalkSignature {
         long millis = key.at().toEpochMilli();
         var sign = Base64.getEncoder()
                 .encodeToString(Digests.hmac(Digests.bytes(key.secret()), millis + "\n" + key.secret()));
-        var join = request.url().contains("?") ? "&" : "?";
         return new GatewayRequest(
                 request.method(),
-                "%s%stimestamp=%d&sign=%s".formatted(request.url(), join, millis, Queries.encoded(sign)),
+                Queries.with(request.url(), "timestamp", millis, "sign", sign),
                 request.headers(),
                 request.body());
     }

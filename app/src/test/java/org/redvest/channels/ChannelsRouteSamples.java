@@ -29,6 +29,9 @@ class ChannelsRouteSamples implements RouteSamples {
     private static final PushKeys BROWSER = PushKeys.read(PushKeyPair.made().publicKey(), "AAECAwQFBgcICQoLDA0ODw")
             .orElseThrow();
 
+    /** The city has one, whatever the county. */
+    private final PushKeyPair.KeyText key = PushKeyPair.made();
+
     private final TestPeople people;
     private final Wording wording;
     private final Outbox outbox;
@@ -68,7 +71,6 @@ class ChannelsRouteSamples implements RouteSamples {
     @Override
     public Samples in(SampleCounty county) {
         var admin = people.hat(Role.ADMIN, "4305");
-        var key = PushKeyPair.made();
         var address = "reader-%s@example.cn".formatted(county.code());
         var reader = county.another(Role.VOLUNTEER);
         var person = reader.account();
