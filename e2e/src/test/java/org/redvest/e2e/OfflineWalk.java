@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * What a city does with an archive, as a program of its own, so that it can be run where there is no network: install, found a city, look, back
- * up, export, bring both back, plan; then the next version on the same data, and the old one, which refuses them. See {@link ArchiveTest}.
+ * up, export, bring both back, plan; then the next version on the same data, and the old one, which refuses them. See {@link ArchiveByHand}.
  */
 final class OfflineWalk {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * there, and the log says so.
  */
 @Order(4)
-class ArchiveTest {
+class ArchiveByHand {
 
     @TempDir
     Path folder;

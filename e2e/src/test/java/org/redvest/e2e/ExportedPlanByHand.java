@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a dispatcher planned on the board is exported beside the running city, and the checker, which shares no code with it, proves it. */
 @Order(3)
-class ExportedPlanTest {
+class ExportedPlanByHand {
 
     private static final City city = City.shared();
     private static final Chromium chromium = new Chromium();
@@ -37,8 +37,8 @@ class ExportedPlanTest {
         var exported = folder.resolve("exported");
 
         run(
-                List.of("-cp", "../app/target/redvest-app.jar"),
-                "org.redvest.dispatch.plans.ExportPlan",
+                List.of("-cp", "../app/target/redvest-app.jar", "-Dloader.main=org.redvest.dispatch.plans.ExportPlan"),
+                "org.springframework.boot.loader.launch.PropertiesLauncher",
                 plan,
                 exported.toString(),
                 "",
