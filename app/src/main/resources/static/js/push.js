@@ -20,13 +20,13 @@ const tellPresence = async (subscription, before = '') => {
   const body = new URLSearchParams(new FormData(document.querySelector('form[action="/sign-out"]')));
   Object.entries({ ...subscriptionFields(subscription), before }).forEach(([name, value]) => body.set(name, value));
   const answer = await fetch(PRESENCE, { method: 'POST', body, redirect: 'manual' });
-  if (answer.status === 404) {
+  if (!answer.ok) return true;
+  const key = await answer.text();
+  if (!key) {
     await subscription.unsubscribe();
     await caches.delete(TOLD);
     return false;
   }
-  if (!answer.ok) return true;
-  const key = await answer.text();
   if (key !== toText(subscription.options.applicationServerKey)) {
     await subscription.unsubscribe();
     return tellPresence(await subscribeBrowser(key), subscription.endpoint);

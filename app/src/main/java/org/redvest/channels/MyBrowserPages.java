@@ -11,13 +11,13 @@ import org.redvest.web.Problem;
 import org.redvest.web.Problems;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** One's own browsers that may show messages: a script fills the form in, for only the browser knows what stands in it. */
 @Controller
@@ -49,9 +49,10 @@ class MyBrowserPages {
         return page.mine(hat, problems, Optional.empty(), model);
     }
 
-    /** For the script alone: the key that the browser should have, or 404 where it is not this person's any more. */
-    @PostMapping("/account/channels/browsers/presence")
-    ResponseEntity<String> present(
+    /** For the script alone: the key that the browser should have, or nothing where it is not this person's any more. */
+    @PostMapping(path = "/account/channels/browsers/presence", produces = MediaType.TEXT_PLAIN_VALUE)
+    @ResponseBody
+    String present(
             @RequestParam(defaultValue = "") String endpoint,
             @RequestParam(defaultValue = "") String key,
             @RequestParam(defaultValue = "") String secret,
@@ -59,9 +60,7 @@ class MyBrowserPages {
             @RequestHeader(name = "User-Agent", defaultValue = "") String agent,
             Hat hat) {
         return browsers.present(hat, new BrowserReport(endpoint, key, secret, agent), before)
-                .map(current ->
-                        ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(current))
-                .orElseGet(() -> ResponseEntity.notFound().build());
+                .orElse("");
     }
 
     @PostMapping("/account/channels/browsers/{browser}/removal")

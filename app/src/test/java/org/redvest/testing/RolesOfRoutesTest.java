@@ -44,7 +44,7 @@ class RolesOfRoutesTest {
         ROOMS.put("/residents(/\\{request})?", Set.of(COMMUNITY, DISPATCHER));
         ROOMS.put("/residents/.*", Set.of(COMMUNITY));
         ROOMS.put("/(review|board|plans)(/.*)?", Set.of(DISPATCHER));
-        ROOMS.put("/orders/\\{number}/opening(/.*)?", Set.of(DISPATCHER));
+        ROOMS.put("/orders/\\{number}/(opening|invitations)(/.*)?", Set.of(DISPATCHER));
         ROOMS.put("/orders/\\{number}(/live|/progress)?", Set.of(COMMUNITY, DISPATCHER));
         ROOMS.put("/orders(/.*)?", Set.of(COMMUNITY));
         ROOMS.put("/shifts/\\{shift}/check-(in|out)", SERVING);
@@ -52,6 +52,7 @@ class RolesOfRoutesTest {
                 "/shifts/\\{shift}/(code|code/now|feed|places/\\{place}/(arrival|departure)(/undo)?)",
                 Set.of(COMMUNITY, VOLUNTEER, LEADER));
         ROOMS.put("/shifts/.*", Set.of(COMMUNITY));
+        ROOMS.put("/volunteers/same(/.*)?", Set.of(ADMIN));
         ROOMS.put("/volunteers(/.*)?", LOOKING_AFTER_VOLUNTEERS);
         ROOMS.put("/teams(/new)?", LOOKING_AFTER_VOLUNTEERS);
         ROOMS.put("/teams/join/.*", SERVING);
