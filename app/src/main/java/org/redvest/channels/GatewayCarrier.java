@@ -2,7 +2,6 @@ package org.redvest.channels;
 
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -21,9 +20,8 @@ class GatewayCarrier implements Carrier, DisposableBean {
     private final Filings filings;
     private final GatewayTokens tokens;
     private final Clock clock;
-    private final Duration patience;
     private final boolean privateToo;
-    private final HttpClient client;
+    private final OutwardHttp http;
 
     GatewayCarrier(
             ChannelSettings settings,
@@ -36,13 +34,8 @@ class GatewayCarrier implements Carrier, DisposableBean {
         this.filings = filings;
         this.tokens = tokens;
         this.clock = clock;
-        this.patience = patience;
         this.privateToo = privateToo;
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(patience)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+        this.http = new OutwardHttp(patience);
     }
 
     @Override
@@ -77,12 +70,7 @@ class GatewayCarrier implements Carrier, DisposableBean {
 
     private GatewayConnection connection(GatewaySettings found) {
         return new GatewayConnection(
-                found,
-                settings.secret(Channel.TEXT).orElse(""),
-                filings.templates(),
-                tokens,
-                new GatewayHttp(client, patience),
-                clock);
+                found, settings.secret(Channel.TEXT).orElse(""), filings.templates(), tokens, http, clock);
     }
 
     private boolean areOutside(GatewaySettings settings) throws UnknownHostException {
@@ -110,6 +98,6 @@ class GatewayCarrier implements Carrier, DisposableBean {
 
     @Override
     public void destroy() {
-        client.shutdownNow();
+        http.close();
     }
 }

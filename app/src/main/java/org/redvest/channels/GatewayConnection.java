@@ -16,7 +16,7 @@ final class GatewayConnection implements Carrier.Connection {
     private final String secret;
     private final BiFunction<Sentence, Language, String> templates;
     private final GatewayTokens tokens;
-    private final GatewayHttp http;
+    private final OutwardHttp http;
     private final Clock clock;
 
     /** @param templates the provider's number of a sentence in a language; empty while it has none */
@@ -25,7 +25,7 @@ final class GatewayConnection implements Carrier.Connection {
             String secret,
             BiFunction<Sentence, Language, String> templates,
             GatewayTokens tokens,
-            GatewayHttp http,
+            OutwardHttp http,
             Clock clock) {
         this.settings = settings;
         this.secret = secret;
@@ -72,11 +72,11 @@ final class GatewayConnection implements Carrier.Connection {
                 Map.of("account", settings.account(), "secret", secret, "token", token));
         var key = new SigningKey(
                 settings.account(), secret, clock.instant(), UUID.randomUUID().toString());
-        return switch (http.ask(settings.signing().signed(request, key))) {
-            case GatewayHttp.HttpReply.Reply(int status, var body) ->
+        return switch (http.ask(settings.signing().signed(request, key).request())) {
+            case OutwardHttp.HttpReply.Reply(int status, var body) ->
                 settings.answers().read(status, body);
-            case GatewayHttp.HttpReply.Unreached _ -> unread(new SendResult.Away(ServerAnswer.of("no-connection")));
-            case GatewayHttp.HttpReply.Silence _ -> unread(new SendResult.Uncertain(ServerAnswer.of("no-answer")));
+            case OutwardHttp.HttpReply.Unreached _ -> unread(new SendResult.Away(ServerAnswer.of("no-connection")));
+            case OutwardHttp.HttpReply.Silence _ -> unread(new SendResult.Uncertain(ServerAnswer.of("no-answer")));
         };
     }
 

@@ -35,7 +35,7 @@ class GatewayTokens {
     }
 
     /** While one thread fetches a token, the others wait for it instead of fetching theirs. */
-    TokenResult token(TokenStep step, Map<String, String> credentials, GatewayHttp http) {
+    TokenResult token(TokenStep step, Map<String, String> credentials, OutwardHttp http) {
         var request = GatewayRequest.filled(new GatewayCall("GET", step.url(), "", ""), credentials);
         lock.lock();
         try {
@@ -51,9 +51,9 @@ class GatewayTokens {
         }
     }
 
-    private TokenResult fetched(TokenStep step, GatewayRequest request, GatewayHttp http) {
-        return switch (http.ask(request)) {
-            case GatewayHttp.HttpReply.Reply(int status, var body) -> {
+    private TokenResult fetched(TokenStep step, GatewayRequest request, OutwardHttp http) {
+        return switch (http.ask(request.request())) {
+            case OutwardHttp.HttpReply.Reply(int status, var body) -> {
                 Optional<String> token = status / 100 == 2 ? GatewayAnswers.at(body, step.pointer()) : Optional.empty();
                 token.filter(value -> value.matches("[!-~]{1,1000}"))
                         .ifPresent(value -> kept = new CachedToken(
@@ -62,8 +62,8 @@ class GatewayTokens {
                         ? new TokenResult.Fetched(token.get())
                         : new TokenResult.NotGiven(ServerAnswer.of("no-token", Integer.toString(status)));
             }
-            case GatewayHttp.HttpReply.Unreached _ -> new TokenResult.NotGiven(ServerAnswer.of("no-connection"));
-            case GatewayHttp.HttpReply.Silence _ -> new TokenResult.NotGiven(ServerAnswer.of("no-token"));
+            case OutwardHttp.HttpReply.Unreached _ -> new TokenResult.NotGiven(ServerAnswer.of("no-connection"));
+            case OutwardHttp.HttpReply.Silence _ -> new TokenResult.NotGiven(ServerAnswer.of("no-token"));
         };
     }
 

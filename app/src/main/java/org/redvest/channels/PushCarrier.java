@@ -1,6 +1,5 @@
 package org.redvest.channels;
 
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,10 +28,9 @@ class PushCarrier implements Carrier, DisposableBean {
 
     private final ChannelSettings settings;
     private final PushDevices devices;
-    private final Duration patience;
     private final Clock clock;
     private final RealTime realTime;
-    private final HttpClient client;
+    private final OutwardHttp http;
     private final Map<String, Instant> resting = new ConcurrentHashMap<>();
 
     PushCarrier(
@@ -43,14 +41,9 @@ class PushCarrier implements Carrier, DisposableBean {
             RealTime realTime) {
         this.settings = settings;
         this.devices = devices;
-        this.patience = patience;
         this.clock = clock;
         this.realTime = realTime;
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(patience)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+        this.http = new OutwardHttp(patience);
     }
 
     @Override
@@ -84,16 +77,12 @@ class PushCarrier implements Carrier, DisposableBean {
         return new Connecting.Failed(new SendResult.Away(SendResult.ServerAnswer.of(word)));
     }
 
-    HttpClient client() {
-        return client;
+    OutwardHttp http() {
+        return http;
     }
 
     PushDevices devices() {
         return devices;
-    }
-
-    Duration patience() {
-        return patience;
     }
 
     Instant now() {
@@ -116,6 +105,6 @@ class PushCarrier implements Carrier, DisposableBean {
 
     @Override
     public void destroy() {
-        client.shutdownNow();
+        http.close();
     }
 }

@@ -1,18 +1,9 @@
 package org.redvest.channels;
 
-import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.redvest.accounts.AccountId;
 import org.redvest.channels.SendResult.ServerAnswer;
@@ -101,23 +92,11 @@ final class PushConnection implements Carrier.Connection {
     }
 
     private SendResult asked(PushDevice device, PushRequest request) {
-        var asking = carrier.client()
-                .sendAsync(request.to(device, pair, settings.contact(), carrier.realNow()), BodyHandlers.discarding());
-        try {
-            return result(asking.get(carrier.patience().toMillis(), TimeUnit.MILLISECONDS)
-                    .statusCode());
-        } catch (TimeoutException silent) {
-            asking.cancel(true);
-            return new SendResult.Uncertain(ServerAnswer.of("no-answer"));
-        } catch (ExecutionException failed) {
-            return neverConnected(failed)
-                    ? new SendResult.NotReached(ServerAnswer.of("no-connection"))
-                    : new SendResult.Uncertain(ServerAnswer.of("no-answer"));
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            asking.cancel(true);
-            return new SendResult.Uncertain(ServerAnswer.of("no-answer"));
-        }
+        return switch (carrier.http().askForStatus(request.to(device, pair, settings.contact(), carrier.realNow()))) {
+            case OutwardHttp.HttpReply.Reply(int status, var _) -> result(status);
+            case OutwardHttp.HttpReply.Unreached _ -> new SendResult.NotReached(ServerAnswer.of("no-connection"));
+            case OutwardHttp.HttpReply.Silence _ -> new SendResult.Uncertain(ServerAnswer.of("no-answer"));
+        };
     }
 
     private static SendResult result(int status) {
@@ -132,17 +111,6 @@ final class PushConnection implements Carrier.Connection {
             return new SendResult.Refused(ServerAnswer.of("refused", code));
         }
         return new SendResult.NotReached(ServerAnswer.of(status == TOO_MANY ? "busy" : "server-error", code));
-    }
-
-    private static boolean neverConnected(Throwable failed) {
-        return Stream.iterate(Optional.of(failed), Optional::isPresent, each -> each.map(Throwable::getCause))
-                .flatMap(Optional::stream)
-                .anyMatch(each -> List.of(
-                                ConnectException.class,
-                                HttpConnectTimeoutException.class,
-                                UnresolvedAddressException.class)
-                        .stream()
-                        .anyMatch(kind -> kind.isInstance(each)));
     }
 
     /** Connections are the client's, and kept for the next message. */

@@ -5,13 +5,7 @@ import static org.redvest.dispatch.vacancies.OpeningStore.utc;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.redvest.dispatch.vacancies.Admission;
-import org.redvest.dispatch.vacancies.HeldNeed;
-import org.redvest.dispatch.vacancies.PlaceStore;
-import org.redvest.engine.Position;
 import org.redvest.shifts.ShiftId;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,10 +14,6 @@ import org.springframework.stereotype.Repository;
 /** What is looked up of many people before they are asked, each in one statement. Callers run as the system. */
 @Repository
 class AskFactStore {
-
-    private static final String HELD = PlaceStore.SELECT + """
-             where volunteer_id = any(:volunteers) and freed_at is null and starts_at >= :from and starts_at < :to
-            """;
 
     private static final String DECLINED = """
             select shift_id, volunteer_id, max(at) as at
@@ -51,22 +41,9 @@ class AskFactStore {
             """;
 
     private final JdbcClient client;
-    private final Admission admission;
 
-    AskFactStore(JdbcClient client, Admission admission) {
+    AskFactStore(JdbcClient client) {
         this.client = client;
-        this.admission = admission;
-    }
-
-    Map<VolunteerId, List<HeldNeed>> held(Collection<VolunteerId> volunteers, Instant from, Instant to) {
-        return of(HELD, volunteers)
-                .param("from", utc(from))
-                .param("to", utc(to))
-                .query((row, _) ->
-                        admission.held(PlaceStore.place(row), new Position(row.getDouble("lat"), row.getDouble("lon"))))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(held -> held.place().volunteer()));
     }
 
     /** A no to one need of a service is a no to the service. */

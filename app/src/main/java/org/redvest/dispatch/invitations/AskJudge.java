@@ -21,6 +21,7 @@ import org.redvest.dispatch.invitations.AskFactStore.SaidNo;
 import org.redvest.dispatch.openings.Openings;
 import org.redvest.dispatch.vacancies.Admission;
 import org.redvest.dispatch.vacancies.HeldNeed;
+import org.redvest.dispatch.vacancies.HeldNeeds;
 import org.redvest.dispatch.vacancies.OpeningStore;
 import org.redvest.dispatch.vacancies.ServiceInvitation;
 import org.redvest.dispatch.vacancies.ServiceInvitationStore;
@@ -47,6 +48,7 @@ class AskJudge {
     static final int USUAL_MOST_A_WEEK = 2;
 
     private final AskFactStore facts;
+    private final HeldNeeds heldNeeds;
     private final ServiceInvitationStore invitations;
     private final OpeningStore openings;
     private final Openings opening;
@@ -55,12 +57,14 @@ class AskJudge {
 
     AskJudge(
             AskFactStore facts,
+            HeldNeeds heldNeeds,
             ServiceInvitationStore invitations,
             OpeningStore openings,
             Openings opening,
             Admission admission,
             Clock clock) {
         this.facts = facts;
+        this.heldNeeds = heldNeeds;
         this.invitations = invitations;
         this.openings = openings;
         this.opening = opening;
@@ -95,7 +99,7 @@ class AskJudge {
         var from =
                 found.values().stream().map(each -> opening.from(each.asked())).min(Instant::compareTo);
         var to = found.values().stream().map(each -> opening.to(each.asked())).max(Instant::compareTo);
-        var held = from.map(first -> facts.held(who, first, to.orElseThrow())).orElse(Map.of());
+        var held = from.map(first -> heldNeeds.of(who, first, to.orElseThrow())).orElse(Map.of());
         var shifts = found.values().stream().map(Opening::shift).distinct().toList();
         return new AskRound(
                 now,

@@ -26,8 +26,8 @@ import org.redvest.dispatch.sieve.ActivitySieve;
 import org.redvest.dispatch.sieve.Sifter;
 import org.redvest.dispatch.vacancies.Admission;
 import org.redvest.dispatch.vacancies.HeldNeed;
+import org.redvest.dispatch.vacancies.HeldNeeds;
 import org.redvest.dispatch.vacancies.OpeningStore;
-import org.redvest.dispatch.vacancies.PlaceStore;
 import org.redvest.engine.Position;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
@@ -59,7 +59,7 @@ public class Openings {
     private static final Set<ShiftState> UNATTENDED = EnumSet.of(ShiftState.PLANNED, ShiftState.SHORT);
 
     private final OpeningStore store;
-    private final PlaceStore places;
+    private final HeldNeeds heldNeeds;
     private final Sifter sifter;
     private final Admission admission;
     private final Shifts shifts;
@@ -69,7 +69,7 @@ public class Openings {
 
     Openings(
             OpeningStore store,
-            PlaceStore places,
+            HeldNeeds heldNeeds,
             Sifter sifter,
             Admission admission,
             Shifts shifts,
@@ -77,7 +77,7 @@ public class Openings {
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
-        this.places = places;
+        this.heldNeeds = heldNeeds;
         this.sifter = sifter;
         this.admission = admission;
         this.shifts = shifts;
@@ -142,9 +142,7 @@ public class Openings {
 
     /** All that somebody holds in the month of a service, and near it. */
     public List<HeldNeed> held(VolunteerId volunteer, Asked asked) {
-        return places.held(volunteer, from(asked), to(asked)).stream()
-                .map(sited -> admission.held(sited.place(), sited.site()))
-                .toList();
+        return heldNeeds.of(volunteer, from(asked), to(asked));
     }
 
     public Asked asked(Activity activity, Asking asking, Position site) {

@@ -16,6 +16,7 @@ import org.redvest.dispatch.PlaceId;
 import org.redvest.dispatch.Taker;
 import org.redvest.dispatch.openings.Openings;
 import org.redvest.dispatch.vacancies.Admission;
+import org.redvest.dispatch.vacancies.HeldNeeds;
 import org.redvest.dispatch.vacancies.OpeningStore;
 import org.redvest.shifts.NeedId;
 import org.redvest.shifts.Shifts;
@@ -35,6 +36,7 @@ public class GroupAcceptance {
 
     private final OpeningStore openings;
     private final GroupPlaceStore store;
+    private final HeldNeeds heldNeeds;
     private final AnswerStore answers;
     private final InvitedAnswers invited;
     private final Openings opening;
@@ -47,6 +49,7 @@ public class GroupAcceptance {
     GroupAcceptance(
             OpeningStore openings,
             GroupPlaceStore store,
+            HeldNeeds heldNeeds,
             AnswerStore answers,
             InvitedAnswers invited,
             Openings opening,
@@ -57,6 +60,7 @@ public class GroupAcceptance {
             ApplicationEventPublisher events) {
         this.openings = openings;
         this.store = store;
+        this.heldNeeds = heldNeeds;
         this.answers = answers;
         this.invited = invited;
         this.opening = opening;
@@ -89,7 +93,7 @@ public class GroupAcceptance {
 
     private List<Taker> admitted(Opening found, List<Taker> takers, Map<VolunteerId, Profile> people) {
         var asked = found.asked();
-        var held = store.held(people.keySet(), opening.from(asked), opening.to(asked), admission);
+        var held = heldNeeds.of(people.keySet(), opening.from(asked), opening.to(asked));
         var declined = answers.declinedBy(found.need());
         var once = new HashSet<VolunteerId>();
         return takers.stream()

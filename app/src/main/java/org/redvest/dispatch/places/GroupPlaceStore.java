@@ -2,20 +2,13 @@ package org.redvest.dispatch.places;
 
 import static org.redvest.dispatch.vacancies.OpeningStore.utc;
 
-import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.redvest.dispatch.PlaceId;
 import org.redvest.dispatch.Taker;
-import org.redvest.dispatch.vacancies.Admission;
-import org.redvest.dispatch.vacancies.HeldNeed;
-import org.redvest.dispatch.vacancies.PlaceStore;
-import org.redvest.engine.Position;
 import org.redvest.shifts.NeedId;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,12 +39,6 @@ class GroupPlaceStore {
             select request, :need, volunteer, 'accepted', place, at
               from unnest(:requests::text[]::uuid[], :volunteers::bigint[], :places::bigint[], :times::text[]::timestamptz[])
                    as taker (request, volunteer, place, at)
-            """;
-
-    private static final String HELD = """
-            select place.*
-              from place
-             where volunteer_id = any(:volunteers) and freed_at is null and starts_at >= :from and starts_at < :to
             """;
 
     private final JdbcClient client;
@@ -94,23 +81,6 @@ class GroupPlaceStore {
                                 .toArray(Long[]::new))
                 .param("times", texts(takers, Taker::at))
                 .update();
-    }
-
-    Map<VolunteerId, List<HeldNeed>> held(
-            Collection<VolunteerId> volunteers, Instant from, Instant to, Admission admission) {
-        if (volunteers.isEmpty()) {
-            return Map.of();
-        }
-        return client
-                .sql(HELD)
-                .param("volunteers", volunteers.stream().map(VolunteerId::value).toArray(Long[]::new))
-                .param("from", utc(from))
-                .param("to", utc(to))
-                .query((row, _) ->
-                        admission.held(PlaceStore.place(row), new Position(row.getDouble("lat"), row.getDouble("lon"))))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(held -> held.place().volunteer()));
     }
 
     private static Long[] numbers(List<Taker> takers) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -95,7 +96,7 @@ public class PlaceStore {
             """;
 
     private static final String HELD = SELECT + """
-             where volunteer_id = :volunteer and freed_at is null and starts_at >= :from and starts_at < :to
+             where volunteer_id = any(:volunteers) and freed_at is null and starts_at >= :from and starts_at < :to
              order by starts_at
             """;
 
@@ -203,11 +204,11 @@ public class PlaceStore {
     }
 
     /** A place and where it is, for the engine. */
-    public record Sited(Place place, Position site) {}
+    record Sited(Place place, Position site) {}
 
-    public List<Sited> held(VolunteerId volunteer, Instant from, Instant to) {
+    List<Sited> held(Collection<VolunteerId> volunteers, Instant from, Instant to) {
         return client.sql(HELD)
-                .param("volunteer", volunteer.value())
+                .param("volunteers", volunteers.stream().map(VolunteerId::value).toArray(Long[]::new))
                 .param("from", utc(from))
                 .param("to", utc(to))
                 .query((row, _) -> sited(row))

@@ -3,6 +3,8 @@ package org.redvest.channels;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
@@ -12,16 +14,20 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Asks a provider over HTTP, with patience that ends, and tells apart what was never handed over from what may have been. */
-final class GatewayHttp {
+final class OutwardHttp implements AutoCloseable {
 
     private static final int LONGEST_ANSWER = 65_536;
 
     private final HttpClient client;
     private final Duration patience;
 
-    GatewayHttp(HttpClient client, Duration patience) {
-        this.client = client;
+    OutwardHttp(Duration patience) {
         this.patience = patience;
+        this.client = HttpClient.newBuilder()
+                .connectTimeout(patience)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
     }
 
     /** What comes of asking. */
@@ -35,9 +41,17 @@ final class GatewayHttp {
         record Silence() implements HttpReply {}
     }
 
-    HttpReply ask(GatewayRequest request) {
-        var asking =
-                client.sendAsync(request.request(), BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER));
+    HttpReply ask(HttpRequest request) {
+        return ask(request, BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER));
+    }
+
+    /** The body of the answer is not read. */
+    HttpReply askForStatus(HttpRequest request) {
+        return ask(request, BodyHandlers.replacing(""));
+    }
+
+    private HttpReply ask(HttpRequest request, BodyHandler<String> body) {
+        var asking = client.sendAsync(request, body);
         try {
             var response = asking.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return new HttpReply.Reply(response.statusCode(), response.body());
@@ -58,5 +72,10 @@ final class GatewayHttp {
                 .anyMatch(each -> each instanceof ConnectException
                         || each instanceof HttpConnectTimeoutException
                         || each instanceof UnresolvedAddressException);
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
     }
 }
