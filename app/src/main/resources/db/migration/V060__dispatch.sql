@@ -20,6 +20,7 @@ create table vacancy (
     minimum_age  integer not null,
     places       integer not null check (places > 0),
     taken        integer not null default 0,
+    waiting      integer not null default 0 check (waiting >= 0),   -- people on the waiting list: for so many a free place is kept
     closes_at    timestamptz not null check (closes_at <= starts_at),
     settles_at   timestamptz not null,          -- when it closed, or was changed after that
     settled_at   timestamptz,                   -- when it was noticed that it had closed

@@ -41,6 +41,7 @@ class RoomsTest {
             room("dispatch.moves", "vacancies", "openings", "places"),
             room("dispatch.goingahead", "vacancies"),
             room("dispatch.invitations", "vacancies", "sieve", "openings"),
+            room("dispatch.waiting", "vacancies", "openings", "places", "invitations"),
             room("dispatch.board"),
             room("dispatch.plans", "planning", "invitations", "board"),
             room("hours.proving"),

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  */
 public enum Sentence {
     INVITED(MessageKind.INVITATION, 2, Variable.TIME),
+    PLACE_KEPT(MessageKind.INVITATION, 1, Variable.TIME),
     CANCELLED(MessageKind.CANCELLATION, 0, Variable.TIME),
     ASKED_AGAIN(MessageKind.CHANGE, 1, Variable.TIME),
     CHANGED(MessageKind.CHANGE, 1, Variable.TIME),
@@ -72,6 +73,9 @@ public enum Sentence {
     private static Sentence toVolunteers(String what) {
         if (what.equals("invited")) {
             return INVITED;
+        }
+        if (what.equals("kept")) {
+            return PLACE_KEPT;
         }
         if (what.equals("freed-cancelled")) {
             return CANCELLED;

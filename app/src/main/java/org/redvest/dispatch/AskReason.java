@@ -15,7 +15,9 @@ public enum AskReason {
     /** They were asked for nothing for a while. */
     RESTED,
     /** The plan of the region fits best with them here. */
-    ARRANGED;
+    ARRANGED,
+    /** They wait for a place of it: they have asked for it themselves. */
+    WAITED;
 
     /** As in the keys of its words and in the database. */
     public String code() {

@@ -77,8 +77,20 @@ public record Opening(Vacancy vacancy, Optional<RegionCode> openedTo, Instant op
         return vacancy.full();
     }
 
+    public boolean complete() {
+        return vacancy.complete();
+    }
+
     public int free() {
         return vacancy.free();
+    }
+
+    public int missing() {
+        return vacancy.missing();
+    }
+
+    public int waiting() {
+        return vacancy.waiting();
     }
 
     /** As it is when one more place of a need is taken: its own, or another's of the same shift. */

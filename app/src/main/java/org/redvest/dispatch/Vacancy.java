@@ -11,6 +11,7 @@ import org.redvest.shifts.ShiftId;
  *
  * @param region the community that needs people
  * @param asked what is asked of those who take a place; a copy, so that a tap is answered from here
+ * @param waiting people on its waiting list; for so many a place that is free is kept
  * @param closesAt until then people come and leave by themselves; afterwards the committee calls
  */
 public record Vacancy(
@@ -21,17 +22,30 @@ public record Vacancy(
         Opening.Asked asked,
         int places,
         int taken,
+        int waiting,
         Instant closesAt) {
 
+    /** Whether no place is left for those who do not wait. */
     public boolean full() {
+        return free() == 0;
+    }
+
+    /** Whether each place has its person. */
+    public boolean complete() {
         return taken >= places;
     }
 
+    /** How many people it still needs. */
+    public int missing() {
+        return Math.max(0, places - taken);
+    }
+
+    /** The places that are kept for nobody. */
     public int free() {
-        return places - taken;
+        return Math.max(0, places - taken - waiting);
     }
 
     Vacancy oneMoreTaken() {
-        return new Vacancy(need, shift, activity, region, asked, places, taken + 1, closesAt);
+        return new Vacancy(need, shift, activity, region, asked, places, taken + 1, waiting, closesAt);
     }
 }

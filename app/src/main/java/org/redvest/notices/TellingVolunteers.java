@@ -29,6 +29,7 @@ import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceAccepted;
 import org.redvest.dispatch.PlaceFreed;
 import org.redvest.dispatch.PlaceId;
+import org.redvest.dispatch.PlaceKept;
 import org.redvest.dispatch.PlaceMoved;
 import org.redvest.dispatch.ShiftGoesAhead;
 import org.redvest.dispatch.VolunteersInvited;
@@ -85,6 +86,17 @@ class TellingVolunteers {
                                         .about(each.invitation())
                                         .leadingTo("/openings/" + each.need().value()),
                                 receivers.volunteer(each.volunteer()))));
+    }
+
+    @ApplicationModuleListener
+    void kept(PlaceKept event) {
+        about(
+                event.activity(),
+                order -> post.tell(
+                        News.of("kept", order, event.at(), moment(event.start()), moment(event.until()))
+                                .about(event.invitation())
+                                .leadingTo("/openings/" + event.need().value()),
+                        receivers.volunteer(event.volunteer())));
     }
 
     /**

@@ -13,6 +13,7 @@ import org.redvest.dispatch.goingahead.GoesAheadStore;
 import org.redvest.dispatch.goingahead.TooFew;
 import org.redvest.dispatch.invitations.Invitations;
 import org.redvest.dispatch.invitations.ServiceAsk;
+import org.redvest.dispatch.waiting.WaitingLists;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
@@ -37,6 +38,7 @@ class DispatchRouteSamples implements RouteSamples {
     private final Dispatch dispatch;
     private final GoesAheadStore answers;
     private final Invitations invitations;
+    private final WaitingLists waitingLists;
     private final TransactionTemplate transaction;
 
     DispatchRouteSamples(
@@ -46,6 +48,7 @@ class DispatchRouteSamples implements RouteSamples {
             Dispatch dispatch,
             GoesAheadStore answers,
             Invitations invitations,
+            WaitingLists waitingLists,
             TransactionTemplate transaction) {
         this.town = town;
         this.volunteers = volunteers;
@@ -53,6 +56,7 @@ class DispatchRouteSamples implements RouteSamples {
         this.dispatch = dispatch;
         this.answers = answers;
         this.invitations = invitations;
+        this.waitingLists = waitingLists;
         this.transaction = transaction;
     }
 
@@ -79,6 +83,7 @@ class DispatchRouteSamples implements RouteSamples {
         var dispatcher = county.hat(Role.DISPATCHER);
         var need = Town.need(open).value();
         invited(shut, me, dispatcher);
+        var full = waitedFor(opened(county, door, "2026-03-10"), volunteer);
         var invitation = "/orders/{number}/invitations/{need}";
         return new Samples(
                 List.of(
@@ -118,6 +123,11 @@ class DispatchRouteSamples implements RouteSamples {
                         RouteSample.of("GET /openings/invitations", volunteer),
                         RouteSample.of("POST /openings/invitations", volunteer).with("most", 2),
                         RouteSample.of("GET /openings/{need}", volunteer).at("need", need),
+                        RouteSample.of("GET /openings/full", volunteer),
+                        RouteSample.of("POST /openings/{need}/waiting", volunteer)
+                                .at("need", full),
+                        RouteSample.of("POST /openings/{need}/waiting/leave", volunteer)
+                                .at("need", full),
                         RouteSample.of("POST /openings/{need}/decline", volunteer)
                                 .at("need", need),
                         RouteSample.of("POST /openings/{need}/decline/undo", volunteer)
@@ -143,6 +153,17 @@ class DispatchRouteSamples implements RouteSamples {
     private void invited(Order order, VolunteerId who, Hat dispatcher) {
         var ask = new ServiceAsk(Town.need(order), who, AskReason.CHOSEN);
         Scopes.run(dispatcher.scope(), () -> invitations.invite(List.of(ask), dispatcher));
+    }
+
+    /** Others have its places. */
+    private long waitedFor(Order order, Hat volunteer) {
+        var need = Town.need(order);
+        var home = Town.NEIGHBOUR.living(volunteer.region());
+        for (int i = 0; i < order.shifts().getFirst().needs().getFirst().people(); i++) {
+            town.accept(need, town.volunteer(home), UUID.randomUUID());
+        }
+        Scopes.run(volunteer.scope(), () -> waitingLists.join(need, VolunteerId.of(volunteer.account())));
+        return need.value();
     }
 
     private void answered(Order order, Hat community) {

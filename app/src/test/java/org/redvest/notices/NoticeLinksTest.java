@@ -46,6 +46,8 @@ import org.redvest.dispatch.ShiftShort;
 import org.redvest.dispatch.invitations.AskOutcome;
 import org.redvest.dispatch.invitations.Invitations;
 import org.redvest.dispatch.invitations.ServiceAsk;
+import org.redvest.dispatch.waiting.WaitingLists;
+import org.redvest.dispatch.waiting.WaitingRounds;
 import org.redvest.orders.Decision;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
@@ -126,6 +128,12 @@ class NoticeLinksTest {
 
     @Autowired
     Invitations invitations;
+
+    @Autowired
+    WaitingLists waitingLists;
+
+    @Autowired
+    WaitingRounds waitingRounds;
 
     @Autowired
     TransactionTemplate transaction;
@@ -222,6 +230,7 @@ class NoticeLinksTest {
         var untaken = loop.opened(worker, "haircut", 1, loop.window("2026-03-01T14:00", 120));
         missing(loop.opened(worker, "haircut", 3, loop.window("2026-03-08T14:00", 120)));
         invited(free.getFirst(), loop.opened(worker, "haircut", 1, loop.window("2026-03-11T14:00", 120)));
+        kept(free.getFirst(), free.get(1));
         ended(clashing);
         approvedButNotOpened();
         answeredLate();
@@ -278,6 +287,15 @@ class NoticeLinksTest {
                 dispatcher,
                 () -> invitations.invite(List.of(new ServiceAsk(need, volunteer, AskReason.NEAR)), dispatcher));
         assertThat(outcomes).singleElement().isInstanceOf(AskOutcome.InviteSent.class);
+    }
+
+    /** The one leaves, the other has waited. */
+    private void kept(VolunteerId leaves, VolunteerId waits) {
+        var full = loop.accepted(worker, "haircut", "2026-03-13T14:00", 120, List.of(leaves));
+        var need = order(full.order()).shifts().getFirst().needs().getFirst().id();
+        as(loop.hatOf(waits), () -> waitingLists.join(need, waits));
+        as(loop.hatOf(leaves), () -> dispatch.leave(full.places().getFirst().id(), leaves));
+        waitingRounds.look();
     }
 
     private ActivityNumber submitted(String start) {

@@ -44,7 +44,7 @@ class FirstArrivals {
         var openings = dispatch.openings(place.activity()).stream()
                 .filter(opening -> opening.shift().equals(place.shift()))
                 .toList();
-        if (openings.stream().allMatch(Opening::full)) {
+        if (openings.stream().allMatch(Opening::complete)) {
             return ShiftState.STAFFED;
         }
         return openings.stream().anyMatch(opening -> opening.running(now)) ? ShiftState.DISPATCHING : ShiftState.SHORT;

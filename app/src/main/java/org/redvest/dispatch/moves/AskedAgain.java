@@ -209,7 +209,7 @@ public class AskedAgain {
 
     private void lacksPeople(ShiftId id, Instant at) {
         var missing =
-                openings.lockShift(id).stream().filter(each -> !each.full()).toList();
+                openings.lockShift(id).stream().filter(each -> !each.complete()).toList();
         if (!missing.isEmpty() && shift(id).state() == ShiftState.STAFFED) {
             opening.missing(missing, at);
         }

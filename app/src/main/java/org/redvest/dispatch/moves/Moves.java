@@ -202,7 +202,7 @@ public class Moves {
      */
     private void openAgain(Shift shift, boolean changed, Instant at) {
         var missing = openings.lockShift(shift.id()).stream()
-                .filter(each -> !each.full())
+                .filter(each -> !each.complete())
                 .toList();
         var stands = shifts.activityOf(shift.id()).find(shift.id()).map(Shift::state);
         var now = clock.instant();

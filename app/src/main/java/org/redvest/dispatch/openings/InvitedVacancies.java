@@ -45,6 +45,7 @@ public class InvitedVacancies {
                 openings.asked(activity, asking, openings.site(activity)),
                 asking.need().people(),
                 0,
+                0,
                 closes);
     }
 }

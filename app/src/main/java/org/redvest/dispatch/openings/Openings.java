@@ -189,6 +189,7 @@ public class Openings {
                 asked,
                 asking.need().people(),
                 0,
+                0,
                 closes);
         return new Opening(vacancy, Optional.of(by.region()), now, Optional.empty());
     }
@@ -208,15 +209,16 @@ public class Openings {
                 .filter(opening -> opening.shift().equals(shift.id()))
                 .toList();
         if (!its.isEmpty() && UNATTENDED.contains(shift.state())) {
-            int free =
-                    store.lockShift(shift.id()).stream().mapToInt(Opening::free).sum();
+            int missing = store.lockShift(shift.id()).stream()
+                    .mapToInt(Opening::missing)
+                    .sum();
             shifts.advanceIfStill(
                     shift.id(),
                     ShiftState.DISPATCHING,
                     TrackEntry.byNobody(
                                     now,
                                     "dispatch.track.waiting",
-                                    free,
+                                    missing,
                                     its.getFirst().closesAt())
                             .about(shift.id()));
         }
@@ -225,8 +227,9 @@ public class Openings {
     /** A shift that lost its offer with places free is short of people: it stands among the things to do until it is offered again. */
     public void pause(Activity activity, Hat by, Instant now) {
         for (Shift shift : activity.liveShifts()) {
-            int missing =
-                    store.lockShift(shift.id()).stream().mapToInt(Opening::free).sum();
+            int missing = store.lockShift(shift.id()).stream()
+                    .mapToInt(Opening::missing)
+                    .sum();
             if (shift.state() == ShiftState.DISPATCHING && missing > 0) {
                 shifts.advance(shift.id(), ShiftState.SHORT, paused(missing, now));
             }
@@ -241,11 +244,12 @@ public class Openings {
      */
     public void missing(List<Opening> openings, Instant at) {
         var shift = openings.getFirst().shift();
-        int free = openings.stream().mapToInt(Opening::free).sum();
+        int missing = openings.stream().mapToInt(Opening::missing).sum();
         var closes = closes(openings);
         boolean paused = openings.stream().allMatch(each -> each.withdrawnAt().isPresent());
-        var entry = closes.map(until -> TrackEntry.byNobody(at, "dispatch.track.open-again", free, until))
-                .orElseGet(() -> paused ? paused(free, at) : TrackEntry.byNobody(at, "dispatch.track.short", free));
+        var entry = closes.map(until -> TrackEntry.byNobody(at, "dispatch.track.open-again", missing, until))
+                .orElseGet(
+                        () -> paused ? paused(missing, at) : TrackEntry.byNobody(at, "dispatch.track.short", missing));
         shifts.advanceIfStill(
                 shift, closes.isPresent() ? ShiftState.DISPATCHING : ShiftState.SHORT, entry.about(shift));
     }
@@ -256,12 +260,12 @@ public class Openings {
      * @param openings of one shift, those with places free
      */
     public void waits(List<Opening> openings, Instant at) {
-        int free = openings.stream().mapToInt(Opening::free).sum();
+        int missing = openings.stream().mapToInt(Opening::missing).sum();
         closes(openings).ifPresent(until -> {
             var first = openings.getFirst();
             shifts.record(
                     first.activity(),
-                    TrackEntry.byNobody(at, "dispatch.track.waiting", free, until)
+                    TrackEntry.byNobody(at, "dispatch.track.waiting", missing, until)
                             .about(first.shift()));
         });
     }

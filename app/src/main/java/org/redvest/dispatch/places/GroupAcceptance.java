@@ -145,7 +145,7 @@ public class GroupAcceptance {
         }
         var after = openings.lockShift(before.shift());
         invited.closeFull(after, took.getLast().at());
-        if (after.stream().allMatch(Opening::full)) {
+        if (after.stream().allMatch(Opening::complete)) {
             places.fill(before, after, took.getLast().at());
         }
     }

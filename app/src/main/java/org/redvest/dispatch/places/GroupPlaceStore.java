@@ -22,7 +22,7 @@ class GroupPlaceStore {
     private static final String TAKE = """
             update vacancy
                set taken = taken + :people
-             where need_id = :need and taken + :people <= places and closes_at > :last
+             where need_id = :need and taken + waiting + :people <= places and closes_at > :last
                and exists (select from opening where opening.need_id = vacancy.need_id and withdrawn_at is null)
             """;
 

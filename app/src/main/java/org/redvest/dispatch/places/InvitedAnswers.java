@@ -12,6 +12,8 @@ import org.redvest.dispatch.vacancies.ServiceInvitation;
 import org.redvest.dispatch.vacancies.ServiceInvitation.EndKind;
 import org.redvest.dispatch.vacancies.ServiceInvitationStore;
 import org.redvest.dispatch.vacancies.VacancyStore;
+import org.redvest.dispatch.vacancies.WaitingEntry.WaitEndKind;
+import org.redvest.dispatch.vacancies.WaitingStore;
 import org.redvest.shifts.NeedId;
 import org.redvest.volunteers.Profile;
 import org.redvest.volunteers.VolunteerId;
@@ -24,11 +26,13 @@ class InvitedAnswers {
     private final ServiceInvitationStore store;
     private final VacancyStore vacancies;
     private final OpeningStore openings;
+    private final WaitingStore waiting;
 
-    InvitedAnswers(ServiceInvitationStore store, VacancyStore vacancies, OpeningStore openings) {
+    InvitedAnswers(ServiceInvitationStore store, VacancyStore vacancies, OpeningStore openings, WaitingStore waiting) {
         this.store = store;
         this.vacancies = vacancies;
         this.openings = openings;
+        this.waiting = waiting;
     }
 
     /** The last invitation to it, whatever became of that. */
@@ -43,7 +47,8 @@ class InvitedAnswers {
 
     /** What stands against an answer now, apart from the rules; the service itself lies ahead. */
     Optional<Answer> closed(Opening seen, Optional<ServiceInvitation> invitation, Instant now) {
-        if (invitation.filter(each -> each.openAt(now)).isEmpty()) {
+        var letsIn = invitation.filter(each -> each.openAt(now));
+        if (letsIn.isEmpty()) {
             if (seen.withdrawnAt().isPresent()) {
                 return Optional.of(ended(seen, invitation));
             }
@@ -51,7 +56,8 @@ class InvitedAnswers {
                 return Optional.of(new Answer.TooLate(seen.closesAt()));
             }
         }
-        return seen.full() ? Optional.of(new Answer.Full(now)) : Optional.empty();
+        boolean full = letsIn.filter(ServiceInvitation::keepsPlace).isPresent() ? seen.complete() : seen.full();
+        return full ? Optional.of(new Answer.Full(now)) : Optional.empty();
     }
 
     private static Answer ended(Opening seen, Optional<ServiceInvitation> invitation) {
@@ -78,7 +84,10 @@ class InvitedAnswers {
         if (invited) {
             store.end(need, volunteer, EndKind.ACCEPTED, now);
         }
-        if (shift.stream().anyMatch(Opening::full)) {
+        if (shift.stream().anyMatch(each -> each.need().equals(need) && each.waiting() > 0)) {
+            waiting.end(need, volunteer, WaitEndKind.ACCEPTED, now);
+        }
+        if (shift.stream().anyMatch(Opening::complete)) {
             closeFull(shift, now);
         }
     }
@@ -88,8 +97,11 @@ class InvitedAnswers {
         Scopes.run(Scope.SYSTEM, () -> store.closeFull(needs, now));
     }
 
-    void declined(NeedId need, VolunteerId volunteer, Instant now) {
-        store.end(need, volunteer, EndKind.DECLINED, now);
+    void declined(Opening seen, VolunteerId volunteer, Instant now) {
+        store.end(seen.need(), volunteer, EndKind.DECLINED, now);
+        if (seen.waiting() > 0) {
+            waiting.end(seen.need(), volunteer, WaitEndKind.DECLINED, now);
+        }
     }
 
     void undone(NeedId need, VolunteerId volunteer, Instant now) {

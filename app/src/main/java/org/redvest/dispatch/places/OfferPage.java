@@ -14,9 +14,16 @@ import org.redvest.web.Text;
  * One opening, asked of one volunteer.
  *
  * @param refusal what became of their tap, if it was refused
+ * @param waiting where they stand on its waiting list, if they do or did
  * @param clash the service of theirs that stands against it
  */
-public record OfferPage(Card card, Look look, boolean running, Optional<Refusal> refusal, Optional<Ticket> clash) {
+public record OfferPage(
+        Card card,
+        Look look,
+        boolean running,
+        Optional<Refusal> refusal,
+        Optional<Ticket> clash,
+        Optional<Waiting> waiting) {
 
     public boolean declined() {
         return look.declined().isPresent();
@@ -30,7 +37,27 @@ public record OfferPage(Card card, Look look, boolean running, Optional<Refusal>
     }
 
     public boolean mayAccept() {
-        return running && !look.opening().full() && look.reasons().isEmpty();
+        return running && hasRoom() && look.reasons().isEmpty();
+    }
+
+    /** For whom a place is kept it is not full. */
+    private boolean hasRoom() {
+        return waiting.filter(Waiting::asked).isPresent()
+                ? !look.opening().complete()
+                : !look.opening().full();
+    }
+
+    /** Where they fit, and the others have all places. */
+    public boolean mayWait() {
+        return running
+                && look.opening().full()
+                && reasons().isEmpty()
+                && look.opening().openedTo().isPresent()
+                && waiting.filter(Waiting::lasts).isEmpty();
+    }
+
+    public boolean waits() {
+        return waiting.filter(Waiting::lasts).isPresent();
     }
 
     public boolean mayDecline() {
@@ -65,7 +92,9 @@ public record OfferPage(Card card, Look look, boolean running, Optional<Refusal>
         if (!running) {
             return Optional.of(text.of("dispatch.answer.too-late", text.moment(opening.closesAt())));
         }
-        return opening.full() ? Optional.of(text.of("dispatch.answer.full")) : Optional.empty();
+        return opening.full() && waiting.filter(Waiting::lasts).isEmpty()
+                ? Optional.of(text.of("dispatch.answer.full"))
+                : Optional.empty();
     }
 
     /** Who was asked reads what became of that; who has answered reads it elsewhere on the page. */

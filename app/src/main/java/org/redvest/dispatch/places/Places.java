@@ -119,11 +119,11 @@ public class Places {
 
     /** Sifted and counted before it is cut: however many are open, the only one that suits is found. */
     public Listing<Reachable> reachable(VolunteerId volunteer, int page) {
-        return reachable(volunteers.profile(volunteer), page);
+        return reachable(volunteers.profile(volunteer), false, page);
     }
 
-    Listing<Reachable> reachable(Profile profile, int page) {
-        var found = sieve.reachable(profile.id(), profile.home(), clock.instant(), page);
+    Listing<Reachable> reachable(Profile profile, boolean full, int page) {
+        var found = sieve.reachable(profile.id(), profile.home(), clock.instant(), full, page);
         var rows = found.rows().stream()
                 .map(each -> new Reachable(each, admission.kilometres(each.asked(), profile)))
                 .toList();
@@ -133,12 +133,12 @@ public class Places {
     /** Needs no reason and costs nothing; whoever holds the place takes leave instead. */
     public Optional<Place> decline(NeedId need, VolunteerId volunteer) {
         var profile = volunteers.lock(volunteer);
-        var topic = topic(seen(need, profile).opening());
+        var seen = seen(need, profile).opening();
         var held = store.find(need, volunteer);
         var now = clock.instant();
         if (held.isEmpty() && answers.decline(need, volunteer, now)) {
-            invited.declined(need, volunteer, now);
-            live.changed(topic);
+            invited.declined(seen, volunteer, now);
+            live.changed(topic(seen));
         }
         return held;
     }
@@ -196,6 +196,11 @@ public class Places {
         });
     }
 
+    /** Whether it is open to all where this person is at home, with a place free or not. */
+    public boolean isOffered(Opening seen, Profile profile) {
+        return seen.reaches(profile.home()) && seen.running(clock.instant()) && lives(seen, profile);
+    }
+
     /** An activity may live on without one of its services. To whom it was opened may read it; who was invited lives elsewhere. */
     private boolean lives(Opening seen, Profile profile) {
         var activity = seen.reaches(profile.home())
@@ -222,7 +227,7 @@ public class Places {
                         .about(seen.shift()));
         events.publishEvent(
                 new PlaceAccepted(place, seen.shift(), seen.need(), seen.activity(), volunteer, seen.region(), now));
-        if (after.stream().allMatch(Opening::full)) {
+        if (after.stream().allMatch(Opening::complete)) {
             fill(seen, after, now);
         }
         live.changed(topic(seen));

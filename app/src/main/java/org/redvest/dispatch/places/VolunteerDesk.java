@@ -49,6 +49,7 @@ class VolunteerDesk {
     private final Shifts shifts;
     private final Volunteers volunteers;
     private final Regions regions;
+    private final WaitingDesk waitingDesk;
     private final Arrivals arrivals;
     private final Clock clock;
 
@@ -60,6 +61,7 @@ class VolunteerDesk {
             Shifts shifts,
             Volunteers volunteers,
             Regions regions,
+            WaitingDesk waitingDesk,
             Arrivals arrivals,
             Clock clock) {
         this.dispatch = dispatch;
@@ -69,15 +71,16 @@ class VolunteerDesk {
         this.shifts = shifts;
         this.volunteers = volunteers;
         this.regions = regions;
+        this.waitingDesk = waitingDesk;
         this.arrivals = arrivals;
         this.clock = clock;
     }
 
     @Transactional(readOnly = true)
-    public OpenPage open(Hat hat, int page, boolean isInvited) {
+    public OpenPage open(Hat hat, boolean full, int page, boolean isInvited) {
         var me = VolunteerId.of(hat.account());
         var profile = volunteers.profile(me);
-        var reachable = places.reachable(profile, page);
+        var reachable = places.reachable(profile, full, page);
         var found = shifts(
                 reachable.rows().stream().map(each -> each.opening().activity()).toList());
         var cards = reachable.rows().stream()
@@ -91,6 +94,7 @@ class VolunteerDesk {
                 .toList();
         var ahead = ahead(hat);
         return new OpenPage(
+                full,
                 isInvited ? invited(me, profile) : List.of(),
                 new Listing<>(cards, page, reachable.total()),
                 ahead.stream().findFirst(),
@@ -133,7 +137,7 @@ class VolunteerDesk {
         boolean running = (letsIn.isPresent() || look.opening().running(now))
                 && activity.state().beforeService()
                 && ahead;
-        return new OfferPage(card, look, running, refusal, clash);
+        return new OfferPage(card, look, running, refusal, clash, waitingDesk.of(look.opening(), profile, activity));
     }
 
     @Transactional(readOnly = true)
@@ -149,8 +153,12 @@ class VolunteerDesk {
 
     @Transactional(readOnly = true)
     public SchedulePage schedule(Hat hat, int page) {
-        var behind = dispatch.behind(VolunteerId.of(hat.account()), page);
-        return new SchedulePage(ahead(hat), new Listing<>(lines(behind.rows()), page, behind.total()));
+        var me = VolunteerId.of(hat.account());
+        var behind = dispatch.behind(me, page);
+        return new SchedulePage(
+                ahead(hat),
+                waitingDesk.list(volunteers.profile(me)),
+                new Listing<>(lines(behind.rows()), page, behind.total()));
     }
 
     /** What stands ahead, without the door and the contact. */
@@ -224,6 +232,7 @@ class VolunteerDesk {
     private static boolean holds(ServiceInvitation invitation, Instant now) {
         return invitation.openAt(now)
                 || now.isBefore(invitation.until())
+                        && !invitation.keepsPlace()
                         && invitation
                                 .end()
                                 .filter(end -> end.kind() == EndKind.DECLINED)

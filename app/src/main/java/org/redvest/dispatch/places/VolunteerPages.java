@@ -51,7 +51,16 @@ class VolunteerPages {
         boolean invited = who.acting(request)
                 .filter(acting -> acting.count(WaitingInvitationCount.NAME) > 0)
                 .isPresent();
-        var view = desk.open(hat, new AddressParameter("page", asked).page(), invited);
+        var view = desk.open(hat, false, new AddressParameter("page", asked).page(), invited);
+        view.next().ifPresent(ticket -> opened(ticket, hat));
+        page.addAttribute("view", view);
+        return "dispatch/openings";
+    }
+
+    /** What is full, and can be waited for (候补). */
+    @GetMapping("/openings/full")
+    String full(@RequestParam(name = "page", defaultValue = "1") String asked, Hat hat, Model page) {
+        var view = desk.open(hat, true, new AddressParameter("page", asked).page(), false);
         view.next().ifPresent(ticket -> opened(ticket, hat));
         page.addAttribute("view", view);
         return "dispatch/openings";

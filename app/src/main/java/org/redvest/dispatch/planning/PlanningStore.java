@@ -51,7 +51,7 @@ class PlanningStore {
     /** Released shifts have a vacancy once they were offered in any way; before that they stand where their community is. */
     private static final String NEEDS_OF_SHIFTS = """
             select n.need_id, n.shift_id, n.region, v.lat, v.lon, n.category, n.skills, n.licences, n.minimum_age,
-                   coalesce(v.places - v.taken, n.people) as free,
+                   case when v.need_id is null then n.people else greatest(0, v.places - v.taken - v.waiting) end as free,
                    n.state in ('planned', 'dispatching', 'short') and n.starts_at > :soonest as open,
                    floor(extract(epoch from n.starts_at at time zone :zone) / 60)::integer as first_minute,
                    floor(extract(epoch from n.ends_at at time zone :zone) / 60)::integer as last_minute

@@ -52,7 +52,7 @@ public class SieveStore {
                   from vacancy
                   join opening using (need_id)
                  cross join home
-                 where starts_at > :now and closes_at > :now and taken < places
+                 where starts_at > :now and closes_at > :now and (taken + waiting >= places) = :full
                    and abs(vacancy.lat - home.lat) * 111 <= home.radius_km
                    and abs(vacancy.lon - home.lon) * 111 * cos(radians(home.lat)) <= home.radius_km
                    and vacancy.skills <@ home.skills and (interests = '{}' or category = any (interests))
@@ -239,12 +239,17 @@ public class SieveStore {
                 .single();
     }
 
-    /** One page of the openings that a volunteer may take a place of, by their start, and how many there are in all. */
-    public Listing<Opening> reachable(VolunteerId volunteer, RegionCode home, Instant now, int page) {
+    /**
+     * One page of the openings that a volunteer may take a place of, by their start, and how many there are in all.
+     *
+     * @param full those in which no place is left, instead of the others
+     */
+    public Listing<Opening> reachable(VolunteerId volunteer, RegionCode home, Instant now, boolean full, int page) {
         return client.sql(REACHABLE)
                 .param("volunteer", volunteer.value())
                 .param("home", home.value())
                 .param("now", OpeningStore.utc(now))
+                .param("full", full)
                 .param("zone", clock.getZone().getId())
                 .param("offset", Listing.offset(page))
                 .param("most", Listing.LENGTH)

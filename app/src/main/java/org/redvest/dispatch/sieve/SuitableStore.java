@@ -57,7 +57,7 @@ public class SuitableStore {
                        select power(0.5, extract(epoch from :now - of_all.since) / :halfLife) as all_decay,
                               power(0.5, extract(epoch from :now - of_kind.since) / :halfLife) as kind_decay) as decay
                  cross join lateral (
-                       select count(*) filter (where sent_at > :weekAgo) as asked, count(*) as in_month
+                       select count(*) filter (where sent_at > :weekAgo and why <> 'waited') as asked, count(*) as in_month
                          from service_invitation
                         where service_invitation.volunteer_id = judged.volunteer_id and sent_at > :monthAgo) as week
                  cross join lateral (
@@ -69,6 +69,9 @@ public class SuitableStore {
                    and not exists (select from service_invitation as before
                                     where before.volunteer_id = judged.volunteer_id and before.need_id = :need
                                       and before.state in ('open', 'accepted', 'declined', 'expired'))
+                   and not exists (select from waiting_entry as waits
+                                    where waits.volunteer_id = judged.volunteer_id and waits.need_id = :need
+                                      and waits.ended_at is null)
                    and not exists (select from place where place.volunteer_id = judged.volunteer_id and place.need_id = :need
                                                        and freed_at is null)
                    and not exists (select from decline join vacancy using (need_id)

@@ -52,7 +52,7 @@ public class OpeningStore {
 
     public static final String COLUMNS = """
             need_id, shift_id, vacancy.activity, vacancy.region, opened_to, starts_at, ends_at, lat, lon, category, skills, licences,
-            minimum_age, places, taken, opened_at, closes_at, withdrawn_at
+            minimum_age, places, taken, waiting, opened_at, closes_at, withdrawn_at
             """;
 
     public static final String SELECT = "select " + COLUMNS + " from vacancy join opening using (need_id) ";
@@ -78,7 +78,7 @@ public class OpeningStore {
     private static final String TAKE_PLACE = """
             update vacancy
                set taken = taken + 1
-             where need_id = :need and taken < places and closes_at > :now
+             where need_id = :need and taken + waiting < places and closes_at > :now
                and exists (select from opening where opening.need_id = vacancy.need_id and withdrawn_at is null)
             """;
 
@@ -128,6 +128,10 @@ public class OpeningStore {
                  where shift_id = :shift and closes_at <= :now and settled_at is null
                 returning settles_at)
             select max(settles_at) from settled
+            """;
+
+    private static final String OPENED_BY = """
+            select opened_by from opening where need_id = :need
             """;
 
     private final JdbcClient client;
@@ -196,6 +200,14 @@ public class OpeningStore {
                 .param("shift", shift.value())
                 .query((row, _) -> opening(row))
                 .list();
+    }
+
+    /** Who opened it last. */
+    public AccountId openedBy(NeedId need) {
+        return client.sql(OPENED_BY)
+                .param("need", need.value())
+                .query((row, _) -> new AccountId(row.getLong("opened_by")))
+                .single();
     }
 
     public boolean takePlace(NeedId need, Instant now) {
@@ -286,6 +298,7 @@ public class OpeningStore {
                         row.getInt("minimum_age")),
                 row.getInt("places"),
                 row.getInt("taken"),
+                row.getInt("waiting"),
                 row.getTimestamp("closes_at").toInstant());
     }
 }

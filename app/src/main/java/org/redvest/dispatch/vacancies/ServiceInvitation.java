@@ -73,6 +73,11 @@ public record ServiceInvitation(
         }
     }
 
+    /** Who has waited is asked for a place that is kept for them (候补). */
+    public boolean keepsPlace() {
+        return why == AskReason.WAITED;
+    }
+
     public boolean openAt(Instant now) {
         return end.isEmpty() && now.isBefore(until);
     }

@@ -67,10 +67,10 @@ public class ServiceInvitationStore {
              where need_id = :need and volunteer_id = :volunteer and state = 'open'
             """;
 
-    /** As long as there is time to answer, and nothing else was asked for that time meanwhile. */
+    /** As long as there is time to answer, and nothing else was asked for that time meanwhile. A kept place went to the next who waits. */
     private static final String REOPEN = """
             update service_invitation as mine set state = 'open', ended_at = null
-             where need_id = :need and volunteer_id = :volunteer and state = 'declined' and expires_at > :now
+             where need_id = :need and volunteer_id = :volunteer and state = 'declined' and expires_at > :now and why <> 'waited'
                and not exists (select from service_invitation as other
                                 where other.volunteer_id = mine.volunteer_id and other.state = 'open'
                                   and other.starts_at < mine.ends_at and mine.starts_at < other.ends_at)

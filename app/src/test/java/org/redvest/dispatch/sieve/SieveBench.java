@@ -80,6 +80,7 @@ class SieveBench {
                                 1_000_000 + each.keySet().iterator().next().value() % LargeCity.VOLUNTEERS),
                         CITY,
                         Instant.parse("2026-02-26T01:00:00Z"),
+                        false,
                         1)));
         var page = PAGE.formatted(
                 System.getProperty("redvest.bench.where", ""),

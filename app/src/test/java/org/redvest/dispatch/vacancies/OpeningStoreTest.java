@@ -127,6 +127,7 @@ class OpeningStoreTest {
                 opening.asked(),
                 places,
                 0,
+                0,
                 opening.closesAt());
         return new Opening(vacancy, opening.openedTo(), opening.openedAt(), Optional.empty());
     }

@@ -1,4 +1,4 @@
-package org.redvest.dispatch;
+package org.redvest.dispatch.places;
 
 import java.util.Collection;
 import java.util.Set;
@@ -17,6 +17,8 @@ class PlaceTieStore implements VolunteerTies {
             select volunteer_id from place where volunteer_id = any(:ids)
             union
             select volunteer_id from service_invitation where volunteer_id = any(:ids)
+            union
+            select volunteer_id from waiting_entry where volunteer_id = any(:ids)
             """;
 
     private final JdbcClient client;
