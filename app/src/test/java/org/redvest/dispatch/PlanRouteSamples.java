@@ -47,7 +47,7 @@ class PlanRouteSamples implements RouteSamples {
         var neighbour = town.volunteer(Town.NEIGHBOUR.living(new RegionCode(county.community())));
         var dispatcher = county.hat(Role.DISPATCHER);
         var question = new BoardQuestion(
-                new RegionCode(county.code()), Optional.empty(), Optional.empty(), BoardTab.ALL, BoardOrder.START);
+                new RegionCode(county.code()), Optional.empty(), Optional.empty(), "", BoardTab.ALL, BoardOrder.START);
         var shift = order.shifts().getFirst().id();
         var plan = done(
                 Scopes.within(

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.redvest.regions.Region;
 import org.redvest.regions.Regions;
@@ -52,12 +52,25 @@ public class Board {
         var rows = store.rows(question, until, Listing.LENGTH, Listing.offset(page));
         var first =
                 store.rows(urgent(question), until, 1, 0).stream().findFirst().map(BoardRow::start);
-        return new BoardList(question, counts, new Listing<>(rows, page, total), first, clock.instant());
+        return new BoardList(
+                question, counts, new Listing<>(rows, page, total), outlooks(rows), first, clock.instant());
+    }
+
+    private Map<ShiftId, Outlook> outlooks(List<BoardRow> rows) {
+        var waiting = rows.stream()
+                .filter(row -> row.missing() > 0 && row.invited() > 0)
+                .collect(Collectors.toMap(BoardRow::shift, BoardRow::missing));
+        if (waiting.isEmpty()) {
+            return Map.of();
+        }
+        return store.asked(waiting.keySet()).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        each -> Outlook.of(each.getValue(), waiting.getOrDefault(each.getKey(), 0))));
     }
 
     private static BoardQuestion urgent(BoardQuestion question) {
-        return new BoardQuestion(
-                question.region(), question.day(), question.category(), BoardTab.LACKS, BoardOrder.START);
+        return question.on(BoardTab.LACKS).by(BoardOrder.START);
     }
 
     static BoardCount total(Map<BoardTab, BoardCount> counts, BoardTab tab) {
@@ -70,10 +83,8 @@ public class Board {
     @Transactional(readOnly = true)
     public BoardPicture picture(BoardQuestion question) {
         var places = places(question);
-        var anyDay = new BoardQuestion(
-                question.region(), Optional.empty(), question.category(), question.tab(), question.order());
-        var cells =
-                store.cells(anyDay, until(), places.getFirst().code().value().length());
+        var cells = store.cells(
+                question.onAnyDay(), until(), places.getFirst().code().value().length());
         return new BoardPicture(
                 BoardMap.of(question.region(), cells, places, regions), BoardTimetable.of(cells, places));
     }

@@ -4,19 +4,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.redvest.shifts.ShiftId;
 import org.redvest.web.Listing;
 
 /**
  * The list of the board with its tabs.
  *
+ * @param outlooks of the shifts to which people are invited and have not answered
  * @param first when the first shift that lacks people starts
  */
 public record BoardList(
         BoardQuestion question,
         Map<BoardTab, BoardCount> counts,
         Listing<BoardRow> rows,
+        Map<ShiftId, Outlook> outlooks,
         Optional<Instant> first,
         Instant now) {
+
+    public Optional<Outlook> outlook(BoardRow row) {
+        return Optional.ofNullable(outlooks.get(row.shift()));
+    }
 
     public BoardCount count(BoardTab tab) {
         return Board.total(counts, tab);

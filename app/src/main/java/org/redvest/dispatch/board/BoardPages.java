@@ -58,12 +58,12 @@ class BoardPages {
         return "dispatch/board";
     }
 
-    /** The list alone, for the page that is open while it changes. */
+    /** The list and the heading, for the page that is open while they change. */
     @GetMapping("/board/list")
     String list(@RequestParam MultiValueMap<String, String> asked, Hat me, Model page) {
         page.addAttribute("view", view(asked, me));
         page.addAttribute("regions", regions);
-        return "dispatch/board-list";
+        return "dispatch/board-again";
     }
 
     @GetMapping(path = "/board/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

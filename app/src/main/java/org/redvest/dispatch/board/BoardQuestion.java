@@ -4,11 +4,28 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.redvest.regions.RegionCode;
 
-/** Which shifts the board shows: of which region, on which day, of which category; which tab of them, in which order. */
+/**
+ * Which shifts the board shows: of which region, on which day, of which category; which tab of them, in which order.
+ *
+ * @param search part of a number, of a title or of the name of a place; empty for all
+ */
 public record BoardQuestion(
-        RegionCode region, Optional<LocalDate> day, Optional<String> category, BoardTab tab, BoardOrder order) {
+        RegionCode region,
+        Optional<LocalDate> day,
+        Optional<String> category,
+        String search,
+        BoardTab tab,
+        BoardOrder order) {
 
     BoardQuestion on(BoardTab other) {
-        return new BoardQuestion(region, day, category, other, order);
+        return new BoardQuestion(region, day, category, search, other, order);
+    }
+
+    BoardQuestion onAnyDay() {
+        return new BoardQuestion(region, Optional.empty(), category, search, tab, order);
+    }
+
+    BoardQuestion by(BoardOrder other) {
+        return new BoardQuestion(region, day, category, search, tab, other);
     }
 }

@@ -1,6 +1,7 @@
 package org.redvest.dispatch.board;
 
 import java.util.List;
+import java.util.Optional;
 import org.redvest.catalogue.Catalogue;
 import org.redvest.catalogue.Category;
 import org.redvest.regions.RegionCode;
@@ -28,6 +29,7 @@ public class BoardReader {
                 AddressParameter.of(asked, "category")
                         .oneOf(catalogue.categories(), Category::code)
                         .map(Category::code),
+                Optional.ofNullable(asked.getFirst("search")).map(String::strip).orElse(""),
                 AddressParameter.of(asked, "tab")
                         .oneOf(List.of(BoardTab.values()), BoardTab::word)
                         .orElse(BoardTab.LACKS),

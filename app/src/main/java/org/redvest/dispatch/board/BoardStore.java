@@ -3,17 +3,24 @@ package org.redvest.dispatch.board;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.redvest.dispatch.board.Outlook.OpenAsk;
+import org.redvest.dispatch.vacancies.ServiceInvitation;
 import org.redvest.regions.RegionCode;
+import org.redvest.regions.Regions;
 import org.redvest.shifts.ShiftId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,7 +51,9 @@ class BoardStore {
                    and (s.state in ('planned', 'dispatching', 'short', 'staffed', 'in_service') and s.starts_at < :until
                         or s.state = 'ended')
                    and (:from::timestamptz is null or s.starts_at >= :from and s.starts_at < :to)
-                   and (:category::text is null or s.category = :category)),
+                   and (:category::text is null or s.category = :category)
+                   and (:search = '' or s.activity like :search or s.title_zh ilike :search or s.title_en ilike :search
+                        or s.region = any(:places))),
             board as (
                 select *, case when state = 'ended' then 'ended'
                                when state = 'in_service' or missing = 0 and unanswered = 0 then 'staffed'
@@ -81,11 +90,18 @@ class BoardStore {
              where (:tab = 'all' or tab = :tab) and missing > 0 and starts_at > :now order by starts_at, shift_id
             """;
 
+    private static final String ASKED_NOW = """
+            select shift_id, coalesce(chance, :usual) as chance, sent_at from service_invitation
+             where shift_id = any(:shifts) and state = 'open' and expires_at > :now
+            """;
+
     private final JdbcClient jdbc;
+    private final Regions regions;
     private final Clock clock;
 
-    BoardStore(JdbcClient jdbc, Clock clock) {
+    BoardStore(JdbcClient jdbc, Regions regions, Clock clock) {
         this.jdbc = jdbc;
+        this.regions = regions;
         this.clock = clock;
     }
 
@@ -112,6 +128,22 @@ class BoardStore {
                 .param("offset", offset)
                 .query((row, _) -> row(row))
                 .list();
+    }
+
+    /** Those who were invited to these shifts and can still answer. */
+    Map<ShiftId, List<OpenAsk>> asked(Collection<ShiftId> shifts) {
+        var now = clock.instant();
+        var asked = new HashMap<ShiftId, List<OpenAsk>>();
+        jdbc.sql(ASKED_NOW)
+                .param("usual", ServiceInvitation.USUAL_CHANCE)
+                .param("shifts", shifts.stream().map(ShiftId::value).toArray(Long[]::new))
+                .param("now", utc(now))
+                .query(row -> {
+                    var since = Duration.between(row.getTimestamp("sent_at").toInstant(), now);
+                    asked.computeIfAbsent(new ShiftId(row.getLong("shift_id")), _ -> new ArrayList<>())
+                            .add(new OpenAsk(row.getDouble("chance"), since));
+                });
+        return asked;
     }
 
     /** @param digits of the codes of the places to tell apart */
@@ -144,7 +176,21 @@ class BoardStore {
                 .param("now", utc(clock.instant()))
                 .param("from", question.day().map(this::start).orElse(null))
                 .param("to", question.day().map(day -> start(day.plusDays(1))).orElse(null))
-                .param("category", question.category().orElse(null));
+                .param("category", question.category().orElse(null))
+                .param("search", pattern(question.search()))
+                .param("places", places(question));
+    }
+
+    private static String pattern(String search) {
+        return search.isEmpty() ? "" : "%" + search.replaceAll("([%_\\\\])", "\\\\$1") + "%";
+    }
+
+    private String[] places(BoardQuestion question) {
+        return question.search().isEmpty()
+                ? new String[0]
+                : regions.named(question.search(), question.region()).stream()
+                        .map(RegionCode::value)
+                        .toArray(String[]::new);
     }
 
     private static BoardRow row(ResultSet row) throws SQLException {

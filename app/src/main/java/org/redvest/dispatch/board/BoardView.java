@@ -66,6 +66,8 @@ public record BoardView(Where where, BoardList list) {
                 day,
                 "category",
                 category(),
+                "search",
+                question().search(),
                 "tab",
                 tab,
                 "sort",

@@ -26,6 +26,7 @@ import org.redvest.dispatch.openings.Openings.Asking;
 import org.redvest.dispatch.sieve.SuitablePerson;
 import org.redvest.dispatch.sieve.SuitableStore;
 import org.redvest.dispatch.vacancies.OpeningStore;
+import org.redvest.dispatch.vacancies.ServiceInvitation;
 import org.redvest.dispatch.vacancies.ServiceInvitationStore.AskedBy;
 import org.redvest.engine.AnswerDelay;
 import org.redvest.engine.WavePace;
@@ -58,9 +59,6 @@ public class Waves {
     private static final int ROUNDS = 4;
 
     private static final int CANDIDATES = 300;
-
-    /** Of people about whom nothing is known one in eight comes. */
-    private static final double USUAL_CHANCE = 0.13;
 
     private static final double NEXT_DOOR_KM = 2;
 
@@ -214,7 +212,7 @@ public class Waves {
                 .filter(person -> !refused.contains(person.volunteer()))
                 .toList();
         var now = clock.instant();
-        var waiting = store.unanswered(asking.need().id(), now, USUAL_CHANCE).stream()
+        var waiting = store.unanswered(asking.need().id(), now, ServiceInvitation.USUAL_CHANCE).stream()
                 .map(each -> AnswerDelay.stillYes(each.chance(), each.since().toMinutes()))
                 .toList();
         var next = new ArrayList<Double>();

@@ -39,6 +39,9 @@ public record ServiceInvitation(
         Instant until,
         Optional<InvitationEnd> end) {
 
+    /** Of people about whom nothing is known one in eight comes. */
+    public static final double USUAL_CHANCE = 0.13;
+
     /** What became of it, and when. */
     public record InvitationEnd(EndKind kind, Instant at, Optional<TakenBackFor> takenBackFor) {}
 
