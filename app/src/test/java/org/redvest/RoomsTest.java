@@ -42,7 +42,7 @@ class RoomsTest {
             room("dispatch.goingahead", "vacancies"),
             room("dispatch.invitations", "vacancies", "sieve", "openings"),
             room("dispatch.waiting", "vacancies", "openings", "places", "invitations"),
-            room("dispatch.board", "vacancies"),
+            room("dispatch.board"),
             room("dispatch.plans", "planning", "invitations", "board"),
             room("hours.proving"),
             room("hours.statements"),

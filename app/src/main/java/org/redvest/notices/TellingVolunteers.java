@@ -25,6 +25,7 @@ import org.redvest.attendance.ServiceConfirmed;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Dispatch;
+import org.redvest.dispatch.InvitationsTakenBack;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceAccepted;
 import org.redvest.dispatch.PlaceFreed;
@@ -83,6 +84,18 @@ class TellingVolunteers {
                 order -> event.invited()
                         .forEach(each -> post.tell(
                                 News.of("invited", order, event.at(), moment(each.start()), moment(each.until()))
+                                        .about(each.invitation())
+                                        .leadingTo("/openings/" + each.need().value()),
+                                receivers.volunteer(each.volunteer()))));
+    }
+
+    @ApplicationModuleListener
+    void takenBack(InvitationsTakenBack event) {
+        about(
+                event.activity(),
+                order -> event.takenBack()
+                        .forEach(each -> post.tell(
+                                News.of("invitation-taken-back", order, event.at(), moment(each.start()))
                                         .about(each.invitation())
                                         .leadingTo("/openings/" + each.need().value()),
                                 receivers.volunteer(each.volunteer()))));

@@ -46,6 +46,8 @@ import org.redvest.dispatch.ShiftShort;
 import org.redvest.dispatch.invitations.AskOutcome;
 import org.redvest.dispatch.invitations.Invitations;
 import org.redvest.dispatch.invitations.ServiceAsk;
+import org.redvest.dispatch.vacancies.ServiceInvitation;
+import org.redvest.dispatch.vacancies.ServiceInvitation.TakenBackFor;
 import org.redvest.dispatch.waiting.WaitingLists;
 import org.redvest.dispatch.waiting.WaitingRounds;
 import org.redvest.orders.Decision;
@@ -231,6 +233,7 @@ class NoticeLinksTest {
         missing(loop.opened(worker, "haircut", 3, loop.window("2026-03-08T14:00", 120)));
         invited(free.getFirst(), loop.opened(worker, "haircut", 1, loop.window("2026-03-11T14:00", 120)));
         kept(free.getFirst(), free.get(1));
+        takenBack(free.get(1), loop.opened(worker, "haircut", 1, loop.window("2026-03-14T14:00", 120)));
         ended(clashing);
         approvedButNotOpened();
         answeredLate();
@@ -287,6 +290,16 @@ class NoticeLinksTest {
                 dispatcher,
                 () -> invitations.invite(List.of(new ServiceAsk(need, volunteer, AskReason.NEAR)), dispatcher));
         assertThat(outcomes).singleElement().isInstanceOf(AskOutcome.InviteSent.class);
+    }
+
+    private void takenBack(VolunteerId volunteer, Order order) {
+        invited(volunteer, order);
+        as(dispatcher, () -> {
+            var sent = invitations.list(order.number()).stream()
+                    .map(ServiceInvitation::id)
+                    .collect(Collectors.toSet());
+            return invitations.withdraw(order.number(), sent, TakenBackFor.ENOUGH, dispatcher);
+        });
     }
 
     /** The one leaves, the other has waited. */

@@ -2,20 +2,27 @@ package org.redvest.dispatch.invitations;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import org.redvest.database.OnOneNode;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.InvitationsTakenBack;
+import org.redvest.dispatch.InvitationsTakenBack.OneTakenBack;
+import org.redvest.dispatch.vacancies.ServiceInvitation;
 import org.redvest.dispatch.vacancies.ServiceInvitation.TakenBackFor;
 import org.redvest.dispatch.vacancies.ServiceInvitationStore;
 import org.redvest.shifts.ActivityChanged;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.Shift;
+import org.redvest.shifts.ShiftId;
 import org.redvest.shifts.ShiftState;
 import org.redvest.shifts.Shifts;
 import org.redvest.shifts.ShiftsCancelled;
 import org.redvest.web.Live;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +35,7 @@ public class InvitationTimes {
     private final HabitStore habits;
     private final Shifts shifts;
     private final Live live;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -36,12 +44,14 @@ public class InvitationTimes {
             HabitStore habits,
             Shifts shifts,
             Live live,
+            ApplicationEventPublisher events,
             TransactionTemplate transactions,
             Clock clock) {
         this.store = store;
         this.habits = habits;
         this.shifts = shifts;
         this.live = live;
+        this.events = events;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -66,9 +76,23 @@ public class InvitationTimes {
     void changed(ActivityChanged event) {
         Scopes.run(Scope.SYSTEM, () -> {
             callOff(event.activity(), event.at());
-            store.withdrawShifts(event.moved(), TakenBackFor.CHANGED, event.at());
+            takeBack(event.activity(), event.moved(), TakenBackFor.CHANGED, event.at());
             live.changed("activity/" + event.activity());
         });
+    }
+
+    private void takeBack(ActivityNumber activity, Collection<ShiftId> shifts, TakenBackFor why, Instant at) {
+        var withdrawn = store.withdrawShifts(shifts, why, at);
+        if (!withdrawn.isEmpty()) {
+            events.publishEvent(takenBack(activity, withdrawn, at));
+        }
+    }
+
+    static InvitationsTakenBack takenBack(ActivityNumber activity, List<ServiceInvitation> withdrawn, Instant at) {
+        var each = withdrawn.stream()
+                .map(one -> new OneTakenBack(one.id(), one.volunteer(), one.need(), one.start()))
+                .toList();
+        return new InvitationsTakenBack(activity, each, at);
     }
 
     private void callOff(ActivityNumber activity, Instant at) {
@@ -76,7 +100,7 @@ public class InvitationTimes {
                 .filter(shift -> shift.state() == ShiftState.CANCELLED)
                 .map(Shift::id)
                 .toList();
-        store.withdrawShifts(off, TakenBackFor.CANCELLED, at);
+        takeBack(activity, off, TakenBackFor.CANCELLED, at);
         live.changed("activity/" + activity);
     }
 }

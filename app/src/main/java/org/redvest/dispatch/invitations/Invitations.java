@@ -128,14 +128,15 @@ public class Invitations {
         vacancies.lock(number);
         shifts.lock(number);
         var now = clock.instant();
-        int withdrawn = store.withdraw(number, invitations, why, now);
-        if (withdrawn > 0) {
+        var withdrawn = store.withdraw(number, invitations, why, now);
+        if (!withdrawn.isEmpty()) {
             shifts.record(
                     number,
-                    TrackEntry.by(dispatcher.account(), now, "dispatch.track.invitations-withdrawn", withdrawn));
+                    TrackEntry.by(dispatcher.account(), now, "dispatch.track.invitations-withdrawn", withdrawn.size()));
+            events.publishEvent(InvitationTimes.takenBack(number, withdrawn, now));
             live.changed("activity/" + number);
         }
-        return withdrawn;
+        return withdrawn.size();
     }
 
     /** All invitations to an activity, the newest first. */

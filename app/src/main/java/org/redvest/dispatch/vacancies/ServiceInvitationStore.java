@@ -94,11 +94,13 @@ public class ServiceInvitationStore {
     private static final String WITHDRAW = """
             update service_invitation set state = 'withdrawn', ended_at = :at, ended_why = :why
              where invitation_id = any(:ids) and activity = :activity and state = 'open'
+            returning *
             """;
 
     private static final String WITHDRAW_SHIFTS = """
             update service_invitation set state = 'withdrawn', ended_at = :at, ended_why = :why
              where shift_id = any(:shifts) and state = 'open'
+            returning *
             """;
 
     private static final String EXPIRE = """
@@ -200,21 +202,25 @@ public class ServiceInvitationStore {
                 .update();
     }
 
-    public int withdraw(ActivityNumber activity, Collection<Long> ids, TakenBackFor why, Instant at) {
+    /** Answers those that were still open. */
+    public List<ServiceInvitation> withdraw(
+            ActivityNumber activity, Collection<Long> ids, TakenBackFor why, Instant at) {
         return client.sql(WITHDRAW)
                 .param("activity", activity.value())
                 .param("ids", ids.toArray(Long[]::new))
                 .param("why", why.code())
                 .param("at", utc(at))
-                .update();
+                .query((row, _) -> invitation(row))
+                .list();
     }
 
-    public int withdrawShifts(Collection<ShiftId> shifts, TakenBackFor why, Instant at) {
+    public List<ServiceInvitation> withdrawShifts(Collection<ShiftId> shifts, TakenBackFor why, Instant at) {
         return client.sql(WITHDRAW_SHIFTS)
                 .param("shifts", shifts.stream().map(ShiftId::value).toArray(Long[]::new))
                 .param("why", why.code())
                 .param("at", utc(at))
-                .update();
+                .query((row, _) -> invitation(row))
+                .list();
     }
 
     /** Those whose time to answer is over; answers whose activities that concerns. */

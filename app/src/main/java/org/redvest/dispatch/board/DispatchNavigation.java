@@ -1,4 +1,4 @@
-package org.redvest.dispatch;
+package org.redvest.dispatch.board;
 
 import java.util.List;
 import java.util.Optional;
