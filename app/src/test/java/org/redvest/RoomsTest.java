@@ -42,6 +42,7 @@ class RoomsTest {
             room("dispatch.goingahead", "vacancies"),
             room("dispatch.invitations", "vacancies", "sieve", "openings"),
             room("dispatch.waiting", "vacancies", "openings", "places", "invitations"),
+            room("dispatch.calls", "vacancies", "sieve", "openings", "places", "invitations"),
             room("dispatch.board"),
             room("dispatch.plans", "planning", "invitations", "board"),
             room("hours.proving"),

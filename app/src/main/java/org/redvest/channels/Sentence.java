@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 public enum Sentence {
     INVITED(MessageKind.INVITATION, 2, Variable.TIME),
     PLACE_KEPT(MessageKind.INVITATION, 1, Variable.TIME),
+    CALLED_YES(MessageKind.CHANGE, 1, Variable.TIME),
     TAKEN_BACK(MessageKind.INVITATION, 3, Variable.TIME),
     CANCELLED(MessageKind.CANCELLATION, 0, Variable.TIME),
     ASKED_AGAIN(MessageKind.CHANGE, 1, Variable.TIME),
@@ -77,6 +78,9 @@ public enum Sentence {
         }
         if (what.equals("kept")) {
             return PLACE_KEPT;
+        }
+        if (what.equals("called-yes")) {
+            return CALLED_YES;
         }
         if (what.equals("invitation-taken-back")) {
             return TAKEN_BACK;

@@ -17,7 +17,14 @@ public enum AskReason {
     /** The plan of the region fits best with them here. */
     ARRANGED,
     /** They wait for a place of it: they have asked for it themselves. */
-    WAITED;
+    WAITED,
+    /** They said yes on the telephone. */
+    CALLED;
+
+    /** Whether this person was asked because they wished it, or in person: it counts for no limit, and teaches nothing about messages. */
+    public boolean byThemselves() {
+        return this == WAITED || this == CALLED;
+    }
 
     /** As in the keys of its words and in the database. */
     public String code() {

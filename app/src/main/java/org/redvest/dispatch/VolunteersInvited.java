@@ -22,5 +22,6 @@ public record VolunteersInvited(
      * @param start of the service
      * @param until they can answer until then
      */
-    public record OneInvited(long invitation, VolunteerId volunteer, NeedId need, Instant start, Instant until) {}
+    public record OneInvited(
+            long invitation, VolunteerId volunteer, NeedId need, AskReason why, Instant start, Instant until) {}
 }

@@ -24,13 +24,14 @@ import org.redvest.attendance.Participation;
 import org.redvest.attendance.ServiceConfirmed;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.AskReason;
+import org.redvest.dispatch.CalledYes;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.InvitationsTakenBack;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceAccepted;
 import org.redvest.dispatch.PlaceFreed;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.dispatch.PlaceKept;
 import org.redvest.dispatch.PlaceMoved;
 import org.redvest.dispatch.ShiftGoesAhead;
 import org.redvest.dispatch.VolunteersInvited;
@@ -76,6 +77,15 @@ class TellingVolunteers {
         });
     }
 
+    /** A yes that another noted down: the person can check it, and take leave. */
+    @ApplicationModuleListener
+    void calledYes(CalledYes event) {
+        about(event.activity(), order -> {
+            var place = dispatch.place(event.place());
+            tell(place, News.of("called-yes", order, event.at(), moment(place.start())));
+        });
+    }
+
     /** Each who was asked, once for each invitation: heard twice, it is the same news. */
     @ApplicationModuleListener
     void invited(VolunteersInvited event) {
@@ -83,10 +93,15 @@ class TellingVolunteers {
                 event.activity(),
                 order -> event.invited()
                         .forEach(each -> post.tell(
-                                News.of("invited", order, event.at(), moment(each.start()), moment(each.until()))
+                                News.of(invited(each), order, event.at(), moment(each.start()), moment(each.until()))
                                         .about(each.invitation())
                                         .leadingTo("/openings/" + each.need().value()),
                                 receivers.volunteer(each.volunteer()))));
+    }
+
+    /** Who has waited hears that a place is kept for them. */
+    private static String invited(VolunteersInvited.OneInvited each) {
+        return each.why() == AskReason.WAITED ? "kept" : "invited";
     }
 
     @ApplicationModuleListener
@@ -99,17 +114,6 @@ class TellingVolunteers {
                                         .about(each.invitation())
                                         .leadingTo("/openings/" + each.need().value()),
                                 receivers.volunteer(each.volunteer()))));
-    }
-
-    @ApplicationModuleListener
-    void kept(PlaceKept event) {
-        about(
-                event.activity(),
-                order -> post.tell(
-                        News.of("kept", order, event.at(), moment(event.start()), moment(event.until()))
-                                .about(event.invitation())
-                                .leadingTo("/openings/" + event.need().value()),
-                        receivers.volunteer(event.volunteer())));
     }
 
     /**

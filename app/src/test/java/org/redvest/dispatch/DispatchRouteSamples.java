@@ -9,6 +9,7 @@ import org.redvest.accounts.Role;
 import org.redvest.catalogue.MenuItemId;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.calls.Calls;
 import org.redvest.dispatch.goingahead.GoesAheadStore;
 import org.redvest.dispatch.goingahead.TooFew;
 import org.redvest.dispatch.invitations.Invitations;
@@ -32,6 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class DispatchRouteSamples implements RouteSamples {
 
+    private static final String CALLS = "/orders/{number}/calls/{need}";
+
     private final Town town;
     private final Volunteers volunteers;
     private final Orders orders;
@@ -39,6 +42,7 @@ class DispatchRouteSamples implements RouteSamples {
     private final GoesAheadStore answers;
     private final Invitations invitations;
     private final WaitingLists waitingLists;
+    private final Calls calls;
     private final TransactionTemplate transaction;
 
     DispatchRouteSamples(
@@ -49,6 +53,7 @@ class DispatchRouteSamples implements RouteSamples {
             GoesAheadStore answers,
             Invitations invitations,
             WaitingLists waitingLists,
+            Calls calls,
             TransactionTemplate transaction) {
         this.town = town;
         this.volunteers = volunteers;
@@ -57,6 +62,7 @@ class DispatchRouteSamples implements RouteSamples {
         this.answers = answers;
         this.invitations = invitations;
         this.waitingLists = waitingLists;
+        this.calls = calls;
         this.transaction = transaction;
     }
 
@@ -84,6 +90,7 @@ class DispatchRouteSamples implements RouteSamples {
         var need = Town.need(open).value();
         invited(shut, me, dispatcher);
         var full = waitedFor(opened(county, door, "2026-03-10"), volunteer);
+        var call = called(shut, dispatcher);
         var invitation = "/orders/{number}/invitations/{need}";
         return new Samples(
                 List.of(
@@ -119,7 +126,25 @@ class DispatchRouteSamples implements RouteSamples {
                                 .at("shift", open.shifts().getFirst().id()),
                         RouteSample.of("POST /shifts/{shift}/going-ahead", county.hat(Role.COMMUNITY))
                                 .at("shift", open.shifts().getFirst().id()),
+                        RouteSample.of("GET " + CALLS, dispatcher)
+                                .at("number", shut.number())
+                                .at("need", Town.need(shut).value()),
+                        RouteSample.of("POST " + CALLS + "/claim/{volunteer}", dispatcher)
+                                .at("number", shut.number())
+                                .at("need", Town.need(shut).value())
+                                .at("volunteer", me.value()),
+                        RouteSample.of("POST " + CALLS + "/{call}/number", dispatcher)
+                                .at("number", shut.number())
+                                .at("need", Town.need(shut).value())
+                                .at("call", call),
+                        RouteSample.of("POST " + CALLS + "/{call}/outcome", dispatcher)
+                                .at("number", shut.number())
+                                .at("need", Town.need(shut).value())
+                                .at("call", call)
+                                .with("outcome", "no-answer")
+                                .with("request", UUID.randomUUID()),
                         RouteSample.of("GET /openings", volunteer),
+                        RouteSample.of("POST /openings/calls", volunteer).with("calls", "yes"),
                         RouteSample.of("GET /openings/invitations", volunteer),
                         RouteSample.of("POST /openings/invitations", volunteer).with("most", 2),
                         RouteSample.of("GET /openings/{need}", volunteer).at("need", need),
@@ -153,6 +178,15 @@ class DispatchRouteSamples implements RouteSamples {
     private void invited(Order order, VolunteerId who, Hat dispatcher) {
         var ask = new ServiceAsk(Town.need(order), who, AskReason.CHOSEN);
         Scopes.run(dispatcher.scope(), () -> invitations.invite(List.of(ask), dispatcher));
+    }
+
+    /** A neighbour whom the dispatcher is calling. */
+    private long called(Order order, Hat dispatcher) {
+        var neighbour = town.volunteer(
+                Town.NEIGHBOUR.living(new RegionCode(order.region().value())));
+        var page = Scopes.within(
+                dispatcher.scope(), () -> calls.claim(order.number(), Town.need(order), neighbour, dispatcher));
+        return page.current().orElseThrow().id();
     }
 
     /** Others have its places. */

@@ -42,7 +42,7 @@ import org.springframework.test.web.servlet.MockMvc;
 class HoursPagesTest {
 
     private static final Pattern NUMBER = Pattern.compile("编号 ([0-9]+-[0-9]{6}-[0-9]+)");
-    private static final Pattern CODE = Pattern.compile("<b class=\"nowrap\">([0-9a-f ]{19})</b>");
+    private static final Pattern CODE = Pattern.compile("<b class=\"nowrap\" lang=\"zxx\">([0-9a-f ]{19})</b>");
 
     @Autowired
     Loop loop;

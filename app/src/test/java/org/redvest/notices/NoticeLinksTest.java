@@ -43,6 +43,9 @@ import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.ShiftGoesAhead;
 import org.redvest.dispatch.ShiftShort;
+import org.redvest.dispatch.calls.CallAnswer;
+import org.redvest.dispatch.calls.Calls;
+import org.redvest.dispatch.calls.ServiceCall.CallOutcome;
 import org.redvest.dispatch.invitations.AskOutcome;
 import org.redvest.dispatch.invitations.Invitations;
 import org.redvest.dispatch.invitations.ServiceAsk;
@@ -130,6 +133,9 @@ class NoticeLinksTest {
 
     @Autowired
     Invitations invitations;
+
+    @Autowired
+    Calls calls;
 
     @Autowired
     WaitingLists waitingLists;
@@ -233,6 +239,7 @@ class NoticeLinksTest {
         missing(loop.opened(worker, "haircut", 3, loop.window("2026-03-08T14:00", 120)));
         invited(free.getFirst(), loop.opened(worker, "haircut", 1, loop.window("2026-03-11T14:00", 120)));
         kept(free.getFirst(), free.get(1));
+        called(free.getFirst(), loop.opened(worker, "haircut", 1, loop.window("2026-03-15T14:00", 120)));
         takenBack(free.get(1), loop.opened(worker, "haircut", 1, loop.window("2026-03-14T14:00", 120)));
         ended(clashing);
         approvedButNotOpened();
@@ -290,6 +297,16 @@ class NoticeLinksTest {
                 dispatcher,
                 () -> invitations.invite(List.of(new ServiceAsk(need, volunteer, AskReason.NEAR)), dispatcher));
         assertThat(outcomes).singleElement().isInstanceOf(AskOutcome.InviteSent.class);
+    }
+
+    private void called(VolunteerId volunteer, Order order) {
+        var need = order.shifts().getFirst().needs().getFirst().id();
+        var claimed = as(dispatcher, () -> calls.claim(order.number(), need, volunteer, dispatcher));
+        var call = claimed.current().orElseThrow().id();
+        var noted = as(
+                dispatcher,
+                () -> calls.note(order.number(), need, call, CallOutcome.YES, UUID.randomUUID(), dispatcher));
+        assertThat(noted.answer()).isInstanceOf(CallAnswer.Comes.class);
     }
 
     private void takenBack(VolunteerId volunteer, Order order) {

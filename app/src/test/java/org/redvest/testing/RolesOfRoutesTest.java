@@ -44,7 +44,7 @@ class RolesOfRoutesTest {
         ROOMS.put("/residents(/\\{request})?", Set.of(COMMUNITY, DISPATCHER));
         ROOMS.put("/residents/.*", Set.of(COMMUNITY));
         ROOMS.put("/(review|board|plans)(/.*)?", Set.of(DISPATCHER));
-        ROOMS.put("/orders/\\{number}/(opening|invitations)(/.*)?", Set.of(DISPATCHER));
+        ROOMS.put("/orders/\\{number}/(opening|invitations|calls)(/.*)?", Set.of(DISPATCHER));
         ROOMS.put("/orders/\\{number}(/live|/progress)?", Set.of(COMMUNITY, DISPATCHER));
         ROOMS.put("/orders(/.*)?", Set.of(COMMUNITY));
         ROOMS.put("/shifts/\\{shift}/check-(in|out)", SERVING);

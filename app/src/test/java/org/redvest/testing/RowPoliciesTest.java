@@ -64,6 +64,7 @@ class RowPoliciesTest {
             "ledger_audit",
             "ledger_node",
             "ledger_root",
+            "no_calls",
             "reminder",
             "setup_link",
             "sign_in_link",

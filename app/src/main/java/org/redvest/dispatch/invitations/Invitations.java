@@ -17,6 +17,7 @@ import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.AskReason;
 import org.redvest.dispatch.NoSuchOpening;
 import org.redvest.dispatch.VolunteersInvited;
 import org.redvest.dispatch.VolunteersInvited.OneInvited;
@@ -27,6 +28,7 @@ import org.redvest.dispatch.vacancies.OpeningStore;
 import org.redvest.dispatch.vacancies.ServiceInvitation;
 import org.redvest.dispatch.vacancies.ServiceInvitation.TakenBackFor;
 import org.redvest.dispatch.vacancies.ServiceInvitationStore;
+import org.redvest.dispatch.vacancies.ServiceInvitationStore.Addressed;
 import org.redvest.dispatch.vacancies.ServiceInvitationStore.AskedBy;
 import org.redvest.dispatch.vacancies.VacancyStore;
 import org.redvest.shifts.Activity;
@@ -119,6 +121,42 @@ public class Invitations {
         return outcomes(judged, sent);
     }
 
+    /**
+     * Lets in somebody who has just said yes on the telephone: what they were asked for besides at that time is taken back, and they can
+     * take the place for as long as it takes to note it. Whether they may is for the place's own rules to say.
+     */
+    @Transactional
+    public void letIn(NeedId need, VolunteerId volunteer, Hat dispatcher, Instant until) {
+        var now = clock.instant();
+        var asker = new AskedBy(dispatcher.account(), dispatcher.region(), Optional.empty());
+        people(List.of(new ServiceAsk(need, volunteer, AskReason.CALLED)), asker);
+        var needs = Set.of(need);
+        shifts.activitiesOf(needs).forEach(each -> invitedVacancies.make(each, needs, asker.by(), now));
+        vacancies.lock(needs);
+        var found = openings.find(need).orElseThrow(NoSuchOpening::new);
+        Scopes.run(Scope.SYSTEM, () -> {
+            store.expire(Set.of(volunteer), now);
+            var theirs = store.about(Set.of(volunteer), needs).stream()
+                    .filter(each -> each.end().isEmpty())
+                    .toList();
+            if (theirs.stream().anyMatch(each -> each.need().equals(need))) {
+                return;
+            }
+            theirs.stream()
+                    .filter(each -> each.start().isBefore(found.asked().end())
+                            && found.asked().start().isBefore(each.finish()))
+                    .forEach(each -> store.withdraw(each.activity(), Set.of(each.id()), TakenBackFor.PLANS, now));
+            store.insert(List.of(new Addressed(need, volunteer, AskReason.CALLED, 0, until)), asker, now);
+            var activity = shifts.lock(found.activity());
+            shifts.opened(
+                    activity.number(),
+                    asker.region(),
+                    TrackEntry.by(asker.by(), now, "dispatch.track.called").about(found.shift()));
+            activity.find(found.shift())
+                    .ifPresent(shift -> opening.waiting(shift, openings.lockShift(shift.id()), now));
+        });
+    }
+
     /** What is still open of these is taken back; those who were asked see why. */
     @Transactional
     public int withdraw(ActivityNumber number, Set<Long> invitations, TakenBackFor why, Hat dispatcher) {
@@ -207,7 +245,8 @@ public class Invitations {
             });
         });
         var invited = sent.stream()
-                .map(each -> new OneInvited(each.id(), each.volunteer(), each.need(), each.start(), each.until()))
+                .map(each -> new OneInvited(
+                        each.id(), each.volunteer(), each.need(), each.why(), each.start(), each.until()))
                 .toList();
         events.publishEvent(new VolunteersInvited(activity.number(), activity.region(), invited, asker.by(), now));
         live.changed("activity/" + activity.number());

@@ -20,11 +20,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MyInvitationPages {
 
     private final AskFactStore facts;
+    private final CallChoiceStore calls;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    MyInvitationPages(AskFactStore facts, TransactionTemplate transactions, Clock clock) {
+    MyInvitationPages(AskFactStore facts, CallChoiceStore calls, TransactionTemplate transactions, Clock clock) {
         this.facts = facts;
+        this.calls = calls;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -48,6 +50,21 @@ class MyInvitationPages {
         return "dispatch/my-invitations";
     }
 
+    /** Whether the committee may call; what is neither yes nor no changes nothing. */
+    @PostMapping("/openings/calls")
+    String mayCall(@RequestParam(name = "calls", defaultValue = "") String may, Hat hat, Model page) {
+        var me = VolunteerId.of(hat.account());
+        transactions.executeWithoutResult(_ -> {
+            switch (may) {
+                case "yes" -> calls.again(me);
+                case "no" -> calls.never(me, clock.instant());
+                default -> {}
+            }
+            page.addAttribute("view", view(hat, true));
+        });
+        return "dispatch/my-invitations";
+    }
+
     private MyInvitations view(Hat hat, boolean saved) {
         var me = VolunteerId.of(hat.account());
         var only = List.of(me);
@@ -55,6 +72,7 @@ class MyInvitationPages {
                 facts.mostAWeek(only).getOrDefault(me, AskJudge.USUAL_MOST_A_WEEK),
                 facts.askedSince(only, clock.instant().minus(AskJudge.WEEK)).getOrDefault(me, 0),
                 facts.askedSince(only, Instant.EPOCH).getOrDefault(me, 0),
+                !calls.unwilling(only).isEmpty(),
                 saved);
     }
 }

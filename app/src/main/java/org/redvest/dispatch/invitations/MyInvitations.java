@@ -5,8 +5,9 @@ package org.redvest.dispatch.invitations;
  *
  * @param thisWeek in the last seven days
  * @param inAll ever
+ * @param noCalls whether they do not want to be called
  */
-public record MyInvitations(int mostAWeek, int thisWeek, int inAll, boolean saved) {
+public record MyInvitations(int mostAWeek, int thisWeek, int inAll, boolean noCalls, boolean saved) {
 
     public static final int MOST = 7;
 }

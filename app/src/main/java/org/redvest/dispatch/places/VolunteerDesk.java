@@ -157,7 +157,7 @@ class VolunteerDesk {
         var behind = dispatch.behind(me, page);
         return new SchedulePage(
                 ahead(hat),
-                waitingDesk.list(volunteers.profile(me)),
+                volunteers.find(me).map(waitingDesk::list).orElse(List.of()),
                 new Listing<>(lines(behind.rows()), page, behind.total()));
     }
 

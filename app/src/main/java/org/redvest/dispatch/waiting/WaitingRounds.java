@@ -16,8 +16,9 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.AskReason;
 import org.redvest.dispatch.Opening;
-import org.redvest.dispatch.PlaceKept;
 import org.redvest.dispatch.Reason;
+import org.redvest.dispatch.VolunteersInvited;
+import org.redvest.dispatch.VolunteersInvited.OneInvited;
 import org.redvest.dispatch.invitations.AnswerTime;
 import org.redvest.dispatch.openings.Openings;
 import org.redvest.dispatch.vacancies.Admission;
@@ -244,15 +245,14 @@ public class WaitingRounds {
         shifts.record(
                 found.activity(),
                 TrackEntry.byNobody(now, "dispatch.track.kept", until.get()).about(found.shift()));
-        events.publishEvent(new PlaceKept(
+        var kept = new OneInvited(
                 sent.id(),
-                found.activity(),
-                found.need(),
                 entry.volunteer(),
-                found.region(),
+                found.need(),
+                sent.why(),
                 found.asked().start(),
-                until.get(),
-                now));
+                until.get());
+        events.publishEvent(new VolunteersInvited(found.activity(), found.region(), List.of(kept), sender.by(), now));
         return 1;
     }
 
