@@ -47,7 +47,7 @@ public final class LargeCity {
             with vacant as (
             insert into vacancy (need_id, shift_id, activity, region, seen_from, starts_at, ends_at, lat, lon, category,
                                  skills, licences, minimum_age, places, closes_at, settles_at)
-            select n, n, 'C' || n, code, opened_to, start, start + (60 + 30 * floor(r2 * 6)) * interval '1 minute', lat, lon,
+            select n, n, left(code, 6) || '-260220-' || lpad(n::text, 6, '0'), code, opened_to, start, start + (60 + 30 * floor(r2 * 6)) * interval '1 minute', lat, lon,
                    (array['elderly', 'law', 'children', 'travel'])[1 + floor(r3 * 4)::integer],
                    case when r4 < 0.05 then array['nursing'] when r4 < 0.28 then array['escort'] else '{}' end,
                    case when r4 < 0.05 then array['nursing'] else '{}' end, case when r5 < 0.3 then 18 else 0 end,

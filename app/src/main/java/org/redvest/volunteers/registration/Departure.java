@@ -16,6 +16,9 @@ public sealed interface Departure {
         }
     }
 
+    /** They lead teams, or are a leader's deputy: they hand over first, or the team has nobody. */
+    record StillLeads(int teams) implements Departure {}
+
     /** The account works for a region, too; an administrator withdraws that first. */
     record HoldsOffice() implements Departure {}
 }

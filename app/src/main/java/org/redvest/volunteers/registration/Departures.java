@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.OwnAccounts;
+import org.redvest.accounts.Role;
 import org.redvest.audit.Audit;
 import org.redvest.audit.AuditSubject;
 import org.redvest.audit.AuditedAct;
@@ -105,6 +106,12 @@ public class Departures {
     }
 
     private Departure unlessExpected(VolunteerId id, Supplier<Departure> work) {
+        int leads = (int) accounts.hats(id.account()).stream()
+                .filter(hat -> hat.role() == Role.LEADER)
+                .count();
+        if (leads > 0) {
+            return new Departure.StillLeads(leads);
+        }
         var ahead = services.of(id);
         return ahead.isEmpty() ? work.get() : new Departure.StillExpected(ahead);
     }

@@ -115,6 +115,10 @@ class OwnDataPages {
                 var problem = new Problem("services", "volunteers.data.expected", services.size());
                 yield refused(new Problems(List.of(problem)), Optional.empty(), services, hat, page, response);
             }
+            case Departure.StillLeads(int teams) -> {
+                var problem = new Problem("services", "volunteers.data.leads", teams);
+                yield refused(new Problems(List.of(problem)), Optional.empty(), List.of(), hat, page, response);
+            }
             case Departure.HoldsOffice _ -> {
                 var problem = new Problem("sure", "volunteers.data.office");
                 yield refused(new Problems(List.of(problem)), Optional.empty(), List.of(), hat, page, response);

@@ -131,6 +131,11 @@ class RegistrationPages {
         }
         return switch (departures.leave(new VolunteerId(account), hat)) {
             case Departure.Gone _, Departure.HoldsOffice _ -> "redirect:/registrations/" + account;
+            case Departure.StillLeads(int teams) -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                var problem = new Problem("services", "volunteers.registration.leads", teams);
+                yield show(account, "", new Problems(List.of(problem)), hat, page);
+            }
             case Departure.StillExpected(var services) -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 page.addAttribute("services", services);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.Hat;
+import org.redvest.accounts.NewAccount.NewGrant;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
 import org.redvest.database.Scope;
@@ -94,6 +95,23 @@ class DeparturesTest {
 
         registrant.as(hat, post("/me/return"));
         assertThat(status(me)).isEqualTo(VolunteerStatus.ACTIVE);
+    }
+
+    @Test
+    void who_leads_a_team_hands_over_first() throws Exception {
+        var me = loop.people(Loop.SANBATING, "林晓").getFirst();
+        var hat = loop.hatOf(me);
+        var leads = new NewGrant(Role.LEADER, Loop.SANBATING, "邻里服务队");
+        accounts.grant(me.account(), leads);
+
+        var refused = registrant.as(hat, post("/me/departure"));
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString()).contains("您是 1 支队伍的队长或副队长");
+        assertThat(status(me)).isEqualTo(VolunteerStatus.ACTIVE);
+
+        accounts.withdraw(me.account(), leads, me.account());
+        registrant.as(hat, post("/me/departure"));
+        assertThat(status(me)).isEqualTo(VolunteerStatus.LEFT);
     }
 
     @Test
