@@ -1,6 +1,8 @@
 package org.redvest.notices;
 
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -10,6 +12,7 @@ import org.redvest.accounts.GrantId;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.residents.HelpDesk;
+import org.redvest.volunteers.PeopleWaiting;
 import org.redvest.web.AddressParameter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,12 +29,14 @@ class NoticePages {
     private final Notices notices;
     private final Accounts accounts;
     private final HelpDesk residents;
+    private final List<PeopleWaiting> people;
     private final Clock clock;
 
-    NoticePages(Notices notices, Accounts accounts, HelpDesk residents, Clock clock) {
+    NoticePages(Notices notices, Accounts accounts, HelpDesk residents, List<PeopleWaiting> people, Clock clock) {
         this.notices = notices;
         this.accounts = accounts;
         this.residents = residents;
+        this.people = List.copyOf(people);
         this.clock = clock;
     }
 
@@ -44,11 +49,21 @@ class NoticePages {
         var all = notices.list(hat.account(), new AddressParameter("page", page).page());
         model.addAttribute("waiting", notices.waiting(hat, new AddressParameter("todo", todo).page()));
         model.addAttribute("residents", residents.waiting(hat.role(), hat.region()));
+        model.addAttribute("people", waiting(hat));
         model.addAttribute("unread", notices.unread(hat.account()));
         model.addAttribute("all", all);
         model.addAttribute("days", NoticeDay.of(all.rows(), clock.getZone()));
         model.addAttribute("others", others(hat));
         return "notices/list";
+    }
+
+    /** Kind by kind. */
+    private List<WaitingGroup> waiting(Hat hat) {
+        return people.stream()
+                .map(each -> new WaitingGroup(each.what(), each.path(), each.count(hat)))
+                .filter(group -> group.count() > 0)
+                .sorted(Comparator.comparing(WaitingGroup::what))
+                .toList();
     }
 
     /** The hats under which something may have been told, without the one that is worn. */

@@ -60,6 +60,14 @@ class TeamMembershipStore {
              order by asked_at, team_id
             """;
 
+    private static final String COUNT_ASKING = """
+            select count(*)
+              from team_member
+              join team using (team_id)
+             where (leader_id = :leader or deputy_id = :leader) and dissolved_at is null
+               and joined_at is null and left_at is null
+            """;
+
     private final JdbcClient jdbc;
 
     TeamMembershipStore(JdbcClient jdbc) {
@@ -123,6 +131,14 @@ class TeamMembershipStore {
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("joined_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
+    }
+
+    /** How many wait for an answer of this leader or deputy. */
+    long countAsking(VolunteerId leader) {
+        return jdbc.sql(COUNT_ASKING)
+                .param("leader", leader.value())
+                .query(Long.class)
+                .single();
     }
 
     private static OffsetDateTime utc(Instant at) {

@@ -102,8 +102,12 @@ class RegistrationTest {
 
         var list = registrant.as(community, get("/registrations")).getContentAsString();
         assertThat(list).contains("林沐", "138****0021", "17 岁").doesNotContain("13800000021");
+        assertThat(registrant.as(community, get("/notices")).getContentAsString())
+                .contains("确认新志愿者", "1 人报了名，等着确认");
         var account = registrant.only(community);
         registrant.as(community, post("/registrations/" + account + "/confirmation"));
+        assertThat(registrant.as(community, get("/notices")).getContentAsString())
+                .doesNotContain("等着确认");
 
         var id = new VolunteerId(account);
         var hat = accounts.hats(id.account()).getFirst();

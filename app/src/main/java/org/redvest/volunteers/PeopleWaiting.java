@@ -1,0 +1,16 @@
+package org.redvest.volunteers;
+
+import org.redvest.accounts.Hat;
+
+/** People who wait for an answer of somebody, as one of the things that person has to do. */
+public interface PeopleWaiting {
+
+    /** The end of a key in the bundles. */
+    String what();
+
+    /** Where they are answered. */
+    String path();
+
+    /** How many wait for an answer under this hat. */
+    long count(Hat hat);
+}
