@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.TestPeople;
+import org.redvest.dispatch.waiting.WaitingRounds;
 import org.redvest.orders.Order;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
@@ -40,6 +41,9 @@ class InvitingPagesTest {
 
     @Autowired
     TestPeople people;
+
+    @Autowired
+    WaitingRounds rounds;
 
     @Autowired
     TestClock clock;
@@ -84,6 +88,81 @@ class InvitingPagesTest {
                 .contains("这份邀请已收回：发错了，打扰您了。")
                 .doesNotContain("/acceptance");
         assertThat(read(get("/openings"), town.hat(asked))).doesNotContain("等您答复");
+    }
+
+    @Test
+    void where_all_can_come_too_it_is_said_why_an_invitation_was_taken_back() throws Exception {
+        var asked = town.volunteer(NEIGHBOUR);
+        var order = town.opened("clinic-escort", 2, START, END);
+        var dispatcher = town.dispatcher();
+        var sent = read(post(url(order)).param("who", ids(asked)), dispatcher);
+        var invitation = sent.replaceAll("(?s).*name=\"invitation\" value=\"([0-9]+)\".*", "$1");
+
+        perform(post(url(order) + "/withdrawal").param("invitation", invitation).param("why", "plans"), dispatcher);
+
+        assertThat(read(get("/openings/" + need(order)), town.hat(asked)))
+                .contains("这份邀请已收回：组织方另有安排。不影响下次。", "/acceptance");
+    }
+
+    @Test
+    void who_waits_reads_where_they_stand_and_that_a_place_is_kept() throws Exception {
+        var holder = town.volunteer(NEIGHBOUR);
+        var waits = town.hat(town.volunteer(NEIGHBOUR));
+        var order = town.opened("clinic-escort", 1, START, END);
+        var offer = "/openings/" + need(order);
+        assertThat(read(get(offer), waits)).contains("/acceptance").doesNotContain(offer + "/waiting");
+        town.accept(order, holder);
+
+        assertThat(read(get("/openings/full"), waits)).contains(offer, "去候补");
+        assertThat(read(get(offer), waits)).contains("名额刚满", offer + "/waiting").doesNotContain("/acceptance");
+        perform(post(offer + "/waiting"), waits);
+        assertThat(read(get(offer), waits))
+                .contains("您排在第一位", offer + "/waiting/leave")
+                .doesNotContain("名额刚满");
+        assertThat(read(get("/services"), waits)).contains("候补中", offer);
+        assertThat(read(get("/orders/" + order.number() + "/opening"), town.dispatcher()))
+                .contains("1 人候补");
+        var place = town.held(order).getFirst().id();
+        perform(post("/services/" + place.value() + "/leave"), town.hat(holder));
+        rounds.look();
+
+        assertThat(read(get(offer), waits)).contains("空出了一个位置，给您留着", "/acceptance");
+        assertThat(read(get(offer).param("lang", "en"), waits)).contains("is kept for you");
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(read(get("/notices"), waits)).contains("您候补的服务空出了一个位置"));
+    }
+
+    @Test
+    void a_number_stands_in_no_page_but_the_answer_that_shows_it() throws Exception {
+        var called = town.volunteer(NEIGHBOUR);
+        var order = town.approved("clinic-escort", 1, START, END);
+        var dispatcher = town.dispatcher();
+        var calls = "/orders/" + order.number() + "/calls/" + need(order);
+        assertThat(read(get(calls), dispatcher)).contains("我来打", "林晓").doesNotContain("13800000001");
+
+        var claimed = read(post(calls + "/claim/" + called.value()), dispatcher);
+        var call = claimed.replaceAll("(?s).*/calls/[0-9]+/([0-9]+)/number.*", "$1");
+        assertThat(claimed).contains("正在打给", "显示号码").doesNotContain("13800000001");
+        assertThat(read(post(calls + "/" + call + "/number"), dispatcher)).contains("tel:13800000001");
+        assertThat(read(get(calls), dispatcher)).contains("显示号码").doesNotContain("13800000001");
+        var noted = read(
+                post(calls + "/" + call + "/outcome")
+                        .param("outcome", "yes")
+                        .param("request", UUID.randomUUID().toString()),
+                dispatcher);
+        assertThat(noted).contains("已接单，已发消息请本人确认。", "答应了，已接单");
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() ->
+                        assertThat(read(get("/notices"), town.hat(called))).contains("您在电话里答应参加"));
+    }
+
+    @Test
+    void who_wants_no_calls_says_so_and_may_change_their_mind() throws Exception {
+        var hat = town.hat(town.volunteer(NEIGHBOUR));
+
+        assertThat(read(post("/openings/calls").param("calls", "no"), hat)).contains("您说过不要打电话找您参加服务。");
+        assertThat(read(get("/openings/invitations"), hat)).contains("可以打给我");
+        assertThat(read(post("/openings/calls").param("calls", "yes"), hat)).contains("不要打给我");
     }
 
     @Test

@@ -80,11 +80,10 @@ public record OfferPage(
 
     private Optional<String> standing(Text text) {
         var opening = look.opening();
-        if (!running) {
-            var ended = look.invitation().flatMap(each -> ended(each, text));
-            if (ended.isPresent()) {
-                return ended;
-            }
+        var ended =
+                look.invitation().filter(each -> !running || isTakenBack(each)).flatMap(each -> ended(each, text));
+        if (ended.isPresent()) {
+            return ended;
         }
         if (opening.withdrawnAt().isPresent()) {
             return Optional.of(text.of("dispatch.answer.withdrawn"));
@@ -95,6 +94,11 @@ public record OfferPage(
         return opening.full() && waiting.filter(Waiting::lasts).isEmpty()
                 ? Optional.of(text.of("dispatch.answer.full"))
                 : Optional.empty();
+    }
+
+    /** They were told so, and look for the reason here, also where everybody can still come. */
+    private static boolean isTakenBack(ServiceInvitation invitation) {
+        return invitation.end().filter(end -> end.kind() == EndKind.WITHDRAWN).isPresent();
     }
 
     /** Who was asked reads what became of that; who has answered reads it elsewhere on the page. */
