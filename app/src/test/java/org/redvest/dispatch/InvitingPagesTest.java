@@ -105,6 +105,20 @@ class InvitingPagesTest {
     }
 
     @Test
+    void what_one_is_invited_to_stands_once_on_the_page() throws Exception {
+        var asked = town.volunteer(NEIGHBOUR);
+        var order = town.opened("clinic-escort", 2, START, END);
+        var hat = town.hat(asked);
+        assertThat(read(get("/openings"), hat)).contains("查看，还有 2 个名额");
+
+        read(post(url(order)).param("who", ids(asked)), town.dispatcher());
+
+        assertThat(read(get("/openings"), hat))
+                .contains("有 1 份邀请等您答复", "/openings/" + need(order) + "/acceptance")
+                .doesNotContain("查看，还有 2 个名额");
+    }
+
+    @Test
     void who_waits_reads_where_they_stand_and_that_a_place_is_kept() throws Exception {
         var holder = town.volunteer(NEIGHBOUR);
         var waits = town.hat(town.volunteer(NEIGHBOUR));

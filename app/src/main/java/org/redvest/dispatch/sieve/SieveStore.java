@@ -41,8 +41,9 @@ public class SieveStore {
             """;
 
     /**
-     * What a volunteer holds already is not among what they can take. What closes later begins later: that is what has an index. The
-     * volunteer is read first, for of the openings of a city few lie near one home, and only those are worth the rules that cost more.
+     * What a volunteer holds already, and what they are invited to, is not among what else they can take. What closes later begins later:
+     * that is what has an index. The volunteer is read first, for of the openings of a city few lie near one home, and only those are worth
+     * the rules that cost more.
      */
     private static final String ASKED_BY_OPENINGS = """
             with home as materialized (
@@ -60,6 +61,9 @@ public class SieveStore {
                    and not exists (select from place
                                     where place.need_id = vacancy.need_id and place.volunteer_id = :volunteer
                                       and place.freed_at is null)
+                   and not exists (select from service_invitation as asked
+                                    where asked.need_id = vacancy.need_id and asked.volunteer_id = :volunteer
+                                      and asked.state = 'open' and asked.expires_at > :now)
             ),
             """;
 
