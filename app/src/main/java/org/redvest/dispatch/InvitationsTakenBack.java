@@ -6,7 +6,7 @@ import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.NeedId;
 import org.redvest.volunteers.VolunteerId;
 
-/** Invitations that nobody had answered were taken back; those who were asked need not think about them any more. */
+/** Invitations that waited for an answer were taken back; those who were asked need not think about them any more. */
 public record InvitationsTakenBack(ActivityNumber activity, List<OneTakenBack> takenBack, Instant at) {
 
     public InvitationsTakenBack {

@@ -40,7 +40,7 @@ public record Vacancy(
         return Math.max(0, places - taken);
     }
 
-    /** The places that are kept for nobody. */
+    /** The places that are free and not kept for the waiting list. */
     public int free() {
         return Math.max(0, places - taken - waiting);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.redvest.database.LikePattern;
 import org.redvest.regions.RegionCode;
 import org.redvest.shifts.ShiftId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -178,20 +179,16 @@ class FigureStore {
 
     List<OpenedFigure.OrderRow> orders(Question question, String search, long offset, int limit) {
         return ask(ORDER_ROWS, question)
-                .param("search", pattern(search))
+                .param("search", LikePattern.containing(search))
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(FigureStore::orderRow)
                 .list();
     }
 
-    private static String pattern(String search) {
-        return search.isEmpty() ? "" : "%" + search.replaceAll("([%_\\\\])", "\\\\$1") + "%";
-    }
-
     List<OpenedFigure.SessionRow> sessions(Question question, String search, long offset, int limit) {
         return ask(SESSION_ROWS, question)
-                .param("search", pattern(search))
+                .param("search", LikePattern.containing(search))
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(FigureStore::sessionRow)

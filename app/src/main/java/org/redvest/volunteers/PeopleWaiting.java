@@ -2,7 +2,7 @@ package org.redvest.volunteers;
 
 import org.redvest.accounts.Hat;
 
-/** People who wait for an answer of somebody, as one of the things that person has to do. */
+/** People who wait for an answer of the reader, as one of the things to do. */
 public interface PeopleWaiting {
 
     /** The end of a key in the bundles. */

@@ -93,12 +93,10 @@ class WaitingTest {
 
     @Test
     void a_place_that_becomes_free_is_no_stranger_s_while_somebody_waits() {
-        var order = town.opened("clinic-escort", 1, SATURDAY_8, SATURDAY_11);
         var holder = town.volunteer(NEIGHBOUR);
         var waits = town.volunteer(NEIGHBOUR);
         var stranger = town.volunteer(NEIGHBOUR);
-        town.accept(order, holder);
-        join(order, waits);
+        var order = waitedFor(holder, waits);
 
         leave(order, holder);
 
@@ -113,11 +111,9 @@ class WaitingTest {
 
     @Test
     void who_left_after_coming_from_the_list_is_not_asked_again() {
-        var order = town.opened("clinic-escort", 1, SATURDAY_8, SATURDAY_11);
         var holder = town.volunteer(NEIGHBOUR);
         var waits = town.volunteer(NEIGHBOUR);
-        town.accept(order, holder);
-        join(order, waits);
+        var order = waitedFor(holder, waits);
         leave(order, holder);
         rounds.look();
         town.accept(order, waits);
@@ -132,13 +128,10 @@ class WaitingTest {
 
     @Test
     void a_no_passes_the_place_to_the_next_at_once_and_not_when_its_time_is_over() {
-        var order = town.opened("clinic-escort", 1, SATURDAY_8, SATURDAY_11);
         var holder = town.volunteer(NEIGHBOUR);
         var declines = town.volunteer(NEIGHBOUR);
         var next = town.volunteer(NEIGHBOUR);
-        town.accept(order, holder);
-        join(order, declines);
-        join(order, next);
+        var order = waitedFor(holder, declines, next);
         leave(order, holder);
         rounds.look();
 
@@ -151,13 +144,10 @@ class WaitingTest {
 
     @Test
     void silence_passes_the_place_on_when_its_time_is_over() {
-        var order = town.opened("clinic-escort", 1, SATURDAY_8, SATURDAY_11);
         var holder = town.volunteer(NEIGHBOUR);
         var silent = town.volunteer(NEIGHBOUR);
         var next = town.volunteer(NEIGHBOUR);
-        town.accept(order, holder);
-        join(order, silent);
-        join(order, next);
+        var order = waitedFor(holder, silent, next);
         leave(order, holder);
         rounds.look();
 
@@ -171,11 +161,9 @@ class WaitingTest {
 
     @Test
     void nothing_is_offered_when_the_way_takes_as_long_as_the_start_is_away() {
-        var order = town.opened("clinic-escort", 1, SATURDAY_8, SATURDAY_11);
         var holder = town.volunteer(NEIGHBOUR);
         var waits = town.volunteer(NEIGHBOUR);
-        town.accept(order, holder);
-        join(order, waits);
+        var order = waitedFor(holder, waits);
         leave(order, holder);
 
         clock.set("2026-02-28T07:30");
@@ -210,13 +198,10 @@ class WaitingTest {
 
     @Test
     void who_went_elsewhere_meanwhile_is_passed_over_and_told_why() {
-        var order = town.opened("clinic-escort", 1, SATURDAY_8, SATURDAY_11);
         var holder = town.volunteer(NEIGHBOUR);
         var elsewhere = town.volunteer(NEIGHBOUR);
         var next = town.volunteer(NEIGHBOUR);
-        town.accept(order, holder);
-        join(order, elsewhere);
-        join(order, next);
+        var order = waitedFor(holder, elsewhere, next);
         town.accept(town.opened("clinic-escort", 1, SATURDAY_8, SATURDAY_11), elsewhere);
 
         leave(order, holder);
@@ -316,6 +301,16 @@ class WaitingTest {
                 .isLessThanOrEqualTo(opening.missing());
     }
 
+    /** A service with one place that is held, and those who wait for it in this order. */
+    private Order waitedFor(VolunteerId holder, VolunteerId... waiting) {
+        var order = town.opened("clinic-escort", 1, SATURDAY_8, SATURDAY_11);
+        town.accept(order, holder);
+        for (var who : waiting) {
+            join(order, who);
+        }
+        return order;
+    }
+
     private WaitAnswer join(Order order, VolunteerId who) {
         return join(need(order), who);
     }
@@ -331,7 +326,7 @@ class WaitingTest {
         });
     }
 
-    /** Whoever holds a place. */
+    /** Gives back the place that they hold. */
     private boolean leave(Order order, VolunteerId who) {
         return town.held(order).stream()
                 .filter(place -> place.volunteer().equals(who))

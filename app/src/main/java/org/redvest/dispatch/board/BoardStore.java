@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.redvest.database.LikePattern;
 import org.redvest.dispatch.board.Outlook.OpenAsk;
 import org.redvest.dispatch.vacancies.ServiceInvitation;
 import org.redvest.regions.RegionCode;
@@ -177,12 +178,8 @@ class BoardStore {
                 .param("from", question.day().map(this::start).orElse(null))
                 .param("to", question.day().map(day -> start(day.plusDays(1))).orElse(null))
                 .param("category", question.category().orElse(null))
-                .param("search", pattern(question.search()))
+                .param("search", LikePattern.containing(question.search()))
                 .param("places", places(question));
-    }
-
-    private static String pattern(String search) {
-        return search.isEmpty() ? "" : "%" + search.replaceAll("([%_\\\\])", "\\\\$1") + "%";
     }
 
     private String[] places(BoardQuestion question) {

@@ -20,7 +20,7 @@ public enum Outlook {
     private static final double RATHER = 0.65;
     private static final double PERHAPS = 0.35;
 
-    /** Somebody who was asked so long ago, and said yes with this chance then. */
+    /** An invitation without an answer: sent so long ago, with this chance of a yes then. */
     record OpenAsk(double chance, Duration since) {}
 
     /** @param missing places that are free, over all needs of the shift */

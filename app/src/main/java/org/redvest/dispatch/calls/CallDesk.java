@@ -50,7 +50,7 @@ class CallDesk {
 
     private static final int MOST = 30;
 
-    /** As often as anybody may choose: whoever has said less is asked less. */
+    /** The most that a person may choose; their own choice holds where it is less. */
     private static final int MOST_A_WEEK = 7;
 
     /** Who did not pick up is not called again before. */
@@ -104,7 +104,7 @@ class CallDesk {
 
     private CallPage page(ActivityNumber number, NeedId need, CallAnswer answer, boolean shown, Hat reader) {
         var activity = shifts.activity(number);
-        var asking = asking(activity, need);
+        var asking = Openings.asking(activity, need);
         var now = clock.instant();
         var calls = store.list(need);
         var rows = rows(activity, asking, calls, reader);
@@ -132,15 +132,7 @@ class CallDesk {
                 answer);
     }
 
-    static Asking asking(Activity activity, NeedId need) {
-        return activity.shifts().stream()
-                .flatMap(shift -> shift.needs().stream().map(each -> new Asking(shift, each)))
-                .filter(each -> each.need().id().equals(need))
-                .findFirst()
-                .orElseThrow(NoSuchOpening::new);
-    }
-
-    /** Whoever is not on the list is not called. */
+    /** A person who is not on the list is not called. */
     boolean isListed(Activity activity, Asking asking, VolunteerId volunteer, Hat reader) {
         return rows(activity, asking, store.list(asking.need().id()), reader).stream()
                 .anyMatch(row -> row.volunteer() == volunteer.value() && !row.busy());

@@ -13,7 +13,7 @@ import org.redvest.web.Text;
  * The page from which a dispatcher calls people for one need.
  *
  * @param missing how many people it still needs
- * @param until it makes no sense to call later: nobody would get there; empty when it is too late already
+ * @param until it makes no sense to call later: the way takes too long; empty when it is too late already
  * @param current whom the reader is calling
  * @param done what came of calls, the newest first
  */
@@ -34,7 +34,7 @@ public record CallPage(
     }
 
     /**
-     * Somebody to call; no telephone number.
+     * A person to call; no telephone number.
      *
      * @param silent whether they were invited and have not answered
      * @param busy whether another is calling them

@@ -53,7 +53,7 @@ class CallStore {
 
     private static final String OF_NEED = SELECT + " where need_id = :need order by claimed_at desc, call_id desc";
 
-    /** Those of these who are being called by somebody, about whatever. */
+    /** Those of these whom another dispatcher is calling, about any service. */
     private static final String BUSY = """
             select volunteer_id from service_call
              where volunteer_id = any(:volunteers) and outcome is null and held_until > :now and called_by <> :by

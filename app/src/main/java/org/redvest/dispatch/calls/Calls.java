@@ -28,6 +28,7 @@ import org.redvest.dispatch.invitations.AnswerTime;
 import org.redvest.dispatch.invitations.CallChoiceStore;
 import org.redvest.dispatch.invitations.Invitations;
 import org.redvest.dispatch.openings.InvitedVacancies;
+import org.redvest.dispatch.openings.Openings;
 import org.redvest.dispatch.places.Places;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.NeedId;
@@ -93,11 +94,11 @@ public class Calls {
         return desk.page(number, need, new CallAnswer.Quiet(), dispatcher);
     }
 
-    /** From now on this dispatcher calls this person, and nobody else does. What they had begun before is given up. */
+    /** From now on this dispatcher alone calls this person. What they had begun before is given up. */
     @Transactional
     public CallPage claim(ActivityNumber number, NeedId need, VolunteerId volunteer, Hat dispatcher) {
         var activity = shifts.activity(number);
-        var asking = CallDesk.asking(activity, need);
+        var asking = Openings.asking(activity, need);
         var now = clock.instant();
         if (AnswerTime.isNight(now, clock.getZone())) {
             return desk.page(number, need, new CallAnswer.Night(), dispatcher);
@@ -161,7 +162,7 @@ public class Calls {
 
     private CallAnswer yes(
             ActivityNumber number, NeedId need, VolunteerId who, UUID request, Hat dispatcher, Instant now) {
-        var shift = CallDesk.asking(shifts.activity(number), need).shift();
+        var shift = Openings.asking(shifts.activity(number), need).shift();
         var until = Stream.of(now.plus(HELD), shift.start().minusSeconds(1))
                 .min(Comparator.naturalOrder())
                 .orElseThrow();

@@ -11,7 +11,7 @@ import org.redvest.volunteers.VolunteerId;
 /**
  * One person called about one need by one dispatcher.
  *
- * @param until nobody else calls this person before, unless something comes of the call
+ * @param until no other dispatcher calls this person before, unless the call ends earlier
  * @param shownAt when the number was shown; empty while it is masked
  */
 public record ServiceCall(

@@ -122,7 +122,7 @@ public class Invitations {
     }
 
     /**
-     * Lets in somebody who has just said yes on the telephone: what they were asked for besides at that time is taken back, and they can
+     * Lets in a person who has just said yes on the telephone: what they were asked for besides at that time is taken back, and they can
      * take the place for as long as it takes to note it. Whether they may is for the place's own rules to say.
      */
     @Transactional

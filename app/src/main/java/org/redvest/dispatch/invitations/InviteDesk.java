@@ -13,7 +13,6 @@ import org.redvest.accounts.Hat;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.AskReason;
-import org.redvest.dispatch.NoSuchOpening;
 import org.redvest.dispatch.invitations.InvitePage.AskedRow;
 import org.redvest.dispatch.invitations.InvitePage.SentRow;
 import org.redvest.dispatch.invitations.InvitePage.SuitableRow;
@@ -75,7 +74,7 @@ class InviteDesk {
     /** Asks these people, and answers the page that says what became of each. */
     @Transactional
     public InvitePage invite(ActivityNumber number, NeedId need, Collection<VolunteerId> people, Hat dispatcher) {
-        asking(shifts.activity(number), need);
+        Openings.asking(shifts.activity(number), need);
         var asks = people.stream()
                 .distinct()
                 .map(who -> new ServiceAsk(need, who, AskReason.CHOSEN))
@@ -93,14 +92,14 @@ class InviteDesk {
     /** Starts, pauses or stops the waves of the shift that the need belongs to. */
     @Transactional
     public void waves(ActivityNumber number, NeedId need, WaveAct act, Hat dispatcher) {
-        var asking = asking(shifts.activity(number), need);
+        var asking = Openings.asking(shifts.activity(number), need);
         waves.act(number, asking.shift().id(), act, dispatcher);
     }
 
     @Transactional(readOnly = true)
     public InvitePage page(ActivityNumber number, NeedId need, List<AskedRow> rows, Hat dispatcher) {
         var activity = shifts.activity(number);
-        var asking = asking(activity, need);
+        var asking = Openings.asking(activity, need);
         var now = clock.instant();
         var sent = invitations.list(number).stream()
                 .filter(each -> each.need().equals(need))
@@ -165,14 +164,6 @@ class InviteDesk {
                 AskJudge.USUAL_MOST_A_WEEK,
                 InvitePage.MOST_SHOWN);
         return Scopes.within(Scope.SYSTEM, () -> suitable.list(search));
-    }
-
-    private static Asking asking(Activity activity, NeedId need) {
-        return activity.shifts().stream()
-                .flatMap(shift -> shift.needs().stream().map(each -> new Asking(shift, each)))
-                .filter(each -> each.need().id().equals(need))
-                .findFirst()
-                .orElseThrow(NoSuchOpening::new);
     }
 
     /** Who has left has no name any more. */

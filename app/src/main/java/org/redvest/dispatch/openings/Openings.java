@@ -164,6 +164,15 @@ public class Openings {
     /** A need of a shift that is still ahead. */
     public record Asking(Shift shift, Need need) {}
 
+    /** A need of the activity, whatever became of its shift. */
+    public static Asking asking(Activity activity, NeedId need) {
+        return activity.shifts().stream()
+                .flatMap(shift -> shift.needs().stream().map(each -> new Asking(shift, each)))
+                .filter(each -> each.need().id().equals(need))
+                .findFirst()
+                .orElseThrow(NoSuchOpening::new);
+    }
+
     public static List<Asking> needs(Activity activity) {
         return activity.liveShifts().stream()
                 .filter(shift -> shift.state().ahead())

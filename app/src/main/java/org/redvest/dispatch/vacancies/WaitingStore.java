@@ -62,7 +62,7 @@ public class WaitingStore {
             select * from waiting_entry where need_id = :need and volunteer_id = :volunteer order by entry_id desc limit 1
             """;
 
-    /** Of those before somebody only the system may read more than their number. */
+    /** Only the system counts entries of others. */
     private static final String AHEAD = """
             select count(*) from waiting_entry
              where need_id = :need and ended_at is null and (joined_at, entry_id) < (:joined, :entry)
@@ -124,7 +124,7 @@ public class WaitingStore {
                 .list();
     }
 
-    /** What somebody waits for, and what ended since then without their doing. */
+    /** What a volunteer waits for, and what ended since then without their doing. */
     public List<WaitingEntry> list(VolunteerId volunteer, Instant since) {
         return client.sql(OF_VOLUNTEER)
                 .param("volunteer", volunteer.value())

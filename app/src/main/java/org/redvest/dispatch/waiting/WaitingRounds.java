@@ -225,7 +225,7 @@ public class WaitingRounds {
                 reasons.stream().anyMatch(Reason.Clash.class::isInstance) ? WaitEndKind.ELSEWHERE : WaitEndKind.BARRED);
     }
 
-    /** Nobody is asked for two services at a time: who is being asked for another answers that first, and keeps their turn. */
+    /** A person is asked for one service at a time: who is asked for another answers that first, and keeps their turn. */
     private boolean isReachable(Opening found, Profile person, List<ServiceInvitation> open) {
         var promised = open.stream().map(admission::invited).toList();
         return !person.preferences().doNotDisturb() && admission.roomFor(found.asked(), person, promised);

@@ -16,7 +16,7 @@ public sealed interface Departure {
         }
     }
 
-    /** They lead teams, or are a leader's deputy: they hand over first, or the team has nobody. */
+    /** They lead teams, or are a leader's deputy: they hand over first, or the team has no leader. */
     record StillLeads(int teams) implements Departure {}
 
     /** The account works for a region, too; an administrator withdraws that first. */
