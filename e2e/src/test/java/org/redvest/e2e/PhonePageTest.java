@@ -27,6 +27,10 @@ class PhonePageTest {
             new LocatorAssertions.HasTextOptions().setTimeout(60_000);
 
     private static final String KEPT = "caches.match('/services/offline', { ignoreVary: true }).then(Boolean)";
+    private static final String ACTIVATED =
+            "navigator.serviceWorker.ready.then(worker => worker.active.state === 'activated')";
+    private static final String SHOWN = "navigator.serviceWorker.ready.then(worker => worker.getNotifications())"
+            + ".then(all => all.map(each => each.title).sort().join() === '%s')";
     private static final String READY = "navigator.serviceWorker.ready.then(worker => worker.scope)";
 
     @AfterAll
@@ -82,7 +86,7 @@ class PhonePageTest {
         try (var context = chromium.person(Chromium.PHONE)) {
             context.grantPermissions(List.of("notifications"));
             var page = volunteer(context);
-            page.evaluate(READY);
+            comesTrue(page, ACTIVATED);
             var browser = context.newCDPSession(page);
             var registration = registration(page, browser);
 
@@ -90,12 +94,9 @@ class PhonePageTest {
                     browser,
                     registration,
                     "{\"title\":\"红马甲：服务取消\",\"body\":\"请不必前往。\",\"path\":\"/services\",\"tag\":\"redvest-7\"}");
+            comesTrue(page, SHOWN.formatted("红马甲：服务取消"));
             push(browser, registration, "nonsense");
-
-            comesTrue(
-                    page,
-                    "navigator.serviceWorker.ready.then(worker => worker.getNotifications())"
-                            + ".then(all => all.map(each => each.title).sort().join() === '红马甲,红马甲：服务取消')");
+            comesTrue(page, SHOWN.formatted("红马甲,红马甲：服务取消"));
         }
     }
 
