@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 public enum Sentence {
     INVITED(MessageKind.INVITATION, 2, Variable.TIME),
     PLACE_KEPT(MessageKind.INVITATION, 1, Variable.TIME),
+    SWAP_ASKED(MessageKind.CHANGE, 2, Variable.TIME),
+    SWAP_DONE(MessageKind.CHANGE, 1, Variable.TIME),
+    SWAP_OFF(MessageKind.CHANGE, 2, Variable.TIME),
     CALLED_YES(MessageKind.CHANGE, 1, Variable.TIME),
     TAKEN_BACK(MessageKind.INVITATION, 3, Variable.TIME),
     CANCELLED(MessageKind.CANCELLATION, 0, Variable.TIME),
@@ -78,6 +81,9 @@ public enum Sentence {
         }
         if (what.equals("kept")) {
             return PLACE_KEPT;
+        }
+        if (what.startsWith("swap-")) {
+            return valueOf(what.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
         if (what.equals("called-yes")) {
             return CALLED_YES;

@@ -49,7 +49,9 @@ public record Place(
         /** The community cancelled the activity. */
         CANCELLED,
         /** The community changed the activity, and the volunteer cannot come any more or did not answer. */
-        CHANGED
+        CHANGED,
+        /** Its holder has exchanged it for another (换班). */
+        SWAPPED
     }
 
     public boolean held() {

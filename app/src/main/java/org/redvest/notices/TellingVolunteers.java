@@ -34,6 +34,7 @@ import org.redvest.dispatch.PlaceFreed;
 import org.redvest.dispatch.PlaceId;
 import org.redvest.dispatch.PlaceMoved;
 import org.redvest.dispatch.ShiftGoesAhead;
+import org.redvest.dispatch.SwapNews;
 import org.redvest.dispatch.VolunteersInvited;
 import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
@@ -114,6 +115,37 @@ class TellingVolunteers {
                                         .about(each.invitation())
                                         .leadingTo("/openings/" + each.need().value()),
                                 receivers.volunteer(each.volunteer()))));
+    }
+
+    /** Who is asked hears of it, and all hear how it ended, but for who has ended it. */
+    @ApplicationModuleListener
+    void swaps(SwapNews event) {
+        for (var seat : event.seats()) {
+            Scopes.run(Scope.SYSTEM, () -> {
+                var now = seat.receives().map(dispatch::place).map(Place::activity);
+                swap(event, seat, orders.order(now.orElse(seat.activity())));
+            });
+        }
+    }
+
+    private void swap(SwapNews event, SwapNews.SwapSide seat, Order order) {
+        var page = "/services/swaps/" + event.swap();
+        var news = switch (event.turn()) {
+            case PROPOSED ->
+                News.of(
+                        "swap-asked",
+                        order,
+                        event.at(),
+                        moment(seat.givesFrom()),
+                        moment(seat.takesFrom()),
+                        moment(event.due()));
+            case DONE -> News.of("swap-done", order, event.at(), moment(seat.takesFrom()));
+            case OFF -> News.of("swap-off", order, event.at(), moment(seat.givesFrom()));
+        };
+        boolean knows = event.turn() == SwapNews.Turn.PROPOSED ? seat.agreed() : seat.declined();
+        if (!knows) {
+            post.tell(news.about(event.swap()).leadingTo(page), receivers.volunteer(seat.volunteer()));
+        }
     }
 
     /**

@@ -14,6 +14,8 @@ import org.redvest.dispatch.goingahead.GoesAheadStore;
 import org.redvest.dispatch.goingahead.TooFew;
 import org.redvest.dispatch.invitations.Invitations;
 import org.redvest.dispatch.invitations.ServiceAsk;
+import org.redvest.dispatch.swaps.SwapAnswer;
+import org.redvest.dispatch.swaps.Swaps;
 import org.redvest.dispatch.waiting.WaitingLists;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
@@ -43,6 +45,7 @@ class DispatchRouteSamples implements RouteSamples {
     private final Invitations invitations;
     private final WaitingLists waitingLists;
     private final Calls calls;
+    private final Swaps swaps;
     private final TransactionTemplate transaction;
 
     DispatchRouteSamples(
@@ -54,6 +57,7 @@ class DispatchRouteSamples implements RouteSamples {
             Invitations invitations,
             WaitingLists waitingLists,
             Calls calls,
+            Swaps swaps,
             TransactionTemplate transaction) {
         this.town = town;
         this.volunteers = volunteers;
@@ -63,6 +67,7 @@ class DispatchRouteSamples implements RouteSamples {
         this.invitations = invitations;
         this.waitingLists = waitingLists;
         this.calls = calls;
+        this.swaps = swaps;
         this.transaction = transaction;
     }
 
@@ -91,6 +96,7 @@ class DispatchRouteSamples implements RouteSamples {
         invited(shut, me, dispatcher);
         var full = waitedFor(opened(county, door, "2026-03-10"), volunteer);
         var call = called(shut, dispatcher);
+        long swap = askedToSwap(county, door, volunteer);
         var invitation = "/orders/{number}/invitations/{need}";
         return new Samples(
                 List.of(
@@ -166,6 +172,18 @@ class DispatchRouteSamples implements RouteSamples {
                         RouteSample.of("GET /services/{place}/leave", volunteer).at("place", place),
                         RouteSample.of("POST /services/{place}/leave", volunteer)
                                 .at("place", place),
+                        RouteSample.of("GET /services/{place}/swap", volunteer).at("place", place),
+                        RouteSample.of("POST /services/{place}/swap", volunteer).at("place", place),
+                        RouteSample.of("POST /services/{place}/swap/stop", volunteer)
+                                .at("place", place),
+                        RouteSample.of("GET /services/swaps", volunteer),
+                        RouteSample.of("GET /services/swaps/{swap}", volunteer).at("swap", swap),
+                        RouteSample.of("POST /services/swaps/{swap}/yes", volunteer)
+                                .at("swap", swap),
+                        RouteSample.of("POST /services/swaps/{swap}/no", volunteer)
+                                .at("swap", swap),
+                        RouteSample.of("POST /services/swaps/{swap}/back", volunteer)
+                                .at("swap", swap),
                         RouteSample.of("POST /services/{place}/answer/yes", volunteer)
                                 .at("place", place)
                                 .with("time", "2026-03-08T00:00:00Z/2026-03-08T03:30:00Z"),
@@ -198,6 +216,20 @@ class DispatchRouteSamples implements RouteSamples {
         }
         Scopes.run(volunteer.scope(), () -> waitingLists.join(need, VolunteerId.of(volunteer.account())));
         return need.value();
+    }
+
+    /** A neighbour asks for the place that the volunteer has put up. */
+    private long askedToSwap(SampleCounty county, String door, Hat volunteer) {
+        var me = VolunteerId.of(volunteer.account());
+        var neighbour = town.volunteer(Town.NEIGHBOUR.living(volunteer.region()));
+        var mine = accepted(opened(county, door, "2026-03-11"), me);
+        var theirs = accepted(opened(county, door, "2026-03-12"), neighbour);
+        town.as(me, () -> swaps.putUp(mine, me));
+        return ((SwapAnswer.Proposed) town.as(neighbour, () -> swaps.propose(theirs, mine, neighbour))).swap();
+    }
+
+    private PlaceId accepted(Order order, VolunteerId who) {
+        return ((Answer.Accepted) town.accept(Town.need(order), who, UUID.randomUUID())).place();
     }
 
     private void answered(Order order, Hat community) {

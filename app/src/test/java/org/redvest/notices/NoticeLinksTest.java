@@ -41,6 +41,7 @@ import org.redvest.database.Scopes;
 import org.redvest.dispatch.AskReason;
 import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
+import org.redvest.dispatch.PlaceId;
 import org.redvest.dispatch.ShiftGoesAhead;
 import org.redvest.dispatch.ShiftShort;
 import org.redvest.dispatch.calls.CallAnswer;
@@ -49,6 +50,8 @@ import org.redvest.dispatch.calls.ServiceCall.CallOutcome;
 import org.redvest.dispatch.invitations.AskOutcome;
 import org.redvest.dispatch.invitations.Invitations;
 import org.redvest.dispatch.invitations.ServiceAsk;
+import org.redvest.dispatch.swaps.SwapAnswer;
+import org.redvest.dispatch.swaps.Swaps;
 import org.redvest.dispatch.vacancies.ServiceInvitation;
 import org.redvest.dispatch.vacancies.ServiceInvitation.TakenBackFor;
 import org.redvest.dispatch.waiting.WaitingLists;
@@ -142,6 +145,9 @@ class NoticeLinksTest {
 
     @Autowired
     WaitingRounds waitingRounds;
+
+    @Autowired
+    Swaps swaps;
 
     @Autowired
     TransactionTemplate transaction;
@@ -239,6 +245,7 @@ class NoticeLinksTest {
         missing(loop.opened(worker, "haircut", 3, loop.window("2026-03-08T14:00", 120)));
         invited(free.getFirst(), loop.opened(worker, "haircut", 1, loop.window("2026-03-11T14:00", 120)));
         kept(free.getFirst(), free.get(1));
+        swapped(free.getFirst(), free.get(1));
         called(free.getFirst(), loop.opened(worker, "haircut", 1, loop.window("2026-03-15T14:00", 120)));
         takenBack(free.get(1), loop.opened(worker, "haircut", 1, loop.window("2026-03-14T14:00", 120)));
         ended(clashing);
@@ -326,6 +333,27 @@ class NoticeLinksTest {
         as(loop.hatOf(waits), () -> waitingLists.join(need, waits));
         as(loop.hatOf(leaves), () -> dispatch.leave(full.places().getFirst().id(), leaves));
         waitingRounds.look();
+    }
+
+    /** The one asks, the other agrees; and another time does not. */
+    private void swapped(VolunteerId asks, VolunteerId answers) {
+        for (boolean agrees : List.of(true, false)) {
+            var day = agrees ? "2026-03-24" : "2026-03-26";
+            var mine = place(asks, day + "T08:00");
+            var theirs = place(answers, day + "T14:00");
+            as(loop.hatOf(answers), () -> swaps.putUp(theirs, answers));
+            var proposed = as(loop.hatOf(asks), () -> swaps.propose(mine, theirs, asks));
+            assertThat(proposed).isInstanceOf(SwapAnswer.Proposed.class);
+            long swap = ((SwapAnswer.Proposed) proposed).swap();
+            as(loop.hatOf(answers), () -> agrees ? swaps.agree(swap, answers) : swaps.decline(swap, answers));
+        }
+    }
+
+    private PlaceId place(VolunteerId who, String start) {
+        return loop.accepted(worker, "haircut", start, 120, List.of(who))
+                .places()
+                .getFirst()
+                .id();
     }
 
     private ActivityNumber submitted(String start) {

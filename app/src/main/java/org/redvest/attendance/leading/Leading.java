@@ -17,6 +17,7 @@ import org.redvest.dispatch.Dispatch;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceFreed;
 import org.redvest.dispatch.PlaceLeft;
+import org.redvest.dispatch.SwapNews;
 import org.redvest.shifts.Activity;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.ShiftId;
@@ -107,6 +108,14 @@ public class Leading {
             var shift = Scopes.within(
                     Scope.SYSTEM, () -> dispatch.place(event.place()).shift());
             giveUp(shift, event.activity(), event.volunteer(), event.at());
+        }
+    }
+
+    /** Who serves elsewhere now leads there only if asked. */
+    @EventListener
+    void swapped(SwapNews event) {
+        if (event.turn() == SwapNews.Turn.DONE) {
+            event.seats().forEach(seat -> giveUp(seat.shift(), seat.activity(), seat.volunteer(), event.at()));
         }
     }
 

@@ -113,7 +113,7 @@ public class AnswerStore {
                 .update();
     }
 
-    Map<VolunteerId, Instant> declinedBy(NeedId need) {
+    public Map<VolunteerId, Instant> declinedBy(NeedId need) {
         return client.sql(DECLINED_BY).param("need", need.value()).query((ResultSet row) -> {
             var declined = new HashMap<VolunteerId, Instant>();
             while (row.next()) {

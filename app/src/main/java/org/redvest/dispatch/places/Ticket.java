@@ -74,7 +74,7 @@ public record Ticket(
     public boolean mayComeBack() {
         return offered
                 && place.freed()
-                        .filter(freed -> freed.why() != Place.Why.CANCELLED)
+                        .filter(freed -> freed.why() != Place.Why.CANCELLED && freed.why() != Place.Why.SWAPPED)
                         .isPresent();
     }
 
@@ -95,6 +95,7 @@ public record Ticket(
                 .map(freed -> switch (freed.why()) {
                     case LEFT -> "dispatch.ticket.left";
                     case CANCELLED -> "dispatch.ticket.cancelled";
+                    case SWAPPED -> "dispatch.ticket.swapped";
                     case CHANGED -> place.unanswered() ? "dispatch.ticket.unanswered" : "dispatch.ticket.changed";
                 })
                 .orElseGet(this::heldKey);

@@ -37,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Gathers what a volunteer's pages show. */
 @Component
-class VolunteerDesk {
+public class VolunteerDesk {
 
     /** Whoever came may have left something there; after that the door and the number are nobody's business any more. */
     private static final Duration DETAILS_AFTERWARDS = Duration.ofHours(12);
@@ -152,13 +152,14 @@ class VolunteerDesk {
     }
 
     @Transactional(readOnly = true)
-    public SchedulePage schedule(Hat hat, int page) {
+    public SchedulePage schedule(Hat hat, int page, boolean askedToSwap) {
         var me = VolunteerId.of(hat.account());
         var behind = dispatch.behind(me, page);
         return new SchedulePage(
                 ahead(hat),
                 volunteers.find(me).map(waitingDesk::list).orElse(List.of()),
-                new Listing<>(lines(behind.rows()), page, behind.total()));
+                new Listing<>(lines(behind.rows()), page, behind.total()),
+                askedToSwap);
     }
 
     /** What stands ahead, without the door and the contact. */

@@ -48,9 +48,7 @@ class VolunteerPages {
             Hat hat,
             HttpServletRequest request,
             Model page) {
-        boolean invited = who.acting(request)
-                .filter(acting -> acting.count(WaitingInvitationCount.NAME) > 0)
-                .isPresent();
+        boolean invited = waits(WaitingInvitationCount.NAME, request);
         var view = desk.open(hat, false, new AddressParameter("page", asked).page(), invited);
         view.next().ifPresent(ticket -> opened(ticket, hat));
         page.addAttribute("view", view);
@@ -110,8 +108,13 @@ class VolunteerPages {
     }
 
     @GetMapping("/services")
-    String services(@RequestParam(name = "page", defaultValue = "1") String asked, Hat hat, Model page) {
-        var view = desk.schedule(hat, new AddressParameter("page", asked).page());
+    String services(
+            @RequestParam(name = "page", defaultValue = "1") String asked,
+            Hat hat,
+            HttpServletRequest request,
+            Model page) {
+        boolean swaps = waits(SwapsToAnswer.NAME, request);
+        var view = desk.schedule(hat, new AddressParameter("page", asked).page(), swaps);
         view.ahead().stream().findFirst().ifPresent(ticket -> opened(ticket, hat));
         page.addAttribute("view", view);
         return "dispatch/services";
@@ -177,6 +180,10 @@ class VolunteerPages {
                     ticket.activity().region(),
                     AuditSubject.named(ticket.activity().number().value()));
         }
+    }
+
+    private boolean waits(String count, HttpServletRequest request) {
+        return who.acting(request).filter(acting -> acting.count(count) > 0).isPresent();
     }
 
     private static String refused(long need, Refusal refusal) {

@@ -1,8 +1,9 @@
-package org.redvest.dispatch;
+package org.redvest.dispatch.places;
 
 import java.util.List;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.Dispatch;
 import org.redvest.volunteers.ServiceAhead;
 import org.redvest.volunteers.ServicesAhead;
 import org.redvest.volunteers.VolunteerId;

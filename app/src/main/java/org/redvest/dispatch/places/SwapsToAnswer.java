@@ -1,0 +1,21 @@
+package org.redvest.dispatch.places;
+
+import org.redvest.accounts.PersonalCount;
+import org.springframework.stereotype.Component;
+
+/** How many swaps wait for an answer of the person who acts. */
+@Component
+class SwapsToAnswer implements PersonalCount {
+
+    static final String NAME = "swaps";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String query() {
+        return "select count(*) from swap_seat where volunteer_id = :account and open and agreed_at is null";
+    }
+}
