@@ -105,16 +105,18 @@ class TellingVolunteers {
         return each.why() == AskReason.WAITED ? "kept" : "invited";
     }
 
+    /** That others came first asks nothing of the reader, so it stands in their list and goes nowhere else. */
     @ApplicationModuleListener
     void takenBack(InvitationsTakenBack event) {
+        var what = event.full() ? "invitation-full" : "invitation-taken-back";
         about(
                 event.activity(),
-                order -> event.takenBack()
-                        .forEach(each -> post.tell(
-                                News.of("invitation-taken-back", order, event.at(), moment(each.start()))
-                                        .about(each.invitation())
-                                        .leadingTo("/openings/" + each.need().value()),
-                                receivers.volunteer(each.volunteer()))));
+                order -> event.takenBack().forEach(each -> {
+                    var news = News.of(what, order, event.at(), moment(each.start()))
+                            .about(each.invitation())
+                            .leadingTo("/openings/" + each.need().value());
+                    post.tell(event.full() ? news.asReceipt() : news, receivers.volunteer(each.volunteer()));
+                }));
     }
 
     /** Who is asked hears of it, and all hear how it ended, but for who has ended it. */

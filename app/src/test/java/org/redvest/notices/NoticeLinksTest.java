@@ -246,6 +246,7 @@ class NoticeLinksTest {
         invited(free.getFirst(), loop.opened(worker, "haircut", 1, loop.window("2026-03-11T14:00", 120)));
         kept(free.getFirst(), free.get(1));
         swapped(free.getFirst(), free.get(1));
+        filled(free.getFirst(), free.get(1), loop.opened(worker, "haircut", 1, loop.window("2026-03-28T14:00", 120)));
         called(free.getFirst(), loop.opened(worker, "haircut", 1, loop.window("2026-03-15T14:00", 120)));
         takenBack(free.get(1), loop.opened(worker, "haircut", 1, loop.window("2026-03-14T14:00", 120)));
         ended(clashing);
@@ -304,6 +305,13 @@ class NoticeLinksTest {
                 dispatcher,
                 () -> invitations.invite(List.of(new ServiceAsk(need, volunteer, AskReason.NEAR)), dispatcher));
         assertThat(outcomes).singleElement().isInstanceOf(AskOutcome.InviteSent.class);
+    }
+
+    /** The one is asked for the last place, and the other takes it. */
+    private void filled(VolunteerId comes, VolunteerId thinks, Order order) {
+        invited(thinks, order);
+        var need = order.shifts().getFirst().needs().getFirst().id();
+        as(loop.hatOf(comes), () -> dispatch.accept(need, comes, UUID.randomUUID()));
     }
 
     private void called(VolunteerId volunteer, Order order) {

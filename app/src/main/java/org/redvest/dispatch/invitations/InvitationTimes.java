@@ -92,7 +92,7 @@ public class InvitationTimes {
         var each = withdrawn.stream()
                 .map(one -> new OneTakenBack(one.id(), one.volunteer(), one.need(), one.start()))
                 .toList();
-        return new InvitationsTakenBack(activity, each, at);
+        return new InvitationsTakenBack(activity, each, false, at);
     }
 
     private void callOff(ActivityNumber activity, Instant at) {

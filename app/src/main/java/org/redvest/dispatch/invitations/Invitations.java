@@ -145,7 +145,7 @@ public class Invitations {
             theirs.stream()
                     .filter(each -> each.start().isBefore(found.asked().end())
                             && found.asked().start().isBefore(each.finish()))
-                    .forEach(each -> store.withdraw(each.activity(), Set.of(each.id()), TakenBackFor.PLANS, now));
+                    .forEach(each -> takeBack(each, now));
             store.insert(List.of(new Addressed(need, volunteer, AskReason.CALLED, 0, until)), asker, now);
             var activity = shifts.lock(found.activity());
             shifts.opened(
@@ -155,6 +155,11 @@ public class Invitations {
             activity.find(found.shift())
                     .ifPresent(shift -> opening.waiting(shift, openings.lockShift(shift.id()), now));
         });
+    }
+
+    private void takeBack(ServiceInvitation one, Instant now) {
+        var withdrawn = store.withdraw(one.activity(), Set.of(one.id()), TakenBackFor.PLANS, now);
+        events.publishEvent(InvitationTimes.takenBack(one.activity(), withdrawn, now));
     }
 
     /** What is still open of these is taken back; those who were asked see why. */

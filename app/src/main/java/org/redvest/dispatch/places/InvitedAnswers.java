@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Answer;
+import org.redvest.dispatch.InvitationsTakenBack;
+import org.redvest.dispatch.InvitationsTakenBack.OneTakenBack;
 import org.redvest.dispatch.Opening;
 import org.redvest.dispatch.vacancies.OpeningStore;
 import org.redvest.dispatch.vacancies.ServiceInvitation;
@@ -17,6 +19,7 @@ import org.redvest.dispatch.vacancies.WaitingStore;
 import org.redvest.shifts.NeedId;
 import org.redvest.volunteers.Profile;
 import org.redvest.volunteers.VolunteerId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What an invitation changes where a place is taken or declined: it lets one in, and it ends. */
@@ -27,12 +30,19 @@ class InvitedAnswers {
     private final VacancyStore vacancies;
     private final OpeningStore openings;
     private final WaitingStore waiting;
+    private final ApplicationEventPublisher events;
 
-    InvitedAnswers(ServiceInvitationStore store, VacancyStore vacancies, OpeningStore openings, WaitingStore waiting) {
+    InvitedAnswers(
+            ServiceInvitationStore store,
+            VacancyStore vacancies,
+            OpeningStore openings,
+            WaitingStore waiting,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.vacancies = vacancies;
         this.openings = openings;
         this.waiting = waiting;
+        this.events = events;
     }
 
     /** The last invitation to it, whatever became of that. */
@@ -94,7 +104,13 @@ class InvitedAnswers {
 
     void closeFull(List<Opening> shift, Instant now) {
         var needs = shift.stream().map(Opening::need).toList();
-        Scopes.run(Scope.SYSTEM, () -> store.closeFull(needs, now));
+        var closed = Scopes.within(Scope.SYSTEM, () -> store.closeFull(needs, now));
+        if (!closed.isEmpty()) {
+            var each = closed.stream()
+                    .map(one -> new OneTakenBack(one.id(), one.volunteer(), one.need(), one.start()))
+                    .toList();
+            events.publishEvent(new InvitationsTakenBack(shift.getFirst().activity(), each, true, now));
+        }
     }
 
     void declined(Opening seen, VolunteerId volunteer, Instant now) {

@@ -89,6 +89,7 @@ public class ServiceInvitationStore {
                and (taken >= places or exists (select from place
                                                 where place.need_id = invited.need_id
                                                   and place.volunteer_id = invited.volunteer_id and freed_at is null))
+            returning invited.*
             """;
 
     private static final String WITHDRAW = """
@@ -195,11 +196,18 @@ public class ServiceInvitationStore {
         return of(REOPEN, need, volunteer).param("now", utc(now)).update() == 1;
     }
 
-    public int closeFull(Collection<NeedId> needs, Instant at) {
-        return client.sql(CLOSE_FULL)
+    /** Answers those that others have filled. */
+    public List<ServiceInvitation> closeFull(Collection<NeedId> needs, Instant at) {
+        return client
+                .sql(CLOSE_FULL)
                 .param("needs", needs.stream().map(NeedId::value).toArray(Long[]::new))
                 .param("at", utc(at))
-                .update();
+                .query((row, _) -> invitation(row))
+                .list()
+                .stream()
+                .filter(each ->
+                        each.end().filter(end -> end.kind() == EndKind.FULL).isPresent())
+                .toList();
     }
 
     /** Answers those that were still open. */
