@@ -104,15 +104,15 @@ document.addEventListener('keydown', (event) => {
   act();
 });
 
-// The list of the board comes anew while people work in it: what was chosen stays chosen, and the focus stays at its shift.
-let boardKept = null;
+// A list comes anew while people work in it: what was chosen stays chosen, and the focus stays at its line.
+let ticksKept = null;
 document.addEventListener('htmx:beforeSwap', ({ target }) => {
-  if (target.id !== 'board-list') return;
-  const chosen = [...target.querySelectorAll('input[name=shift]:checked')].map((box) => box.value);
-  boardKept = { chosen, link: target.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null };
+  if (!target.matches('[data-ticks]')) return;
+  const chosen = [...target.querySelectorAll('input:checked')].map((box) => box.value);
+  ticksKept = { chosen, link: target.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null };
 });
 document.addEventListener('htmx:afterSwap', ({ target }) => {
-  if (target.id !== 'board-list' || !boardKept) return;
-  target.querySelectorAll('input[name=shift]').forEach((box) => { box.checked = boardKept.chosen.includes(box.value); });
-  if (boardKept.link) [...target.querySelectorAll('a')].find((link) => link.getAttribute('href') === boardKept.link)?.focus();
+  if (!target.matches('[data-ticks]') || !ticksKept) return;
+  target.querySelectorAll('input').forEach((box) => { if (ticksKept.chosen.includes(box.value)) box.checked = true; });
+  if (ticksKept.link) [...target.querySelectorAll('a')].find((link) => link.getAttribute('href') === ticksKept.link)?.focus();
 });

@@ -53,6 +53,7 @@ class CityLife {
     private final Building building;
     private final Walk walk;
     private final ComingAgain comingAgain;
+    private final InvitedNeighbours invitedNeighbours;
     private final Volunteers volunteers;
     private final Orders orders;
     private final Dispatch dispatch;
@@ -67,6 +68,7 @@ class CityLife {
             Building building,
             Walk walk,
             ComingAgain comingAgain,
+            InvitedNeighbours invitedNeighbours,
             Volunteers volunteers,
             Orders orders,
             Dispatch dispatch,
@@ -74,6 +76,7 @@ class CityLife {
         this.building = building;
         this.walk = walk;
         this.comingAgain = comingAgain;
+        this.invitedNeighbours = invitedNeighbours;
         this.volunteers = volunteers;
         this.orders = orders;
         this.dispatch = dispatch;
@@ -84,6 +87,8 @@ class CityLife {
     synchronized void answer() {
         if (building.isOpen()) {
             alone("look", () -> openings().forEach(opening -> alone("answer", () -> answer(opening))));
+            alone("answer an invitation", invitedNeighbours::answer);
+            alone("take leave", invitedNeighbours::takeLeave);
             alone(
                     "look again",
                     () -> comingAgain

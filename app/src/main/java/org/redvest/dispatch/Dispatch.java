@@ -12,14 +12,19 @@ import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.VolunteersInvited.OneInvited;
+import org.redvest.dispatch.invitations.WaveRun;
+import org.redvest.dispatch.invitations.Waves;
 import org.redvest.dispatch.moves.AskedAgain;
 import org.redvest.dispatch.openings.Openings;
 import org.redvest.dispatch.places.AnswerStore;
 import org.redvest.dispatch.places.GroupAcceptance;
 import org.redvest.dispatch.places.Places;
+import org.redvest.dispatch.places.Reachable;
 import org.redvest.dispatch.sieve.ActivitySieve;
 import org.redvest.dispatch.vacancies.OpeningStore;
 import org.redvest.dispatch.vacancies.PlaceStore;
+import org.redvest.dispatch.vacancies.ServiceInvitationStore;
 import org.redvest.dispatch.vacancies.VacancyStore;
 import org.redvest.regions.RegionCode;
 import org.redvest.shifts.ActivityNumber;
@@ -47,6 +52,8 @@ public class Dispatch {
     private final VacancyStore vacancies;
     private final PlaceStore placeStore;
     private final AnswerStore answers;
+    private final ServiceInvitationStore invitations;
+    private final Waves waves;
     private final Shifts shifts;
     private final Live live;
     private final TransactionTemplate transactions;
@@ -61,6 +68,8 @@ public class Dispatch {
             VacancyStore vacancies,
             PlaceStore placeStore,
             AnswerStore answers,
+            ServiceInvitationStore invitations,
+            Waves waves,
             Shifts shifts,
             Live live,
             TransactionTemplate transactions,
@@ -73,6 +82,8 @@ public class Dispatch {
         this.vacancies = vacancies;
         this.placeStore = placeStore;
         this.answers = answers;
+        this.invitations = invitations;
+        this.waves = waves;
         this.shifts = shifts;
         this.live = live;
         this.transactions = transactions;
@@ -105,6 +116,23 @@ public class Dispatch {
     @Transactional(readOnly = true)
     public List<VolunteerId> reached(NeedId need) {
         return vacancies.reached(need);
+    }
+
+    /** Who was invited before a moment and has not answered; for Redvest's own jobs, no page may ask. */
+    @Transactional(readOnly = true)
+    public List<OneInvited> unanswered(Instant before) {
+        return invitations.unanswered(before, clock.instant()).stream()
+                .map(each -> new OneInvited(
+                        each.id(), each.volunteer(), each.need(), each.why(), each.start(), each.until()))
+                .toList();
+    }
+
+    /** Whether others are asked without anybody's doing when a shift loses somebody. */
+    @Transactional(readOnly = true)
+    public boolean asksInWaves(ShiftId shift) {
+        return waves.find(shift)
+                .filter(run -> run.state() == WaveRun.WaveState.RUNNING)
+                .isPresent();
     }
 
     /** Nobody can take a place any more; those who did keep theirs. What has begun is history, and what has closed is offered to nobody. */

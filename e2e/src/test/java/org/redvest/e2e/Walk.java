@@ -72,6 +72,27 @@ record Walk(City city, Hand hand, Page desk, Page phone) {
         step(desk, 4);
     }
 
+    /** The system asks people by itself, and the page hears what they answer. */
+    void reviewAndInvite() {
+        step(desk, 3);
+        hand.press(desk, "main form[action$='/approval'] .btn--primary");
+        hand.press(desk, "main a[href$='/opening']");
+        hand.press(desk, "main a[href*='/invitations/']");
+        hand.press(desk, "main form[action$='/waves/start'] button");
+        invited("已接单");
+    }
+
+    /** Without a reload: somebody who was invited stands so in the list. */
+    void invited(String state) {
+        assertThat(desk.locator("#invited"))
+                .containsText(state, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE.toMillis()));
+    }
+
+    void stands(String words) {
+        assertThat(desk.locator("#stands"))
+                .containsText(words, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE.toMillis()));
+    }
+
     /** Without a reload: the page hears that somebody accepted. */
     void fillsLive(int people) {
         assertThat(desk.locator(".seats li.is-in"))

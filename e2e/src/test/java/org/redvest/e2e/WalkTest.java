@@ -61,6 +61,25 @@ class WalkTest {
         }
     }
 
+    /** The volunteer whom the guide leads is among those who are asked; one of the others takes leave when all are found. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void a_dispatcher_invites_in_waves_and_who_leaves_is_replaced_while_one_watches() {
+        try (var desk = chromium.person(Chromium.DESK);
+                var phone = chromium.person(Chromium.PHONE)) {
+            var walk = walk(Hand.POINTER, desk, phone);
+
+            walk.order();
+            walk.reviewAndInvite();
+            walk.stands("还差 1 人");
+            walk.accept();
+            walk.invited("接过单，后来不来了");
+            walk.stands("还差 0 人");
+
+            assertThat(city.said()).doesNotContain(" ERROR ");
+        }
+    }
+
     @Test
     void the_keyboard_alone_walks_the_loop() {
         try (var desk = chromium.person(Chromium.DESK);

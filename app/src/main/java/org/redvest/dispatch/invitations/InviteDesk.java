@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.redvest.accounts.Hat;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.AskReason;
+import org.redvest.dispatch.Place;
 import org.redvest.dispatch.invitations.InvitePage.AskedRow;
 import org.redvest.dispatch.invitations.InvitePage.SentRow;
 import org.redvest.dispatch.invitations.InvitePage.SuitableRow;
@@ -107,9 +110,10 @@ class InviteDesk {
         var until = asking.shift().state().ahead() && activity.state().beforeService()
                 ? AnswerTime.until(now, asking.shift().start(), Window.TO_GET_THERE, clock.getZone())
                 : Optional.<Instant>empty();
-        int comes = (int) places.list(number).stream()
+        var comes = places.list(number).stream()
                 .filter(place -> place.need().equals(need))
-                .count();
+                .map(Place::volunteer)
+                .collect(Collectors.toSet());
         var people = until.isPresent() ? suitable(activity, asking, dispatcher) : List.<SuitablePerson>of();
         return page(activity, asking, comes, until, people, sent, rows);
     }
@@ -117,7 +121,7 @@ class InviteDesk {
     private InvitePage page(
             Activity activity,
             Asking asking,
-            int comes,
+            Set<VolunteerId> comes,
             Optional<Instant> until,
             List<SuitablePerson> people,
             List<ServiceInvitation> sent,
@@ -129,14 +133,14 @@ class InviteDesk {
         return new InvitePage(
                 activity,
                 asking,
-                comes,
+                comes.size(),
                 until,
                 people.stream()
                         .filter(each -> known.containsKey(each.volunteer()))
                         .map(each -> row(each, Objects.requireNonNull(known.get(each.volunteer()))))
                         .toList(),
                 sent.stream()
-                        .map(each -> new SentRow(name(known, each.volunteer()), each))
+                        .map(each -> new SentRow(name(known, each.volunteer()), each, comes.contains(each.volunteer())))
                         .toList(),
                 asked,
                 waves.find(asking.shift().id()),

@@ -55,8 +55,12 @@ public record InvitePage(
         }
     }
 
-    /** Somebody who was asked. */
-    public record SentRow(String name, ServiceInvitation invitation) {}
+    /**
+     * Somebody who was asked.
+     *
+     * @param comes whether they hold a place now
+     */
+    public record SentRow(String name, ServiceInvitation invitation, boolean comes) {}
 
     /** What became of asking somebody just now. */
     public record AskedRow(String name, AskOutcome outcome) {
@@ -116,11 +120,15 @@ public record InvitePage(
     }
 
     /** Where an invitation stands: 等答复, 已接单. */
-    public String state(ServiceInvitation invitation, Text text) {
+    public String state(SentRow row, Text text) {
+        var invitation = row.invitation();
         if (invitation.openAt(now)) {
             return text.of("dispatch.invite.state.open", text.moment(invitation.until()));
         }
         var kind = invitation.end().map(InvitationEnd::kind).orElse(EndKind.EXPIRED);
+        if (kind == EndKind.ACCEPTED && !row.comes()) {
+            return text.of("dispatch.invite.state.gave-back");
+        }
         return invitation
                 .end()
                 .flatMap(InvitationEnd::takenBackFor)

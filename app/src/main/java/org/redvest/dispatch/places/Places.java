@@ -18,7 +18,6 @@ import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceAccepted;
 import org.redvest.dispatch.PlaceId;
 import org.redvest.dispatch.PlaceLeft;
-import org.redvest.dispatch.Reachable;
 import org.redvest.dispatch.Reason;
 import org.redvest.dispatch.ShiftFilled;
 import org.redvest.dispatch.openings.Openings;

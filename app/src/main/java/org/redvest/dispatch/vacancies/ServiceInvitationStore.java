@@ -62,6 +62,13 @@ public class ServiceInvitationStore {
              order by expires_at, invitation_id
             """;
 
+    /** Across the city, for those who answer in its place. */
+    private static final String UNANSWERED = """
+            select * from service_invitation
+             where state = 'open' and expires_at > :now and sent_at <= :before
+             order by sent_at, invitation_id
+            """;
+
     private static final String END = """
             update service_invitation set state = :state, ended_at = :at, ended_why = :why
              where need_id = :need and volunteer_id = :volunteer and state = 'open'
@@ -194,6 +201,15 @@ public class ServiceInvitationStore {
 
     public boolean reopen(NeedId need, VolunteerId volunteer, Instant now) {
         return of(REOPEN, need, volunteer).param("now", utc(now)).update() == 1;
+    }
+
+    /** Those sent before a moment, the first first. */
+    public List<ServiceInvitation> unanswered(Instant before, Instant now) {
+        return client.sql(UNANSWERED)
+                .param("before", utc(before))
+                .param("now", utc(now))
+                .query((row, _) -> invitation(row))
+                .list();
     }
 
     /** Answers those that others have filled. */
