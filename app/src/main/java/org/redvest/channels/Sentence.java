@@ -15,6 +15,7 @@ public enum Sentence {
     SWAP_ASKED(MessageKind.CHANGE, 2, Variable.TIME),
     SWAP_DONE(MessageKind.CHANGE, 1, Variable.TIME),
     SWAP_OFF(MessageKind.CHANGE, 2, Variable.TIME),
+    TEAM_OFFERED(MessageKind.INVITATION, 2, Variable.TIME),
     CALLED_YES(MessageKind.CHANGE, 1, Variable.TIME),
     TAKEN_BACK(MessageKind.INVITATION, 3, Variable.TIME),
     CANCELLED(MessageKind.CANCELLATION, 0, Variable.TIME),
@@ -53,8 +54,15 @@ public enum Sentence {
     }
 
     private static final Set<String> WAITING = Set.of("waits", "overdue");
-    private static final Set<String> TO_DO =
-            Set.of("unopened", "unconfirmed", "left-withdrawn", "lead-left", "returned", "approved-late", "lost");
+    private static final Set<String> TO_DO = Set.of(
+            "unopened",
+            "unconfirmed",
+            "left-withdrawn",
+            "lead-left",
+            "returned",
+            "approved-late",
+            "lost",
+            "team-declined");
     private static final Set<String> NOT_TAKING_PLACE =
             Set.of("cancelled", "cancelled-some", "not-held", "not-offered", "not-held-answered-late");
     private static final Set<String> LOST = Set.of("freed-unanswered", "freed-changed");
@@ -84,6 +92,9 @@ public enum Sentence {
         }
         if (what.startsWith("swap-")) {
             return valueOf(what.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+        if (what.equals("team-offered")) {
+            return TEAM_OFFERED;
         }
         if (what.equals("called-yes")) {
             return CALLED_YES;

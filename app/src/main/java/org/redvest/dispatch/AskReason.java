@@ -16,6 +16,8 @@ public enum AskReason {
     RESTED,
     /** The plan of the region fits best with them here. */
     ARRANGED,
+    /** Their team was asked, and its leader proposed them. */
+    TEAM,
     /** They wait for a place of it: they have asked for it themselves. */
     WAITED,
     /** They said yes on the telephone. */

@@ -35,6 +35,7 @@ import org.redvest.dispatch.PlaceId;
 import org.redvest.dispatch.PlaceMoved;
 import org.redvest.dispatch.ShiftGoesAhead;
 import org.redvest.dispatch.SwapNews;
+import org.redvest.dispatch.TeamAsked;
 import org.redvest.dispatch.VolunteersInvited;
 import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
@@ -117,6 +118,36 @@ class TellingVolunteers {
                             .leadingTo("/openings/" + each.need().value());
                     post.tell(event.full() ? news.asReceipt() : news, receivers.volunteer(each.volunteer()));
                 }));
+    }
+
+    /** A leader has to do something; that it is no longer so stands in their list alone. */
+    @ApplicationModuleListener
+    void teams(TeamAsked event) {
+        about(event.activity(), order -> {
+            var team = words(event.team());
+            switch (event.turn()) {
+                case OFFERED, TAKEN_BACK -> {
+                    boolean back = event.turn() == TeamAsked.TeamTurn.TAKEN_BACK;
+                    var news = News.of(
+                                    back ? "team-taken-back" : "team-offered",
+                                    order,
+                                    event.at(),
+                                    team,
+                                    number(event.places()),
+                                    moment(event.start()),
+                                    moment(event.until()))
+                            .about(event.offer())
+                            .leadingTo("/teams/offers/" + event.offer());
+                    event.leaders()
+                            .forEach(leader -> post.tell(back ? news.asReceipt() : news, receivers.volunteer(leader)));
+                }
+                case DECLINED ->
+                    post.tell(
+                            News.of("team-declined", order, event.at(), team, number(event.places()))
+                                    .about(event.offer()),
+                            receivers.dispatchers(order));
+            }
+        });
     }
 
     /** Who is asked hears of it, and all hear how it ended, but for who has ended it. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.redvest.regions.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,6 +39,22 @@ class TeamStore {
                and team_id in (select team_id from team_member
                                 where volunteer_id = :volunteer and joined_at is not null and left_at is null)
              order by name
+            """;
+
+    private static final String BY_ID = SELECT + " where dissolved_at is null and team_id = :team";
+
+    private static final String LED_BY = SELECT + """
+             where dissolved_at is null and (leader_id = :volunteer or deputy_id = :volunteer)
+             order by name
+            """;
+
+    private static final String LEADERS = """
+            select unnest(array_remove(array[leader_id, deputy_id], null)) from team where team_id = :team and dissolved_at is null
+            """;
+
+    private static final String MEMBERS = """
+            select volunteer_id from team_member where team_id = :team and joined_at is not null and left_at is null
+             order by volunteer_id
             """;
 
     private final JdbcClient client;
@@ -77,6 +94,35 @@ class TeamStore {
         return client.sql(BY_MEMBER)
                 .param("volunteer", member.value())
                 .query((row, _) -> team(row))
+                .list();
+    }
+
+    Optional<Team> find(TeamId team) {
+        return client.sql(BY_ID)
+                .param("team", team.value())
+                .query((row, _) -> team(row))
+                .optional();
+    }
+
+    List<Team> listLedBy(VolunteerId volunteer) {
+        return client.sql(LED_BY)
+                .param("volunteer", volunteer.value())
+                .query((row, _) -> team(row))
+                .list();
+    }
+
+    List<VolunteerId> leaders(TeamId team) {
+        return people(LEADERS, team);
+    }
+
+    List<VolunteerId> members(TeamId team) {
+        return people(MEMBERS, team);
+    }
+
+    private List<VolunteerId> people(String sql, TeamId team) {
+        return client.sql(sql)
+                .param("team", team.value())
+                .query((row, _) -> new VolunteerId(row.getLong(1)))
                 .list();
     }
 

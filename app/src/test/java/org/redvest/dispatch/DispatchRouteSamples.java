@@ -75,12 +75,7 @@ class DispatchRouteSamples implements RouteSamples {
     public Samples in(SampleCounty county) {
         var volunteer = county.hat(Role.VOLUNTEER);
         var me = VolunteerId.of(volunteer.account());
-        Scopes.run(Scope.SYSTEM, () -> {
-            if (volunteers.find(me).isEmpty()) {
-                volunteers.register(
-                        List.of(town.newcomer(volunteer.account(), Town.NEIGHBOUR.living(volunteer.region()))));
-            }
-        });
+        register(volunteer);
         var door = "暗门巷" + county.code() + "号";
         var open = opened(county, door, "2026-03-07");
         var taken = opened(county, door, "2026-03-08");
@@ -191,6 +186,16 @@ class DispatchRouteSamples implements RouteSamples {
                                 .at("place", place)
                                 .with("time", "2026-03-08T00:00:00Z/2026-03-08T03:30:00Z")),
                 Set.of(door));
+    }
+
+    /** Whoever comes first: the samples of others need the same volunteer. */
+    void register(Hat volunteer) {
+        Scopes.run(Scope.SYSTEM, () -> {
+            if (volunteers.find(VolunteerId.of(volunteer.account())).isEmpty()) {
+                volunteers.register(
+                        List.of(town.newcomer(volunteer.account(), Town.NEIGHBOUR.living(volunteer.region()))));
+            }
+        });
     }
 
     private void invited(Order order, VolunteerId who, Hat dispatcher) {

@@ -37,6 +37,7 @@ import org.redvest.attendance.Participation;
 import org.redvest.attendance.ServiceConfirmed;
 import org.redvest.catalogue.MenuItemId;
 import org.redvest.catalogue.Site;
+import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.AskReason;
 import org.redvest.dispatch.Dispatch;
@@ -52,6 +53,8 @@ import org.redvest.dispatch.invitations.Invitations;
 import org.redvest.dispatch.invitations.ServiceAsk;
 import org.redvest.dispatch.swaps.SwapAnswer;
 import org.redvest.dispatch.swaps.Swaps;
+import org.redvest.dispatch.teams.TeamAnswer;
+import org.redvest.dispatch.teams.TeamOffers;
 import org.redvest.dispatch.vacancies.ServiceInvitation;
 import org.redvest.dispatch.vacancies.ServiceInvitation.TakenBackFor;
 import org.redvest.dispatch.waiting.WaitingLists;
@@ -63,6 +66,7 @@ import org.redvest.orders.Orders;
 import org.redvest.orders.Submission;
 import org.redvest.regions.RegionCode;
 import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.NeedId;
 import org.redvest.shifts.PrivateDetails;
 import org.redvest.shifts.Shifts;
 import org.redvest.shifts.Whereabouts;
@@ -73,8 +77,10 @@ import org.redvest.testing.Loop.Served;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.testing.TestDataSource;
+import org.redvest.volunteers.NewTeam;
 import org.redvest.volunteers.TestVolunteers;
 import org.redvest.volunteers.VolunteerId;
+import org.redvest.volunteers.Volunteers;
 import org.redvest.volunteers.registration.Registrant;
 import org.redvest.volunteers.teams.TeamStory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -148,6 +154,12 @@ class NoticeLinksTest {
 
     @Autowired
     Swaps swaps;
+
+    @Autowired
+    TeamOffers teamOffers;
+
+    @Autowired
+    Volunteers everybody;
 
     @Autowired
     TransactionTemplate transaction;
@@ -246,6 +258,8 @@ class NoticeLinksTest {
         invited(free.getFirst(), loop.opened(worker, "haircut", 1, loop.window("2026-03-11T14:00", 120)));
         kept(free.getFirst(), free.get(1));
         swapped(free.getFirst(), free.get(1));
+        askedAsTeam(
+                free.getFirst(), free.get(1), loop.opened(worker, "haircut", 2, loop.window("2026-03-30T14:00", 120)));
         filled(free.getFirst(), free.get(1), loop.opened(worker, "haircut", 1, loop.window("2026-03-28T14:00", 120)));
         called(free.getFirst(), loop.opened(worker, "haircut", 1, loop.window("2026-03-15T14:00", 120)));
         takenBack(free.get(1), loop.opened(worker, "haircut", 1, loop.window("2026-03-14T14:00", 120)));
@@ -341,6 +355,29 @@ class NoticeLinksTest {
         as(loop.hatOf(waits), () -> waitingLists.join(need, waits));
         as(loop.hatOf(leaves), () -> dispatch.leave(full.places().getFirst().id(), leaves));
         waitingRounds.look();
+    }
+
+    /** The first team has no people, and the committee asks the other no more. */
+    private void askedAsTeam(VolunteerId leader, VolunteerId other, Order order) {
+        var need = order.shifts().getFirst().needs().getFirst().id();
+        var first = askedAsTeam(leader, order.number(), need);
+        as(loop.hatOf(leader), () -> {
+            teamOffers.decline(first, loop.hatOf(leader));
+            return true;
+        });
+        var second = askedAsTeam(other, order.number(), need);
+        as(dispatcher, () -> {
+            teamOffers.takeBack(order.number(), second, dispatcher);
+            return true;
+        });
+    }
+
+    private long askedAsTeam(VolunteerId leader, ActivityNumber number, NeedId need) {
+        var team = Scopes.within(
+                Scope.SYSTEM,
+                () -> everybody.found(new NewTeam("便民队" + leader, dispatcher.region(), leader, Set.of())));
+        var asked = as(dispatcher, () -> teamOffers.offer(number, need, team, 1, dispatcher));
+        return ((TeamAnswer.Asked) asked).offer();
     }
 
     /** The one asks, the other agrees; and another time does not. */

@@ -55,7 +55,7 @@ class RolesOfRoutesTest {
         ROOMS.put("/volunteers/same(/.*)?", Set.of(ADMIN));
         ROOMS.put("/volunteers(/.*)?", LOOKING_AFTER_VOLUNTEERS);
         ROOMS.put("/teams(/new)?", LOOKING_AFTER_VOLUNTEERS);
-        ROOMS.put("/teams/join/.*", SERVING);
+        ROOMS.put("/teams/(join|offers)(/.*)?", SERVING);
         ROOMS.put("/teams/.*", Set.of(COMMUNITY, DISPATCHER, ADMIN, VOLUNTEER, LEADER));
     }
 

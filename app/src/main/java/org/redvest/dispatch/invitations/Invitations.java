@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.redvest.accounts.AccountId;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.database.Scope;
@@ -101,8 +102,8 @@ public class Invitations {
         return invite(asks, new AskedBy(dispatcher.account(), dispatcher.region(), Optional.empty()));
     }
 
-    /** The same for a wave. */
-    List<AskOutcome> invite(List<ServiceAsk> asks, AskedBy asker) {
+    /** The same for a wave, and for the leader of a team. */
+    public List<AskOutcome> invite(List<ServiceAsk> asks, AskedBy asker) {
         var now = clock.instant();
         var people = people(asks, asker);
         var needs = asks.stream().map(ServiceAsk::need).collect(Collectors.toSet());
@@ -168,14 +169,17 @@ public class Invitations {
         if (dispatcher.role() != Role.DISPATCHER) {
             throw new NoSuchOpening();
         }
+        return takeBack(number, invitations, why, dispatcher.account());
+    }
+
+    /** The same for the leader of a team, who has been checked. */
+    public int takeBack(ActivityNumber number, Set<Long> invitations, TakenBackFor why, AccountId by) {
         vacancies.lock(number);
         shifts.lock(number);
         var now = clock.instant();
         var withdrawn = store.withdraw(number, invitations, why, now);
         if (!withdrawn.isEmpty()) {
-            shifts.record(
-                    number,
-                    TrackEntry.by(dispatcher.account(), now, "dispatch.track.invitations-withdrawn", withdrawn.size()));
+            shifts.record(number, TrackEntry.by(by, now, "dispatch.track.invitations-withdrawn", withdrawn.size()));
             events.publishEvent(InvitationTimes.takenBack(number, withdrawn, now));
             live.changed("activity/" + number);
         }
