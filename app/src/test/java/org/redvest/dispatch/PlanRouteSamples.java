@@ -76,6 +76,9 @@ class PlanRouteSamples implements RouteSamples {
                                 .at("plan", plan)
                                 .at("need", need)
                                 .at("volunteer", neighbour.value()),
+                        RouteSample.of("GET /plans/{plan}/needs/{need}/what-if", dispatcher)
+                                .at("plan", plan)
+                                .at("need", need),
                         RouteSample.of("POST /plans/{plan}/needs/{need}/without/{volunteer}", dispatcher)
                                 .at("plan", plan)
                                 .at("need", need)

@@ -117,9 +117,13 @@ public final class Explainer {
                 next(need, people, vicinity));
     }
 
-    /** What the change would bring at the prices in force. */
+    /**
+     * What the change would bring at the prices in force. To waive a skill that wants a licence is an {@link IllegalArgumentException}.
+     */
     public Change.Effect whatIf(String needId, Change change) {
         Need need = need(needId);
+        var skills = new HashSet<>(need.skills());
+        skills.removeAll(change.waived());
         Need changed = new Need(
                 need.id(),
                 change.slot().isPresent() ? anotherShift() : need.shift(),
@@ -127,7 +131,7 @@ public final class Explainer {
                 change.slot().orElse(need.slot()),
                 need.places() + change.extraPlaces(),
                 change.value().orElse(need.value()),
-                need.skills(),
+                skills,
                 need.category(),
                 need.requirements());
         var before = new Vicinity(problem, need, peopleFor(need, OptionalDouble.empty()), price);

@@ -204,6 +204,31 @@ class ExplainerStoriesTest {
     }
 
     @Test
+    void without_a_skill_more_can_come_and_a_licence_stays() {
+        var able = new Volunteer(
+                "Able", HERE, 5, new Limits(1, 1, 600), 50, Set.of("escort"), Set.of(), FreeTime.of(new Slot(0, 1440)));
+        var ward = new Need("ward", "ward", HERE, MORNING, 2, 100, Set.of("escort"), "any");
+        var explainer = explainer(city(List.of(able, person("An", 20)), ward), plan("Able", "ward"), Map.of());
+
+        assertThat(explainer.whatIf("ward", Change.NONE.withoutSkill("escort")))
+                .isEqualTo(new Change.Effect(1, 2, 1, 2, (100 - 20 - 3) * POINT));
+        var licensed = new Need(
+                "ward",
+                "ward",
+                HERE,
+                MORNING,
+                2,
+                100,
+                Set.of("escort"),
+                "any",
+                new Requirements(0, Set.of("escort"), ""));
+        var strict = explainer(city(List.of(able), licensed), plan("Able", "ward"), Map.of());
+        assertThatThrownBy(() -> strict.whatIf("ward", Change.NONE.withoutSkill("escort")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("licences [escort]");
+    }
+
+    @Test
     void a_wider_radius_brings_people_to_this_need_and_to_no_other() {
         var far = new Volunteer(
                 "Far", NEXT_TOWN, 5, new Limits(1, 1, 600), 0, Set.of(), Set.of(), FreeTime.of(new Slot(0, 1440)));

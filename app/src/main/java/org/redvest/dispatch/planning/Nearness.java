@@ -14,27 +14,31 @@ final class Nearness {
     private static final double KM_A_DEGREE = 111;
 
     private final List<Position> sites;
+    private final double atLeastKm;
     private final boolean everybody;
 
-    private Nearness(List<Position> sites) {
+    private Nearness(List<Position> sites, double atLeastKm) {
         this.sites = sites;
+        this.atLeastKm = atLeastKm;
         everybody = sites.size() > MOST_SITES;
     }
 
-    static Nearness of(List<NeedRow> needs) {
-        return new Nearness(needs.stream()
+    /** @param atLeastKm everybody is taken to go so far, whatever they said */
+    static Nearness of(List<NeedRow> needs, double atLeastKm) {
+        var sites = needs.stream()
                 .filter(NeedRow::open)
                 .map(row -> row.need().site())
                 .distinct()
-                .toList());
+                .toList();
+        return new Nearness(sites, atLeastKm);
     }
 
     boolean reaches(Volunteer volunteer) {
         return everybody || sites.stream().anyMatch(site -> mayReach(volunteer, site));
     }
 
-    private static boolean mayReach(Volunteer volunteer, Position site) {
-        double degrees = volunteer.radiusKm() / KM_A_DEGREE + 1e-6;
+    private boolean mayReach(Volunteer volunteer, Position site) {
+        double degrees = Math.max(atLeastKm, volunteer.radiusKm()) / KM_A_DEGREE + 1e-6;
         double north = Math.abs(site.lat() - volunteer.home().lat());
         if (north > degrees) {
             return false;

@@ -73,12 +73,31 @@ public class ProblemBuilder {
      */
     public Problem problem(
             RegionCode region, PlannedDays days, PlanningWish wish, Function<RegionCode, Position> centre) {
+        return problem(region, days, wish, centre, 0);
+    }
+
+    /**
+     * The same with people who live farther away, for those who ask what a wider radius would bring.
+     *
+     * @param atLeastKm everybody who lives so near is in it, however far they go
+     */
+    public Problem problem(
+            RegionCode region,
+            PlannedDays days,
+            PlanningWish wish,
+            Function<RegionCode, Position> centre,
+            double atLeastKm) {
         return Scopes.within(
-                Scope.SYSTEM, () -> requireNonNull(transactions.execute(_ -> read(region, days, wish, centre))));
+                Scope.SYSTEM,
+                () -> requireNonNull(transactions.execute(_ -> read(region, days, wish, centre, atLeastKm))));
     }
 
     private Problem read(
-            RegionCode region, PlannedDays days, PlanningWish wish, Function<RegionCode, Position> centre) {
+            RegionCode region,
+            PlannedDays days,
+            PlanningWish wish,
+            Function<RegionCode, Position> centre,
+            double atLeastKm) {
         var now = clock.instant();
         var stated = store.needs(wish, days, now.plus(Window.TO_GET_THERE), centre);
         var open = stated.stream()
@@ -87,7 +106,7 @@ public class ProblemBuilder {
                 .toList();
         var wished = new WishedNeeds(stated, wish, store.invited(region, now), store.askedBefore(open, now));
         var draft = new ProblemDraft(days, wished.rows());
-        var near = Nearness.of(wished.rows());
+        var near = Nearness.of(wished.rows(), atLeastKm);
         read(region, days, now, draft, wished, volunteer -> near.reaches(volunteer) || wished.concerns(volunteer));
         return draft.problem();
     }

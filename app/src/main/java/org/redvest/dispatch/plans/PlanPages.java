@@ -32,13 +32,15 @@ class PlanPages {
 
     private final Plans plans;
     private final PlanDesk desk;
+    private final WhatIf whatIf;
     private final BoardReader reader;
     private final Regions regions;
     private final Live live;
 
-    PlanPages(Plans plans, PlanDesk desk, BoardReader reader, Regions regions, Live live) {
+    PlanPages(Plans plans, PlanDesk desk, WhatIf whatIf, BoardReader reader, Regions regions, Live live) {
         this.plans = plans;
         this.desk = desk;
+        this.whatIf = whatIf;
         this.reader = reader;
         this.regions = regions;
         this.live = live;
@@ -120,6 +122,14 @@ class PlanPages {
         page.addAttribute("view", desk.others(new PlanId(plan), need, new VolunteerId(volunteer)));
         page.addAttribute("regions", regions);
         return "dispatch/plan-others";
+    }
+
+    /** What a change of one shift would bring. */
+    @GetMapping("/plans/{plan}/needs/{need}/what-if")
+    String whatIf(@PathVariable long plan, @PathVariable long need, Model page) {
+        page.addAttribute("view", whatIf.of(new PlanId(plan), need));
+        page.addAttribute("regions", regions);
+        return "dispatch/what-if";
     }
 
     /** One person is not asked for a need; another one may be in their place. */

@@ -40,6 +40,13 @@ class PlanReadStore {
              limit :limit offset :offset
             """;
 
+    private static final String SHIFT_OF = """
+            select s.shift_id, s.activity, s.region, s.starts_at, s.ends_at, s.title_zh, s.title_en, plan_price.places, plan_price.held,
+                   plan_price.filled
+              from plan_price join released_shift s using (shift_id)
+             where plan_id = :plan and need_id = :need
+            """;
+
     private static final String COUNT = """
             select count(distinct shift_id) from plan_price where plan_id = :plan and shift_id is not null
             """;
@@ -103,6 +110,15 @@ class PlanReadStore {
                 .param("offset", offset)
                 .query((row, _) -> shift(row))
                 .list();
+    }
+
+    /** The shift that a need belongs to, with that need alone. */
+    Optional<PlannedShift> shiftOf(PlanId plan, long need) {
+        return jdbc.sql(SHIFT_OF)
+                .param("plan", plan.value())
+                .param("need", need)
+                .query((row, _) -> shift(row))
+                .optional();
     }
 
     long countShifts(PlanId plan) {
