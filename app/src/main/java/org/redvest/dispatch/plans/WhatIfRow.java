@@ -35,6 +35,11 @@ public record WhatIfRow(WhatIfKind kind, String detail, Change.Effect effect) {
         return effect.filledAfter() > effect.filledBefore();
     }
 
+    /** A place that counts for more raises the sum by itself: that is no gain. */
+    public boolean gains() {
+        return kind != WhatIfKind.URGENT && effect.gain() > 0;
+    }
+
     public int more() {
         return effect.filledAfter() - effect.filledBefore();
     }
