@@ -10,6 +10,8 @@ import org.redvest.accounts.Role;
 import org.redvest.audit.Audit;
 import org.redvest.audit.AuditSubject;
 import org.redvest.audit.AuditedAct;
+import org.redvest.channels.mail.MailForm;
+import org.redvest.channels.mail.MailSettings;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.regions.Regions;
@@ -56,7 +58,7 @@ public class Channels {
         return hat.role() == Role.ADMIN && hat.region().contains(regions.city().code());
     }
 
-    void mustManage(Hat hat) {
+    public void mustManage(Hat hat) {
         if (!manages(hat)) {
             throw new NoSuchChannelPage();
         }
@@ -103,13 +105,13 @@ public class Channels {
         return problems;
     }
 
-    boolean isEnabled(Channel channel) {
+    public boolean isEnabled(Channel channel) {
         return Scopes.within(Scope.SYSTEM, () -> store.find(channel))
                 .map(ChannelState::enabled)
                 .orElse(true);
     }
 
-    void record(Hat hat, Channel channel, String host, boolean enabled) {
+    public void record(Hat hat, Channel channel, String host, boolean enabled) {
         audit.record(
                 AuditedAct.CHANNEL_SET_UP,
                 hat.actor(),
@@ -118,12 +120,12 @@ public class Channels {
     }
 
     /** Sends one message now and says what came of it. */
-    SendResult test(Hat hat, Channel channel, String to) {
+    public SendResult test(Hat hat, Channel channel, String to) {
         mustManage(hat);
         return oneMessage.send(channel, to, hat.account());
     }
 
-    Optional<String> problemOf(Channel channel, String to) {
+    public Optional<String> problemOf(Channel channel, String to) {
         return switch (channel) {
             case MAIL -> TypedAddress.isAddress(to) ? Optional.empty() : Optional.of("channels.problem.address");
             case TEXT -> to.matches("1[3-9][0-9]{9}") ? Optional.empty() : Optional.of("channels.problem.mobile");
