@@ -10,12 +10,9 @@ import org.redvest.accounts.Role;
 import org.redvest.audit.Audit;
 import org.redvest.audit.AuditSubject;
 import org.redvest.audit.AuditedAct;
-import org.redvest.channels.mail.MailForm;
-import org.redvest.channels.mail.MailSettings;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.regions.Regions;
-import org.redvest.web.Problems;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,7 +22,6 @@ public class Channels {
 
     private static final Duration COUNTED = Duration.ofDays(30);
 
-    private final ChannelSettings settings;
     private final ChannelStore store;
     private final DeliveryStore deliveries;
     private final ReceiverStore receivers;
@@ -35,7 +31,6 @@ public class Channels {
     private final Clock clock;
 
     Channels(
-            ChannelSettings settings,
             ChannelStore store,
             DeliveryStore deliveries,
             ReceiverStore receivers,
@@ -43,7 +38,6 @@ public class Channels {
             Regions regions,
             Audit audit,
             Clock clock) {
-        this.settings = settings;
         this.store = store;
         this.deliveries = deliveries;
         this.receivers = receivers;
@@ -85,24 +79,6 @@ public class Channels {
             var open = store.enabled();
             return receivers.reach(open);
         });
-    }
-
-    /** @param site the address under which this page was asked for, offered where none is kept */
-    @Transactional(readOnly = true)
-    MailForm mailForm(Hat hat, String site) {
-        mustManage(hat);
-        return MailForm.of(settings.find(Channel.MAIL, MailSettings.class), isEnabled(Channel.MAIL), site);
-    }
-
-    @Transactional
-    Problems saveMail(Hat hat, MailForm form) {
-        mustManage(hat);
-        var problems = form.problems();
-        if (!problems.any()) {
-            settings.save(Channel.MAIL, form.enabled(), form.settings(), form.secret());
-            record(hat, Channel.MAIL, form.host(), form.enabled());
-        }
-        return problems;
     }
 
     public boolean isEnabled(Channel channel) {

@@ -42,7 +42,11 @@ public record FilingForm(Map<String, String> typed) {
         return new FilingForm(plain);
     }
 
-    /** @param number of the text in the list of those that can be sent, from 1 */
+    /**
+     * What was typed for one text.
+     *
+     * @param number of the text in the list of those that can be sent, from 1
+     */
     public String at(String field, int number) {
         return typed.getOrDefault(field + "-" + number, "");
     }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.redvest.channels.gateway.GatewayTemplate.Surrounding;
-import org.redvest.channels.mail.MailForm;
 import org.redvest.web.PlainText;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
+import org.redvest.web.TypedNumber;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,7 +73,11 @@ public record GatewayForm(boolean enabled, Map<String, String> typed) {
         return new GatewayForm(enabled, plain);
     }
 
-    /** @param privateToo whether plain http and addresses inside are let through */
+    /**
+     * What is wrong with the settings as they were typed.
+     *
+     * @param privateToo whether plain http and addresses inside are let through
+     */
     public Problems problems(boolean privateToo) {
         var problems = new ArrayList<Problem>();
         callProblems(problems, privateToo);
@@ -100,10 +104,10 @@ public record GatewayForm(boolean enabled, Map<String, String> typed) {
         pointers(problems, "receiptPointer", receipts && at("receiptPointer").isEmpty());
         value(problems, "receiptValue", receipts && at("receiptValue").isEmpty());
         pointers(problems, "receiptCode", false);
-        if (MailForm.number(at("most"), MOST).isEmpty()) {
+        if (TypedNumber.upTo(at("most"), MOST).isEmpty()) {
             problems.add(new Problem("most", "channels.problem.rate", MOST));
         }
-        if (MailForm.number(at("window"), LONGEST_WINDOW).isEmpty()) {
+        if (TypedNumber.upTo(at("window"), LONGEST_WINDOW).isEmpty()) {
             problems.add(new Problem("window", "channels.problem.rate", LONGEST_WINDOW));
         }
         return new Problems(List.copyOf(problems));
@@ -224,8 +228,8 @@ public record GatewayForm(boolean enabled, Map<String, String> typed) {
                         ? GatewayReceipts.NONE
                         : new GatewayReceipts(
                                 at("receiptNumber"), at("receiptPointer"), at("receiptValue"), at("receiptCode")),
-                MailForm.number(at("most"), MOST).orElseThrow(),
-                MailForm.number(at("window"), LONGEST_WINDOW).orElseThrow());
+                TypedNumber.upTo(at("most"), MOST).orElseThrow(),
+                TypedNumber.upTo(at("window"), LONGEST_WINDOW).orElseThrow());
     }
 
     /** A secret stands in no log. */

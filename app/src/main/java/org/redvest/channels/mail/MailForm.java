@@ -32,7 +32,7 @@ public record MailForm(
     private static final int MOST_PER_MINUTE = 100_000;
     private static final String HOST = "[A-Za-z0-9]([A-Za-z0-9.-]{0,200}[A-Za-z0-9])?";
 
-    public static MailForm of(Optional<MailSettings> kept, boolean enabled, String site) {
+    static MailForm of(Optional<MailSettings> kept, boolean enabled, String site) {
         return kept.map(mail -> new MailForm(
                         enabled,
                         mail.host(),
@@ -46,7 +46,7 @@ public record MailForm(
                 .orElseGet(() -> new MailForm(true, "", "465", MailEncryption.TLS.name(), "", "", "", site, "300"));
     }
 
-    public MailForm plain() {
+    MailForm plain() {
         return new MailForm(
                 enabled,
                 PlainText.line(host),
@@ -59,12 +59,12 @@ public record MailForm(
                 perMinute);
     }
 
-    public Problems problems() {
+    Problems problems() {
         var problems = new ArrayList<Problem>();
         if (!host.matches(HOST)) {
             problems.add(new Problem("host", "channels.problem.host"));
         }
-        if (number(port, MOST_PORT).isEmpty()) {
+        if (TypedNumber.upTo(port, MOST_PORT).isEmpty()) {
             problems.add(new Problem("port", "channels.problem.port"));
         }
         if (chosen().isEmpty()) {
@@ -80,7 +80,7 @@ public record MailForm(
             problems.add(new Problem("password", "channels.problem.secret"));
         }
         siteProblem(site).ifPresent(problems::add);
-        if (number(perMinute, MOST_PER_MINUTE).isEmpty()) {
+        if (TypedNumber.upTo(perMinute, MOST_PER_MINUTE).isEmpty()) {
             problems.add(new Problem("perMinute", "channels.problem.rate", MOST_PER_MINUTE));
         }
         return new Problems(List.copyOf(problems));
@@ -101,27 +101,20 @@ public record MailForm(
     }
 
     /** Only where there are no problems. */
-    public MailSettings settings() {
+    MailSettings settings() {
         return new MailSettings(
                 host,
-                number(port, MOST_PORT).orElseThrow(),
+                TypedNumber.upTo(port, MOST_PORT).orElseThrow(),
                 chosen().orElseThrow(),
                 sender,
                 account,
                 site,
-                number(perMinute, MOST_PER_MINUTE).orElseThrow());
+                TypedNumber.upTo(perMinute, MOST_PER_MINUTE).orElseThrow());
     }
 
     private Optional<MailEncryption> chosen() {
         return Stream.of(MailEncryption.values())
                 .filter(each -> each.name().equals(security))
-                .findFirst();
-    }
-
-    public static Optional<Integer> number(String typed, int most) {
-        return TypedNumber.whole(typed).stream()
-                .boxed()
-                .filter(read -> read >= 1 && read <= most)
                 .findFirst();
     }
 
