@@ -70,6 +70,12 @@ public class TextChannel {
                 .orElseGet(GatewayPreset.PLAIN::form);
     }
 
+    /** The page folds settings that are kept: what an administrator comes back for is the test. */
+    boolean isSetUp(Hat hat) {
+        channels.mustManage(hat);
+        return settings.find(Channel.TEXT, GatewaySettings.class).isPresent();
+    }
+
     /** Path to which the provider posts its receipts; it holds a secret of this installation. */
     public String receiptPath(Hat hat) {
         channels.mustManage(hat);

@@ -46,6 +46,7 @@ class TextPages {
         var kept = channel.form(hat);
         var preset = new AddressParameter("start", start).oneOf(List.of(GatewayPreset.values()), GatewayPreset::code);
         page.addAttribute("saved", new AddressParameter("saved", saved).flag());
+        page.addAttribute("folded", preset.isEmpty() && channel.isSetUp(hat));
         return text(preset.map(GatewayPreset::form).orElse(kept), Problems.NONE, hat, page);
     }
 
@@ -75,6 +76,7 @@ class TextPages {
         var form = channel.form(hat);
         var number = Telephone.normal(to);
         page.addAttribute("to", to);
+        page.addAttribute("folded", channel.isSetUp(hat));
         var problem = channels.problemOf(Channel.TEXT, number);
         if (problem.isPresent()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -130,6 +132,7 @@ class TextPages {
         page.asMap().putIfAbsent("preview", Optional.<GatewayRequest>empty());
         page.asMap().putIfAbsent("to", "");
         page.asMap().putIfAbsent("saved", false);
+        page.asMap().putIfAbsent("folded", false);
         return "channels/text";
     }
 }
