@@ -3,7 +3,7 @@ package org.redvest.channels;
 import java.time.Duration;
 
 /** Carries messages out of the application, each over a connection that serves many. */
-interface Carrier {
+public interface Carrier {
 
     Channel channel();
 

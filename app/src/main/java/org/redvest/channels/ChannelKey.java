@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * that its owner alone may read, or are given from outside where several nodes work on one database. A copy of the database opens nothing.
  */
 @Component
-class ChannelKey {
+public class ChannelKey {
 
     private static final String FILE = "channels.key";
     private static final int BYTES = 32;
@@ -59,7 +59,7 @@ class ChannelKey {
     }
 
     /** The same for the same words, and not to be guessed. */
-    String token(String words) {
+    public String token(String words) {
         try {
             var mac = Mac.getInstance(MAC);
             mac.init(new SecretKeySpec(HexFormat.of().parseHex(key()), MAC));

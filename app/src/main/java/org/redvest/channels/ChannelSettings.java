@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the settings of channels: as JSON, and what is secret sealed. */
 @Component
-class ChannelSettings {
+public class ChannelSettings {
 
     private final ChannelStore store;
     private final ChannelKey key;

@@ -20,7 +20,7 @@ public record ChannelState(
         Optional<Instant> lastErrorAt,
         Optional<Instant> lastSentAt) {
 
-    boolean rests(Instant now) {
+    public boolean rests(Instant now) {
         return restingUntil.filter(now::isBefore).isPresent();
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /** Every statement about the channels of the installation. */
 @Repository
-class ChannelStore {
+public class ChannelStore {
 
     /** New settings are tried at once. An empty password leaves the one that was kept. */
     private static final String SAVE = """
@@ -42,13 +42,13 @@ class ChannelStore {
         this.jdbc = jdbc;
     }
 
-    Set<Channel> enabled() {
+    public Set<Channel> enabled() {
         return jdbc.sql("select channel from channel where enabled")
                 .query((row, _) -> Channel.of(row.getString("channel")))
                 .set();
     }
 
-    Optional<ChannelState> find(Channel channel) {
+    public Optional<ChannelState> find(Channel channel) {
         return jdbc.sql("select * from channel where channel = :channel")
                 .param("channel", channel.code())
                 .query(ChannelStore::state)
@@ -64,7 +64,7 @@ class ChannelStore {
                 .update();
     }
 
-    void failed(Channel channel, SendResult.ServerAnswer answer, Instant restsUntil, Instant now) {
+    public void failed(Channel channel, SendResult.ServerAnswer answer, Instant restsUntil, Instant now) {
         jdbc.sql(FAILED)
                 .param("channel", channel.code())
                 .param("answer", answer.kept())
@@ -73,14 +73,14 @@ class ChannelStore {
                 .update();
     }
 
-    void worked(Channel channel, Instant now) {
+    public void worked(Channel channel, Instant now) {
         jdbc.sql(WORKED)
                 .param("channel", channel.code())
                 .param("now", DeliveryStore.utc(now))
                 .update();
     }
 
-    void refused(Channel channel, SendResult.ServerAnswer answer, Instant now) {
+    public void refused(Channel channel, SendResult.ServerAnswer answer, Instant now) {
         jdbc.sql(REFUSED)
                 .param("channel", channel.code())
                 .param("answer", answer.kept())

@@ -13,7 +13,6 @@ import org.redvest.audit.AuditedAct;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.regions.Regions;
-import org.redvest.web.Problems;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,7 +22,6 @@ public class Channels {
 
     private static final Duration COUNTED = Duration.ofDays(30);
 
-    private final ChannelSettings settings;
     private final ChannelStore store;
     private final DeliveryStore deliveries;
     private final ReceiverStore receivers;
@@ -33,7 +31,6 @@ public class Channels {
     private final Clock clock;
 
     Channels(
-            ChannelSettings settings,
             ChannelStore store,
             DeliveryStore deliveries,
             ReceiverStore receivers,
@@ -41,7 +38,6 @@ public class Channels {
             Regions regions,
             Audit audit,
             Clock clock) {
-        this.settings = settings;
         this.store = store;
         this.deliveries = deliveries;
         this.receivers = receivers;
@@ -56,7 +52,7 @@ public class Channels {
         return hat.role() == Role.ADMIN && hat.region().contains(regions.city().code());
     }
 
-    void mustManage(Hat hat) {
+    public void mustManage(Hat hat) {
         if (!manages(hat)) {
             throw new NoSuchChannelPage();
         }
@@ -85,31 +81,13 @@ public class Channels {
         });
     }
 
-    /** @param site the address under which this page was asked for, offered where none is kept */
-    @Transactional(readOnly = true)
-    MailForm mailForm(Hat hat, String site) {
-        mustManage(hat);
-        return MailForm.of(settings.find(Channel.MAIL, MailSettings.class), isEnabled(Channel.MAIL), site);
-    }
-
-    @Transactional
-    Problems saveMail(Hat hat, MailForm form) {
-        mustManage(hat);
-        var problems = form.problems();
-        if (!problems.any()) {
-            settings.save(Channel.MAIL, form.enabled(), form.settings(), form.secret());
-            record(hat, Channel.MAIL, form.host(), form.enabled());
-        }
-        return problems;
-    }
-
-    boolean isEnabled(Channel channel) {
+    public boolean isEnabled(Channel channel) {
         return Scopes.within(Scope.SYSTEM, () -> store.find(channel))
                 .map(ChannelState::enabled)
                 .orElse(true);
     }
 
-    void record(Hat hat, Channel channel, String host, boolean enabled) {
+    public void record(Hat hat, Channel channel, String host, boolean enabled) {
         audit.record(
                 AuditedAct.CHANNEL_SET_UP,
                 hat.actor(),
@@ -118,12 +96,12 @@ public class Channels {
     }
 
     /** Sends one message now and says what came of it. */
-    SendResult test(Hat hat, Channel channel, String to) {
+    public SendResult test(Hat hat, Channel channel, String to) {
         mustManage(hat);
         return oneMessage.send(channel, to, hat.account());
     }
 
-    Optional<String> problemOf(Channel channel, String to) {
+    public Optional<String> problemOf(Channel channel, String to) {
         return switch (channel) {
             case MAIL -> TypedAddress.isAddress(to) ? Optional.empty() : Optional.of("channels.problem.address");
             case TEXT -> to.matches("1[3-9][0-9]{9}") ? Optional.empty() : Optional.of("channels.problem.mobile");

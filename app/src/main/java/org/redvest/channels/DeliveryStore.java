@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 
 /** Every statement about the outbox. */
 @Repository
-class DeliveryStore {
+public class DeliveryStore {
 
     /** A message told twice is one delivery. */
     private static final String WRITE = """
@@ -138,7 +138,7 @@ class DeliveryStore {
     }
 
     /** @param dues for each receiver when it may go out */
-    int write(Message message, Channel channel, Map<AccountId, Instant> dues, Instant told, Instant until) {
+    public int write(Message message, Channel channel, Map<AccountId, Instant> dues, Instant told, Instant until) {
         var receivers = List.copyOf(dues.entrySet());
         return jdbc.sql(WRITE)
                 .param("channel", channel.code())
@@ -161,7 +161,7 @@ class DeliveryStore {
                 .update();
     }
 
-    Optional<Delivery> claim(Channel channel, Instant now) {
+    public Optional<Delivery> claim(Channel channel, Instant now) {
         return jdbc.sql(CLAIM)
                 .param("channel", channel.code())
                 .param("now", utc(now))
@@ -169,7 +169,7 @@ class DeliveryStore {
                 .optional();
     }
 
-    void end(long id, String state, SendResult.ServerAnswer answer, Instant now) {
+    public void end(long id, String state, SendResult.ServerAnswer answer, Instant now) {
         jdbc.sql(END)
                 .param("id", id)
                 .param("state", state)
@@ -179,7 +179,7 @@ class DeliveryStore {
     }
 
     /** @param number of the other side, for its receipt; empty where it gave none */
-    void sent(long id, SendResult.ServerAnswer answer, String number, Instant now) {
+    public void sent(long id, SendResult.ServerAnswer answer, String number, Instant now) {
         jdbc.sql(SENT)
                 .param("id", id)
                 .param("answer", answer.kept())
@@ -188,7 +188,7 @@ class DeliveryStore {
                 .update();
     }
 
-    Optional<Delivery> receipt(Channel channel, String number, boolean arrived, SendResult.ServerAnswer answer) {
+    public Optional<Delivery> receipt(Channel channel, String number, boolean arrived, SendResult.ServerAnswer answer) {
         return jdbc.sql(RECEIPT)
                 .param("channel", channel.code())
                 .param("number", number)
@@ -198,11 +198,11 @@ class DeliveryStore {
                 .optional();
     }
 
-    void again(long id, SendResult.ServerAnswer answer, Instant due) {
+    public void again(long id, SendResult.ServerAnswer answer, Instant due) {
         putBack(AGAIN, id, answer, due);
     }
 
-    void notTaken(long id, SendResult.ServerAnswer answer, Instant due) {
+    public void notTaken(long id, SendResult.ServerAnswer answer, Instant due) {
         putBack(NOT_TAKEN, id, answer, due);
     }
 
@@ -214,7 +214,7 @@ class DeliveryStore {
                 .update();
     }
 
-    void tidy(Channel channel, Instant claimedBefore, Instant now) {
+    public void tidy(Channel channel, Instant claimedBefore, Instant now) {
         jdbc.sql(EXPIRE).param("channel", channel.code()).param("now", utc(now)).update();
         jdbc.sql(LEFT_BEHIND)
                 .param("channel", channel.code())
@@ -223,7 +223,7 @@ class DeliveryStore {
                 .update();
     }
 
-    long claimedSince(Channel channel, Instant since) {
+    public long claimedSince(Channel channel, Instant since) {
         return jdbc.sql("select count(*) from delivery where channel = :channel and claimed_at > :since")
                 .param("channel", channel.code())
                 .param("since", utc(since))
@@ -244,7 +244,7 @@ class DeliveryStore {
     }
 
     /** How often a person had a link sent to an address. */
-    long confirmationsSince(AccountId account, Instant since) {
+    public long confirmationsSince(AccountId account, Instant since) {
         return jdbc.sql(
                         "select count(*) from delivery where account_id = :account and sentence = :sentence and told_at > :since")
                 .param("account", account.value())
@@ -255,7 +255,7 @@ class DeliveryStore {
     }
 
     /** Those who have been told a sentence so often. Until the transaction ends, no other one counts the same sentence. */
-    Set<AccountId> toldOften(
+    public Set<AccountId> toldOften(
             Collection<AccountId> accounts, Channel channel, Sentence sentence, Instant since, int most) {
         jdbc.sql(LOCK).param("sentence", sentence.name()).query((_, _) -> true).list();
         return jdbc.sql(TOLD_OFTEN)
@@ -268,7 +268,7 @@ class DeliveryStore {
                 .set();
     }
 
-    List<PastDelivery> list(AccountId account, Instant since, int most) {
+    public List<PastDelivery> list(AccountId account, Instant since, int most) {
         return jdbc.sql(FOR_PERSON)
                 .param("account", account.value())
                 .param("since", utc(since))

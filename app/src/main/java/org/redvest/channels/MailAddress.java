@@ -15,9 +15,9 @@ public record MailAddress(Optional<String> confirmed, Optional<String> asked, Op
     static final MailAddress NONE = new MailAddress(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** A link in an old mailbox confirms nothing. */
-    static final Duration LINK_LASTS = Duration.ofHours(24);
+    public static final Duration LINK_LASTS = Duration.ofHours(24);
 
-    boolean canBeConfirmed(Instant now) {
+    public boolean canBeConfirmed(Instant now) {
         return askedAt.filter(at -> now.isBefore(at.plus(LINK_LASTS))).isPresent();
     }
 

@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param start of the service that it is about
  * @param href page of the application that it leads to
  */
-record Message(String id, Sentence sentence, String order, Optional<Instant> start, String href, Instant at) {}
+public record Message(String id, Sentence sentence, String order, Optional<Instant> start, String href, Instant at) {}

@@ -11,10 +11,10 @@ import org.redvest.web.Language;
  *
  * @param wanted each as {@code mail/hours}
  */
-record MessageChoice(Language language, QuietHours quiet, Set<String> wanted) {
+public record MessageChoice(Language language, QuietHours quiet, Set<String> wanted) {
 
     /** For all who have chosen nothing. */
-    static final MessageChoice USUAL = new MessageChoice(
+    public static final MessageChoice USUAL = new MessageChoice(
             Language.ZH,
             QuietHours.USUAL,
             Stream.of(Channel.values())
@@ -23,11 +23,11 @@ record MessageChoice(Language language, QuietHours quiet, Set<String> wanted) {
                             .map(kind -> kind.in(channel)))
                     .collect(Collectors.toSet()));
 
-    MessageChoice {
+    public MessageChoice {
         wanted = Set.copyOf(wanted);
     }
 
-    boolean wants(MessageKind kind, Channel channel) {
+    public boolean wants(MessageKind kind, Channel channel) {
         return kind.isAlwaysOn() || wanted.contains(kind.in(channel));
     }
 }

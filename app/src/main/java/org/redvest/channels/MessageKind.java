@@ -30,7 +30,7 @@ public enum MessageKind {
         this.roles = Set.of(roles);
     }
 
-    static List<MessageKind> forRoles(Set<Role> roles) {
+    public static List<MessageKind> forRoles(Set<Role> roles) {
         return Stream.of(values())
                 .filter(kind -> kind.roles.stream().anyMatch(roles::contains))
                 .toList();

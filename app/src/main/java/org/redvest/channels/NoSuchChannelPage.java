@@ -3,10 +3,10 @@ package org.redvest.channels;
 import org.redvest.web.NotFound;
 
 /** Not there, or not for this hat. */
-final class NoSuchChannelPage extends NotFound {
+public final class NoSuchChannelPage extends NotFound {
     private static final long serialVersionUID = 1L;
 
-    NoSuchChannelPage() {
+    public NoSuchChannelPage() {
         super("No such page of channels");
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Sends a test message now, past the outbox, and says what came of it. Not in a transaction: the other side may take its time. */
 @Component
-class OneMessage {
+public class OneMessage {
 
     private static final Duration LASTS = Duration.ofMinutes(10);
 
@@ -29,7 +29,7 @@ class OneMessage {
     }
 
     /** @param reader in whose language it is worded */
-    SendResult send(Channel channel, String to, AccountId reader) {
+    public SendResult send(Channel channel, String to, AccountId reader) {
         var carrier = carriers.stream()
                 .filter(each -> each.channel() == channel)
                 .findFirst()

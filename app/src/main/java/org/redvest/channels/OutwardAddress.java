@@ -7,12 +7,12 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /** Where a request may go that an administrator's page describes: out, by https, and never into the network of the server. */
-final class OutwardAddress {
+public final class OutwardAddress {
 
     private OutwardAddress() {}
 
     /** Every address of the host is looked at: one inside is enough to refuse. */
-    static boolean isOutside(URI uri) throws UnknownHostException {
+    public static boolean isOutside(URI uri) throws UnknownHostException {
         return "https".equals(uri.getScheme())
                 && Arrays.stream(InetAddress.getAllByName(uri.getHost())).allMatch(OutwardAddress::isPublic);
     }

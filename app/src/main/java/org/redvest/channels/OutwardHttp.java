@@ -14,14 +14,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Asks a provider over HTTP, with patience that ends, and tells apart what was never handed over from what may have been. */
-final class OutwardHttp implements AutoCloseable {
+public final class OutwardHttp implements AutoCloseable {
 
     private static final int LONGEST_ANSWER = 65_536;
 
     private final HttpClient client;
     private final Duration patience;
 
-    OutwardHttp(Duration patience) {
+    public OutwardHttp(Duration patience) {
         this.patience = patience;
         this.client = HttpClient.newBuilder()
                 .connectTimeout(patience)
@@ -31,7 +31,7 @@ final class OutwardHttp implements AutoCloseable {
     }
 
     /** What comes of asking. */
-    sealed interface HttpReply {
+    public sealed interface HttpReply {
         record Reply(int status, String body) implements HttpReply {}
 
         /** The request never left. */
@@ -41,12 +41,12 @@ final class OutwardHttp implements AutoCloseable {
         record Silence() implements HttpReply {}
     }
 
-    HttpReply ask(HttpRequest request) {
+    public HttpReply ask(HttpRequest request) {
         return ask(request, BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER));
     }
 
     /** The body of the answer is not read. */
-    HttpReply askForStatus(HttpRequest request) {
+    public HttpReply askForStatus(HttpRequest request) {
         return ask(request, BodyHandlers.replacing(""));
     }
 

@@ -15,7 +15,7 @@ import org.redvest.web.Language;
  * @param until when it is of no use any more
  * @param path of the page that the message leads to
  */
-record Parcel(
+public record Parcel(
         long number,
         String to,
         Language language,
@@ -26,12 +26,12 @@ record Parcel(
         Instant until,
         String path) {
 
-    Parcel {
+    public Parcel {
         variables = Map.copyOf(variables);
     }
 
     /** In the order in which the sentence names them. */
-    List<String> values() {
+    public List<String> values() {
         return sentence.variables().stream()
                 .map(each -> variables.getOrDefault(each, ""))
                 .toList();

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /** The part of a day in which a person is left alone (免打扰). From and to the same: none. */
-record QuietHours(LocalTime from, LocalTime to) {
+public record QuietHours(LocalTime from, LocalTime to) {
 
     static final QuietHours USUAL = new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0));
 
@@ -15,7 +15,7 @@ record QuietHours(LocalTime from, LocalTime to) {
     private static final Duration TO_LEAVE_HOME = Duration.ofHours(2);
 
     /** When a message may go out that is told now. */
-    Instant release(Instant now, ZoneId zone) {
+    public Instant release(Instant now, ZoneId zone) {
         var local = now.atZone(zone);
         if (!covers(local.toLocalTime())) {
             return now;
@@ -25,7 +25,7 @@ record QuietHours(LocalTime from, LocalTime to) {
     }
 
     /** A change of a service that begins in the night or soon after it does not wait. */
-    Instant release(Sentence sentence, Optional<Instant> start, Instant now, ZoneId zone) {
+    public Instant release(Sentence sentence, Optional<Instant> start, Instant now, ZoneId zone) {
         var end = release(now, zone);
         boolean mustBeKnown = switch (sentence.kind()) {
             case ACCOUNT -> true;

@@ -60,7 +60,7 @@ public class ReceiverStore {
     }
 
     /** For those who have chosen something. */
-    Map<AccountId, MessageChoice> choices(Collection<AccountId> accounts) {
+    public Map<AccountId, MessageChoice> choices(Collection<AccountId> accounts) {
         return jdbc
                 .sql("select * from message_choice where account_id = any (:accounts)")
                 .param("accounts", numbers(accounts))
@@ -70,11 +70,11 @@ public class ReceiverStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    MessageChoice choice(AccountId account) {
+    public MessageChoice choice(AccountId account) {
         return choices(List.of(account)).getOrDefault(account, MessageChoice.USUAL);
     }
 
-    void choose(AccountId account, MessageChoice choice) {
+    public void choose(AccountId account, MessageChoice choice) {
         jdbc.sql(CHOOSE)
                 .param("account", account.value())
                 .param("language", choice.language().name())
@@ -84,7 +84,7 @@ public class ReceiverStore {
                 .update();
     }
 
-    MailAddress address(AccountId account) {
+    public MailAddress address(AccountId account) {
         return jdbc.sql("select * from mail_address where account_id = :account")
                 .param("account", account.value())
                 .query((row, _) -> new MailAddress(
@@ -95,13 +95,13 @@ public class ReceiverStore {
                 .orElse(MailAddress.NONE);
     }
 
-    Set<AccountId> withAddress(Collection<AccountId> accounts) {
+    public Set<AccountId> withAddress(Collection<AccountId> accounts) {
         return withReach(
                 "select account_id from mail_address where account_id = any (:accounts) and address is not null",
                 accounts);
     }
 
-    Set<AccountId> withMobile(Collection<AccountId> accounts) {
+    public Set<AccountId> withMobile(Collection<AccountId> accounts) {
         return withReach(
                 "select account_id from account_reach where account_id = any (:accounts) and mobile", accounts);
     }
@@ -113,7 +113,7 @@ public class ReceiverStore {
                 .set();
     }
 
-    void ask(AccountId account, String address, Instant at) {
+    public void ask(AccountId account, String address, Instant at) {
         jdbc.sql(ASK)
                 .param("account", account.value())
                 .param("address", address)
@@ -122,7 +122,7 @@ public class ReceiverStore {
     }
 
     /** False where another address was asked for since. */
-    boolean confirm(AccountId account, String address, Instant at) {
+    public boolean confirm(AccountId account, String address, Instant at) {
         return jdbc.sql(CONFIRM)
                         .param("account", account.value())
                         .param("address", address)
@@ -131,11 +131,11 @@ public class ReceiverStore {
                 == 1;
     }
 
-    void forget(AccountId account) {
+    public void forget(AccountId account) {
         jdbc.sql(FORGET).param("account", account.value()).update();
     }
 
-    void erase(AccountId account) {
+    public void erase(AccountId account) {
         jdbc.sql("delete from mail_address where account_id = :account")
                 .param("account", account.value())
                 .update();

@@ -7,7 +7,7 @@ public sealed interface SendResult {
 
     /** @param number that the other side gave the message, so that its receipt can name it; empty where it gave none */
     record Sent(ServerAnswer answer, String number) implements SendResult {
-        Sent(ServerAnswer answer) {
+        public Sent(ServerAnswer answer) {
             this(answer, "");
         }
     }
@@ -38,12 +38,12 @@ public sealed interface SendResult {
 
         private static final int LONGEST = 60;
 
-        static ServerAnswer of(String word) {
+        public static ServerAnswer of(String word) {
             return new ServerAnswer(word, "");
         }
 
         /** A code is shown only in letters, digits and signs: nobody's address or name is let through in one. */
-        static ServerAnswer of(String word, String code) {
+        public static ServerAnswer of(String word, String code) {
             return new ServerAnswer(word, code.matches("[A-Za-z0-9._-]{1," + LONGEST + "}") ? code : "");
         }
 
@@ -52,7 +52,7 @@ public sealed interface SendResult {
             return blank < 0 ? of(kept) : new ServerAnswer(kept.substring(0, blank), kept.substring(blank + 1));
         }
 
-        String kept() {
+        public String kept() {
             return code.isEmpty() ? word : word + " " + code;
         }
     }

@@ -33,7 +33,7 @@ public enum Sentence {
     TEST(MessageKind.ACCOUNT, 0);
 
     /** What stands in a sentence beside its fixed words, by the name that a carrier's template gives it. */
-    enum Variable {
+    public enum Variable {
         TIME(20),
         ORDER(20);
 
@@ -44,11 +44,11 @@ public enum Sentence {
             this.longest = longest;
         }
 
-        int longest() {
+        public int longest() {
             return longest;
         }
 
-        String code() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -79,7 +79,7 @@ public enum Sentence {
     }
 
     /** How a notice is said outside. Staff and those who serve hear of one event in their own sentences. */
-    static Sentence of(String what, boolean serves) {
+    public static Sentence of(String what, boolean serves) {
         return serves ? toVolunteers(what) : toStaff(what);
     }
 
@@ -131,7 +131,7 @@ public enum Sentence {
     }
 
     /** Those that text messages are sent with. */
-    static List<Sentence> byText() {
+    public static List<Sentence> byText() {
         return Stream.of(values()).filter(each -> each != CONFIRM_ADDRESS).toList();
     }
 
@@ -140,11 +140,11 @@ public enum Sentence {
     }
 
     /** Smaller goes first where many wait. */
-    int urgency() {
+    public int urgency() {
         return urgency;
     }
 
-    List<Variable> variables() {
+    public List<Variable> variables() {
         return variables;
     }
 

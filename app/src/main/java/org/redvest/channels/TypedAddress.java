@@ -13,13 +13,13 @@ public final class TypedAddress {
     private TypedAddress() {}
 
     /** With the wide letters of a Chinese keyboard made narrow, and a domain in small letters. */
-    static String normal(String typed) {
+    public static String normal(String typed) {
         var line = PlainText.narrow(PlainText.line(typed)).replace(" ", "");
         int at = line.lastIndexOf('@');
         return at < 0 ? line : line.substring(0, at) + line.substring(at).toLowerCase(Locale.ROOT);
     }
 
-    static boolean isAddress(String text) {
+    public static boolean isAddress(String text) {
         if (text.length() > LONGEST || !text.matches("[!-~]+@[A-Za-z0-9.-]+\\.[A-Za-z0-9-]{2,}")) {
             return false;
         }

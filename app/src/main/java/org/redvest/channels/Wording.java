@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Words a delivery in its receiver's language and finds where it goes at this moment. Callers run as the system, in a transaction. */
 @Component
-class Wording {
+public class Wording {
 
     private final Texts texts;
     private final Accounts accounts;
@@ -33,7 +33,7 @@ class Wording {
     }
 
     /** Empty where the receiver has no address any more. */
-    Optional<Parcel> parcel(Delivery delivery) {
+    public Optional<Parcel> parcel(Delivery delivery) {
         var address = receivers.address(delivery.account());
         var to = switch (delivery.channel()) {
             case MAIL -> delivery.sentence() == Sentence.CONFIRM_ADDRESS ? address.asked() : address.confirmed();
@@ -51,7 +51,7 @@ class Wording {
                 path(delivery, address)));
     }
 
-    Parcel worded(
+    public Parcel worded(
             long number,
             String to,
             Language language,
@@ -72,7 +72,7 @@ class Wording {
                 path);
     }
 
-    static String said(Text text, Sentence sentence, Map<Variable, String> variables) {
+    public static String said(Text text, Sentence sentence, Map<Variable, String> variables) {
         return text.of(
                 sentence.key(),
                 sentence.variables().stream()
@@ -104,13 +104,13 @@ class Wording {
         return key.token("%d %s %s".formatted(account.value(), address.asked().orElse(""), address.askedAt()));
     }
 
-    boolean isToken(String token, AccountId account, MailAddress address) {
+    public boolean isToken(String token, AccountId account, MailAddress address) {
         return MessageDigest.isEqual(
                 token.getBytes(StandardCharsets.UTF_8), token(account, address).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The carrier says that the number does not exist; the person is asked for another. */
-    void noteDead(Delivery delivery, Instant at) {
+    public void noteDead(Delivery delivery, Instant at) {
         phone(delivery.account()).ifPresent(number -> accounts.noteDeadPhone(delivery.account(), number, at));
     }
 

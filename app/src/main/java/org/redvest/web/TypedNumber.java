@@ -30,6 +30,14 @@ public final class TypedNumber {
         return WHOLE.matcher(plain).matches() ? OptionalInt.of(Integer.parseInt(plain)) : OptionalInt.empty();
     }
 
+    /** A whole number from 1 to the given one. */
+    public static Optional<Integer> upTo(String typed, int most) {
+        return whole(typed).stream()
+                .boxed()
+                .filter(read -> read >= 1 && read <= most)
+                .findFirst();
+    }
+
     /** Not below zero. */
     public static Optional<BigDecimal> decimal(String typed) {
         var plain = plain(typed);

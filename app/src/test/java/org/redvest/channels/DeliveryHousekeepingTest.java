@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.redvest.accounts.AccountId;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
+import org.redvest.channels.outbox.Outbox;
+import org.redvest.channels.sending.Sending;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.testing.FreshDatabase;

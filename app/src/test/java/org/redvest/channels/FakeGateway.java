@@ -15,6 +15,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.redvest.channels.gateway.GatewayAnswers;
+import org.redvest.channels.gateway.GatewayCall;
+import org.redvest.channels.gateway.GatewayReceipts;
+import org.redvest.channels.gateway.GatewaySettings;
+import org.redvest.channels.gateway.GatewaySigning;
+import org.redvest.channels.gateway.TokenStep;
 
 /** A provider's gateway that answers as the real ones do: 200 with an error code, 500, too many, nonsense, or nothing at all. */
 final class FakeGateway implements AutoCloseable {

@@ -16,6 +16,8 @@ import org.redvest.accounts.Identity;
 import org.redvest.accounts.NewAccount;
 import org.redvest.accounts.NewAccount.NewGrant;
 import org.redvest.accounts.Role;
+import org.redvest.channels.outbox.Outbox;
+import org.redvest.channels.sending.Sending;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.regions.RegionCode;
