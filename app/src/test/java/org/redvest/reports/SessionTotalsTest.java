@@ -95,6 +95,14 @@ class SessionTotalsTest {
                 var question = question(random, moment);
                 var told = Scopes.within(Scope.SYSTEM, () -> reports.figures(question));
                 assertThat(told).as("seed %d, %s", seed, question).isEqualTo(recounted(made, question));
+                var counties = Scopes.within(Scope.SYSTEM, () -> reports.byCounty(question));
+                counties.forEach((county, figures) -> assertThat(figures)
+                        .as("%s in %s", question, county)
+                        .isEqualTo(recounted(made, question.in(new RegionCode(county)))));
+                assertThat(counties.values().stream()
+                                .mapToLong(Figures::sessions)
+                                .sum())
+                        .isEqualTo(told.sessions());
             }
             inSystem(() -> jdbc.execute("update session_record set day = day + 3650"));
             inSystem(() -> jdbc.execute("update participation_record set day = day + 3650"));
