@@ -23,14 +23,26 @@ final class Nearness {
         everybody = sites.size() > MOST_SITES;
     }
 
-    /** @param atLeastKm everybody is taken to go so far, whatever they said */
-    static Nearness of(List<NeedRow> needs, double atLeastKm) {
+    static Nearness of(List<NeedRow> needs) {
         var sites = needs.stream()
                 .filter(NeedRow::open)
                 .map(row -> row.need().site())
                 .distinct()
                 .toList();
-        return new Nearness(sites, atLeastKm);
+        return new Nearness(sites, 0);
+    }
+
+    /**
+     * To one need alone.
+     *
+     * @param atLeastKm everybody is taken to go so far, whatever they said
+     */
+    static Nearness of(List<NeedRow> needs, String about, double atLeastKm) {
+        var site = needs.stream()
+                .filter(row -> row.need().id().equals(about))
+                .map(row -> row.need().site())
+                .toList();
+        return new Nearness(site, atLeastKm);
     }
 
     boolean reaches(Volunteer volunteer) {

@@ -73,11 +73,14 @@ public class ProblemBuilder {
      */
     public Problem problem(
             RegionCode region, PlannedDays days, PlanningWish wish, Function<RegionCode, Position> centre) {
-        return problem(region, days, wish, centre, 0);
+        return Scopes.within(
+                Scope.SYSTEM,
+                () -> requireNonNull(transactions.execute(_ -> read(region, days, wish, centre, Nearness::of))));
     }
 
     /**
-     * The same with people who live farther away, for those who ask what a wider radius would bring.
+     * The same with those people alone who may come to one need, for a question about that need. All needs are in it: what the people
+     * could do elsewhere counts.
      *
      * @param atLeastKm everybody who lives so near is in it, however far they go
      */
@@ -86,10 +89,12 @@ public class ProblemBuilder {
             PlannedDays days,
             PlanningWish wish,
             Function<RegionCode, Position> centre,
+            String about,
             double atLeastKm) {
         return Scopes.within(
                 Scope.SYSTEM,
-                () -> requireNonNull(transactions.execute(_ -> read(region, days, wish, centre, atLeastKm))));
+                () -> requireNonNull(transactions.execute(
+                        _ -> read(region, days, wish, centre, rows -> Nearness.of(rows, about, atLeastKm)))));
     }
 
     private Problem read(
@@ -97,7 +102,7 @@ public class ProblemBuilder {
             PlannedDays days,
             PlanningWish wish,
             Function<RegionCode, Position> centre,
-            double atLeastKm) {
+            Function<List<NeedRow>, Nearness> nearness) {
         var now = clock.instant();
         var stated = store.needs(wish, days, now.plus(Window.TO_GET_THERE), centre);
         var open = stated.stream()
@@ -106,7 +111,7 @@ public class ProblemBuilder {
                 .toList();
         var wished = new WishedNeeds(stated, wish, store.invited(region, now), store.askedBefore(open, now));
         var draft = new ProblemDraft(days, wished.rows());
-        var near = Nearness.of(wished.rows(), atLeastKm);
+        var near = nearness.apply(wished.rows());
         read(region, days, now, draft, wished, volunteer -> near.reaches(volunteer) || wished.concerns(volunteer));
         return draft.problem();
     }

@@ -73,7 +73,7 @@ class PlanProblems {
         }
         var wish = new PlanningWish(Set.copyOf(draft.shifts()), List.of(), List.of(), Map.of());
         var problem = problems.problem(
-                draft.region(), new PlannedDays(its.getFirst(), its.getLast()), wish, regions::centre, atLeastKm);
+                draft.region(), new PlannedDays(its.getFirst(), its.getLast()), wish, regions::centre, need, atLeastKm);
         return problem.needs().stream()
                 .filter(each -> each.id().equals(need))
                 .findFirst()
