@@ -8,7 +8,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -20,6 +22,7 @@ import org.redvest.database.Scopes;
 import org.redvest.dispatch.invitations.AskOutcome;
 import org.redvest.dispatch.teams.TeamAnswer;
 import org.redvest.dispatch.teams.TeamOffers;
+import org.redvest.dispatch.teams.TeamWish;
 import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
 import org.redvest.testing.RedvestTest;
@@ -66,7 +69,7 @@ class TeamOffersTest {
     @Autowired
     TestClock clock;
 
-    private record TestTeam(TeamId id, VolunteerId leader, List<VolunteerId> members) {}
+    private record TestTeam(TeamId id, String name, VolunteerId leader, List<VolunteerId> members) {}
 
     @Test
     void a_member_whom_the_leader_proposes_comes_only_when_they_say_yes() {
@@ -97,7 +100,8 @@ class TeamOffersTest {
         assertThat(propose(offer, team, who.get(3))).singleElement().isInstanceOf(AskOutcome.InviteSent.class);
         assertThat(propose(offer, team, who.get(1)))
                 .as("after a no nothing more of that service comes")
-                .isEmpty();
+                .singleElement()
+                .isInstanceOf(AskOutcome.DeclinedBefore.class);
     }
 
     @Test
@@ -105,11 +109,11 @@ class TeamOffersTest {
         var team = team(9);
         var order = approved(5);
         long offer = asked(order, team, 3);
-        var tasks = new ArrayList<Callable<List<AskOutcome>>>();
+        var tasks = new ArrayList<Callable<Collection<AskOutcome>>>();
         team.members().stream().skip(1).forEach(member -> tasks.add(() -> propose(offer, team, member)));
 
         var sent = Town.together(tasks).stream()
-                .flatMap(List::stream)
+                .flatMap(Collection::stream)
                 .filter(AskOutcome.InviteSent.class::isInstance)
                 .count();
 
@@ -135,9 +139,9 @@ class TeamOffersTest {
         var member = town.hat(team.members().get(1));
         assertThatThrownBy(() -> offers.propose(offer, List.of(team.leader()), member))
                 .isInstanceOf(NoSuchOpening.class);
-        assertThatThrownBy(() -> propose(offer, team, other.members().get(1)))
+        assertThat(propose(offer, team, other.members().get(1)))
                 .as("a stranger to the team")
-                .isInstanceOf(NoSuchOpening.class);
+                .isEmpty();
     }
 
     @Test
@@ -206,7 +210,9 @@ class TeamOffersTest {
                 .doesNotContain(Town.ADDRESS, "138", "value=\"" + busy.value() + "\"");
         assertThat(read(post(page), leader)).contains("没有勾选任何人");
         assertThat(read(post(page).param("who", "" + free.value()), leader)).contains("已请 1 人", "推荐够了");
-        assertThat(read(get("/openings/" + need(order)), town.hat(free))).contains("队长推荐了您");
+        assertThat(read(get("/openings/" + need(order)), town.hat(free)))
+                .contains("被请来出人，队长推荐了您")
+                .contains(team.name());
 
         accept(order, free);
 
@@ -230,6 +236,114 @@ class TeamOffersTest {
         assertThat(propose(offer, team, team.members().get(1))).isEmpty();
     }
 
+    @Test
+    void what_is_said_of_a_member_is_said_of_that_member() throws Exception {
+        var far = town.volunteer(NEIGHBOUR.living(Town.ELSEWHERE));
+        var free = town.neighbours(2);
+        var team = team(List.of(town.volunteer(NEIGHBOUR), far, free.getFirst(), free.get(1)));
+        long offer = asked(approved(2), team, 1);
+        var leader = town.hat(team.leader());
+
+        var proposal = Scopes.within(
+                leader.scope(), () -> offers.propose(offer, List.of(far, free.getFirst(), free.get(1), far), leader));
+
+        assertThat(proposal.outcomes().get(far)).isInstanceOf(AskOutcome.NotEligible.class);
+        assertThat(proposal.outcomes().get(free.getFirst())).isInstanceOf(AskOutcome.InviteSent.class);
+        assertThat(proposal.noRoom()).containsExactly(free.get(1));
+    }
+
+    @Test
+    void who_left_the_team_meanwhile_is_not_asked_and_the_others_are() throws Exception {
+        var team = team(3);
+        long offer = asked(approved(2), team, 2);
+        var left = town.hat(team.members().get(1));
+        perform(post("/teams/" + team.id().value() + "/leaving"), left);
+
+        var page = read(
+                post("/teams/offers/" + offer)
+                        .param("who", "" + team.members().get(1).value())
+                        .param("who", "" + team.members().get(2).value()),
+                town.hat(team.leader()));
+
+        assertThat(page).contains("已请 1 人", "另有 1 人已不在队里");
+    }
+
+    @Test
+    void who_leads_after_a_handover_proposes_and_who_led_before_does_not() throws Exception {
+        var team = team(3);
+        long offer = asked(approved(2), team, 1);
+        var heir = team.members().get(1);
+        var path = "/teams/" + team.id().value();
+        perform(post(path + "/members/" + heir.value() + "/lead"), town.hat(team.leader()));
+        perform(post(path + "/lead/acceptance"), town.hat(heir));
+
+        var before = town.hat(team.leader());
+        assertThatThrownBy(() -> offers.propose(offer, List.of(heir), before)).isInstanceOf(NoSuchOpening.class);
+        var now = town.hat(heir);
+        assertThat(Scopes.within(
+                                now.scope(),
+                                () -> offers.propose(
+                                        offer, List.of(team.members().get(2)), now))
+                        .all())
+                .singleElement()
+                .isInstanceOf(AskOutcome.InviteSent.class);
+    }
+
+    @Test
+    void a_team_has_until_the_set_time_and_can_then_be_asked_anew() {
+        var team = team(3);
+        var order = approved(2);
+        assertThat(ask(order, new TeamWish(team.id(), 1, Optional.of(Town.at("2026-02-28T09:00")))))
+                .as("after the start")
+                .isInstanceOf(TeamAnswer.OutOfTime.class);
+        var first = ask(order, new TeamWish(team.id(), 1, Optional.of(Town.at("2026-02-26T20:00"))));
+        long offer = ((TeamAnswer.Asked) first).offer();
+
+        clock.set("2026-02-26T20:00");
+        assertThat(propose(offer, team, team.members().get(1))).isEmpty();
+
+        long again = asked(order, team, 1);
+        assertThat(propose(again, team, team.members().get(1)))
+                .singleElement()
+                .isInstanceOf(AskOutcome.InviteSent.class);
+    }
+
+    @Test
+    void a_team_that_has_sent_its_people_can_be_asked_for_more() {
+        var team = team(4);
+        var order = approved(3);
+        propose(asked(order, team, 1), team, team.members().get(1));
+        accept(order, team.members().get(1));
+        clock.set("2026-02-26T09:30");
+
+        long more = asked(order, team, 1);
+
+        assertThat(propose(more, team, team.members().get(2)))
+                .singleElement()
+                .isInstanceOf(AskOutcome.InviteSent.class);
+    }
+
+    @Test
+    void a_time_that_was_refused_stays_in_the_form() throws Exception {
+        var team = team(2);
+        var order = approved(2);
+        var teams = "/orders/" + order.number() + "/invitations/" + need(order) + "/teams";
+
+        var page = read(
+                post(teams)
+                        .param("team", "" + team.id().value())
+                        .param("places", "1")
+                        .param("until", "2026-03-05T09:00"),
+                town.dispatcher());
+
+        assertThat(page).contains("这个时间不能用", "value=\"2026-03-05T09:00\"");
+        assertThat(read(get("/orders/" + order.number() + "/invitations/" + need(order)), town.dispatcher()))
+                .doesNotContain("等队长推荐");
+        asked(order, team, 1);
+        assertThat(read(get("/orders/" + order.number() + "/invitations/" + need(order)), town.dispatcher()))
+                .contains(team.name(), "等队长推荐", "不去 0 人");
+    }
+
     private Order approved(int people) {
         return town.approved("clinic-escort", people, START, END);
     }
@@ -240,8 +354,9 @@ class TeamOffersTest {
 
     /** The first leads it. */
     private TestTeam team(List<VolunteerId> members) {
-        var id = found(new NewTeam("陪诊队" + UUID.randomUUID(), Town.COUNTY, members.getFirst(), Set.copyOf(members)));
-        return new TestTeam(id, members.getFirst(), members);
+        var name = "陪诊队" + UUID.randomUUID();
+        var id = found(new NewTeam(name, Town.COUNTY, members.getFirst(), Set.copyOf(members)));
+        return new TestTeam(id, name, members.getFirst(), members);
     }
 
     private TeamId found(NewTeam team) {
@@ -253,14 +368,19 @@ class TeamOffersTest {
     }
 
     private TeamAnswer ask(Order order, TeamId team, int places) {
-        var dispatcher = town.dispatcher();
-        return Scopes.within(
-                dispatcher.scope(), () -> offers.offer(order.number(), need(order), team, places, dispatcher));
+        return ask(order, TeamWish.of(team, places));
     }
 
-    private List<AskOutcome> propose(long offer, TestTeam team, VolunteerId... members) {
+    private TeamAnswer ask(Order order, TeamWish wish) {
+        var dispatcher = town.dispatcher();
+        return Scopes.within(dispatcher.scope(), () -> offers.offer(order.number(), need(order), wish, dispatcher));
+    }
+
+    private Collection<AskOutcome> propose(long offer, TestTeam team, VolunteerId... members) {
         var leader = town.hat(team.leader());
-        return Scopes.within(leader.scope(), () -> offers.propose(offer, List.of(members), leader));
+        return Scopes.within(
+                leader.scope(),
+                () -> offers.propose(offer, List.of(members), leader).all());
     }
 
     private Answer accept(Order order, VolunteerId who) {
