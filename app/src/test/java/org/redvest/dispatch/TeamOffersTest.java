@@ -10,66 +10,21 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
-import org.redvest.accounts.Hat;
-import org.redvest.accounts.TestPeople;
-import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.invitations.AskOutcome;
 import org.redvest.dispatch.teams.TeamAnswer;
-import org.redvest.dispatch.teams.TeamOffers;
-import org.redvest.dispatch.teams.TeamWish;
-import org.redvest.orders.Order;
-import org.redvest.orders.Orders;
 import org.redvest.testing.RedvestTest;
-import org.redvest.testing.TestClock;
 import org.redvest.volunteers.NewTeam;
-import org.redvest.volunteers.TeamId;
-import org.redvest.volunteers.VolunteerId;
-import org.redvest.volunteers.Volunteers;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** A team is asked, its leader proposes members, and each of them says yes or no by themselves. */
 @RedvestTest
 @Import(Town.class)
-class TeamOffersTest {
-
-    private static final String START = "2026-02-28T08:00";
-    private static final String END = "2026-02-28T11:30";
-
-    @Autowired
-    Town town;
-
-    @Autowired
-    TeamOffers offers;
-
-    @Autowired
-    Dispatch dispatch;
-
-    @Autowired
-    Orders orders;
-
-    @Autowired
-    Volunteers volunteers;
-
-    @Autowired
-    TestPeople people;
-
-    @Autowired
-    MockMvc mvc;
-
-    @Autowired
-    TestClock clock;
-
-    private record TestTeam(TeamId id, String name, VolunteerId leader, List<VolunteerId> members) {}
+class TeamOffersTest extends AskedTeams {
 
     @Test
     void a_member_whom_the_leader_proposes_comes_only_when_they_say_yes() {
@@ -234,166 +189,5 @@ class TeamOffersTest {
 
         assertThat(read(get("/teams/offers/" + offer), leader)).contains("已经告诉组织方这次出不了人");
         assertThat(propose(offer, team, team.members().get(1))).isEmpty();
-    }
-
-    @Test
-    void what_is_said_of_a_member_is_said_of_that_member() throws Exception {
-        var far = town.volunteer(NEIGHBOUR.living(Town.ELSEWHERE));
-        var free = town.neighbours(2);
-        var team = team(List.of(town.volunteer(NEIGHBOUR), far, free.getFirst(), free.get(1)));
-        long offer = asked(approved(2), team, 1);
-        var leader = town.hat(team.leader());
-
-        var proposal = Scopes.within(
-                leader.scope(), () -> offers.propose(offer, List.of(far, free.getFirst(), free.get(1), far), leader));
-
-        assertThat(proposal.outcomes().get(far)).isInstanceOf(AskOutcome.NotEligible.class);
-        assertThat(proposal.outcomes().get(free.getFirst())).isInstanceOf(AskOutcome.InviteSent.class);
-        assertThat(proposal.noRoom()).containsExactly(free.get(1));
-    }
-
-    @Test
-    void who_left_the_team_meanwhile_is_not_asked_and_the_others_are() throws Exception {
-        var team = team(3);
-        long offer = asked(approved(2), team, 2);
-        var left = town.hat(team.members().get(1));
-        perform(post("/teams/" + team.id().value() + "/leaving"), left);
-
-        var page = read(
-                post("/teams/offers/" + offer)
-                        .param("who", "" + team.members().get(1).value())
-                        .param("who", "" + team.members().get(2).value()),
-                town.hat(team.leader()));
-
-        assertThat(page).contains("已请 1 人", "另有 1 人已不在队里");
-    }
-
-    @Test
-    void who_leads_after_a_handover_proposes_and_who_led_before_does_not() throws Exception {
-        var team = team(3);
-        long offer = asked(approved(2), team, 1);
-        var heir = team.members().get(1);
-        var path = "/teams/" + team.id().value();
-        perform(post(path + "/members/" + heir.value() + "/lead"), town.hat(team.leader()));
-        perform(post(path + "/lead/acceptance"), town.hat(heir));
-
-        var before = town.hat(team.leader());
-        assertThatThrownBy(() -> offers.propose(offer, List.of(heir), before)).isInstanceOf(NoSuchOpening.class);
-        var now = town.hat(heir);
-        assertThat(Scopes.within(
-                                now.scope(),
-                                () -> offers.propose(
-                                        offer, List.of(team.members().get(2)), now))
-                        .all())
-                .singleElement()
-                .isInstanceOf(AskOutcome.InviteSent.class);
-    }
-
-    @Test
-    void a_team_has_until_the_set_time_and_can_then_be_asked_anew() {
-        var team = team(3);
-        var order = approved(2);
-        assertThat(ask(order, new TeamWish(team.id(), 1, Optional.of(Town.at("2026-02-28T09:00")))))
-                .as("after the start")
-                .isInstanceOf(TeamAnswer.OutOfTime.class);
-        var first = ask(order, new TeamWish(team.id(), 1, Optional.of(Town.at("2026-02-26T20:00"))));
-        long offer = ((TeamAnswer.Asked) first).offer();
-
-        clock.set("2026-02-26T20:00");
-        assertThat(propose(offer, team, team.members().get(1))).isEmpty();
-
-        long again = asked(order, team, 1);
-        assertThat(propose(again, team, team.members().get(1)))
-                .singleElement()
-                .isInstanceOf(AskOutcome.InviteSent.class);
-    }
-
-    @Test
-    void a_team_that_has_sent_its_people_can_be_asked_for_more() {
-        var team = team(4);
-        var order = approved(3);
-        propose(asked(order, team, 1), team, team.members().get(1));
-        accept(order, team.members().get(1));
-        clock.set("2026-02-26T09:30");
-
-        long more = asked(order, team, 1);
-
-        assertThat(propose(more, team, team.members().get(2)))
-                .singleElement()
-                .isInstanceOf(AskOutcome.InviteSent.class);
-    }
-
-    @Test
-    void a_time_that_was_refused_stays_in_the_form() throws Exception {
-        var team = team(2);
-        var order = approved(2);
-        var teams = "/orders/" + order.number() + "/invitations/" + need(order) + "/teams";
-
-        var page = read(
-                post(teams)
-                        .param("team", "" + team.id().value())
-                        .param("places", "1")
-                        .param("until", "2026-03-05T09:00"),
-                town.dispatcher());
-
-        assertThat(page).contains("这个时间不能用", "value=\"2026-03-05T09:00\"");
-        assertThat(read(get("/orders/" + order.number() + "/invitations/" + need(order)), town.dispatcher()))
-                .doesNotContain("等队长推荐");
-        asked(order, team, 1);
-        assertThat(read(get("/orders/" + order.number() + "/invitations/" + need(order)), town.dispatcher()))
-                .contains(team.name(), "等队长推荐", "不去 0 人");
-    }
-
-    private Order approved(int people) {
-        return town.approved("clinic-escort", people, START, END);
-    }
-
-    private TestTeam team(int size) {
-        return team(town.neighbours(size));
-    }
-
-    /** The first leads it. */
-    private TestTeam team(List<VolunteerId> members) {
-        var name = "陪诊队" + UUID.randomUUID();
-        var id = found(new NewTeam(name, Town.COUNTY, members.getFirst(), Set.copyOf(members)));
-        return new TestTeam(id, name, members.getFirst(), members);
-    }
-
-    private TeamId found(NewTeam team) {
-        return Scopes.within(Scope.SYSTEM, () -> volunteers.found(team));
-    }
-
-    private long asked(Order order, TestTeam team, int places) {
-        return ((TeamAnswer.Asked) ask(order, team.id(), places)).offer();
-    }
-
-    private TeamAnswer ask(Order order, TeamId team, int places) {
-        return ask(order, TeamWish.of(team, places));
-    }
-
-    private TeamAnswer ask(Order order, TeamWish wish) {
-        var dispatcher = town.dispatcher();
-        return Scopes.within(dispatcher.scope(), () -> offers.offer(order.number(), need(order), wish, dispatcher));
-    }
-
-    private Collection<AskOutcome> propose(long offer, TestTeam team, VolunteerId... members) {
-        var leader = town.hat(team.leader());
-        return Scopes.within(
-                leader.scope(),
-                () -> offers.propose(offer, List.of(members), leader).all());
-    }
-
-    private Answer accept(Order order, VolunteerId who) {
-        return town.accept(need(order), who, UUID.randomUUID());
-    }
-
-    private String read(MockHttpServletRequestBuilder request, Hat hat) throws Exception {
-        var answer = perform(request, hat);
-        assertThat(answer.getStatus()).isEqualTo(200);
-        return answer.getContentAsString();
-    }
-
-    private MockHttpServletResponse perform(MockHttpServletRequestBuilder request, Hat hat) throws Exception {
-        return mvc.perform(request.with(people.as(hat))).andReturn().getResponse();
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.redvest.accounts.Hat;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.AskReason;
 import org.redvest.dispatch.Opening;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.invitations.AskObstacles;
@@ -239,7 +240,9 @@ class TeamDesk implements TeamsBeside {
                             each.value(),
                             Objects.requireNonNull(names.get(each)).name(),
                             stand(each, comes, open.keySet(), obstacle),
-                            Optional.ofNullable(open.get(each)),
+                            Optional.ofNullable(open.get(each))
+                                    .filter(one -> one.why() == AskReason.TEAM)
+                                    .map(ServiceInvitation::id),
                             obstacle);
                 })
                 .sorted(Comparator.comparing(TeamMemberRow::stand))
@@ -261,11 +264,11 @@ class TeamDesk implements TeamsBeside {
     }
 
     /** Whoever has asked them: an invitation of the committee's waits for the same answer. */
-    private Map<VolunteerId, Long> open(TeamOffer offer) {
+    private Map<VolunteerId, ServiceInvitation> open(TeamOffer offer) {
         var now = clock.instant();
         return invitations.list(offer.activity()).stream()
                 .filter(each -> each.need().equals(offer.need()) && each.openAt(now))
-                .collect(Collectors.toMap(ServiceInvitation::volunteer, ServiceInvitation::id, (one, _) -> one));
+                .collect(Collectors.toMap(ServiceInvitation::volunteer, Function.identity(), (one, _) -> one));
     }
 
     private Set<VolunteerId> holders(TeamOffer offer) {

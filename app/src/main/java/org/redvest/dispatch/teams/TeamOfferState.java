@@ -12,6 +12,7 @@ public enum TeamOfferState {
     CALLED_OFF,
     /** The service is held at another time than the team was asked for. */
     MOVED,
+    DISSOLVED,
     TAKEN_BACK,
     DECLINED;
 

@@ -62,6 +62,9 @@ class TeamStanding {
                 case OVER -> TeamOfferState.OVER;
             };
         }
+        if (roster.leaders(offer.team()).isEmpty()) {
+            return TeamOfferState.DISSOLVED;
+        }
         var activity = shifts.activity(offer.activity());
         var shift = activity.find(offer.shift()).filter(each -> each.state().ahead());
         if (!activity.state().beforeService() || shift.isEmpty()) {
