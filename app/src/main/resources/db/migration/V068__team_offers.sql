@@ -9,12 +9,13 @@ create table team_offer (
     homes      text collate "C" not null,       -- the committee's: members who live elsewhere are not asked
     team_id    bigint not null references team,
     places     integer not null check (places > 0),
+    starts_at  timestamptz not null,            -- as it was offered: of another time the team is asked anew
     offered_at timestamptz not null,
     offered_by bigint not null references account,
     until      timestamptz not null,
     ended_at   timestamptz,
-    ended_why  text check (ended_why in ('taken-back', 'declined')),
-    check (until > offered_at),
+    ended_why  text check (ended_why in ('taken-back', 'declined', 'over')),
+    check (until > offered_at and until < starts_at),
     check ((ended_at is null) = (ended_why is null))
 );
 comment on table team_offer is '请团队出人: places that a team is asked to fill';

@@ -8,6 +8,7 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.teams.TeamAnswer;
 import org.redvest.dispatch.teams.TeamOffers;
+import org.redvest.dispatch.teams.TeamWish;
 import org.redvest.regions.RegionCode;
 import org.redvest.testing.RouteSample;
 import org.redvest.testing.RouteSamples;
@@ -50,7 +51,7 @@ class TeamOfferRouteSamples implements RouteSamples {
                 () -> volunteers.found(
                         new NewTeam("陪诊队" + UUID.randomUUID(), new RegionCode(county.code()), me, Set.of(member))));
         var asked = (TeamAnswer.Asked) Scopes.<TeamAnswer, RuntimeException>within(
-                dispatcher.scope(), () -> offers.offer(order.number(), need, team, 1, dispatcher));
+                dispatcher.scope(), () -> offers.offer(order.number(), need, TeamWish.of(team, 1), dispatcher));
         return new Samples(
                 List.of(
                         RouteSample.of("GET " + TEAMS, dispatcher)

@@ -55,6 +55,7 @@ import org.redvest.dispatch.swaps.SwapAnswer;
 import org.redvest.dispatch.swaps.Swaps;
 import org.redvest.dispatch.teams.TeamAnswer;
 import org.redvest.dispatch.teams.TeamOffers;
+import org.redvest.dispatch.teams.TeamWish;
 import org.redvest.dispatch.vacancies.ServiceInvitation;
 import org.redvest.dispatch.vacancies.ServiceInvitation.TakenBackFor;
 import org.redvest.dispatch.waiting.WaitingLists;
@@ -376,7 +377,7 @@ class NoticeLinksTest {
         var team = Scopes.within(
                 Scope.SYSTEM,
                 () -> everybody.found(new NewTeam("便民队" + leader, dispatcher.region(), leader, Set.of())));
-        var asked = as(dispatcher, () -> teamOffers.offer(number, need, team, 1, dispatcher));
+        var asked = as(dispatcher, () -> teamOffers.offer(number, need, TeamWish.of(team, 1), dispatcher));
         return ((TeamAnswer.Asked) asked).offer();
     }
 

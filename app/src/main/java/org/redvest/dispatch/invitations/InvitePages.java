@@ -27,15 +27,18 @@ class InvitePages {
 
     private final InviteDesk desk;
     private final Invitations invitations;
+    private final TeamsBeside teams;
 
-    InvitePages(InviteDesk desk, Invitations invitations) {
+    InvitePages(InviteDesk desk, Invitations invitations, TeamsBeside teams) {
         this.desk = desk;
         this.invitations = invitations;
+        this.teams = teams;
     }
 
     @GetMapping("/orders/{number}/invitations/{need}")
     String page(@PathVariable String number, @PathVariable long need, Hat hat, Model page) {
         page.addAttribute("view", desk.page(new ActivityNumber(number), new NeedId(need), List.of(), hat));
+        page.addAttribute("teams", teams.beside(new NeedId(need)));
         return "dispatch/invite";
     }
 
@@ -50,6 +53,7 @@ class InvitePages {
         var people = ids(who).stream().map(VolunteerId::new).toList();
         page.addAttribute("view", desk.invite(new ActivityNumber(number), new NeedId(need), people, hat));
         page.addAttribute("nobody", people.isEmpty());
+        page.addAttribute("teams", teams.beside(new NeedId(need)));
         return "dispatch/invite";
     }
 

@@ -16,6 +16,7 @@ import org.redvest.web.Text;
  * @param township where, roughly
  * @param estimated whether nobody has said where the community, or the reader's home, lies
  * @param invitation the one that lets its reader in, if there is one; it holds or can be taken up again
+ * @param team whose leader proposed the reader
  */
 public record Card(
         Opening opening,
@@ -25,7 +26,8 @@ public record Card(
         double kilometres,
         boolean estimated,
         Profile reader,
-        Optional<ServiceInvitation> invitation) {
+        Optional<ServiceInvitation> invitation,
+        Optional<String> team) {
 
     public String title(Text text) {
         var title = activity.service().title();
@@ -65,7 +67,9 @@ public record Card(
                 .map(each -> text.of(
                         "dispatch.invited.why",
                         why,
-                        text.of("dispatch.invited.why." + each.why().code()),
+                        team.map(name -> text.of("dispatch.invited.why.team-named", name))
+                                .orElseGet(() -> text.of(
+                                        "dispatch.invited.why." + each.why().code())),
                         text.of("dispatch.invited.lately", each.askedLately())))
                 .orElse(why);
     }

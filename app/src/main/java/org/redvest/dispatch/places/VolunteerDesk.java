@@ -50,6 +50,7 @@ public class VolunteerDesk {
     private final Volunteers volunteers;
     private final Regions regions;
     private final WaitingDesk waitingDesk;
+    private final ProposingTeams proposingTeams;
     private final Arrivals arrivals;
     private final Clock clock;
 
@@ -62,6 +63,7 @@ public class VolunteerDesk {
             Volunteers volunteers,
             Regions regions,
             WaitingDesk waitingDesk,
+            ProposingTeams proposingTeams,
             Arrivals arrivals,
             Clock clock) {
         this.dispatch = dispatch;
@@ -72,6 +74,7 @@ public class VolunteerDesk {
         this.volunteers = volunteers;
         this.regions = regions;
         this.waitingDesk = waitingDesk;
+        this.proposingTeams = proposingTeams;
         this.arrivals = arrivals;
         this.clock = clock;
     }
@@ -258,7 +261,8 @@ public class VolunteerDesk {
                 kilometres,
                 regions.isEstimated(opening.region()) || setsOutFromAnEstimate(reader),
                 reader,
-                invitation);
+                invitation,
+                invitation.flatMap(proposingTeams::name));
     }
 
     private boolean setsOutFromAnEstimate(Profile reader) {

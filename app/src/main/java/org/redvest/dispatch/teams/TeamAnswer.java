@@ -1,5 +1,7 @@
 package org.redvest.dispatch.teams;
 
+import java.time.Instant;
+
 /** What came of asking a team. */
 public sealed interface TeamAnswer {
 
@@ -7,6 +9,9 @@ public sealed interface TeamAnswer {
 
     /** It is asked for this need already. */
     record AskedBefore() implements TeamAnswer {}
+
+    /** Members can be proposed until the latest time at most, and the time is still to come. */
+    record OutOfTime(Instant latest) implements TeamAnswer {}
 
     /** The service has its people, is not held, or is too near. */
     record CannotAsk() implements TeamAnswer {}

@@ -1,5 +1,6 @@
 package org.redvest.dispatch.teams;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.redvest.dispatch.openings.Openings.Asking;
@@ -12,6 +13,8 @@ import org.redvest.web.Text;
  *
  * @param missing how many places are not taken
  * @param teams that can be asked
+ * @param latest until when members can be proposed at most
+ * @param typed the form as it is filled in
  * @param said what came of the last tap
  */
 public record TeamAskPage(
@@ -20,6 +23,8 @@ public record TeamAskPage(
         int missing,
         List<Team> teams,
         List<TeamOfferRow> offers,
+        Optional<Instant> latest,
+        TeamTyped typed,
         Optional<TeamAnswer> said) {
 
     public TeamAskPage {
@@ -36,6 +41,33 @@ public record TeamAskPage(
     }
 
     public boolean mayAsk() {
-        return missing > 0 && asking.shift().state().ahead() && activity.state().beforeService();
+        return missing > 0 && latest.isPresent();
+    }
+
+    public String until() {
+        return typed.until();
+    }
+
+    public boolean chose(Team team) {
+        return typed.chosen().filter(team.id()::equals).isPresent();
+    }
+
+    /** As many as are missing, until something else is chosen. */
+    public boolean wants(int people) {
+        return typed.places().isEmpty() ? people == missing : people == typed.people();
+    }
+
+    public boolean good() {
+        return said.filter(TeamAnswer.Asked.class::isInstance).isPresent();
+    }
+
+    public String saying(Text text) {
+        return said.map(each -> switch (each) {
+                    case TeamAnswer.Asked _ -> text.of("dispatch.team.said.asked");
+                    case TeamAnswer.AskedBefore _ -> text.of("dispatch.team.said.before");
+                    case TeamAnswer.OutOfTime(var to) -> text.of("dispatch.team.said.out-of-time", text.moment(to));
+                    case TeamAnswer.CannotAsk _ -> text.of("dispatch.team.said.cannot");
+                })
+                .orElse("");
     }
 }

@@ -1,12 +1,10 @@
 package org.redvest.dispatch.teams;
 
-import java.util.Optional;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.NeedId;
-import org.redvest.volunteers.TeamId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,29 +29,22 @@ class TeamAskPages {
 
     @GetMapping(TEAMS)
     String page(@PathVariable String number, @PathVariable long need, Hat hat, Model page) {
-        page.addAttribute("view", desk.asking(new ActivityNumber(number), new NeedId(need), Optional.empty(), hat));
+        page.addAttribute("view", desk.asking(new ActivityNumber(number), new NeedId(need), hat));
         return "dispatch/team-ask";
     }
 
-    /** Asked twice, a team is asked once. A number of people that is none of the list's asks for one. */
+    /** Asked twice, a team is asked once. */
     @PostMapping(TEAMS)
     String ask(
             @PathVariable String number,
             @PathVariable long need,
             @RequestParam(name = "team", defaultValue = "") String team,
             @RequestParam(name = "places", defaultValue = "") String places,
+            @RequestParam(name = "until", defaultValue = "") String until,
             Hat hat,
             Model page) {
-        var order = new ActivityNumber(number);
-        var asked = team.matches("[0-9]{1,18}")
-                ? Optional.of(offers.offer(
-                        order,
-                        new NeedId(need),
-                        new TeamId(Long.parseLong(team)),
-                        places.matches("[0-9]{1,4}") ? Integer.parseInt(places) : 1,
-                        hat))
-                : Optional.<TeamAnswer>empty();
-        page.addAttribute("view", desk.asking(order, new NeedId(need), asked, hat));
+        var typed = new TeamTyped(team, places, until);
+        page.addAttribute("view", desk.ask(new ActivityNumber(number), new NeedId(need), typed, hat));
         return "dispatch/team-ask";
     }
 

@@ -2,9 +2,10 @@ package org.redvest.dispatch.teams;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,17 +16,19 @@ import java.util.stream.Collectors;
 import org.redvest.accounts.Hat;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.AskReason;
 import org.redvest.dispatch.Opening;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.invitations.AskObstacles;
 import org.redvest.dispatch.invitations.AskOutcome;
+import org.redvest.dispatch.invitations.TeamsBeside;
 import org.redvest.dispatch.openings.Openings;
 import org.redvest.dispatch.teams.TeamMemberRow.MemberStand;
+import org.redvest.dispatch.teams.TeamRosterPage.NotProposed;
 import org.redvest.dispatch.vacancies.OpeningStore;
 import org.redvest.dispatch.vacancies.PlaceStore;
 import org.redvest.dispatch.vacancies.ServiceInvitation;
 import org.redvest.dispatch.vacancies.ServiceInvitationStore;
-import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.NeedId;
@@ -41,10 +44,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Gathers what the pages of offers to teams show. A leader reads of their own team's members, and of no others. */
 @Component
-class TeamDesk {
+class TeamDesk implements TeamsBeside {
 
     /** So long an offer that is over stays in the leader's list. */
     private static final Duration AFTERWARDS = Duration.ofDays(7);
+
+    /** As a field for a day and a time wants it. */
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
     private final TeamOffers offers;
     private final TeamOfferStore store;
@@ -87,12 +93,29 @@ class TeamDesk {
     }
 
     @Transactional(readOnly = true)
-    public TeamAskPage asking(ActivityNumber number, NeedId need, Optional<TeamAnswer> said, Hat dispatcher) {
+    public TeamAskPage asking(ActivityNumber number, NeedId need, Hat dispatcher) {
+        return asking(number, need, TeamTyped.NOTHING, Optional.empty(), dispatcher);
+    }
+
+    /** Asks a team, and answers the page that says what came of it. */
+    @Transactional
+    public TeamAskPage ask(ActivityNumber number, NeedId need, TeamTyped typed, Hat dispatcher) {
+        var said = typed.chosen().map(team -> {
+            var wish = new TeamWish(team, typed.people(), typed.time(clock.getZone()));
+            return offers.offer(number, need, wish, dispatcher);
+        });
+        boolean done = said.filter(TeamAnswer.Asked.class::isInstance).isPresent();
+        return asking(number, need, done ? TeamTyped.NOTHING : typed, said, dispatcher);
+    }
+
+    private TeamAskPage asking(
+            ActivityNumber number, NeedId need, TeamTyped typed, Optional<TeamAnswer> said, Hat dispatcher) {
         var activity = shifts.activity(number);
         var asking = Openings.asking(activity, need);
+        var now = clock.instant();
         var its = store.list(need);
         var asked = its.stream()
-                .filter(each -> each.end().isEmpty())
+                .filter(each -> standing.state(each, now) == TeamOfferState.OPEN)
                 .map(TeamOffer::team)
                 .collect(Collectors.toSet());
         var near = activity.region().county();
@@ -101,8 +124,36 @@ class TeamDesk {
                 .toList();
         int missing =
                 openings.find(need).map(Opening::missing).orElse(asking.need().people());
+        var latest = standing.until(activity, need, now);
+        var time = typed.until().isEmpty()
+                ? latest.map(each -> MINUTES.format(TeamStanding.suggested(each, now, clock.getZone())
+                                .atZone(clock.getZone())))
+                        .orElse("")
+                : typed.until();
         return new TeamAskPage(
-                activity, asking, missing, teams, its.stream().map(this::row).toList(), said);
+                activity,
+                asking,
+                missing,
+                teams,
+                its.stream().map(this::row).toList(),
+                latest,
+                new TeamTyped(typed.team(), typed.places(), time),
+                said);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<TeamBeside> beside(NeedId need) {
+        return store.list(need).stream()
+                .map(this::row)
+                .map(row -> new TeamBeside(
+                        row.team(),
+                        row.places(),
+                        row.comes(),
+                        row.asked(),
+                        row.declined(),
+                        row.state().key()))
+                .toList();
     }
 
     /** What the teams that this person leads are or were asked for lately. */
@@ -127,23 +178,26 @@ class TeamDesk {
     /** Proposes, and answers the page that says what became of each. */
     @Transactional
     public TeamRosterPage propose(long id, List<VolunteerId> members, Hat leader) {
-        var outcomes = offers.propose(id, members, leader);
-        int sent = (int) outcomes.stream()
-                .filter(AskOutcome.InviteSent.class::isInstance)
-                .count();
-        var names = volunteers.introduce(members);
-        var not = new ArrayList<String>();
-        for (int i = 0; i < members.size(); i++) {
-            if (i >= outcomes.size() || !(outcomes.get(i) instanceof AskOutcome.InviteSent)) {
-                not.add(Optional.ofNullable(names.get(members.get(i)))
-                        .map(Introduction::name)
-                        .orElse("—"));
+        var proposal = offers.propose(id, members, leader);
+        var why = new LinkedHashMap<VolunteerId, String>();
+        proposal.outcomes().forEach((who, outcome) -> {
+            if (!(outcome instanceof AskOutcome.InviteSent)) {
+                why.put(who, TeamMemberRow.word(outcome));
             }
-        }
-        return roster(id, Optional.of(sent), not, leader);
+        });
+        proposal.noRoom().forEach(who -> why.put(who, "no-room"));
+        var names = volunteers.introduce(why.keySet());
+        var not = why.entrySet().stream()
+                .map(each -> new NotProposed(
+                        Optional.ofNullable(names.get(each.getKey()))
+                                .map(Introduction::name)
+                                .orElse("—"),
+                        each.getValue()))
+                .toList();
+        return roster(id, Optional.of(proposal), not, leader);
     }
 
-    private TeamRosterPage roster(long id, Optional<Integer> proposed, List<String> not, Hat leader) {
+    private TeamRosterPage roster(long id, Optional<TeamProposal> proposal, List<NotProposed> not, Hat leader) {
         return Scopes.within(Scope.SYSTEM, () -> {
             var offer = offers.led(id, leader);
             var now = clock.instant();
@@ -160,13 +214,14 @@ class TeamDesk {
                     Math.max(0, offer.places() - standing.onTheirWay(offer, now)),
                     offer.until(),
                     standing.state(offer, now),
-                    rows(offer, activity.region()),
-                    proposed,
-                    not);
+                    rows(offer),
+                    proposal.map(TeamProposal::sent),
+                    not,
+                    proposal.map(TeamProposal::gone).orElse(0));
         });
     }
 
-    private List<TeamMemberRow> rows(TeamOffer offer, RegionCode site) {
+    private List<TeamMemberRow> rows(TeamOffer offer) {
         var members = roster.members(offer.team());
         var profiles =
                 volunteers.profiles(members).stream().collect(Collectors.toMap(Profile::id, Function.identity()));
@@ -184,12 +239,13 @@ class TeamDesk {
                     return new TeamMemberRow(
                             each.value(),
                             Objects.requireNonNull(names.get(each)).name(),
-                            regions.centre(site).kilometresTo(profile.position()),
                             stand(each, comes, open.keySet(), obstacle),
-                            Optional.ofNullable(open.get(each)),
+                            Optional.ofNullable(open.get(each))
+                                    .filter(one -> one.why() == AskReason.TEAM)
+                                    .map(ServiceInvitation::id),
                             obstacle);
                 })
-                .sorted(Comparator.comparing(TeamMemberRow::stand).thenComparingDouble(TeamMemberRow::kilometres))
+                .sorted(Comparator.comparing(TeamMemberRow::stand))
                 .toList();
     }
 
@@ -208,11 +264,11 @@ class TeamDesk {
     }
 
     /** Whoever has asked them: an invitation of the committee's waits for the same answer. */
-    private Map<VolunteerId, Long> open(TeamOffer offer) {
+    private Map<VolunteerId, ServiceInvitation> open(TeamOffer offer) {
         var now = clock.instant();
         return invitations.list(offer.activity()).stream()
                 .filter(each -> each.need().equals(offer.need()) && each.openAt(now))
-                .collect(Collectors.toMap(ServiceInvitation::volunteer, ServiceInvitation::id, (one, _) -> one));
+                .collect(Collectors.toMap(ServiceInvitation::volunteer, Function.identity(), (one, _) -> one));
     }
 
     private Set<VolunteerId> holders(TeamOffer offer) {
@@ -236,6 +292,7 @@ class TeamDesk {
                 offer.places(),
                 comes,
                 standing.onTheirWay(offer, now) - comes,
+                standing.declined(offer),
                 offer.until(),
                 standing.state(offer, now));
     }

@@ -1,7 +1,6 @@
 package org.redvest.dispatch.teams;
 
 import java.util.Optional;
-import org.redvest.dispatch.DispatchWords;
 import org.redvest.dispatch.Reason;
 import org.redvest.dispatch.invitations.AskOutcome;
 import org.redvest.web.Text;
@@ -12,12 +11,7 @@ import org.redvest.web.Text;
  * @param proposal the invitation that waits for an answer, where the leader has sent one
  */
 public record TeamMemberRow(
-        long volunteer,
-        String name,
-        double kilometres,
-        MemberStand stand,
-        Optional<Long> proposal,
-        Optional<AskOutcome> obstacle) {
+        long volunteer, String name, MemberStand stand, Optional<Long> proposal, Optional<AskOutcome> obstacle) {
 
     /** In the order of the page. */
     public enum MemberStand {
@@ -28,17 +22,13 @@ public record TeamMemberRow(
         CANNOT
     }
 
-    public String away(Text text) {
-        return DispatchWords.away(kilometres, text);
-    }
-
     /** Nothing of a person's other services, licences or wishes. */
     public String why(Text text) {
-        return obstacle.map(each -> text.of("dispatch.team.cannot." + word(each)))
-                .orElseGet(() -> text.of("dispatch.team.cannot.suits-not"));
+        return text.of(
+                "dispatch.team.cannot." + obstacle.map(TeamMemberRow::word).orElse("suits-not"));
     }
 
-    private static String word(AskOutcome obstacle) {
+    static String word(AskOutcome obstacle) {
         return switch (obstacle) {
             case AskOutcome.NotEligible(var reasons) ->
                 reasons.stream().anyMatch(Reason.Clash.class::isInstance) ? "elsewhere" : "suits-not";
@@ -47,7 +37,9 @@ public record TeamMemberRow(
             case AskOutcome.PlacesTaken _ -> "full";
             case AskOutcome.TooLateToAsk _ -> "too-late";
             case AskOutcome.AlreadyAsked _ -> "silent";
-            case AskOutcome.InviteSent _, AskOutcome.AlreadyComes _, AskOutcome.DeclinedBefore _ -> "suits-not";
+            case AskOutcome.AlreadyComes _ -> "comes";
+            case AskOutcome.DeclinedBefore _ -> "said-no";
+            case AskOutcome.InviteSent _ -> "suits-not";
         };
     }
 }

@@ -15,6 +15,7 @@ import org.redvest.volunteers.TeamId;
  *
  * @param homes members who live elsewhere are not asked
  * @param places wanted from the team
+ * @param start of the service when the team was asked
  * @param until when members can be proposed
  */
 record TeamOffer(
@@ -25,6 +26,7 @@ record TeamOffer(
         RegionCode homes,
         TeamId team,
         int places,
+        Instant start,
         AccountId offeredBy,
         Instant offeredAt,
         Instant until,
@@ -33,7 +35,9 @@ record TeamOffer(
     /** Why nobody can be proposed any more; that time is over, or the service full, stands in no row. */
     enum TeamOfferEnd {
         TAKEN_BACK,
-        DECLINED;
+        DECLINED,
+        /** It had come to an end, and the team was asked anew. */
+        OVER;
 
         String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

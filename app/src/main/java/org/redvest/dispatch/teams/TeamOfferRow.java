@@ -14,6 +14,7 @@ public record TeamOfferRow(
         int places,
         int comes,
         int asked,
+        int declined,
         Instant until,
         TeamOfferState state) {
 

@@ -10,6 +10,9 @@ public enum TeamOfferState {
     /** It is too late to ask members. */
     OVER,
     CALLED_OFF,
+    /** The service is held at another time than the team was asked for. */
+    MOVED,
+    DISSOLVED,
     TAKEN_BACK,
     DECLINED;
 

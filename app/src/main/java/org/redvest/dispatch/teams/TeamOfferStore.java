@@ -23,8 +23,9 @@ import org.springframework.stereotype.Repository;
 class TeamOfferStore {
 
     private static final String OFFER = """
-            insert into team_offer (need_id, shift_id, activity, region, homes, team_id, places, offered_at, offered_by, until)
-            select need_id, shift_id, activity, region, :homes, :team, :places, :at, :by, :until from vacancy where need_id = :need
+            insert into team_offer (need_id, shift_id, activity, region, homes, team_id, places, starts_at, offered_at, offered_by, until)
+            select need_id, shift_id, activity, region, :homes, :team, :places, :start, :at, :by, :until
+              from vacancy where need_id = :need
             on conflict do nothing
             returning offer_id
             """;
@@ -50,11 +51,12 @@ class TeamOfferStore {
 
     /** Empty where the team is asked for this need already. */
     Optional<Long> offer(
-            NeedId need, TeamId team, int places, RegionCode homes, AccountId by, Instant at, Instant until) {
+            NeedId need, TeamWish wish, Instant start, Instant until, RegionCode homes, AccountId by, Instant at) {
         return client.sql(OFFER)
                 .param("need", need.value())
-                .param("team", team.value())
-                .param("places", places)
+                .param("team", wish.team().value())
+                .param("places", wish.places())
+                .param("start", utc(start))
                 .param("homes", homes.value())
                 .param("by", by.value())
                 .param("at", utc(at))
@@ -105,6 +107,7 @@ class TeamOfferStore {
                 new RegionCode(row.getString("homes")),
                 new TeamId(row.getLong("team_id")),
                 row.getInt("places"),
+                row.getTimestamp("starts_at").toInstant(),
                 new AccountId(row.getLong("offered_by")),
                 row.getTimestamp("offered_at").toInstant(),
                 row.getTimestamp("until").toInstant(),

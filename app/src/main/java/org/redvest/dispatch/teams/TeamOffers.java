@@ -2,8 +2,8 @@ package org.redvest.dispatch.teams;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +17,7 @@ import org.redvest.dispatch.NoSuchOpening;
 import org.redvest.dispatch.Opening;
 import org.redvest.dispatch.TeamAsked;
 import org.redvest.dispatch.TeamAsked.TeamTurn;
+import org.redvest.dispatch.invitations.AskObstacles;
 import org.redvest.dispatch.invitations.AskOutcome;
 import org.redvest.dispatch.invitations.Invitations;
 import org.redvest.dispatch.invitations.ServiceAsk;
@@ -53,6 +54,7 @@ public class TeamOffers {
     private final TeamRoster roster;
     private final Invitations invitations;
     private final TeamStanding standing;
+    private final AskObstacles obstacles;
     private final InvitedVacancies invitedVacancies;
     private final VacancyStore vacancies;
     private final OpeningStore openings;
@@ -67,6 +69,7 @@ public class TeamOffers {
             TeamRoster roster,
             Invitations invitations,
             TeamStanding standing,
+            AskObstacles obstacles,
             InvitedVacancies invitedVacancies,
             VacancyStore vacancies,
             OpeningStore openings,
@@ -79,6 +82,7 @@ public class TeamOffers {
         this.roster = roster;
         this.invitations = invitations;
         this.standing = standing;
+        this.obstacles = obstacles;
         this.invitedVacancies = invitedVacancies;
         this.vacancies = vacancies;
         this.openings = openings;
@@ -91,32 +95,52 @@ public class TeamOffers {
 
     /** Asks a team of the dispatcher's region; as many places as are missing at most. */
     @Transactional
-    public TeamAnswer offer(ActivityNumber number, NeedId need, TeamId id, int wanted, Hat dispatcher) {
+    public TeamAnswer offer(ActivityNumber number, NeedId need, TeamWish wish, Hat dispatcher) {
         mustDispatch(dispatcher);
-        var team = roster.find(id).orElseThrow(NoSuchOpening::new);
+        var team = roster.find(wish.team()).orElseThrow(NoSuchOpening::new);
         var now = clock.instant();
         var seen = shifts.activity(number);
         Openings.asking(seen, need);
         invitedVacancies.make(seen, Set.of(need), dispatcher.account(), now);
         vacancies.lock(Set.of(need));
         var activity = shifts.lock(number);
-        var until = standing.until(activity, need, now);
+        var latest = standing.until(activity, need, now);
         var missing = openings.find(need).map(Opening::missing).orElse(0);
-        if (until.isEmpty() || missing == 0) {
+        if (latest.isEmpty() || missing == 0) {
             return new TeamAnswer.CannotAsk();
         }
-        int asked = Math.clamp(wanted, 1, missing);
-        var offer = store.offer(need, id, asked, dispatcher.region(), dispatcher.account(), now, until.get());
+        var until = wish.until().orElseGet(() -> TeamStanding.suggested(latest.get(), now, clock.getZone()));
+        if (!now.isBefore(until) || until.isAfter(latest.get())) {
+            return new TeamAnswer.OutOfTime(latest.get());
+        }
+        int asked = Math.clamp(wish.places(), 1, missing);
+        var shift = Openings.asking(activity, need).shift();
+        closeWhatIsOver(need, wish.team(), now);
+        var offer = store.offer(
+                need,
+                new TeamWish(wish.team(), asked, wish.until()),
+                shift.start(),
+                until,
+                dispatcher.region(),
+                dispatcher.account(),
+                now);
         if (offer.isEmpty()) {
             return new TeamAnswer.AskedBefore();
         }
-        var shift = Openings.asking(activity, need).shift();
         shifts.record(
                 number,
                 TrackEntry.by(dispatcher.account(), now, "dispatch.track.team-asked", team.name(), asked)
                         .about(shift.id()));
         tell(store.find(offer.get()).orElseThrow(), team, TeamTurn.OFFERED, dispatcher, now);
         return new TeamAnswer.Asked(offer.get());
+    }
+
+    /** A team that was asked before for another time, or has sent as many as were wanted, can be asked anew. */
+    private void closeWhatIsOver(NeedId need, TeamId team, Instant now) {
+        store.list(need).stream()
+                .filter(each -> each.team().equals(team) && each.end().isEmpty())
+                .filter(each -> standing.state(each, now) != TeamOfferState.OPEN)
+                .forEach(each -> store.end(each.id(), TeamOfferEnd.OVER, now));
     }
 
     /** The leader reads that nobody is needed any more; who was proposed can still come. */
@@ -136,35 +160,45 @@ public class TeamOffers {
 
     /**
      * Proposes members: each is invited, if nothing stands against it, and says yes by themselves. As many as the team was asked for can
-     * be on their way at a time; a no makes room for the next.
-     *
-     * @return what became of each, in their order; empty where the offer has ended
+     * be on their way at a time; a no makes room for the next. Who has left the team meanwhile is not asked.
      */
     @Transactional
-    public List<AskOutcome> propose(long id, List<VolunteerId> members, Hat leader) {
+    public TeamProposal propose(long id, List<VolunteerId> ticked, Hat leader) {
         return Scopes.within(Scope.SYSTEM, () -> {
             var offer = led(id, leader);
             var now = clock.instant();
+            var theirs = Set.copyOf(roster.members(offer.team()));
+            var wanted = ticked.stream().distinct().toList();
+            var members = wanted.stream().filter(theirs::contains).toList();
             // Two who lead a team propose one after the other.
             volunteers.lockAll(members);
             vacancies.lock(Set.of(offer.need()));
             if (standing.state(offer, now) != TeamOfferState.OPEN) {
-                return List.<AskOutcome>of();
+                return TeamProposal.ended();
             }
-            var theirs = Set.copyOf(roster.members(offer.team()));
-            if (!theirs.containsAll(members)) {
-                throw new NoSuchOpening();
-            }
-            var near = near(members, offer);
-            int room = offer.places() - standing.onTheirWay(offer, now);
-            var asks = near.stream()
-                    .distinct()
-                    .limit(Math.max(0, room))
-                    .map(who -> new ServiceAsk(offer.need(), who, AskReason.TEAM))
-                    .toList();
-            var asker = new AskedBy(leader.account(), offer.homes(), Optional.empty());
-            return asks.isEmpty() ? List.<AskOutcome>of() : invitations.invite(asks, asker);
+            return propose(offer, members, wanted.size() - members.size(), leader, now);
         });
+    }
+
+    private TeamProposal propose(TeamOffer offer, List<VolunteerId> members, int gone, Hat leader, Instant now) {
+        var outcomes = new LinkedHashMap<VolunteerId, AskOutcome>(obstacles.of(offer.need(), members));
+        var near = near(members, offer);
+        members.stream()
+                .filter(each -> !near.contains(each))
+                .forEach(each -> outcomes.put(each, new AskOutcome.NotEligible(List.of())));
+        var free = members.stream().filter(each -> !outcomes.containsKey(each)).toList();
+        int room = Math.clamp(offer.places() - standing.onTheirWay(offer, now), 0, free.size());
+        var asks = free.subList(0, room).stream()
+                .map(who -> new ServiceAsk(offer.need(), who, AskReason.TEAM))
+                .toList();
+        if (!asks.isEmpty()) {
+            var asker = new AskedBy(leader.account(), offer.homes(), Optional.empty());
+            var sent = invitations.invite(asks, asker);
+            for (int i = 0; i < asks.size(); i++) {
+                outcomes.put(asks.get(i).volunteer(), sent.get(i));
+            }
+        }
+        return new TeamProposal(outcomes, free.subList(room, free.size()), gone);
     }
 
     /** Takes proposals back that have not been answered. */
@@ -187,14 +221,11 @@ public class TeamOffers {
                 .orElseThrow(NoSuchOpening::new);
     }
 
-    private List<VolunteerId> near(List<VolunteerId> members, TeamOffer offer) {
-        var homes = volunteers.profiles(members).stream()
+    private Set<VolunteerId> near(List<VolunteerId> members, TeamOffer offer) {
+        return volunteers.profiles(members).stream()
                 .filter(profile -> offer.homes().contains(profile.home()))
                 .map(profile -> profile.id())
                 .collect(Collectors.toSet());
-        var near = new ArrayList<>(members);
-        near.retainAll(homes);
-        return near;
     }
 
     private void end(TeamOffer offer, TeamOfferEnd how, TeamTurn turn, Hat by) {

@@ -15,6 +15,7 @@ import org.redvest.web.Text;
  * @param room how many more can be proposed now
  * @param proposed how many were proposed a moment ago; empty where the page was only opened
  * @param notProposed those who were ticked and could not be asked
+ * @param gone how many of those who were ticked are in the team no more
  */
 public record TeamRosterPage(
         long offer,
@@ -29,7 +30,15 @@ public record TeamRosterPage(
         TeamOfferState state,
         List<TeamMemberRow> members,
         Optional<Integer> proposed,
-        List<String> notProposed) {
+        List<NotProposed> notProposed,
+        int gone) {
+
+    /** A member who was ticked and not asked, with the end of the key of the reason. */
+    public record NotProposed(String name, String word) {
+        public String why(Text text) {
+            return text.of("dispatch.team.cannot." + word);
+        }
+    }
 
     public TeamRosterPage {
         skills = List.copyOf(skills);
@@ -55,5 +64,9 @@ public record TeamRosterPage(
 
     public List<TeamMemberRow> standing(MemberStand stand) {
         return members.stream().filter(each -> each.stand() == stand).toList();
+    }
+
+    public boolean allProposed() {
+        return notProposed.isEmpty() && gone == 0;
     }
 }

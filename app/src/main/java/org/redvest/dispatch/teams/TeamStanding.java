@@ -1,7 +1,10 @@
 package org.redvest.dispatch.teams;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,10 +13,10 @@ import org.redvest.dispatch.Opening;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.invitations.AnswerTime;
 import org.redvest.dispatch.openings.Openings;
-import org.redvest.dispatch.teams.TeamOffer.TeamOfferEnd;
 import org.redvest.dispatch.vacancies.OpeningStore;
 import org.redvest.dispatch.vacancies.PlaceStore;
 import org.redvest.dispatch.vacancies.ServiceInvitation;
+import org.redvest.dispatch.vacancies.ServiceInvitation.EndKind;
 import org.redvest.dispatch.vacancies.ServiceInvitationStore;
 import org.redvest.shifts.Activity;
 import org.redvest.shifts.NeedId;
@@ -25,6 +28,9 @@ import org.springframework.stereotype.Component;
 /** Where an offer to a team stands. It follows from the service, its places and the members' answers, so no row can disagree with them. */
 @Component
 class TeamStanding {
+
+    /** A leader reads the message, asks around and proposes. */
+    private static final Duration AT_LEAST = Duration.ofHours(2);
 
     private final TeamRoster roster;
     private final ServiceInvitationStore invitationStore;
@@ -50,15 +56,22 @@ class TeamStanding {
 
     TeamOfferState state(TeamOffer offer, Instant now) {
         if (offer.end().isPresent()) {
-            return offer.end().get() == TeamOfferEnd.DECLINED ? TeamOfferState.DECLINED : TeamOfferState.TAKEN_BACK;
+            return switch (offer.end().get()) {
+                case DECLINED -> TeamOfferState.DECLINED;
+                case TAKEN_BACK -> TeamOfferState.TAKEN_BACK;
+                case OVER -> TeamOfferState.OVER;
+            };
+        }
+        if (roster.leaders(offer.team()).isEmpty()) {
+            return TeamOfferState.DISSOLVED;
         }
         var activity = shifts.activity(offer.activity());
-        boolean ahead = activity.state().beforeService()
-                && activity.find(offer.shift())
-                        .filter(shift -> shift.state().ahead())
-                        .isPresent();
-        if (!ahead) {
+        var shift = activity.find(offer.shift()).filter(each -> each.state().ahead());
+        if (!activity.state().beforeService() || shift.isEmpty()) {
             return TeamOfferState.CALLED_OFF;
+        }
+        if (!shift.get().start().equals(offer.start())) {
+            return TeamOfferState.MOVED;
         }
         if (coming(offer) >= offer.places()
                 || openings.find(offer.need()).filter(Opening::full).isPresent()) {
@@ -69,11 +82,12 @@ class TeamStanding {
                 : TeamOfferState.OVER;
     }
 
-    /** How many of the team hold a place. */
+    /** How many of the team have taken a place since it was asked; those who came before were not asked for. */
     int coming(TeamOffer offer) {
         var members = Set.copyOf(roster.members(offer.team()));
         return (int) places.list(offer.shift()).stream()
-                .filter(place -> place.need().equals(offer.need()))
+                .filter(place ->
+                        place.need().equals(offer.need()) && !place.acceptedAt().isBefore(offer.offeredAt()))
                 .map(Place::volunteer)
                 .filter(members::contains)
                 .count();
@@ -85,6 +99,15 @@ class TeamStanding {
                 + (int) proposed(offer).stream()
                         .filter(each -> each.openAt(now))
                         .count();
+    }
+
+    /** How many of those whom the leader proposed do not come. */
+    int declined(TeamOffer offer) {
+        return (int) proposed(offer).stream()
+                .filter(each -> !each.sentAt().isBefore(offer.offeredAt()))
+                .flatMap(each -> each.end().stream())
+                .filter(end -> end.kind() == EndKind.DECLINED)
+                .count();
     }
 
     /** Invitations of this team's members that their leader has sent. */
@@ -104,5 +127,11 @@ class TeamStanding {
                 ? AnswerTime.until(now, shift.start(), Window.TO_GET_THERE, clock.getZone())
                         .flatMap(_ -> Openings.closing(shift.start(), now, clock.getZone()))
                 : Optional.empty();
+    }
+
+    /** What a team has when nobody says more: half of the time that is left, in waking hours, or all of it when that is short. */
+    static Instant suggested(Instant latest, Instant now, ZoneId zone) {
+        var half = now.plus(Duration.between(now, latest).dividedBy(2)).truncatedTo(ChronoUnit.HOURS);
+        return half.isBefore(now.plus(AT_LEAST)) || AnswerTime.isNight(half, zone) ? latest : half;
     }
 }

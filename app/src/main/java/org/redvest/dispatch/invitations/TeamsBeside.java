@@ -1,0 +1,19 @@
+package org.redvest.dispatch.invitations;
+
+import java.util.List;
+import org.redvest.shifts.NeedId;
+
+/** Tells the page of invitations how the teams stand that were asked for the same need; it names no members. */
+public interface TeamsBeside {
+
+    /** The newest first; in the caller's scope. */
+    List<TeamBeside> beside(NeedId need);
+
+    /**
+     * One team that was asked.
+     *
+     * @param asked how many have not answered
+     * @param state key of its words
+     */
+    record TeamBeside(String team, int places, int comes, int asked, int declined, String state) {}
+}
