@@ -133,6 +133,6 @@ class BoardTest {
     private BoardList list(String words) {
         var question =
                 new BoardQuestion(COUNTY, Optional.empty(), Optional.empty(), words, BoardTab.ALL, BoardOrder.START);
-        return Scopes.within(town.dispatcher().scope(), () -> board.list(question, 1));
+        return Scopes.within(town.dispatcher().scope(), () -> board.list(question, 1, true));
     }
 }

@@ -3,11 +3,17 @@ package org.redvest.dispatch.board;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.redvest.regions.Region;
+import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
 import org.redvest.shifts.ShiftId;
 import org.redvest.web.Listing;
@@ -21,6 +27,9 @@ public class Board {
     /** How many days the board looks ahead, today included. */
     public static final int DAYS = 14;
 
+    private static final int NOON = 12;
+    private static final int EVENING = 18;
+
     private final BoardStore store;
     private final Regions regions;
     private final Clock clock;
@@ -31,29 +40,67 @@ public class Board {
         this.clock = clock;
     }
 
+    /** @param named whether the dispatcher chose the tab; else the first is shown that has something to do */
     @Transactional(readOnly = true)
-    public BoardList list(BoardQuestion question, int page) {
-        return list(question, page, store.counts(question, until()));
+    public BoardLook look(BoardQuestion question, int page, boolean named) {
+        var marks = store.marks(question.onAnyDay(), until());
+        var ofDay = question.day().map(day -> on(day, marks)).orElse(marks);
+        return new BoardLook(list(named ? question : first(question, ofDay), page, ofDay), picture(question, marks));
     }
 
-    /** The list of the first tab that has shifts: a dispatcher who named none begins where there is something to do. */
     @Transactional(readOnly = true)
-    public BoardList listFirst(BoardQuestion question, int page) {
-        var counts = store.counts(question, until());
-        var tab = Stream.of(BoardTab.values())
-                .filter(each -> total(counts, each).shifts() > 0)
+    public BoardList list(BoardQuestion question, int page, boolean named) {
+        var marks = store.marks(question, until());
+        return list(named ? question : first(question, marks), page, marks);
+    }
+
+    private static BoardQuestion first(BoardQuestion question, List<BoardMark> marks) {
+        var tabs = marks.stream().map(BoardMark::tab).collect(Collectors.toSet());
+        return Stream.of(BoardTab.values())
+                .filter(each -> tabs.contains(each) || each == BoardTab.ALL && !tabs.isEmpty())
+                .findFirst()
+                .map(question::on)
+                .orElse(question);
+    }
+
+    private List<BoardMark> on(LocalDate day, List<BoardMark> marks) {
+        return marks.stream().filter(mark -> day(mark).equals(day)).toList();
+    }
+
+    private LocalDate day(BoardMark mark) {
+        return LocalDate.ofInstant(mark.start(), clock.getZone());
+    }
+
+    private BoardList list(BoardQuestion question, int page, List<BoardMark> marks) {
+        var counts = marks.stream()
+                .collect(Collectors.groupingBy(
+                        BoardMark::tab,
+                        () -> new EnumMap<>(BoardTab.class),
+                        Collectors.reducing(BoardCount.NONE, BoardCount::of, BoardCount::plus)));
+        var shown = marks.stream()
+                .filter(mark -> mark.in(question.tab()))
+                .sorted(order(question))
+                .map(BoardMark::shift)
+                .skip(Listing.offset(page))
+                .limit(Listing.LENGTH)
+                .toList();
+        var found = shown.isEmpty() ? Map.<ShiftId, BoardRow>of() : store.rows(question, until(), shown);
+        var rows = shown.stream()
+                .flatMap(each -> Optional.ofNullable(found.get(each)).stream())
+                .toList();
+        var first = marks.stream()
+                .filter(mark -> mark.tab() == BoardTab.LACKS)
+                .map(BoardMark::start)
                 .findFirst();
-        return list(tab.map(question::on).orElse(question), page, counts);
-    }
-
-    private BoardList list(BoardQuestion question, int page, Map<BoardTab, BoardCount> counts) {
-        var until = until();
         var total = total(counts, question.tab()).shifts();
-        var rows = store.rows(question, until, Listing.LENGTH, Listing.offset(page));
-        var first =
-                store.rows(urgent(question), until, 1, 0).stream().findFirst().map(BoardRow::start);
         return new BoardList(
                 question, counts, new Listing<>(rows, page, total), outlooks(rows), first, clock.instant());
+    }
+
+    /** The marks are by start already; what is over stands behind what lies ahead. */
+    private static Comparator<BoardMark> order(BoardQuestion question) {
+        Comparator<BoardMark> behind = Comparator.comparing(mark -> mark.tab() == BoardTab.ENDED);
+        return question.order() == BoardOrder.MISSING ? behind.thenComparingInt(mark -> -mark.missing()) : behind;
     }
 
     private Map<ShiftId, Outlook> outlooks(List<BoardRow> rows) {
@@ -69,10 +116,6 @@ public class Board {
                         each -> Outlook.of(each.getValue(), waiting.getOrDefault(each.getKey(), 0))));
     }
 
-    private static BoardQuestion urgent(BoardQuestion question) {
-        return question.on(BoardTab.LACKS).by(BoardOrder.START);
-    }
-
     static BoardCount total(Map<BoardTab, BoardCount> counts, BoardTab tab) {
         return tab == BoardTab.ALL
                 ? counts.values().stream().reduce(BoardCount.NONE, BoardCount::plus)
@@ -80,13 +123,30 @@ public class Board {
     }
 
     /** All days of the board, whichever day its list shows. */
-    @Transactional(readOnly = true)
-    public BoardPicture picture(BoardQuestion question) {
+    private BoardPicture picture(BoardQuestion question, List<BoardMark> marks) {
         var places = places(question);
-        var cells = store.cells(
-                question.onAnyDay(), until(), places.getFirst().code().value().length());
+        var cells = cells(marks, places.getFirst().code().value().length());
         return new BoardPicture(
                 BoardMap.of(question.region(), cells, places, regions), BoardTimetable.of(cells, places));
+    }
+
+    /** By day, part of the day and place. */
+    private List<BoardCell> cells(List<BoardMark> marks, int digits) {
+        return marks.stream()
+                .filter(mark -> mark.tab() != BoardTab.ENDED)
+                .map(mark -> cell(mark, digits))
+                .collect(Collectors.toMap(BoardCell::key, Function.identity(), BoardCell::plus, TreeMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    private BoardCell cell(BoardMark mark, int digits) {
+        int hour = mark.start().atZone(clock.getZone()).getHour();
+        int part = hour < NOON ? 0 : hour < EVENING ? 1 : 2;
+        var place = new RegionCode(mark.region().value().substring(0, digits));
+        int asked = mark.tab() == BoardTab.ASKED ? mark.missing() : 0;
+        return new BoardCell(day(mark), part, place, 1, mark.missing(), asked);
     }
 
     private List<Region> places(BoardQuestion question) {
@@ -97,7 +157,13 @@ public class Board {
     /** The shifts of the question that lack people and have not begun. */
     @Transactional(readOnly = true)
     public List<ShiftId> plannable(BoardQuestion question) {
-        return store.plannable(question, until());
+        var now = clock.instant();
+        return store.marks(question, until()).stream()
+                .filter(mark -> mark.in(question.tab())
+                        && mark.missing() > 0
+                        && mark.start().isAfter(now))
+                .map(BoardMark::shift)
+                .toList();
     }
 
     public LocalDate firstDay() {

@@ -41,15 +41,16 @@ class BoardPages {
 
     @GetMapping("/board")
     String board(@RequestParam MultiValueMap<String, String> asked, Hat me, Model page) {
-        var view = view(asked, me);
-        page.addAttribute("view", view);
+        var where = where(asked, me);
+        var look = board.look(question(asked, where), page(asked), isNamed(asked));
+        page.addAttribute("view", new BoardView(where, look.list()));
+        page.addAttribute("picture", look.picture());
         page.addAttribute("regions", regions);
         page.addAttribute(
                 "noneChosen",
                 AddressParameter.of(asked, "chosen")
                         .oneOf(List.of("none"), word -> word)
                         .isPresent());
-        page.addAttribute("picture", board.picture(view.question()));
         page.addAttribute(
                 "days", board.firstDay().datesUntil(board.lastDay().plusDays(1)).toList());
         page.addAttribute(
@@ -61,7 +62,9 @@ class BoardPages {
     /** The list and the heading, for the page that is open while they change. */
     @GetMapping("/board/list")
     String list(@RequestParam MultiValueMap<String, String> asked, Hat me, Model page) {
-        page.addAttribute("view", view(asked, me));
+        var where = where(asked, me);
+        var list = board.list(question(asked, where), page(asked), isNamed(asked));
+        page.addAttribute("view", new BoardView(where, list));
         page.addAttribute("regions", regions);
         return "dispatch/board-again";
     }
@@ -71,11 +74,19 @@ class BoardPages {
         return live.feed(Shifts.topic(hat.region()));
     }
 
-    private BoardView view(MultiValueMap<String, String> asked, Hat me) {
-        var where = Where.of("/board", Optional.ofNullable(asked.getFirst("region")), me, regions);
-        var question = reader.question(asked, where.region().code());
-        var number = AddressParameter.of(asked, "page").page();
-        boolean named = !AddressParameter.of(asked, "tab").isEmpty();
-        return new BoardView(where, named ? board.list(question, number) : board.listFirst(question, number));
+    private Where where(MultiValueMap<String, String> asked, Hat me) {
+        return Where.of("/board", Optional.ofNullable(asked.getFirst("region")), me, regions);
+    }
+
+    private BoardQuestion question(MultiValueMap<String, String> asked, Where where) {
+        return reader.question(asked, where.region().code());
+    }
+
+    private static int page(MultiValueMap<String, String> asked) {
+        return AddressParameter.of(asked, "page").page();
+    }
+
+    private static boolean isNamed(MultiValueMap<String, String> asked) {
+        return !AddressParameter.of(asked, "tab").isEmpty();
     }
 }

@@ -10,12 +10,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redvest.database.LikePattern;
 import org.redvest.dispatch.board.Outlook.OpenAsk;
@@ -30,10 +31,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BoardStore {
 
-    /** A shift that has ended stays on the board until it is confirmed, however long ago that was. */
+    /** How many people a shift asks for is read once for each, not wherever it is compared. A shift that has ended stays on the board until it is confirmed, however long ago that was. */
     private static final String BOARD = """
-            with placed as (
-                select s.*, coalesce(v.taken, 0) as taken, v.closes_at, coalesce(m.unanswered, 0) as unanswered, i.invited,
+            with placed as materialized (
+                select s.*, coalesce(v.taken, 0) as taken, v.closes_at, coalesce(m.unanswered, 0) as unanswered,
+                       coalesce(i.invited, 0) as invited,
                        case when s.state = 'ended' or g.people <= coalesce(v.taken, 0) then 0
                             else greatest(0, s.people - coalesce(v.taken, 0)) end as missing
                   from released_shift s
@@ -41,9 +43,10 @@ class BoardStore {
                                             min(vacancy.closes_at) filter (where opening.withdrawn_at is null) as closes_at
                                        from vacancy left join opening using (need_id)
                                       where vacancy.shift_id = s.shift_id) v on true
-                  left join lateral (select count(*)::integer as invited from service_invitation
-                                      where service_invitation.shift_id = s.shift_id and service_invitation.state = 'open'
-                                        and expires_at > :now) i on true
+                  left join (select service_invitation.shift_id, count(*)::integer as invited from service_invitation
+                              where service_invitation.state = 'open' and expires_at > :now
+                              group by service_invitation.shift_id) i
+                         on i.shift_id = s.shift_id
                   left join (select place.shift_id, count(*)::integer as unanswered from place
                               where freed_at is null and answer_due is not null group by place.shift_id) m
                          on m.shift_id = s.shift_id
@@ -51,6 +54,7 @@ class BoardStore {
                  where s.region >= :region and s.region < :region || ':'
                    and (s.state in ('planned', 'dispatching', 'short', 'staffed', 'in_service') and s.starts_at < :until
                         or s.state = 'ended')
+                   and (cardinality(:shifts::bigint[]) = 0 or s.shift_id = any(:shifts))
                    and (:from::timestamptz is null or s.starts_at >= :from and s.starts_at < :to)
                    and (:category::text is null or s.category = :category)
                    and (:search = '' or s.activity like :search or s.title_zh ilike :search or s.title_en ilike :search
@@ -63,33 +67,11 @@ class BoardStore {
                   from placed)
             """;
 
-    private static final String COUNTS = BOARD + """
-            select tab, count(*) as shifts, sum(people) as people, sum(least(taken, people)) as taken, sum(missing) as missing
-              from board group by tab
+    private static final String MARKS = BOARD + """
+            select shift_id, starts_at, region, tab, people, taken, missing from board order by starts_at, shift_id
             """;
 
-    private static final String ROWS = BOARD + """
-            select * from board
-             where :tab = 'all' or tab = :tab
-             order by case when tab = 'ended' and :tab = 'all' then 1 else 0 end,
-                      case when :order = 'missing' then -missing else 0 end, starts_at, shift_id
-             limit :limit offset :offset
-            """;
-
-    private static final String CELLS = BOARD + """
-            select (starts_at at time zone :zone)::date as day,
-                   case when extract(hour from starts_at at time zone :zone) < 12 then 0
-                        when extract(hour from starts_at at time zone :zone) < 18 then 1 else 2 end as part,
-                   left(region, :digits) as place, count(*) as shifts, sum(missing) as missing,
-                   coalesce(sum(missing) filter (where tab = 'asked'), 0) as asked
-              from board where tab <> 'ended'
-             group by day, part, place order by day, part, place
-            """;
-
-    private static final String PLANNABLE = BOARD + """
-            select shift_id from board
-             where (:tab = 'all' or tab = :tab) and missing > 0 and starts_at > :now order by starts_at, shift_id
-            """;
+    private static final String ROWS = BOARD + " select * from board";
 
     private static final String ASKED_NOW = """
             select shift_id, coalesce(chance, :usual) as chance, sent_at from service_invitation
@@ -106,29 +88,25 @@ class BoardStore {
         this.clock = clock;
     }
 
-    /** By tab, without {@link BoardTab#ALL}. */
-    Map<BoardTab, BoardCount> counts(BoardQuestion question, Instant until) {
-        var counts = new EnumMap<BoardTab, BoardCount>(BoardTab.class);
-        asked(COUNTS, question, until).query(row -> {
-            counts.put(
-                    tab(row),
-                    new BoardCount(
-                            row.getLong("shifts"),
-                            row.getLong("people"),
-                            row.getLong("taken"),
-                            row.getLong("missing")));
-        });
-        return counts;
+    /** Every shift of a question whatever its tab, by start: all that is counted comes from one reading. */
+    List<BoardMark> marks(BoardQuestion question, Instant until) {
+        return asked(MARKS, question, until)
+                .query((row, _) -> new BoardMark(
+                        new ShiftId(row.getLong("shift_id")),
+                        row.getTimestamp("starts_at").toInstant(),
+                        new RegionCode(row.getString("region")),
+                        tab(row),
+                        row.getInt("people"),
+                        row.getInt("taken"),
+                        row.getInt("missing")))
+                .list();
     }
 
-    List<BoardRow> rows(BoardQuestion question, Instant until, int limit, long offset) {
-        return asked(ROWS, question, until)
-                .param("tab", question.tab().word())
-                .param("order", question.order().word())
-                .param("limit", limit)
-                .param("offset", offset)
-                .query((row, _) -> row(row))
-                .list();
+    /** These shifts in full, by their number; one that has left the board meanwhile is missing. */
+    Map<ShiftId, BoardRow> rows(BoardQuestion question, Instant until, Collection<ShiftId> shifts) {
+        var ids = shifts.stream().map(ShiftId::value).toArray(Long[]::new);
+        return asked(ROWS, question, until, ids).query((row, _) -> row(row)).list().stream()
+                .collect(Collectors.toMap(BoardRow::shift, Function.identity()));
     }
 
     /** Those who were invited to these shifts and can still answer. */
@@ -147,31 +125,10 @@ class BoardStore {
         return asked;
     }
 
-    /** @param digits of the codes of the places to tell apart */
-    List<BoardCell> cells(BoardQuestion question, Instant until, int digits) {
-        return asked(CELLS, question, until)
-                .param("zone", clock.getZone().getId())
-                .param("digits", digits)
-                .query((row, _) -> new BoardCell(
-                        row.getObject("day", LocalDate.class),
-                        row.getInt("part"),
-                        new RegionCode(row.getString("place")),
-                        row.getInt("shifts"),
-                        row.getInt("missing"),
-                        row.getInt("asked")))
-                .list();
-    }
-
-    /** Shifts that lack people and start later than now. */
-    List<ShiftId> plannable(BoardQuestion question, Instant until) {
-        return asked(PLANNABLE, question, until)
-                .param("tab", question.tab().word())
-                .query((row, _) -> new ShiftId(row.getLong("shift_id")))
-                .list();
-    }
-
-    private JdbcClient.StatementSpec asked(String statement, BoardQuestion question, Instant until) {
+    /** @param shifts these alone; all where there is none */
+    private JdbcClient.StatementSpec asked(String statement, BoardQuestion question, Instant until, Long... shifts) {
         return jdbc.sql(statement)
+                .param("shifts", shifts)
                 .param("region", question.region().value())
                 .param("until", utc(until))
                 .param("now", utc(clock.instant()))
