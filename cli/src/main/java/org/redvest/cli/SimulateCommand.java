@@ -51,10 +51,10 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "7", paramLabel = "SEED", descriptionKey = "option.city-seed")
     private long seed;
 
-    @Option(names = "--kappa", defaultValue = "0.02", paramLabel = "X", descriptionKey = "option.kappa")
+    @Option(names = "--kappa", defaultValue = "0.006", paramLabel = "X", descriptionKey = "option.kappa")
     private double kappa;
 
-    @Option(names = "--most-a-week", defaultValue = "2", paramLabel = "N", descriptionKey = "option.most-a-week")
+    @Option(names = "--most-a-week", defaultValue = "5", paramLabel = "N", descriptionKey = "option.most-a-week")
     private int mostAWeek;
 
     @Option(names = "--prior", defaultValue = "1", paramLabel = "X", descriptionKey = "option.prior")

@@ -89,8 +89,19 @@ final class Asker {
             case EVERYBODY -> 0;
             case NEAREST -> -kilometres;
             case LIKELIEST -> chance;
-            case PRICED -> chance - A_KILOMETRE * kilometres - options.kappa() * (1 + moods.askedLately(v));
+            case PRICED -> chance - A_KILOMETRE * kilometres - price(v, hours);
         };
         return new Candidate(v, odds, belief, chance, worth);
+    }
+
+    /** Early, a message that is not sent leaves time for a better one; in the last hours hardly. */
+    private double price(int v, double hours) {
+        double patience = switch (WavePace.of(hours)) {
+            case EARLY -> 1;
+            case NEARING -> 0.7;
+            case SOON -> 0.4;
+            case LAST -> 0.2;
+        };
+        return options.kappa() * patience * (1 + moods.askedLately(v));
     }
 }

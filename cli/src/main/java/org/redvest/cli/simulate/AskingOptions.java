@@ -8,7 +8,7 @@ package org.redvest.cli.simulate;
  * @param prior so many times the true mean is what everybody is thought to be
  */
 public record AskingOptions(double kappa, int mostAWeek, double prior) {
-    public static final AskingOptions DEFAULT = new AskingOptions(0.02, 2, 1);
+    public static final AskingOptions DEFAULT = new AskingOptions(0.006, 5, 1);
 
     public AskingOptions {
         between("kappa", kappa, 0, 10);

@@ -5,9 +5,9 @@ import java.util.Locale;
 /** How people are. Both worlds are made up: benches, not evidence. */
 public enum SimulatedWorld {
     /** That of the engine's design: everybody is there, and each message makes deaf for a while. */
-    DESIGN(0.18, 4, 0, 0, 0, 0),
+    DESIGN(0.18, 0, 0, 0, 0),
     /** After published figures: half are dormant, silence is the rule, groups fail together, people mute and leave. */
-    PRACTICE(0.11, 4, 0.15, 0.07, 0.3, 1 - Math.pow(2.0 / 3, 1.0 / 52));
+    PRACTICE(0.11, 0.15, 0.07, 0.3, 1 - Math.pow(2.0 / 3, 1.0 / 52));
 
     private static final double DEAFER = 0.06;
     private static final double IDLE = 0.2;
@@ -17,15 +17,13 @@ public enum SimulatedWorld {
     private static final double KM = 15;
 
     private final double mean;
-    private final double weight;
     private final double noShow;
     private final double leave;
     private final double together;
     private final double loss;
 
-    SimulatedWorld(double mean, double weight, double noShow, double leave, double together, double loss) {
+    SimulatedWorld(double mean, double noShow, double leave, double together, double loss) {
         this.mean = mean;
-        this.weight = weight;
         this.noShow = noShow;
         this.leave = leave;
         this.together = together;
@@ -51,11 +49,6 @@ public enum SimulatedWorld {
 
     double meanAcceptance() {
         return mean;
-    }
-
-    /** So many answers of a person count as much as what is thought of everybody. */
-    double weight() {
-        return weight;
     }
 
     double noShow() {
