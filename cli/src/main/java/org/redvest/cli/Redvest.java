@@ -13,7 +13,13 @@ import picocli.CommandLine.Spec;
         name = "redvest",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {PlanCommand.class, CheckCommand.class, ExplainCommand.class, GenerateCommand.class})
+        subcommands = {
+            PlanCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
+            GenerateCommand.class,
+            SimulateCommand.class
+        })
 final class Redvest implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

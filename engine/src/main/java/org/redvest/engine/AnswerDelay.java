@@ -36,6 +36,23 @@ public final class AnswerDelay {
         return silent <= 0 ? 0 : chance * (1 - come) / silent;
     }
 
+    /**
+     * The same where an answer counts only until a time that was told.
+     *
+     * @param chance to say yes in time when they were asked
+     * @param until so many minutes after they were asked
+     */
+    public static double stillYes(double chance, double minutes, double until) {
+        double inTime = answered(until);
+        if (minutes >= until || inTime <= 0) {
+            return 0;
+        }
+        double ever = Math.min(1, chance / inTime);
+        double come = answered(minutes);
+        double silent = 1 - ever * come - (1 - ever) * SAY_NO * come;
+        return silent <= 0 ? 0 : Math.min(1, ever * (inTime - come) / silent);
+    }
+
     private static double logNormal(double ratio) {
         return normal(Math.log(ratio) / SPREAD);
     }

@@ -113,6 +113,18 @@ class WaveSizeTest {
         assertThat(AnswerDelay.stillYes(0.25, 180)).isCloseTo((double) late / silent, within(0.003));
     }
 
+    @Test
+    void an_answer_that_comes_too_late_is_nothing_to_hope_for() {
+        assertThat(AnswerDelay.stillYes(0.3, 0, 240)).isCloseTo(0.3, within(1e-12));
+        assertThat(AnswerDelay.stillYes(0.3, 240, 240)).isZero();
+        assertThat(AnswerDelay.stillYes(0.3, 0, 0)).isZero();
+        for (double minutes = 5; minutes < 240; minutes *= 2) {
+            assertThat(AnswerDelay.stillYes(0.3, minutes, 240)).isLessThan(AnswerDelay.stillYes(0.3, minutes));
+            assertThat(AnswerDelay.stillYes(0.3, minutes, 1e9))
+                    .isCloseTo(AnswerDelay.stillYes(0.3, minutes), within(1e-6));
+        }
+    }
+
     private static List<Double> chances(Random random, int many) {
         var chances = new ArrayList<Double>();
         for (int i = 0; i < many; i++) {
