@@ -24,19 +24,14 @@ import org.redvest.attendance.Participation;
 import org.redvest.attendance.ServiceConfirmed;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
-import org.redvest.dispatch.AskReason;
 import org.redvest.dispatch.CalledYes;
 import org.redvest.dispatch.Dispatch;
-import org.redvest.dispatch.InvitationsTakenBack;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceAccepted;
 import org.redvest.dispatch.PlaceFreed;
 import org.redvest.dispatch.PlaceId;
 import org.redvest.dispatch.PlaceMoved;
 import org.redvest.dispatch.ShiftGoesAhead;
-import org.redvest.dispatch.SwapNews;
-import org.redvest.dispatch.TeamAsked;
-import org.redvest.dispatch.VolunteersInvited;
 import org.redvest.orders.Order;
 import org.redvest.orders.Orders;
 import org.redvest.shifts.ActivityChanged;
@@ -86,99 +81,6 @@ class TellingVolunteers {
             var place = dispatch.place(event.place());
             tell(place, News.of("called-yes", order, event.at(), moment(place.start())));
         });
-    }
-
-    /** Each who was asked, once for each invitation: heard twice, it is the same news. */
-    @ApplicationModuleListener
-    void invited(VolunteersInvited event) {
-        about(
-                event.activity(),
-                order -> event.invited()
-                        .forEach(each -> post.tell(
-                                News.of(invited(each), order, event.at(), moment(each.start()), moment(each.until()))
-                                        .about(each.invitation())
-                                        .leadingTo("/openings/" + each.need().value()),
-                                receivers.volunteer(each.volunteer()))));
-    }
-
-    /** Who has waited hears that a place is kept for them. */
-    private static String invited(VolunteersInvited.OneInvited each) {
-        return each.why() == AskReason.WAITED ? "kept" : "invited";
-    }
-
-    /** That others came first asks nothing of the reader, so it stands in their list and goes nowhere else. */
-    @ApplicationModuleListener
-    void takenBack(InvitationsTakenBack event) {
-        var what = event.full() ? "invitation-full" : "invitation-taken-back";
-        about(
-                event.activity(),
-                order -> event.takenBack().forEach(each -> {
-                    var news = News.of(what, order, event.at(), moment(each.start()))
-                            .about(each.invitation())
-                            .leadingTo("/openings/" + each.need().value());
-                    post.tell(event.full() ? news.asReceipt() : news, receivers.volunteer(each.volunteer()));
-                }));
-    }
-
-    /** A leader has to do something; that it is no longer so stands in their list alone. */
-    @ApplicationModuleListener
-    void teams(TeamAsked event) {
-        about(event.activity(), order -> {
-            var team = words(event.team());
-            switch (event.turn()) {
-                case OFFERED, TAKEN_BACK -> {
-                    boolean back = event.turn() == TeamAsked.TeamTurn.TAKEN_BACK;
-                    var news = News.of(
-                                    back ? "team-taken-back" : "team-offered",
-                                    order,
-                                    event.at(),
-                                    team,
-                                    number(event.places()),
-                                    moment(event.start()),
-                                    moment(event.until()))
-                            .about(event.offer())
-                            .leadingTo("/teams/offers/" + event.offer());
-                    event.leaders()
-                            .forEach(leader -> post.tell(back ? news.asReceipt() : news, receivers.volunteer(leader)));
-                }
-                case DECLINED ->
-                    post.tell(
-                            News.of("team-declined", order, event.at(), team, number(event.places()))
-                                    .about(event.offer()),
-                            receivers.dispatchers(order));
-            }
-        });
-    }
-
-    /** Who is asked hears of it, and all hear how it ended, but for who has ended it. */
-    @ApplicationModuleListener
-    void swaps(SwapNews event) {
-        for (var seat : event.seats()) {
-            Scopes.run(Scope.SYSTEM, () -> {
-                var now = seat.receives().map(dispatch::place).map(Place::activity);
-                swap(event, seat, orders.order(now.orElse(seat.activity())));
-            });
-        }
-    }
-
-    private void swap(SwapNews event, SwapNews.SwapSide seat, Order order) {
-        var page = "/services/swaps/" + event.swap();
-        var news = switch (event.turn()) {
-            case PROPOSED ->
-                News.of(
-                        "swap-asked",
-                        order,
-                        event.at(),
-                        moment(seat.givesFrom()),
-                        moment(seat.takesFrom()),
-                        moment(event.due()));
-            case DONE -> News.of("swap-done", order, event.at(), moment(seat.takesFrom()));
-            case OFF -> News.of("swap-off", order, event.at(), moment(seat.givesFrom()));
-        };
-        boolean knows = event.turn() == SwapNews.Turn.PROPOSED ? seat.agreed() : seat.declined();
-        if (!knows) {
-            post.tell(news.about(event.swap()).leadingTo(page), receivers.volunteer(seat.volunteer()));
-        }
     }
 
     /**

@@ -3,7 +3,6 @@ package org.redvest.dispatch.swaps;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.redvest.database.Scope;
@@ -11,18 +10,12 @@ import org.redvest.database.Scopes;
 import org.redvest.dispatch.NoSuchPlace;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
-import org.redvest.dispatch.Reason;
 import org.redvest.dispatch.SwapNews;
 import org.redvest.dispatch.SwapNews.Turn;
 import org.redvest.dispatch.swaps.PlaceSwap.SwapSeat;
 import org.redvest.dispatch.vacancies.PlaceStore;
-import org.redvest.dispatch.vacancies.VacancyStore;
-import org.redvest.shifts.ActivityNumber;
-import org.redvest.shifts.Shifts;
-import org.redvest.shifts.TrackEntry;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.Volunteers;
-import org.redvest.web.Live;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,34 +35,25 @@ public class Swaps {
 
     private final SwapStore store;
     private final SwapWishStore wishStore;
-    private final SwapRules rules;
+    private final SwapExchange exchange;
     private final PlaceStore places;
-    private final VacancyStore vacancies;
     private final Volunteers volunteers;
-    private final Shifts shifts;
-    private final Live live;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Swaps(
             SwapStore store,
             SwapWishStore wishStore,
-            SwapRules rules,
+            SwapExchange exchange,
             PlaceStore places,
-            VacancyStore vacancies,
             Volunteers volunteers,
-            Shifts shifts,
-            Live live,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.wishStore = wishStore;
-        this.rules = rules;
+        this.exchange = exchange;
         this.places = places;
-        this.vacancies = vacancies;
         this.volunteers = volunteers;
-        this.shifts = shifts;
-        this.live = live;
         this.events = events;
         this.clock = clock;
     }
@@ -80,7 +64,7 @@ public class Swaps {
         volunteers.lock(me);
         own(place, me);
         return Scopes.within(Scope.SYSTEM, () -> {
-            if (givable(place).isEmpty()) {
+            if (exchange.givable(place).isEmpty()) {
                 return new SwapAnswer.NotNow();
             }
             wishStore.putUp(place, clock.instant());
@@ -142,12 +126,13 @@ public class Swaps {
      */
     SwapAnswer propose(List<PlaceId> circle, Optional<VolunteerId> by) {
         var now = clock.instant();
-        var wishes = circle.stream().flatMap(each -> givable(each).stream()).toList();
+        var wishes =
+                circle.stream().flatMap(each -> exchange.givable(each).stream()).toList();
         if (wishes.size() < circle.size()
                 || circle.stream().anyMatch(each -> store.open(each).isPresent())) {
             return new SwapAnswer.NotNow();
         }
-        var barred = barred(wishes, by);
+        var barred = exchange.barred(wishes, by);
         if (barred.isPresent()) {
             return barred.get();
         }
@@ -190,7 +175,7 @@ public class Swaps {
             store.agree(id, me, now);
             var agreed = find(id, me);
             return agreed.awaited().isEmpty()
-                    ? exchange(agreed, me, now)
+                    ? exchanged(agreed, me, now)
                     : new SwapAnswer.Agreed(agreed.awaited().size());
         });
     }
@@ -227,90 +212,22 @@ public class Swaps {
         return new SwapAnswer.Over(how);
     }
 
+    private SwapAnswer exchanged(PlaceSwap agreed, VolunteerId me, Instant now) {
+        var broken = exchange.exchange(agreed, me, now);
+        if (broken.isPresent()) {
+            over(agreed, SwapEndKind.BROKEN, now);
+            return broken.get();
+        }
+        var done = find(agreed.id(), me);
+        tell(done, Turn.DONE, now);
+        return new SwapAnswer.Swapped(done.seat(me).receives().orElseThrow());
+    }
+
     private SwapAnswer refuse(PlaceSwap swap, VolunteerId me) {
         var now = clock.instant();
         store.decline(swap.id(), me, now);
         over(swap, SwapEndKind.DECLINED, now);
         return new SwapAnswer.Declined();
-    }
-
-    private SwapAnswer exchange(PlaceSwap swap, VolunteerId me, Instant now) {
-        var held = swap.seats().stream()
-                .map(seat -> places.find(seat.gives()).orElseThrow())
-                .toList();
-        vacancies.lock(held.stream().map(Place::need).toList());
-        held.stream()
-                .map(Place::activity)
-                .distinct()
-                .sorted(Comparator.comparing(ActivityNumber::value))
-                .forEach(shifts::lock);
-        var wishes = swap.seats().stream()
-                .flatMap(seat -> givable(seat.gives()).stream())
-                .toList();
-        if (wishes.size() < swap.seats().size() || !ahead(wishes)) {
-            return over(swap, SwapEndKind.BROKEN, now);
-        }
-        var barred = barred(wishes, Optional.of(me));
-        if (barred.isPresent()) {
-            over(swap, SwapEndKind.BROKEN, now);
-            return barred.get();
-        }
-        places.deferOverlaps();
-        wishes.forEach(each -> places.free(each.place().id(), Place.Why.SWAPPED, now));
-        for (int seat = 0; seat < wishes.size(); seat++) {
-            take(
-                    swap,
-                    wishes.get(seat).place(),
-                    wishes.get((seat + 1) % wishes.size()).place(),
-                    now);
-        }
-        places.checkOverlaps();
-        store.end(swap.id(), SwapEndKind.DONE, now);
-        var done = find(swap.id(), me);
-        tell(done, Turn.DONE, now);
-        return new SwapAnswer.Swapped(done.seat(me).receives().orElseThrow());
-    }
-
-    /** The number of people at each service stays what it was. */
-    private void take(PlaceSwap swap, Place given, Place taken, Instant now) {
-        var who = given.volunteer();
-        wishStore.end(given.id(), "swapped", now);
-        store.receive(swap.id(), who, places.insert(taken.need(), who, now));
-        shifts.record(
-                taken.activity(),
-                TrackEntry.byNobody(
-                                now, "dispatch.track.swapped", taken.volunteer().account(), who.account())
-                        .about(taken.shift()));
-        live.changed("activity/" + taken.activity());
-    }
-
-    private boolean ahead(List<SwapWish> wishes) {
-        return wishes.stream().allMatch(each -> {
-            var activity = shifts.activity(each.place().activity());
-            return activity.state().beforeService()
-                    && activity.shift(each.place().shift()).state().ahead();
-        });
-    }
-
-    private Optional<SwapWish> givable(PlaceId id) {
-        return places.find(id)
-                .flatMap(place -> rules.wishes(List.of(place)).stream()
-                        .filter(rules::mayGive)
-                        .findFirst());
-    }
-
-    private Optional<SwapAnswer> barred(List<SwapWish> circle, Optional<VolunteerId> me) {
-        var possible = rules.possible(circle);
-        for (int seat = 0; seat < circle.size(); seat++) {
-            var mine = circle.get(seat);
-            var theirs = circle.get((seat + 1) % circle.size());
-            if (!possible.mayTake(mine, theirs)) {
-                boolean asks = me.equals(Optional.of(mine.place().volunteer()));
-                List<Reason> reasons = asks ? possible.reasons(mine, theirs) : List.of();
-                return Optional.of(new SwapAnswer.Barred(reasons));
-            }
-        }
-        return Optional.empty();
     }
 
     /** Another's place does not exist. */
