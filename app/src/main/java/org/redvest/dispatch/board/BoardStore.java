@@ -74,7 +74,7 @@ class BoardStore {
     private static final String ROWS = BOARD + " select * from board";
 
     private static final String ASKED_NOW = """
-            select shift_id, coalesce(chance, :usual) as chance, sent_at from service_invitation
+            select shift_id, coalesce(chance, :usual) as chance, sent_at, expires_at from service_invitation
              where shift_id = any(:shifts) and state = 'open' and expires_at > :now
             """;
 
@@ -118,9 +118,12 @@ class BoardStore {
                 .param("shifts", shifts.stream().map(ShiftId::value).toArray(Long[]::new))
                 .param("now", utc(now))
                 .query(row -> {
-                    var since = Duration.between(row.getTimestamp("sent_at").toInstant(), now);
+                    var sent = row.getTimestamp("sent_at").toInstant();
+                    var until = row.getTimestamp("expires_at").toInstant();
+                    var ask = new OpenAsk(
+                            row.getDouble("chance"), Duration.between(sent, now), Duration.between(sent, until));
                     asked.computeIfAbsent(new ShiftId(row.getLong("shift_id")), _ -> new ArrayList<>())
-                            .add(new OpenAsk(row.getDouble("chance"), since));
+                            .add(ask);
                 });
         return asked;
     }

@@ -20,14 +20,19 @@ public enum Outlook {
     private static final double RATHER = 0.65;
     private static final double PERHAPS = 0.35;
 
-    /** An invitation without an answer: sent so long ago, with this chance of a yes then. */
-    record OpenAsk(double chance, Duration since) {}
+    /**
+     * An invitation without an answer: sent so long ago, with this chance of a yes then.
+     *
+     * @param lasts from when it was sent until when it can be answered
+     */
+    record OpenAsk(double chance, Duration since, Duration lasts) {}
 
     /** @param missing places that are free, over all needs of the shift */
     static Outlook of(List<OpenAsk> asked, int missing) {
         var chances = asked.stream()
                 .map(each -> AnswerDelay.stillYes(
-                        each.chance(), (double) each.since().toMinutes()))
+                        each.chance(), (double) each.since().toMinutes(), (double)
+                                each.lasts().toMinutes()))
                 .toList();
         double sure = WaveSize.enough(chances, missing);
         if (sure >= ALMOST_SURE) {

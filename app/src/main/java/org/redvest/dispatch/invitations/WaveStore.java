@@ -69,7 +69,7 @@ class WaveStore {
             """;
 
     private static final String WAITING = """
-            select chance, sent_at from service_invitation
+            select chance, sent_at, expires_at from service_invitation
              where need_id = :need and state = 'open' and expires_at > :now
             """;
 
@@ -141,8 +141,12 @@ class WaveStore {
                 .update();
     }
 
-    /** Somebody who has not answered yet; one whom no wave has chosen is taken for an occasional volunteer. */
-    record Unanswered(double chance, Duration since) {}
+    /**
+     * Somebody who has not answered yet; one whom no wave has chosen is taken for an occasional volunteer.
+     *
+     * @param lasts from when they were asked until when they can answer
+     */
+    record Unanswered(double chance, Duration since, Duration lasts) {}
 
     List<Unanswered> unanswered(NeedId need, Instant now, double usualChance) {
         return client.sql(WAITING)
@@ -151,9 +155,10 @@ class WaveStore {
                 .query((row, _) -> {
                     double chance = row.getDouble("chance");
                     boolean unknown = row.wasNull();
+                    var sent = row.getTimestamp("sent_at").toInstant();
+                    var until = row.getTimestamp("expires_at").toInstant();
                     return new Unanswered(
-                            unknown ? usualChance : chance,
-                            Duration.between(row.getTimestamp("sent_at").toInstant(), now));
+                            unknown ? usualChance : chance, Duration.between(sent, now), Duration.between(sent, until));
                 })
                 .list();
     }

@@ -213,7 +213,8 @@ public class Waves {
                 .toList();
         var now = clock.instant();
         var waiting = store.unanswered(asking.need().id(), now, ServiceInvitation.USUAL_CHANCE).stream()
-                .map(each -> AnswerDelay.stillYes(each.chance(), each.since().toMinutes()))
+                .map(each -> AnswerDelay.stillYes(
+                        each.chance(), each.since().toMinutes(), each.lasts().toMinutes()))
                 .toList();
         var next = new ArrayList<Double>();
         people.forEach(person -> next.add(person.chance()));
