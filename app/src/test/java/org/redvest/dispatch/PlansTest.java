@@ -197,7 +197,7 @@ class PlansTest {
     /** One person lives too far, and one cannot accompany. */
     @Test
     @FreshDatabase
-    void what_if_says_who_could_come_then_and_promises_no_more_than_the_prices_prove() throws Exception {
+    void what_if_says_who_could_come_then_and_calls_it_an_estimate() throws Exception {
         town.volunteer(NEIGHBOUR.farAway(8));
         town.volunteer(NEIGHBOUR.able(Set.of(), Set.of()));
         town.approved("clinic-escort", 2, "2026-02-27T14:00", "2026-02-27T17:00");
@@ -208,12 +208,12 @@ class PlansTest {
 
         var tried = read(address);
 
-        assertThat(tried).contains("假如换个办法", "大家都肯走 10 公里", "早 1 小时", "多要一人", "不要求陪诊", "总分是上限");
+        assertThat(tried).contains("假如换个办法", "大家都肯走 10 公里", "早 1 小时", "多要一人", "不要求陪诊", "只是大约");
         var farther = between(tried, "大家都肯走 10 公里", "</tr>");
         assertThat(farther).contains("0 → 1", "1 人", " 分");
         assertThat(between(tried, "不要求陪诊", "</tr>")).contains("0 → 1", "1 人");
-        assertThat(between(tried, "晚 1 小时", "</tr>")).contains("0 → 0", "多不了");
-        assertThat(read(address + "?lang=en")).contains("everybody would go 10 km", "at most");
+        assertThat(between(tried, "晚 1 小时", "</tr>")).contains("0 → 0", "0 人");
+        assertThat(read(address + "?lang=en")).contains("everybody would go 10 km", "about right and no more");
         assertThat(perform(get(address), people.hat(Role.DISPATCHER, "430524")).getStatus())
                 .isEqualTo(404);
     }

@@ -60,7 +60,8 @@ public record Change(
      * @param filledBefore places that pay at these prices
      * @param filledAfter places that would pay then
      * @param gain so many micros would the bound of the plan rise at most; negative when it would fall. A plan may lie below its bound, so
-     *     the plan itself gains at most this and the gap that it has now
+     *     the plan itself gains at most this and the gap that it has now. Of volunteers whose best bundle is known from above only, the
+     *     number is an estimate
      */
     public record Effect(int eligibleBefore, int eligibleAfter, int filledBefore, int filledAfter, long gain)
             implements Serializable {}

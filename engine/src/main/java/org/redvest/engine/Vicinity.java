@@ -71,7 +71,11 @@ final class Vicinity {
         return market.edge(volunteer, need);
     }
 
-    /** What the volunteer's best bundle with the need is worth more than their best one without it, were the place free of charge. */
+    /**
+     * What the volunteer's best bundle with the need is worth more than their best one without it, were the place free of charge. Where
+     * the minutes of their needs are of too great a variety both are known from above only ({@link BundleOracle#relaxed()}), and the
+     * difference is an estimate that may err to either side.
+     */
     long reservation(int volunteer) {
         long with = oracle.bestExcept(volunteer, price, need, -FORCED) - FORCED;
         if (with < -FORCED / 2) {

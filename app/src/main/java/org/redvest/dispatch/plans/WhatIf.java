@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tries changes of one shift without planning anew (假如). Each is answered from the prices of the plan, which hold what everybody could do
- * elsewhere: an upper estimate, for other prices would follow.
+ * elsewhere, and from what the database says now: an estimate, for people may have changed since, and other prices would follow.
  */
 @Component
 class WhatIf {
@@ -50,9 +50,7 @@ class WhatIf {
                 .orElseThrow(NoSuchPlan::new);
         var month = problems.of(draft, need, KILOMETRES.getLast());
         var rows = month.map(WhatIf::rows).orElse(List.of());
-        long gap =
-                month.map(each -> each.plan().bound() - each.plan().objective()).orElse(0L);
-        return new WhatIfView(draft, shift, rows, gap);
+        return new WhatIfView(draft, shift, rows);
     }
 
     private static List<WhatIfRow> rows(AskedMonth month) {
