@@ -86,7 +86,40 @@ public final class LargeCity {
              where vacancy.need_id = counted.need_id
             """;
 
+    /** Each vacancy gets the shift and the activity that it stands for, approved and opened. */
+    private static final String ACTIVITY = """
+            insert into activity (activity, owner, region, proposed_by, opened_to, stage, item, category, title_zh, title_en, what_zh, what_en,
+                                  risks_zh, risks_en, safeguards_zh, safeguards_en, minimum_age, measure, site, site_name)
+            select activity, 'order', region, 1, seen_from, 'released', 'clinic-escort', category, '陪老人就医', 'Escort to a clinic', '陪诊', 'Escort',
+                   '路上车多', 'Traffic', '两人一组', 'In pairs', greatest(14, minimum_age), 'people', 'community', ''
+              from vacancy
+            """;
+
+    private static final String SHIFT = """
+            insert into shift (shift_id, activity, region, opened_to, number, state, starts_at, ends_at)
+            overriding system value
+            select shift_id, activity, region, seen_from, 1, 'dispatching', starts_at, ends_at from vacancy
+            """;
+
+    private static final String NEED = """
+            insert into need (need_id, shift_id, region, opened_to, number, people, skills, licences)
+            overriding system value
+            select need_id, shift_id, region, seen_from, 1, places, skills, licences from vacancy
+            """;
+
     private LargeCity() {}
+
+    /** After {@link #into}, for what reads shifts as well. */
+    public static void withShifts(JdbcTemplate jdbc, TransactionTemplate transactions) {
+        Scopes.within(
+                Scope.SYSTEM,
+                () -> Objects.requireNonNull(transactions.execute(_ -> {
+                    jdbc.update(ACTIVITY);
+                    jdbc.update(SHIFT);
+                    jdbc.update(NEED);
+                    return true;
+                })));
+    }
 
     public static void into(JdbcTemplate jdbc, TransactionTemplate transactions, int seed) {
         Scopes.within(
@@ -102,7 +135,7 @@ public final class LargeCity {
     }
 
     public static void analyze(JdbcTemplate owner) {
-        List.of("volunteer", "vacancy", "opening", "place", "home_count")
+        List.of("volunteer", "vacancy", "opening", "place", "home_count", "activity", "shift", "need")
                 .forEach(table -> owner.execute("vacuum analyze " + table));
     }
 }
