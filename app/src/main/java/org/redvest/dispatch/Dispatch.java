@@ -24,6 +24,7 @@ import org.redvest.dispatch.places.Reachable;
 import org.redvest.dispatch.sieve.ActivitySieve;
 import org.redvest.dispatch.vacancies.OpeningStore;
 import org.redvest.dispatch.vacancies.PlaceStore;
+import org.redvest.dispatch.vacancies.ServiceInvitation;
 import org.redvest.dispatch.vacancies.ServiceInvitationStore;
 import org.redvest.dispatch.vacancies.VacancyStore;
 import org.redvest.regions.RegionCode;
@@ -122,8 +123,7 @@ public class Dispatch {
     @Transactional(readOnly = true)
     public List<OneInvited> unanswered(Instant before) {
         return invitations.unanswered(before, clock.instant()).stream()
-                .map(each -> new OneInvited(
-                        each.id(), each.volunteer(), each.need(), each.why(), each.start(), each.until()))
+                .map(ServiceInvitation::invited)
                 .toList();
     }
 

@@ -57,7 +57,7 @@ public class Board {
     private static BoardQuestion first(BoardQuestion question, List<BoardMark> marks) {
         var tabs = marks.stream().map(BoardMark::tab).collect(Collectors.toSet());
         return Stream.of(BoardTab.values())
-                .filter(each -> tabs.contains(each) || each == BoardTab.ALL && !tabs.isEmpty())
+                .filter(tabs::contains)
                 .findFirst()
                 .map(question::on)
                 .orElse(question);

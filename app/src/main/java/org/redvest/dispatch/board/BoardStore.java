@@ -31,7 +31,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BoardStore {
 
-    /** How many people a shift asks for is read once for each, not wherever it is compared. A shift that has ended stays on the board until it is confirmed, however long ago that was. */
+    /**
+     * A shift that has ended stays on the board until it is confirmed, however long ago that was. How many people a shift asks for is read
+     * once for each, not wherever it is compared.
+     */
     private static final String BOARD = """
             with placed as materialized (
                 select s.*, coalesce(v.taken, 0) as taken, v.closes_at, coalesce(m.unanswered, 0) as unanswered,

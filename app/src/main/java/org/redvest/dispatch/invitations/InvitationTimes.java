@@ -10,7 +10,6 @@ import org.redvest.database.OnOneNode;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.InvitationsTakenBack;
-import org.redvest.dispatch.InvitationsTakenBack.OneTakenBack;
 import org.redvest.dispatch.vacancies.ServiceInvitation;
 import org.redvest.dispatch.vacancies.ServiceInvitation.TakenBackFor;
 import org.redvest.dispatch.vacancies.ServiceInvitationStore;
@@ -89,9 +88,7 @@ public class InvitationTimes {
     }
 
     static InvitationsTakenBack takenBack(ActivityNumber activity, List<ServiceInvitation> withdrawn, Instant at) {
-        var each = withdrawn.stream()
-                .map(one -> new OneTakenBack(one.id(), one.volunteer(), one.need(), one.start()))
-                .toList();
+        var each = withdrawn.stream().map(ServiceInvitation::takenBack).toList();
         return new InvitationsTakenBack(activity, each, false, at);
     }
 

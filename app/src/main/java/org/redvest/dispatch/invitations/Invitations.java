@@ -21,7 +21,6 @@ import org.redvest.database.Scopes;
 import org.redvest.dispatch.AskReason;
 import org.redvest.dispatch.NoSuchOpening;
 import org.redvest.dispatch.VolunteersInvited;
-import org.redvest.dispatch.VolunteersInvited.OneInvited;
 import org.redvest.dispatch.invitations.AskJudge.Judged;
 import org.redvest.dispatch.openings.InvitedVacancies;
 import org.redvest.dispatch.openings.Openings;
@@ -253,10 +252,7 @@ public class Invitations {
                 opening.waiting(shift, waiting, now);
             });
         });
-        var invited = sent.stream()
-                .map(each -> new OneInvited(
-                        each.id(), each.volunteer(), each.need(), each.why(), each.start(), each.until()))
-                .toList();
+        var invited = sent.stream().map(ServiceInvitation::invited).toList();
         events.publishEvent(new VolunteersInvited(activity.number(), activity.region(), invited, asker.by(), now));
         live.changed("activity/" + activity.number());
     }

@@ -1,6 +1,5 @@
 package org.redvest.dispatch.invitations;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,6 +12,7 @@ import org.redvest.dispatch.vacancies.ServiceInvitation.TakenBackFor;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.NeedId;
 import org.redvest.volunteers.VolunteerId;
+import org.redvest.web.TickedRows;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,7 +50,7 @@ class InvitePages {
             @RequestParam(defaultValue = "") List<String> who,
             Hat hat,
             Model page) {
-        var people = ids(who).stream().map(VolunteerId::new).toList();
+        var people = TickedRows.numbers(who).stream().map(VolunteerId::new).toList();
         page.addAttribute("view", desk.invite(new ActivityNumber(number), new NeedId(need), people, hat));
         page.addAttribute("nobody", people.isEmpty());
         page.addAttribute("teams", teams.beside(new NeedId(need)));
@@ -68,7 +68,7 @@ class InvitePages {
                 .filter(each -> each.code().equals(why))
                 .findFirst()
                 .orElse(TakenBackFor.PLANS);
-        invitations.withdraw(new ActivityNumber(number), Set.copyOf(ids(invitation)), reason, hat);
+        invitations.withdraw(new ActivityNumber(number), Set.copyOf(TickedRows.numbers(invitation)), reason, hat);
         return "redirect:/orders/" + number + "/invitations/" + need;
     }
 
@@ -80,16 +80,5 @@ class InvitePages {
                 .orElseThrow(NoSuchOpening::new);
         desk.waves(new ActivityNumber(number), new NeedId(need), asked, hat);
         return "redirect:/orders/" + number + "/invitations/" + need;
-    }
-
-    /** Numbers from boxes that were ticked; what is no number was not on the page. */
-    private static List<Long> ids(List<String> ticked) {
-        var ids = new ArrayList<Long>();
-        for (var each : ticked) {
-            if (each.matches("[0-9]{1,18}")) {
-                ids.add(Long.parseLong(each));
-            }
-        }
-        return ids;
     }
 }

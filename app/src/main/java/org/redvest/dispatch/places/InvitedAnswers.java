@@ -7,7 +7,6 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Answer;
 import org.redvest.dispatch.InvitationsTakenBack;
-import org.redvest.dispatch.InvitationsTakenBack.OneTakenBack;
 import org.redvest.dispatch.Opening;
 import org.redvest.dispatch.vacancies.OpeningStore;
 import org.redvest.dispatch.vacancies.ServiceInvitation;
@@ -106,9 +105,7 @@ class InvitedAnswers {
         var needs = shift.stream().map(Opening::need).toList();
         var closed = Scopes.within(Scope.SYSTEM, () -> store.closeFull(needs, now));
         if (!closed.isEmpty()) {
-            var each = closed.stream()
-                    .map(one -> new OneTakenBack(one.id(), one.volunteer(), one.need(), one.start()))
-                    .toList();
+            var each = closed.stream().map(ServiceInvitation::takenBack).toList();
             events.publishEvent(new InvitationsTakenBack(shift.getFirst().activity(), each, true, now));
         }
     }

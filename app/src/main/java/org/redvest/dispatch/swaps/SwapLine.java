@@ -6,7 +6,7 @@ import org.redvest.shifts.Activity;
 import org.redvest.web.Text;
 
 /**
- * One side of a swap, as whoever gives or takes it may read it: when, what and where, and no door.
+ * One side of a swap, as the person who gives or takes it may read it: when, what and where, and no door.
  *
  * @param community who asked
  * @param kilometres from the reader

@@ -24,8 +24,4 @@ public record SwapPage(
     public SwapPage {
         offers = List.copyOf(offers);
     }
-
-    public String address() {
-        return "/services/" + ticket.place().id().value() + "/swap";
-    }
 }

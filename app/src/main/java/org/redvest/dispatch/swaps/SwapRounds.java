@@ -2,7 +2,7 @@ package org.redvest.dispatch.swaps;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +14,7 @@ import org.redvest.dispatch.Place;
 import org.redvest.dispatch.swaps.PlaceSwap.SwapSeat;
 import org.redvest.engine.SwapCircles;
 import org.redvest.regions.RegionCode;
+import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.Volunteers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -93,25 +94,22 @@ public class SwapRounds {
             swaps.propose(
                     circle.stream().map(each -> wishes.get(each).place().id()).toList(), Optional.empty());
         }
-        looked(wishes, now);
+        wishStore.looked(wishes.stream().map(each -> each.place().id()).toList(), now);
     }
 
     /** Each person stands in one circle at a time, whatever they have put up: two swaps of one person could not both be done. */
     private List<List<Integer>> circles(List<SwapWish> wishes) {
-        var first = wishes.stream().map(each -> each.place().volunteer()).toList();
         var possible = rules.possible(wishes);
+        var seen = new HashSet<VolunteerId>();
+        var first =
+                wishes.stream().map(each -> seen.add(each.place().volunteer())).toList();
         var suits = new boolean[wishes.size()][wishes.size()];
         for (int one = 0; one < wishes.size(); one++) {
             for (int other = 0; other < wishes.size(); other++) {
-                suits[one][other] = first.indexOf(first.get(one)) == one
-                        && first.indexOf(first.get(other)) == other
-                        && possible.suits(wishes.get(one), wishes.get(other));
+                suits[one][other] =
+                        first.get(one) && first.get(other) && possible.suits(wishes.get(one), wishes.get(other));
             }
         }
         return SwapCircles.choose(wishes.size(), (one, other) -> suits[one][other]);
-    }
-
-    private void looked(List<SwapWish> wishes, Instant now) {
-        wishStore.looked(wishes.stream().map(each -> each.place().id()).toList(), now);
     }
 }

@@ -45,10 +45,6 @@ class SwapStore {
             select swap_id from swap_seat where volunteer_id = :volunteer and open order by swap_id
             """;
 
-    private static final String DONE_FOR = """
-            select swap_id from swap_seat where receives = :place
-            """;
-
     private static final String AGREE = """
             update swap_seat set agreed_at = :at where swap_id = :swap and volunteer_id = :volunteer and agreed_at is null and open
             """;
@@ -143,14 +139,6 @@ class SwapStore {
                 .param("volunteer", volunteer.value())
                 .query((row, _) -> row.getLong(1))
                 .list();
-    }
-
-    /** By which a place came to its holder. */
-    Optional<Long> doneFor(PlaceId place) {
-        return client.sql(DONE_FOR)
-                .param("place", place.value())
-                .query(Long.class)
-                .optional();
     }
 
     boolean agree(long swap, VolunteerId volunteer, Instant at) {

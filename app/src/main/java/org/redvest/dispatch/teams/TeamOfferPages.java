@@ -1,11 +1,11 @@
 package org.redvest.dispatch.teams;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.volunteers.VolunteerId;
+import org.redvest.web.TickedRows;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +45,7 @@ class TeamOfferPages {
             @RequestParam(name = "who", defaultValue = "") List<String> who,
             Hat hat,
             Model page) {
-        var members = ids(who).stream().map(VolunteerId::new).toList();
+        var members = TickedRows.numbers(who).stream().map(VolunteerId::new).toList();
         page.addAttribute("view", members.isEmpty() ? desk.roster(offer, hat) : desk.propose(offer, members, hat));
         page.addAttribute("nobody", members.isEmpty());
         return "dispatch/team-roster";
@@ -56,7 +56,7 @@ class TeamOfferPages {
             @PathVariable long offer,
             @RequestParam(name = "proposal", defaultValue = "") List<String> proposal,
             Hat hat) {
-        offers.takeBackProposals(offer, ids(proposal), hat);
+        offers.takeBackProposals(offer, TickedRows.numbers(proposal), hat);
         return "redirect:/teams/offers/" + offer;
     }
 
@@ -64,16 +64,5 @@ class TeamOfferPages {
     String decline(@PathVariable long offer, Hat hat) {
         offers.decline(offer, hat);
         return "redirect:/teams/offers/" + offer;
-    }
-
-    /** Numbers from boxes that were ticked; what is no number was not on the page. */
-    private static List<Long> ids(List<String> ticked) {
-        var ids = new ArrayList<Long>();
-        for (var each : ticked) {
-            if (each.matches("[0-9]{1,18}")) {
-                ids.add(Long.parseLong(each));
-            }
-        }
-        return ids;
     }
 }

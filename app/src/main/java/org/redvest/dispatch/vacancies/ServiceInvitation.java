@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.redvest.accounts.AccountId;
 import org.redvest.dispatch.AskReason;
+import org.redvest.dispatch.InvitationsTakenBack.OneTakenBack;
+import org.redvest.dispatch.VolunteersInvited.OneInvited;
 import org.redvest.engine.Position;
 import org.redvest.regions.RegionCode;
 import org.redvest.shifts.ActivityNumber;
@@ -79,6 +81,16 @@ public record ServiceInvitation(
     /** Who has waited is asked for a place that is kept for them (候补). */
     public boolean keepsPlace() {
         return why == AskReason.WAITED;
+    }
+
+    /** As those are told who were asked. */
+    public OneInvited invited() {
+        return new OneInvited(id, volunteer, need, why, start, until);
+    }
+
+    /** As those are told who need not answer any more. */
+    public OneTakenBack takenBack() {
+        return new OneTakenBack(id, volunteer, need, start);
     }
 
     public boolean openAt(Instant now) {

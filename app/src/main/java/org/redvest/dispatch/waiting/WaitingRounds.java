@@ -18,7 +18,6 @@ import org.redvest.dispatch.AskReason;
 import org.redvest.dispatch.Opening;
 import org.redvest.dispatch.Reason;
 import org.redvest.dispatch.VolunteersInvited;
-import org.redvest.dispatch.VolunteersInvited.OneInvited;
 import org.redvest.dispatch.invitations.AnswerTime;
 import org.redvest.dispatch.openings.Openings;
 import org.redvest.dispatch.vacancies.Admission;
@@ -245,14 +244,8 @@ public class WaitingRounds {
         shifts.record(
                 found.activity(),
                 TrackEntry.byNobody(now, "dispatch.track.kept", until.get()).about(found.shift()));
-        var kept = new OneInvited(
-                sent.id(),
-                entry.volunteer(),
-                found.need(),
-                sent.why(),
-                found.asked().start(),
-                until.get());
-        events.publishEvent(new VolunteersInvited(found.activity(), found.region(), List.of(kept), sender.by(), now));
+        events.publishEvent(
+                new VolunteersInvited(found.activity(), found.region(), List.of(sent.invited()), sender.by(), now));
         return 1;
     }
 
