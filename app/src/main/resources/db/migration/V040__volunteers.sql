@@ -95,11 +95,12 @@ create view candidate with (security_invoker = true) as
 grant select on candidate to redvest_app;
 
 /*
- * Those at home in a region who go as far as a site. The policies make the planner believe that a scope holds one row in two hundred, and
+ * Those at home in a region who go as far as a site, or live so near to it as is said, up to 25 km. The policies make the planner believe that a scope holds one row in two hundred, and
  * a bitmap by home would then read everybody, a join by cells everybody for each cell; hence no bitmap here, lists instead of joins,
  * and a number of rows.
  */
-create function candidates_near(site_lat double precision, site_lon double precision, region text)
+create function candidates_near(site_lat double precision, site_lon double precision, region text,
+                                at_least_km double precision default 0)
     returns setof candidate language sql stable rows 10000 set enable_bitmapscan = off
 as $$
     with near as materialized (
@@ -111,9 +112,9 @@ as $$
                      from generate_series(floor((site_lat - 0.23) * 10)::integer, floor((site_lat + 0.23) * 10)::integer) as y
                     cross join generate_series(floor((site_lon - 26 / (111 * cos(radians(site_lat)))) * 10)::integer,
                                                floor((site_lon + 26 / (111 * cos(radians(site_lat)))) * 10)::integer) as x))
-           and abs(v.lat - site_lat) * 111 <= v.radius_km + 1
-           and abs(v.lon - site_lon) * 111 * cos(radians(site_lat)) <= v.radius_km + 1
-           and kilometres(v.lat, v.lon, site_lat, site_lon) <= v.radius_km + 1e-9
+           and abs(v.lat - site_lat) * 111 <= greatest(v.radius_km, at_least_km) + 1
+           and abs(v.lon - site_lon) * 111 * cos(radians(site_lat)) <= greatest(v.radius_km, at_least_km) + 1
+           and kilometres(v.lat, v.lon, site_lat, site_lon) <= greatest(v.radius_km, at_least_km) + 1e-9
         union all
         select v.volunteer_id
           from volunteer v

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -19,16 +20,23 @@ import org.junit.jupiter.api.Test;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Town.Traits;
+import org.redvest.dispatch.planning.NeedQuestion;
 import org.redvest.dispatch.planning.PlannedDays;
+import org.redvest.dispatch.planning.PlanningWish;
 import org.redvest.dispatch.planning.ProblemBuilder;
+import org.redvest.engine.Bar;
+import org.redvest.engine.Change;
 import org.redvest.engine.Eligibility;
+import org.redvest.engine.Explainer;
 import org.redvest.engine.Limits;
 import org.redvest.engine.Listener;
 import org.redvest.engine.Need;
 import org.redvest.engine.Options;
 import org.redvest.engine.Pair;
+import org.redvest.engine.Plan;
 import org.redvest.engine.Planner;
 import org.redvest.engine.Problem;
+import org.redvest.engine.Slot;
 import org.redvest.engine.Volunteer;
 import org.redvest.orders.Draft;
 import org.redvest.orders.Order;
@@ -116,6 +124,60 @@ class PlannedEligibilityTest {
             assertThat(problem.volunteers()).extracting(Volunteer::id).doesNotContainAnyElementsOf(leavers);
             mustBeAccepted(problem, random);
         }
+    }
+
+    @Test
+    @FreshDatabase
+    void a_question_about_one_need_is_answered_as_by_everybody() {
+        var random = new Random(5);
+        var everybody = town.volunteers(traits(random));
+        letLicencesEnd(random);
+        var orders = TIMES.stream().map(time -> town.open(order(random, time))).toList();
+        takePlaces(random, everybody, orders);
+        lowerLimits(random, everybody);
+        decline(random, everybody, orders);
+        var shifts =
+                orders.stream().map(order -> order.shifts().getFirst().id()).collect(Collectors.toSet());
+        var wish = new PlanningWish(shifts, List.of(), List.of(), Map.of());
+        var days = DAYS.getLast();
+        var whole = problems.problem(CITY, days, wish, regions::centre);
+        var plan = Planner.plan(whole, Options.DEFAULT, Listener.NONE);
+        assertThat(whole.needs()).hasSizeGreaterThan(3);
+        var everybodyAtHome = problems.problem(CITY, days).volunteers();
+        for (Need need : whole.needs()) {
+            if (need.id().startsWith("place-")) {
+                continue;
+            }
+            var changes = List.of(
+                    Change.NONE,
+                    Change.NONE.withExtraPlaces(2),
+                    Change.NONE.withSlot(
+                            new Slot(need.slot().startMinute() + 60, need.slot().endMinute() + 60)));
+            assertThat(about(need, false, wish, days, plan).whatIf(need.id(), changes))
+                    .as("what if, about %s", need)
+                    .isEqualTo(new Explainer(whole, plan).whatIf(need.id(), changes));
+            var wider = List.of(Change.NONE.withRadiusKm(20));
+            assertThat(about(need, false, wish, days, plan)
+                            .whatIf(need.id(), wider)
+                            .getFirst()
+                            .eligibleAfter())
+                    .as("who lives within 20 km of %s", need)
+                    .isEqualTo((int) everybodyAtHome.stream()
+                            .filter(each ->
+                                    Eligibility.bars(need, each).stream().allMatch(Bar.TooFar.class::isInstance))
+                            .filter(each -> need.site().kilometresTo(each.home()) <= Math.max(20, each.radiusKm()))
+                            .filter(each -> !whole.barred().contains(new Pair(each.id(), need.id())))
+                            .count());
+            var staffing = about(need, true, wish, days, plan).staffing(need.id());
+            assertThat(staffing.next())
+                    .as("who would come next to %s", need)
+                    .isEqualTo(new Explainer(whole, plan).staffing(need.id()).next());
+        }
+    }
+
+    private Explainer about(Need need, boolean everybody, PlanningWish wish, PlannedDays days, Plan plan) {
+        var question = new NeedQuestion(id(need).value(), everybody ? 0 : 20, everybody);
+        return new Explainer(problems.problem(CITY, days, wish, regions::centre, question), plan);
     }
 
     private List<String> leave(Random random, List<VolunteerId> everybody) {

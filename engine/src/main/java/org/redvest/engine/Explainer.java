@@ -1,7 +1,7 @@
 package org.redvest.engine;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,10 +47,7 @@ public final class Explainer {
     /** Why the volunteer serves the need, or why not. An unknown id is an {@link IllegalArgumentException}. */
     public Why why(String needId, String volunteerId) {
         Need need = need(needId);
-        Volunteer volunteer = problem.volunteers().stream()
-                .filter(v -> v.id().equals(volunteerId))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no volunteer " + volunteerId));
+        Volunteer volunteer = volunteer(volunteerId);
         var pair = new Pair(volunteerId, needId);
         if (held.contains(pair)) {
             return new Why.Held();
@@ -63,7 +60,7 @@ public final class Explainer {
     }
 
     private Why why(Need need, Volunteer volunteer, boolean serves) {
-        var vicinity = new Vicinity(problem, need, List.of(volunteer), price);
+        var vicinity = new Vicinity(Vicinity.narrowed(problem, List.of(volunteer)), need, price);
         int edge = vicinity.edge(0);
         long points = vicinity.market.edgePoints[edge];
         long reservation = vicinity.reservation(0);
@@ -102,7 +99,7 @@ public final class Explainer {
         }
         Map<Staffing.Rule, Staffing.Removed> removed = new EnumMap<>(Staffing.Rule.class);
         counts.forEach((rule, count) -> removed.put(rule, new Staffing.Removed(count[0], count[1])));
-        var vicinity = new Vicinity(problem, need, people, price);
+        var bidders = new Bidders(problem, need, people, Map.of(), price);
         int filled = (int) people.stream()
                 .filter(v -> planned.contains(new Pair(v.id(), needId)))
                 .count();
@@ -111,20 +108,61 @@ public final class Explainer {
                 need.places(),
                 filled,
                 price.getOrDefault(needId, 0L),
-                vicinity.eligible(),
-                shortage(need, filled, vicinity),
+                bidders.eligible(),
+                shortage(need, filled, bidders),
                 removed,
-                next(need, people, vicinity));
+                next(need, bidders));
     }
 
     /**
      * What the change would bring at the prices in force. To waive a skill that wants a licence is an {@link IllegalArgumentException}.
      */
     public Change.Effect whatIf(String needId, Change change) {
+        return whatIf(needId, List.of(change)).getFirst();
+    }
+
+    /** What each of the changes would bring by itself. */
+    public List<Change.Effect> whatIf(String needId, List<Change> changes) {
         Need need = need(needId);
+        var now = new Bidders(problem, need, peopleFor(need, problem.volunteers()), Map.of(), price);
+        long[] bids = paying(now, need.places() - now.held());
+        long worth = Arrays.stream(bids).sum();
+        long worthWithHeld =
+                changes.stream().anyMatch(change -> moves(need, change)) ? worth + worthOfHeld(need) : worth;
+        return changes.stream()
+                .map(change -> {
+                    Need changed = changed(need, change);
+                    var then = bidders(need, changed, change.radiusKm());
+                    long[] bidsThen = paying(then, changed.places() - then.held());
+                    return new Change.Effect(
+                            now.eligible(),
+                            then.eligible(),
+                            now.held() + bids.length,
+                            then.held() + bidsThen.length,
+                            Arrays.stream(bidsThen).sum() - (moves(need, change) ? worthWithHeld : worth));
+                })
+                .toList();
+    }
+
+    private static boolean moves(Need need, Change change) {
+        return !change.slot().orElse(need.slot()).equals(need.slot());
+    }
+
+    /** What those who hold the need bring with it: a move takes it from them, and may give it back. */
+    private long worthOfHeld(Need need) {
+        var free = withoutHeld(need);
+        return held.stream()
+                .filter(pair -> pair.need().equals(need.id()))
+                .map(pair -> List.of(volunteer(pair.volunteer())))
+                .mapToLong(holder -> new Vicinity(Vicinity.narrowed(problem, holder), need, price).bestWith(0)
+                        - new Vicinity(Vicinity.narrowed(free, holder), need, price).bestBeside(0))
+                .sum();
+    }
+
+    private Need changed(Need need, Change change) {
         var skills = new HashSet<>(need.skills());
         skills.removeAll(change.waived());
-        Need changed = new Need(
+        return new Need(
                 need.id(),
                 change.slot().isPresent() ? anotherShift() : need.shift(),
                 need.site(),
@@ -134,88 +172,85 @@ public final class Explainer {
                 skills,
                 need.category(),
                 need.requirements());
-        var before = new Vicinity(problem, need, peopleFor(need, OptionalDouble.empty()), price);
-        var after = new Vicinity(with(need, changed), changed, peopleFor(changed, change.radiusKm()), price);
-        if (change.radiusKm().isPresent() && problem.scoring() instanceof Scoring.ByDistance) {
-            Map<String, Double> radius = new HashMap<>();
-            problem.volunteers().forEach(v -> radius.put(v.id(), v.radiusKm()));
-            after.keepOtherRadii(radius);
-        }
-        long[] then = after.reservations();
-        long[] now = before.reservations();
-        int placesNow = need.places() - before.held();
-        int placesThen = changed.places() - after.held();
-        return new Change.Effect(
-                before.eligible(),
-                after.eligible(),
-                before.held() + paying(now, placesNow),
-                after.held() + paying(then, placesThen),
-                worth(then, placesThen) - worth(now, placesNow));
     }
 
-    private List<Staffing.Next> next(Need need, List<Volunteer> people, Vicinity vicinity) {
+    /** With the best price of its own, a need is worth to the bound what its best people would pay together. */
+    private static long[] paying(Bidders bidders, int places) {
+        return bidders.highest(places, _ -> true).stream()
+                .mapToLong(Bidders.Bid::amount)
+                .takeWhile(amount -> amount > 0)
+                .toArray();
+    }
+
+    /** Who held the need at another time is asked anew. */
+    private Bidders bidders(Need need, Need changed, OptionalDouble radiusKm) {
+        Map<String, Volunteer> asTheyAre = new HashMap<>();
+        var wider = problem.volunteers().stream()
+                .map(each -> {
+                    if (radiusKm.isEmpty() || radiusKm.getAsDouble() <= each.radiusKm()) {
+                        return each;
+                    }
+                    asTheyAre.put(each.id(), each);
+                    return wider(each, radiusKm.getAsDouble());
+                })
+                .toList();
+        var its = changed.slot().equals(need.slot()) ? problem : withoutHeld(need);
+        var others = problem.scoring() instanceof Scoring.ByDistance ? asTheyAre : Map.<String, Volunteer>of();
+        return new Bidders(its, changed, peopleFor(changed, wider), others, price);
+    }
+
+    private static Volunteer wider(Volunteer each, double radiusKm) {
+        return new Volunteer(
+                each.id(),
+                each.home(),
+                radiusKm,
+                each.limits(),
+                each.load(),
+                each.skills(),
+                each.interests(),
+                each.free(),
+                each.standing());
+    }
+
+    private Problem withoutHeld(Need need) {
+        return new Problem(
+                problem.volunteers(),
+                problem.needs(),
+                problem.scoring(),
+                problem.held().stream().filter(p -> !p.need().equals(need.id())).toList(),
+                problem.barred(),
+                problem.parameters());
+    }
+
+    private List<Staffing.Next> next(Need need, Bidders bidders) {
         long itsPrice = price.getOrDefault(need.id(), 0L);
-        record Candidate(String volunteer, int number, long raise) {}
-        return people.stream()
-                .filter(v -> !planned.contains(new Pair(v.id(), need.id())))
-                .map(v -> new Candidate(v.id(), vicinity.volunteer(v.id()), 0))
-                .map(c -> new Candidate(c.volunteer, c.number, itsPrice - vicinity.reservation(c.number)))
-                .filter(c -> c.raise < -Vicinity.IMPOSSIBLE / 2)
-                .sorted(Comparator.comparingLong(Candidate::raise).thenComparing(Candidate::volunteer, Ids.UTF8_ORDER))
-                .limit(NEXT)
-                .map(c -> new Staffing.Next(c.volunteer, Math.max(0, c.raise), vicinity.bestWithout(c.number)))
+        return bidders.highest(NEXT, id -> !planned.contains(new Pair(id, need.id()))).stream()
+                .map(bid -> new Staffing.Next(
+                        bid.volunteer(), Math.max(0, itsPrice - bid.amount()), instead(need, bid.volunteer())))
                 .toList();
     }
 
-    private Plan.Shortage shortage(Need need, int filled, Vicinity vicinity) {
+    private List<String> instead(Need need, String id) {
+        return new Vicinity(Vicinity.narrowed(problem, List.of(volunteer(id))), need, price).bestWithout(0);
+    }
+
+    private Plan.Shortage shortage(Need need, int filled, Bidders bidders) {
         if (filled >= need.places()) {
             return Plan.Shortage.NONE;
         }
-        if (vicinity.eligible() == 0) {
+        if (bidders.eligible() == 0) {
             return Plan.Shortage.NOBODY_ELIGIBLE;
         }
-        Market market = vicinity.market;
-        for (int i = market.needFirst[vicinity.need]; i < market.needFirst[vicinity.need + 1]; i++) {
-            int e = market.needEdges[i];
-            String volunteer = market.volunteers.get(market.volunteer(e)).id();
-            if (!planned.contains(new Pair(volunteer, need.id())) && market.edgePoints[e] > market.fatigue[1]) {
-                return Plan.Shortage.ELSEWHERE;
-            }
-        }
-        return Plan.Shortage.NOT_WORTH;
+        return bidders.paysFor(id -> !planned.contains(new Pair(id, need.id())))
+                ? Plan.Shortage.ELSEWHERE
+                : Plan.Shortage.NOT_WORTH;
     }
 
-    /** Everybody whom no rule bars, with their radius as wide as asked. */
-    private List<Volunteer> peopleFor(Need need, OptionalDouble radiusKm) {
-        return problem.volunteers().stream()
-                .map(v -> radiusKm.isPresent() && radiusKm.getAsDouble() > v.radiusKm()
-                        ? new Volunteer(
-                                v.id(),
-                                v.home(),
-                                radiusKm.getAsDouble(),
-                                v.limits(),
-                                v.load(),
-                                v.skills(),
-                                v.interests(),
-                                v.free(),
-                                v.standing())
-                        : v)
+    /** Whom no rule bars, and who holds it. */
+    private List<Volunteer> peopleFor(Need need, List<Volunteer> people) {
+        return people.stream()
                 .filter(v -> bars(need, v).isEmpty() || held.contains(new Pair(v.id(), need.id())))
                 .toList();
-    }
-
-    /** The problem with the need changed. Who held it at its old time is asked anew. */
-    private Problem with(Need need, Need changed) {
-        boolean moved = !changed.slot().equals(need.slot());
-        return new Problem(
-                problem.volunteers(),
-                problem.needs().stream().map(n -> n.equals(need) ? changed : n).toList(),
-                problem.scoring(),
-                problem.held().stream()
-                        .filter(p -> !moved || !p.need().equals(need.id()))
-                        .toList(),
-                problem.barred(),
-                problem.parameters());
     }
 
     /** Needs of one shift agree in time: a need that moves alone is a shift of its own. */
@@ -252,27 +287,17 @@ public final class Explainer {
                 .toList();
     }
 
+    private Volunteer volunteer(String id) {
+        return problem.volunteers().stream()
+                .filter(v -> v.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no volunteer " + id));
+    }
+
     private Need need(String id) {
         return problem.needs().stream()
                 .filter(n -> n.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no need " + id));
-    }
-
-    private static int paying(long[] reservations, int places) {
-        int count = 0;
-        while (count < Math.min(places, reservations.length) && reservations[count] > 0) {
-            count++;
-        }
-        return count;
-    }
-
-    /** With the best price of its own, a need is worth to the bound what its best people would pay together. */
-    private static long worth(long[] reservations, int places) {
-        long worth = 0;
-        for (int i = 0; i < paying(reservations, places); i++) {
-            worth += reservations[i];
-        }
-        return worth;
     }
 }

@@ -1,12 +1,12 @@
 package org.redvest.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** One need, those who could serve it, and all else that they could serve: enough of the market to answer for that need from prices. */
 final class Vicinity {
@@ -20,15 +20,15 @@ final class Vicinity {
     private final BundleOracle oracle;
     private final Map<String, Integer> volunteerNumber = new HashMap<>();
 
-    Vicinity(Problem problem, Need subject, List<Volunteer> people, Map<String, Long> priceOf) {
-        var narrowed = narrowed(problem, people);
-        var numbering = new Numbering(narrowed);
+    /** @param problem the need, those who could serve it, and all else that they could serve */
+    Vicinity(Problem problem, Need subject, Map<String, Long> priceOf) {
+        var numbering = new Numbering(problem);
         var workers = new Workers(1);
         market = new Market(
                 numbering.volunteers,
                 numbering.needs,
                 problem.parameters(),
-                Candidates.find(narrowed, numbering, workers),
+                Candidates.find(problem, numbering, workers),
                 0,
                 workers);
         need = numbering.needs.indexOf(subject);
@@ -45,20 +45,23 @@ final class Vicinity {
     static Problem narrowed(Problem problem, List<Volunteer> people) {
         Set<String> ids = new HashSet<>();
         people.forEach(v -> ids.add(v.id()));
+        return narrowed(problem, people, problem.needs(), pair -> ids.contains(pair.volunteer()));
+    }
+
+    /** With these people and needs alone, and what is said of the pairs that are kept. */
+    static Problem narrowed(Problem problem, List<Volunteer> people, List<Need> needs, Predicate<Pair> kept) {
         var scores = problem.scoring().scores().stream()
-                .filter(s -> ids.contains(s.volunteer()))
+                .filter(s -> kept.test(new Pair(s.volunteer(), s.need())))
                 .toList();
         return new Problem(
                 people,
-                problem.needs(),
+                needs,
                 switch (problem.scoring()) {
                     case Scoring.ByDistance _ -> new Scoring.ByDistance(scores);
                     case Scoring.Listed _ -> new Scoring.Listed(scores);
                 },
-                problem.held().stream().filter(p -> ids.contains(p.volunteer())).toList(),
-                problem.barred().stream()
-                        .filter(p -> ids.contains(p.volunteer()))
-                        .toList(),
+                problem.held().stream().filter(kept).toList(),
+                problem.barred().stream().filter(kept).toList(),
                 problem.parameters());
     }
 
@@ -77,11 +80,18 @@ final class Vicinity {
      * difference is an estimate that may err to either side.
      */
     long reservation(int volunteer) {
-        long with = oracle.bestExcept(volunteer, price, need, -FORCED) - FORCED;
-        if (with < -FORCED / 2) {
-            return IMPOSSIBLE;
-        }
-        return with - oracle.bestExcept(volunteer, price, need, Market.NEVER);
+        long with = bestWith(volunteer);
+        return with < -FORCED / 2 ? IMPOSSIBLE : with - bestBeside(volunteer);
+    }
+
+    /** What the volunteer's best bundle with the need is worth, were its place free of charge. */
+    long bestWith(int volunteer) {
+        return oracle.bestExcept(volunteer, price, need, -FORCED) - FORCED;
+    }
+
+    /** What their best bundle without it is worth. */
+    long bestBeside(int volunteer) {
+        return oracle.bestExcept(volunteer, price, need, Market.NEVER);
     }
 
     /** The ids of the needs in the volunteer's best bundle without this one. */
@@ -95,44 +105,18 @@ final class Vicinity {
         return needs;
     }
 
-    int eligible() {
-        return market.eligible(need);
-    }
-
-    /** How many places are held: they cost and bring the same whatever is asked. */
-    int held() {
-        return (int) Arrays.stream(market.needEdges, market.needFirst[need], market.needFirst[need + 1])
-                .filter(market.held::get)
-                .count();
-    }
-
-    /** Nobody's radius for other needs changes because it does for this one. */
-    void keepOtherRadii(Map<String, Double> radiusKm) {
+    /** Whose radius was widened for this need goes no farther to others than before. */
+    void keepRadii(Map<String, Volunteer> asTheyAre) {
         for (int v = 0; v < market.volunteerCount(); v++) {
-            Volunteer volunteer = market.volunteers.get(v);
-            double radius = radiusKm.getOrDefault(volunteer.id(), volunteer.radiusKm());
-            for (int e = market.firstEdge[v]; radius < volunteer.radiusKm() && e < market.firstEdge[v + 1]; e++) {
+            Volunteer itself = asTheyAre.get(market.volunteers.get(v).id());
+            for (int e = market.firstEdge[v]; itself != null && e < market.firstEdge[v + 1]; e++) {
                 Need other = market.needs.get(market.edgeNeed[e]);
                 if (market.edgeNeed[e] != need
                         && !market.held.get(e)
-                        && !Eligibility.within(other.site().kilometresTo(volunteer.home()), radius)) {
+                        && !Eligibility.within(other.site().kilometresTo(itself.home()), itself.radiusKm())) {
                     market.edgePoints[e] = -Market.NEVER;
                 }
             }
         }
-    }
-
-    /** What those who could serve, and do not hold it already, would pay for a place, highest first. */
-    long[] reservations() {
-        long[] ascending = Arrays.stream(market.needEdges, market.needFirst[need], market.needFirst[need + 1])
-                .filter(e -> !market.held.get(e))
-                .mapToLong(e -> reservation(market.volunteer(e)))
-                .sorted()
-                .toArray();
-        long[] descending = new long[ascending.length];
-        for (int i = 0; i < ascending.length; i++) {
-            descending[i] = ascending[ascending.length - 1 - i];
-        }
-        return descending;
     }
 }

@@ -199,8 +199,8 @@ class ExplainerStoriesTest {
         var explainer = explainer(city, plan("An", "clinic"), Map.of("other", 99));
 
         assertThat(explainer.whatIf("clinic", Change.NONE.withSlot(EVENING)))
-                .as("An no longer holds it and brings 97, as much as anybody")
-                .isEqualTo(new Change.Effect(2, 2, 1, 1, 97 * POINT));
+                .as("An holds it and brings 97; whoever comes in the evening brings no more")
+                .isEqualTo(new Change.Effect(2, 2, 1, 1, 0));
     }
 
     @Test

@@ -83,6 +83,30 @@ class ExplainerTest {
     }
 
     @Test
+    void a_move_brings_no_more_than_was_said_where_places_are_held() {
+        int held = 0;
+        for (int seed = 0; seed < Seeds.many(100); seed++) {
+            var problem = new SmallWorld(seed, 8, 5).withRequirements().problem();
+            var plan = Planner.plan(problem, TO_THE_END, Listener.NONE);
+            var explainer = new Explainer(problem, plan);
+            for (Need need : problem.needs()) {
+                var change = Change.NONE.withSlot(
+                        new Slot(need.slot().startMinute(), need.slot().endMinute() - 1));
+                held += (int) problem.held().stream()
+                        .filter(pair -> pair.need().equals(need.id()))
+                        .count();
+                var after = Planner.plan(changed(problem, need, change), TO_THE_END, Listener.NONE);
+
+                assertThat(after.objective())
+                        .as("seed %d, need %s", seed, need.id())
+                        .isLessThanOrEqualTo(plan.priceBound()
+                                + explainer.whatIf(need.id(), change).gain());
+            }
+        }
+        assertThat(held).isPositive();
+    }
+
+    @Test
     void the_rules_that_keep_people_away_are_counted() {
         var here = new Position(27, 111);
         var far = new Position(28, 111);
@@ -118,11 +142,14 @@ class ExplainerTest {
                                         n.places() + change.extraPlaces(),
                                         change.value().orElse(n.value()),
                                         n.skills(),
-                                        n.category())
+                                        n.category(),
+                                        n.requirements())
                                 : n)
                         .toList(),
                 problem.scoring(),
-                problem.held(),
+                problem.held().stream()
+                        .filter(pair -> change.slot().isEmpty() || !pair.need().equals(need.id()))
+                        .toList(),
                 problem.barred(),
                 problem.parameters());
     }

@@ -58,7 +58,11 @@ public final class ExportProblem {
                 url.isEmpty() ? Database.forTools(data) : Database.forTools(ExternalDatabase.fromEnvironment(url))) {
             var source = database.asApp();
             var clock = ApplicationClock.keptIn(source, ZONE);
-            var builder = new ProblemBuilder(PlanningStore.of(source, clock), Database.transactions(source), clock);
+            var builder = new ProblemBuilder(
+                    PlanningStore.of(source, clock),
+                    PlanningPeopleStore.of(source, clock),
+                    Database.transactions(source),
+                    clock);
             var problem = builder.problem(region, days);
             ProblemFolder.write(problem, folder);
             System.out.println(say(

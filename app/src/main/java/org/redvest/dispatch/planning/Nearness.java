@@ -14,12 +14,10 @@ final class Nearness {
     private static final double KM_A_DEGREE = 111;
 
     private final List<Position> sites;
-    private final double atLeastKm;
     private final boolean everybody;
 
-    private Nearness(List<Position> sites, double atLeastKm) {
+    private Nearness(List<Position> sites) {
         this.sites = sites;
-        this.atLeastKm = atLeastKm;
         everybody = sites.size() > MOST_SITES;
     }
 
@@ -29,20 +27,7 @@ final class Nearness {
                 .map(row -> row.need().site())
                 .distinct()
                 .toList();
-        return new Nearness(sites, 0);
-    }
-
-    /**
-     * To one need alone.
-     *
-     * @param atLeastKm everybody is taken to go so far, whatever they said
-     */
-    static Nearness of(List<NeedRow> needs, String about, double atLeastKm) {
-        var site = needs.stream()
-                .filter(row -> row.need().id().equals(about))
-                .map(row -> row.need().site())
-                .toList();
-        return new Nearness(site, atLeastKm);
+        return new Nearness(sites);
     }
 
     boolean reaches(Volunteer volunteer) {
@@ -50,7 +35,7 @@ final class Nearness {
     }
 
     private boolean mayReach(Volunteer volunteer, Position site) {
-        double degrees = Math.max(atLeastKm, volunteer.radiusKm()) / KM_A_DEGREE + 1e-6;
+        double degrees = volunteer.radiusKm() / KM_A_DEGREE + 1e-6;
         double north = Math.abs(site.lat() - volunteer.home().lat());
         if (north > degrees) {
             return false;

@@ -5,13 +5,18 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.planning.PlanningPeopleStore.Whom;
+import org.redvest.engine.Need;
 import org.redvest.engine.Position;
 import org.redvest.engine.Problem;
 import org.redvest.engine.Volunteer;
@@ -47,12 +52,15 @@ public class ProblemBuilder {
 
     private static final PlanningWish NO_WISH = new PlanningWish(Set.of(), List.of(), List.of(), Map.of());
 
-    private final PlanningStore store;
+    private final PlanningStore needs;
+    private final PlanningPeopleStore people;
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    ProblemBuilder(PlanningStore store, PlatformTransactionManager transactions, Clock clock) {
-        this.store = store;
+    ProblemBuilder(
+            PlanningStore needs, PlanningPeopleStore people, PlatformTransactionManager transactions, Clock clock) {
+        this.needs = needs;
+        this.people = people;
         this.clock = clock;
         var oneMoment = new TransactionTemplate(transactions);
         oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -74,27 +82,46 @@ public class ProblemBuilder {
     public Problem problem(
             RegionCode region, PlannedDays days, PlanningWish wish, Function<RegionCode, Position> centre) {
         return Scopes.within(
-                Scope.SYSTEM,
-                () -> requireNonNull(transactions.execute(_ -> read(region, days, wish, centre, Nearness::of))));
+                Scope.SYSTEM, () -> requireNonNull(transactions.execute(_ -> read(region, days, wish, centre))));
     }
 
     /**
-     * The same with those people alone who may come to one need, for a question about that need. All needs are in it: what the people
-     * could do elsewhere counts.
+     * The same with those people alone who may come to one need, for a question about that need, at a cost that grows with them and not
+     * with the region. All needs are in it: what the people could do elsewhere counts. Of the other needs it does not say how many places
+     * are free.
      *
-     * @param atLeastKm everybody who lives so near is in it, however far they go
+     * @param wish nothing but the shifts
      */
     public Problem problem(
             RegionCode region,
             PlannedDays days,
             PlanningWish wish,
             Function<RegionCode, Position> centre,
-            String about,
-            double atLeastKm) {
+            NeedQuestion question) {
         return Scopes.within(
                 Scope.SYSTEM,
-                () -> requireNonNull(transactions.execute(
-                        _ -> read(region, days, wish, centre, rows -> Nearness.of(rows, about, atLeastKm)))));
+                () -> requireNonNull(transactions.execute(_ -> read(region, days, wish, centre, question))));
+    }
+
+    private Problem read(
+            RegionCode region, PlannedDays days, PlanningWish wish, Function<RegionCode, Position> centre) {
+        var now = clock.instant();
+        var stated = needs.needs(wish.shiftNumbers(), days, now.plus(Window.TO_GET_THERE), centre);
+        var whom = new Whom.AtHomeIn(region);
+        var wished = wished(stated, wish, whom, now);
+        var near = Nearness.of(wished.rows());
+        var draft = new ProblemDraft(days, wished.rows());
+        people.volunteers(
+                whom,
+                days,
+                adding(
+                        draft,
+                        wished,
+                        whom,
+                        days,
+                        now,
+                        volunteer -> near.reaches(volunteer) || wished.concerns(volunteer)));
+        return draft.problem();
     }
 
     private Problem read(
@@ -102,45 +129,64 @@ public class ProblemBuilder {
             PlannedDays days,
             PlanningWish wish,
             Function<RegionCode, Position> centre,
-            Function<List<NeedRow>, Nearness> nearness) {
+            NeedQuestion question) {
         var now = clock.instant();
-        var stated = store.needs(wish, days, now.plus(Window.TO_GET_THERE), centre);
-        var open = stated.stream()
-                .filter(NeedRow::open)
-                .map(row -> Long.valueOf(row.need().id()))
+        var stated = needs.needs(wish.shiftNumbers(), days, now.plus(Window.TO_GET_THERE), centre);
+        var concerned = stated.stream()
+                .map(NeedRow::need)
+                .filter(question::isAbout)
+                .flatMap(need -> concerned(region, days, need, question, now).stream())
                 .toList();
-        var wished = new WishedNeeds(stated, wish, store.invited(region, now), store.askedBefore(open, now));
+        var whom = Whom.these(concerned);
+        var wished = wished(stated, wish, whom, now);
         var draft = new ProblemDraft(days, wished.rows());
-        var near = nearness.apply(wished.rows());
-        read(region, days, now, draft, wished, volunteer -> near.reaches(volunteer) || wished.concerns(volunteer));
+        concerned.forEach(adding(draft, wished, whom, days, now, _ -> true));
         return draft.problem();
+    }
+
+    /** Who is bound to the need belongs to it, whatever the rules say by now. */
+    private List<Volunteer> concerned(
+            RegionCode region, PlannedDays days, Need need, NeedQuestion question, Instant now) {
+        var bound = people.boundTo(question.need(), now);
+        var numbers = new HashSet<>(people.near(region, need, question));
+        numbers.addAll(bound);
+        var concerned = new ArrayList<Volunteer>();
+        people.volunteers(new Whom.These(numbers), days, volunteer -> {
+            if (bound.contains(Long.valueOf(volunteer.id())) || question.concerns(need, volunteer)) {
+                concerned.add(volunteer);
+            }
+        });
+        return concerned;
+    }
+
+    private WishedNeeds wished(List<NeedRow> stated, PlanningWish wish, Whom whom, Instant now) {
+        return new WishedNeeds(stated, wish, people.invited(whom, now), people.askedBefore(whom, open(stated), now));
     }
 
     private Problem read(RegionCode region, PlannedDays days) {
         var now = clock.instant();
-        var needs = store.needs(region, days, now);
-        var draft = new ProblemDraft(days, needs);
-        read(region, days, now, draft, new WishedNeeds(needs, NO_WISH, Map.of(), Map.of()), _ -> true);
+        var rows = needs.needs(region, days, now);
+        var draft = new ProblemDraft(days, rows);
+        var whom = new Whom.AtHomeIn(region);
+        var wished = new WishedNeeds(rows, NO_WISH, Map.of(), Map.of());
+        people.volunteers(whom, days, adding(draft, wished, whom, days, now, _ -> true));
         return draft.problem();
     }
 
-    private void read(
-            RegionCode region,
-            PlannedDays days,
-            Instant now,
+    private Consumer<Volunteer> adding(
             ProblemDraft draft,
             WishedNeeds wished,
+            Whom whom,
+            PlannedDays days,
+            Instant now,
             Predicate<Volunteer> wanted) {
-        var held = store.held(
-                region,
+        var held = people.held(
+                whom,
                 days.month().atDay(1).minusDays(DAYS_OF_A_CLASH),
                 days.month().atEndOfMonth().plusDays(DAYS_OF_A_CLASH));
-        var declined = store.declined(wished.rows().stream()
-                .filter(NeedRow::open)
-                .map(row -> Long.valueOf(row.need().id()))
-                .toList());
-        var accepted = store.acceptedSince(now.minus(LATELY), now);
-        store.volunteers(region, days, volunteer -> {
+        var declined = people.declined(whom, open(wished.rows()));
+        var accepted = people.acceptedSince(whom, now.minus(LATELY), now);
+        return volunteer -> {
             var id = Long.valueOf(volunteer.id());
             var places = wished.held(volunteer, held.getOrDefault(id, List.of()));
             if (wanted.test(volunteer) || places.stream().anyMatch(wished::isAt)) {
@@ -150,6 +196,13 @@ public class ProblemBuilder {
                         places,
                         wished.declined(volunteer, declined.getOrDefault(id, List.of())));
             }
-        });
+        };
+    }
+
+    private static List<Long> open(List<NeedRow> rows) {
+        return rows.stream()
+                .filter(NeedRow::open)
+                .map(row -> Long.valueOf(row.need().id()))
+                .toList();
     }
 }

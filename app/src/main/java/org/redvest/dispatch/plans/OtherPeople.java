@@ -1,6 +1,7 @@
 package org.redvest.dispatch.plans;
 
 import java.util.Optional;
+import org.redvest.dispatch.planning.NeedQuestion;
 import org.redvest.engine.Staffing;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,7 @@ class OtherPeople {
 
     /** Empty where nobody can be asked for the need any more. The nearest to coming stands first. */
     Optional<Staffing> of(PlanDraft draft, long need) {
-        return problems.of(draft, need, 0).map(month -> month.explainer().staffing(Long.toString(need)));
+        return problems.of(draft, new NeedQuestion(need, 0, true))
+                .map(month -> month.explainer().staffing(Long.toString(need)));
     }
 }

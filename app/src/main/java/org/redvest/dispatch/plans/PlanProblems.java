@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.redvest.dispatch.planning.NeedQuestion;
 import org.redvest.dispatch.planning.PlannedDays;
 import org.redvest.dispatch.planning.PlanningWish;
 import org.redvest.dispatch.planning.ProblemBuilder;
@@ -41,7 +42,7 @@ class PlanProblems {
         this.transactions = transactions;
     }
 
-    /** A plan and the problem that it could be asked about. */
+    /** The prices of a plan with its pairs of one need, and the problem that they answer for. */
     record AskedMonth(Problem problem, Plan plan, Need need) {
 
         Explainer explainer() {
@@ -49,38 +50,30 @@ class PlanProblems {
         }
     }
 
-    /**
-     * Empty where nobody can be asked for the need any more.
-     *
-     * @param atLeastKm people who live so near are in the problem, however far they go
-     */
-    Optional<AskedMonth> of(PlanDraft draft, long need, double atLeastKm) {
+    /** Empty where nobody can be asked for the need any more. */
+    Optional<AskedMonth> of(PlanDraft draft, NeedQuestion question) {
         var days = Objects.requireNonNull(transactions.execute(_ -> read.startDays(draft.shifts())));
-        var months = Objects.requireNonNull(transactions.execute(_ -> proofs.proofs(draft.id())));
-        return months.stream()
-                .filter(month -> has(month.plan(), need))
-                .findFirst()
-                .flatMap(month -> of(draft, month, days, Long.toString(need), atLeastKm));
+        var month = Objects.requireNonNull(transactions.execute(_ -> proofs.about(draft.id(), question.need())));
+        return month.flatMap(its -> of(draft, its, days, question));
     }
 
     private Optional<AskedMonth> of(
-            PlanDraft draft, PlanProofStore.MonthProof month, List<LocalDate> days, String need, double atLeastKm) {
+            PlanDraft draft, PlanProofStore.MonthProof month, List<LocalDate> days, NeedQuestion question) {
         var its = days.stream()
                 .filter(day -> YearMonth.from(day).equals(YearMonth.from(month.month())))
                 .toList();
         if (its.isEmpty()) {
             return Optional.empty();
         }
-        var wish = new PlanningWish(Set.copyOf(draft.shifts()), List.of(), List.of(), Map.of());
         var problem = problems.problem(
-                draft.region(), new PlannedDays(its.getFirst(), its.getLast()), wish, regions::centre, need, atLeastKm);
+                draft.region(),
+                new PlannedDays(its.getFirst(), its.getLast()),
+                new PlanningWish(Set.copyOf(draft.shifts()), List.of(), List.of(), Map.of()),
+                regions::centre,
+                question);
         return problem.needs().stream()
-                .filter(each -> each.id().equals(need))
+                .filter(each -> each.id().equals(Long.toString(question.need())))
                 .findFirst()
                 .map(each -> new AskedMonth(problem, month.plan(), each));
-    }
-
-    private static boolean has(Plan plan, long need) {
-        return plan.prices().stream().anyMatch(price -> price.need().equals(Long.toString(need)));
     }
 }

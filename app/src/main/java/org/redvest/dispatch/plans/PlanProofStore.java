@@ -1,5 +1,7 @@
 package org.redvest.dispatch.plans;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,17 @@ class PlanProofStore {
              where plan_id = :plan order by month
             """;
 
+    private static final String MONTH_OF = """
+            select plan_month.month, objective, bound, price_bound, stopped, plan_month.eligible, relaxed
+              from plan_price join plan_month using (plan_id, month)
+             where plan_id = :plan and need = :need
+            """;
+
+    private static final String PAIRS_OF = """
+            select volunteer_id, need, kilometres, points from plan_pair
+             where plan_id = :plan and month = :month and need = :need order by volunteer_id::text collate "C"
+            """;
+
     private static final String PROBLEM = "select problem from plan_month where plan_id = :plan and month = :month";
 
     private final JdbcClient jdbc;
@@ -47,34 +60,57 @@ class PlanProofStore {
     List<MonthProof> proofs(PlanId plan) {
         return jdbc.sql(MONTHS)
                 .param("plan", plan.value())
-                .query((row, _) -> {
-                    var month = row.getObject("month", LocalDate.class);
-                    return new MonthProof(
-                            month,
-                            new Plan(
-                                    pairs(plan, month),
-                                    prices(plan, month),
-                                    row.getLong("objective"),
-                                    row.getLong("bound"),
-                                    row.getLong("price_bound"),
-                                    Plan.Stopped.valueOf(
-                                            row.getString("stopped").toUpperCase(Locale.ROOT)),
-                                    row.getLong("eligible"),
-                                    row.getInt("relaxed")));
-                })
+                .query((row, _) -> proof(row, plan, pairs(plan, row.getObject("month", LocalDate.class))))
                 .list();
+    }
+
+    /** The month that a need stands in, with the prices of all needs and the pairs of this one alone. */
+    Optional<MonthProof> about(PlanId plan, long need) {
+        return jdbc.sql(MONTH_OF)
+                .param("plan", plan.value())
+                .param("need", Long.toString(need))
+                .query((row, _) -> proof(row, plan, pairs(plan, row.getObject("month", LocalDate.class), need)))
+                .optional();
+    }
+
+    private MonthProof proof(ResultSet row, PlanId plan, List<Plan.Assignment> pairs) throws SQLException {
+        var month = row.getObject("month", LocalDate.class);
+        return new MonthProof(
+                month,
+                new Plan(
+                        pairs,
+                        prices(plan, month),
+                        row.getLong("objective"),
+                        row.getLong("bound"),
+                        row.getLong("price_bound"),
+                        Plan.Stopped.valueOf(row.getString("stopped").toUpperCase(Locale.ROOT)),
+                        row.getLong("eligible"),
+                        row.getInt("relaxed")));
     }
 
     private List<Plan.Assignment> pairs(PlanId plan, LocalDate month) {
         return jdbc.sql(PAIRS)
                 .param("plan", plan.value())
                 .param("month", month)
-                .query((row, _) -> new Plan.Assignment(
-                        row.getString("volunteer_id"),
-                        row.getString("need"),
-                        row.getDouble("kilometres"),
-                        row.getLong("points")))
+                .query((row, _) -> pair(row))
                 .list();
+    }
+
+    private List<Plan.Assignment> pairs(PlanId plan, LocalDate month, long need) {
+        return jdbc.sql(PAIRS_OF)
+                .param("plan", plan.value())
+                .param("month", month)
+                .param("need", Long.toString(need))
+                .query((row, _) -> pair(row))
+                .list();
+    }
+
+    private static Plan.Assignment pair(ResultSet row) throws SQLException {
+        return new Plan.Assignment(
+                row.getString("volunteer_id"),
+                row.getString("need"),
+                row.getDouble("kilometres"),
+                row.getLong("points"));
     }
 
     private List<Plan.Price> prices(PlanId plan, LocalDate month) {

@@ -3,6 +3,8 @@ package org.redvest.dispatch.plans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import org.redvest.dispatch.planning.NeedQuestion;
 import org.redvest.dispatch.plans.PlanProblems.AskedMonth;
 import org.redvest.dispatch.plans.WhatIfRow.WhatIfKind;
 import org.redvest.engine.Change;
@@ -48,7 +50,7 @@ class WhatIf {
                 .orElseThrow(NoSuchPlan::new);
         var shift = Objects.requireNonNull(transactions.execute(_ -> read.shiftOf(id, need)))
                 .orElseThrow(NoSuchPlan::new);
-        var month = problems.of(draft, need, KILOMETRES.getLast());
+        var month = problems.of(draft, new NeedQuestion(need, KILOMETRES.getLast(), false));
         var rows = month.map(WhatIf::rows).orElse(List.of());
         return new WhatIfView(draft, shift, rows);
     }
@@ -56,8 +58,11 @@ class WhatIf {
     private static List<WhatIfRow> rows(AskedMonth month) {
         var need = month.need();
         var explainer = month.explainer();
-        return tries(need).stream()
-                .map(each -> new WhatIfRow(each.kind, each.detail, explainer.whatIf(need.id(), each.change)))
+        var tries = tries(need);
+        var effects =
+                explainer.whatIf(need.id(), tries.stream().map(Try::change).toList());
+        return IntStream.range(0, tries.size())
+                .mapToObj(n -> new WhatIfRow(tries.get(n).kind, tries.get(n).detail, effects.get(n)))
                 .toList();
     }
 
