@@ -1,6 +1,8 @@
 package org.redvest.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.redvest.dispatch.Town.NEIGHBOUR;
 import static org.redvest.dispatch.Town.need;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -23,9 +25,12 @@ import org.redvest.orders.Order;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
+import org.redvest.testing.TestDataSource;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -59,6 +64,9 @@ class WavesTest {
     Dispatch dispatch;
 
     @Autowired
+    TestDataSource source;
+
+    @Autowired
     TestClock clock;
 
     @Autowired
@@ -78,9 +86,10 @@ class WavesTest {
         clock.advance(Duration.ofHours(8).plusMinutes(1));
         waves.look();
 
-        // At one in eight who comes seven people make it likelier than not by 0.60 that one does.
-        assertThat(first).hasSize(7);
-        assertThat(asked(order)).hasSizeGreaterThan(7).containsAll(first).doesNotHaveDuplicates();
+        // At one in eight who comes seven people make it likelier than not by 0.60 that one does; with days left three
+        // are asked first.
+        assertThat(first).hasSize(3);
+        assertThat(asked(order)).hasSizeGreaterThan(3).containsAll(first).doesNotHaveDuplicates();
         assertThat(list(order)).extracting(each -> each.wave().orElseThrow()).contains(1, 2);
     }
 
@@ -147,7 +156,33 @@ class WavesTest {
 
         Town.together(nodes);
 
-        assertThat(asked(order)).hasSize(7).doesNotHaveDuplicates();
+        assertThat(asked(order)).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @FreshDatabase
+    void a_node_that_dies_in_the_middle_of_a_wave_leaves_it_to_the_next_which_sends_it_once() throws Exception {
+        town.neighbours(60);
+        var order = town.approved("clinic-escort", 1, START, END);
+        act(order, "start");
+        var owner = new JdbcTemplate(source.asOwner());
+        owner.execute("""
+                create function die() returns trigger language plpgsql as $$
+                begin
+                    perform pg_terminate_backend(pg_backend_pid());
+                    return null;
+                end $$;
+                create trigger die after insert on service_invitation for each row execute function die()
+                """);
+
+        assertThatThrownBy(waves::look).isInstanceOf(DataAccessException.class);
+        owner.execute("drop function die() cascade");
+
+        assertThat(asked(order)).as("a wave goes out as a whole, or not at all").isEmpty();
+        waves.look();
+        waves.look();
+        assertThat(asked(order)).hasSize(3).doesNotHaveDuplicates();
+        await().untilAsserted(() -> assertThat(told(order)).containsExactlyInAnyOrderElementsOf(asked(order)));
     }
 
     @Test
@@ -228,6 +263,14 @@ class WavesTest {
                 .param("who", who.value())
                 .query((row, _) -> row.getString(1))
                 .single());
+    }
+
+    /** Who has a notice that asks them, once for each notice. */
+    private List<VolunteerId> told(Order order) {
+        return town.asSystem(() -> jdbc.sql("select account_id from notice where what = 'invited' and matter = :order")
+                .param("order", order.number().value())
+                .query((row, _) -> new VolunteerId(row.getLong(1)))
+                .list());
     }
 
     private List<VolunteerId> asked(Order order) {

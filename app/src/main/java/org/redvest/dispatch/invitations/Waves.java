@@ -212,13 +212,17 @@ public class Waves {
                 .filter(person -> !refused.contains(person.volunteer()))
                 .toList();
         var now = clock.instant();
-        var waiting = store.unanswered(asking.need().id(), now, ServiceInvitation.USUAL_CHANCE).stream()
+        var unanswered = store.unanswered(asking.need().id(), now, ServiceInvitation.USUAL_CHANCE);
+        var waiting = unanswered.stream()
                 .map(each -> AnswerDelay.stillYes(
                         each.chance(), each.since().toMinutes(), each.lasts().toMinutes()))
                 .toList();
         var next = new ArrayList<Double>();
         people.forEach(person -> next.add(person.chance()));
-        return people.subList(0, WaveSize.toAsk(waiting, next, free, pace.sure()));
+        long fresh = unanswered.stream()
+                .filter(each -> each.since().toMinutes() < 60 * pace.hoursToWait())
+                .count();
+        return people.subList(0, pace.now(WaveSize.toAsk(waiting, next, free, pace.sure()), free, fresh));
     }
 
     private static AskReason why(SuitablePerson person) {

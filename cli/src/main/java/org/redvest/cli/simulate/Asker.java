@@ -39,12 +39,11 @@ final class Asker {
             }
             candidates.sort(
                     Comparator.comparingDouble(Candidate::worth).reversed().thenComparingInt(Candidate::volunteer));
+            var pace = WavePace.of(open.hours(now));
             int size = WaveSize.toAsk(
-                    open.hopes(now),
-                    candidates.stream().map(Candidate::chance).toList(),
-                    open.free(),
-                    WavePace.of(open.hours(now)).sure());
+                    open.hopes(now), candidates.stream().map(Candidate::chance).toList(), open.free(), pace.sure());
             if (policy == AskingPolicy.PRICED) {
+                size = pace.now(size, open.free(), open.fresh(now - (int) (60 * pace.hoursToWait())));
                 priced.want(open, size, size == 0 ? List.of() : candidates);
             } else {
                 candidates.subList(0, size).forEach(each -> offers.add(new PricedWave.Offer(open, each)));

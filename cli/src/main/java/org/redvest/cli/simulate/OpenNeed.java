@@ -37,6 +37,11 @@ final class OpenNeed {
                 .toList();
     }
 
+    /** How many were asked since then and have not answered. */
+    long fresh(int since) {
+        return waiting.stream().filter(ask -> ask.at() > since).count();
+    }
+
     double hours(int now) {
         return (need.start() - now) / 60.0;
     }
