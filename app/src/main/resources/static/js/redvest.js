@@ -106,13 +106,14 @@ document.addEventListener('keydown', (event) => {
 
 // A list comes anew while people work in it: what was chosen stays chosen, and the focus stays at its line.
 let ticksKept = null;
+const nameAndValue = (box) => `${box.name}=${box.value}`;
 document.addEventListener('htmx:beforeSwap', ({ target }) => {
   if (!target.matches('[data-ticks]')) return;
-  const chosen = [...target.querySelectorAll('input:checked')].map((box) => box.value);
+  const chosen = [...target.querySelectorAll('input:checked')].map(nameAndValue);
   ticksKept = { chosen, link: target.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null };
 });
 document.addEventListener('htmx:afterSwap', ({ target }) => {
   if (!target.matches('[data-ticks]') || !ticksKept) return;
-  target.querySelectorAll('input').forEach((box) => { if (ticksKept.chosen.includes(box.value)) box.checked = true; });
+  target.querySelectorAll('input').forEach((box) => { if (ticksKept.chosen.includes(nameAndValue(box))) box.checked = true; });
   if (ticksKept.link) [...target.querySelectorAll('a')].find((link) => link.getAttribute('href') === ticksKept.link)?.focus();
 });

@@ -17,6 +17,7 @@ public enum Sentence {
     SWAP_OFF(MessageKind.CHANGE, 2, Variable.TIME),
     TEAM_OFFERED(MessageKind.INVITATION, 2, Variable.TIME),
     CALLED_YES(MessageKind.CHANGE, 1, Variable.TIME),
+    LEAVE_NOTED(MessageKind.CHANGE, 1, Variable.TIME),
     TAKEN_BACK(MessageKind.INVITATION, 3, Variable.TIME),
     CANCELLED(MessageKind.CANCELLATION, 0, Variable.TIME),
     ASKED_AGAIN(MessageKind.CHANGE, 1, Variable.TIME),
@@ -98,6 +99,9 @@ public enum Sentence {
         }
         if (what.equals("called-yes")) {
             return CALLED_YES;
+        }
+        if (what.equals("leave-noted")) {
+            return LEAVE_NOTED;
         }
         if (what.equals("invitation-taken-back")) {
             return TAKEN_BACK;

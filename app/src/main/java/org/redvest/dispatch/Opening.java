@@ -89,6 +89,10 @@ public record Opening(Vacancy vacancy, Optional<RegionCode> openedTo, Instant op
         return vacancy.missing();
     }
 
+    public int kept() {
+        return vacancy.kept();
+    }
+
     public int waiting() {
         return vacancy.waiting();
     }
@@ -101,5 +105,10 @@ public record Opening(Vacancy vacancy, Optional<RegionCode> openedTo, Instant op
     /** Whether people still come and leave by themselves. */
     public boolean running(Instant now) {
         return withdrawnAt.isEmpty() && now.isBefore(closesAt());
+    }
+
+    /** Whether nobody but invited people was ever let in, and there is time to invite more. */
+    public boolean invites(Instant now) {
+        return openedTo.isEmpty() && now.isBefore(closesAt());
     }
 }

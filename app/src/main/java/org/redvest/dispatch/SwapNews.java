@@ -26,6 +26,7 @@ public record SwapNews(long swap, Turn turn, List<SwapSide> seats, Instant due, 
 
     /**
      * @param takesFrom when what they would take begins
+     * @param holds whether the place that they would give is still theirs
      * @param agreed before this news
      * @param receives the place they hold now, once it is done
      */
@@ -36,6 +37,7 @@ public record SwapNews(long swap, Turn turn, List<SwapSide> seats, Instant due, 
             ActivityNumber activity,
             Instant givesFrom,
             Instant takesFrom,
+            boolean holds,
             boolean agreed,
             boolean declined,
             Optional<PlaceId> receives) {}

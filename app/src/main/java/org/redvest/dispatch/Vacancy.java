@@ -40,6 +40,11 @@ public record Vacancy(
         return Math.max(0, places - taken);
     }
 
+    /** Free places that are kept for the waiting list. */
+    public int kept() {
+        return Math.min(waiting, missing());
+    }
+
     /** The places that are free and not kept for the waiting list. */
     public int free() {
         return Math.max(0, places - taken - waiting);

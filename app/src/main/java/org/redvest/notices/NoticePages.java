@@ -1,19 +1,23 @@
 package org.redvest.notices;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.For;
 import org.redvest.accounts.GrantId;
 import org.redvest.accounts.Hat;
+import org.redvest.accounts.PersonalCount;
 import org.redvest.accounts.Role;
 import org.redvest.residents.HelpDesk;
 import org.redvest.volunteers.PeopleWaiting;
 import org.redvest.web.AddressParameter;
+import org.redvest.web.WhoActs;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,13 +34,24 @@ class NoticePages {
     private final Accounts accounts;
     private final HelpDesk residents;
     private final List<PeopleWaiting> people;
+    private final List<PersonalCount> counts;
+    private final WhoActs who;
     private final Clock clock;
 
-    NoticePages(Notices notices, Accounts accounts, HelpDesk residents, List<PeopleWaiting> people, Clock clock) {
+    NoticePages(
+            Notices notices,
+            Accounts accounts,
+            HelpDesk residents,
+            List<PeopleWaiting> people,
+            List<PersonalCount> counts,
+            WhoActs who,
+            Clock clock) {
         this.notices = notices;
         this.accounts = accounts;
         this.residents = residents;
         this.people = List.copyOf(people);
+        this.counts = List.copyOf(counts);
+        this.who = who;
         this.clock = clock;
     }
 
@@ -45,11 +60,12 @@ class NoticePages {
             @RequestParam(defaultValue = "") String page,
             @RequestParam(defaultValue = "") String todo,
             Hat hat,
+            HttpServletRequest request,
             Model model) {
         var all = notices.list(hat.account(), new AddressParameter("page", page).page());
         model.addAttribute("waiting", notices.waiting(hat, new AddressParameter("todo", todo).page()));
         model.addAttribute("residents", residents.waiting(hat.role(), hat.region()));
-        model.addAttribute("people", waiting(hat));
+        model.addAttribute("people", waiting(hat, request));
         model.addAttribute("unread", notices.unread(hat.account()));
         model.addAttribute("all", all);
         model.addAttribute("days", NoticeDay.of(all.rows(), clock.getZone()));
@@ -58,9 +74,13 @@ class NoticePages {
     }
 
     /** Kind by kind. */
-    private List<WaitingGroup> waiting(Hat hat) {
-        return people.stream()
-                .map(each -> new WaitingGroup(each.what(), each.path(), each.count(hat)))
+    private List<WaitingGroup> waiting(Hat hat, HttpServletRequest request) {
+        var own = who.acting(request).stream()
+                .flatMap(acting -> counts.stream()
+                        .flatMap(each -> each.toDo(hat.role()).stream()
+                                .map(href -> new WaitingGroup(each.name(), href, acting.count(each.name())))));
+        var ofOthers = people.stream().map(each -> new WaitingGroup(each.what(), each.path(), each.count(hat)));
+        return Stream.concat(ofOthers, own)
                 .filter(group -> group.count() > 0)
                 .sorted(Comparator.comparing(WaitingGroup::what))
                 .toList();

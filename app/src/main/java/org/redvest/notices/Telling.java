@@ -222,7 +222,7 @@ class Telling {
     @ApplicationModuleListener
     void on(PlaceLeft event) {
         about(event.activity(), order -> {
-            var who = event.volunteer().account();
+            var who = event.notedBy().orElse(event.volunteer().account());
             var what = event.offered() ? "left" : "left-withdrawn";
             var news = News.of(what, order, event.at(), start(order, event.shift()))
                     .about(event.shift());

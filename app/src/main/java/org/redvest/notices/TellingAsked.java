@@ -123,7 +123,12 @@ class TellingAsked {
             case DONE -> News.of("swap-done", order, event.at(), moment(seat.takesFrom()));
             case OFF -> News.of("swap-off", order, event.at(), moment(seat.givesFrom()));
         };
-        boolean knows = event.turn() == SwapNews.Turn.PROPOSED ? seat.agreed() : seat.declined();
+        boolean knows = switch (event.turn()) {
+            case PROPOSED -> seat.agreed();
+            case DONE -> false;
+            // Who took leave, or whose service was cancelled, heard of that, and has no service to go to.
+            case OFF -> seat.declined() || !seat.holds();
+        };
         if (!knows) {
             post.tell(news.about(event.swap()).leadingTo(page), receivers.volunteer(seat.volunteer()));
         }

@@ -30,6 +30,7 @@ import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceAccepted;
 import org.redvest.dispatch.PlaceFreed;
 import org.redvest.dispatch.PlaceId;
+import org.redvest.dispatch.PlaceLeft;
 import org.redvest.dispatch.PlaceMoved;
 import org.redvest.dispatch.ShiftGoesAhead;
 import org.redvest.orders.Order;
@@ -81,6 +82,17 @@ class TellingVolunteers {
             var place = dispatch.place(event.place());
             tell(place, News.of("called-yes", order, event.at(), moment(place.start())));
         });
+    }
+
+    /** Leave that another noted down: the person can check it. */
+    @ApplicationModuleListener
+    void leaveNoted(PlaceLeft event) {
+        if (event.notedBy().isPresent()) {
+            about(event.activity(), order -> {
+                var place = dispatch.place(event.place());
+                tell(place, News.of("leave-noted", order, event.at(), moment(place.start())));
+            });
+        }
     }
 
     /**

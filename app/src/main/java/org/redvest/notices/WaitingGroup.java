@@ -1,7 +1,7 @@
 package org.redvest.notices;
 
 /**
- * People who wait for an answer of the reader.
+ * What waits for an answer of the reader: people, or what they were asked themselves.
  *
  * @param what the end of a key in the bundles
  * @param href where they are answered

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.redvest.dispatch.Town.NEIGHBOUR;
 import static org.redvest.dispatch.Town.need;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
+import org.redvest.accounts.TestPeople;
 import org.redvest.audit.AuditedAct;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
@@ -22,9 +25,12 @@ import org.redvest.dispatch.calls.Calls;
 import org.redvest.dispatch.calls.ServiceCall.CallOutcome;
 import org.redvest.dispatch.invitations.Invitations;
 import org.redvest.dispatch.invitations.ServiceAsk;
+import org.redvest.dispatch.waiting.WaitingLists;
 import org.redvest.orders.Order;
+import org.redvest.orders.Orders;
 import org.redvest.regions.RegionCode;
 import org.redvest.shifts.ShiftState;
+import org.redvest.shifts.TrackEntry;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
@@ -34,6 +40,8 @@ import org.redvest.web.ShownOnce;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Dispatchers call people: one for one person at a time, each number shown is on record, and a yes is a yes like any other. */
 @RedvestTest
@@ -57,6 +65,18 @@ class CallsTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    WaitingLists waitingLists;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Orders orders;
 
     @Autowired
     JdbcClient jdbc;
@@ -197,6 +217,90 @@ class CallsTest {
 
     @Test
     @FreshDatabase
+    void a_yes_to_a_place_that_is_kept_for_those_who_wait_leaves_nothing_behind() {
+        var order = town.opened("clinic-escort", 1, SATURDAY_8, SATURDAY_11);
+        var holder = town.volunteer(NEIGHBOUR);
+        var waits = town.volunteer(NEIGHBOUR);
+        var called = town.volunteer(NEIGHBOUR);
+        town.accept(order, holder);
+        town.as(waits, () -> waitingLists.join(need(order), waits));
+        long call = claim(order, called);
+        leave(order);
+
+        assertThat(page(order).missing()).as("nobody needs to be called").isZero();
+        assertThat(page(order).kept()).isEqualTo(1);
+        var said = note(order, call, CallOutcome.YES);
+
+        assertThat(said.answer()).isEqualTo(new CallAnswer.Kept());
+        assertThat(called(order)).as("invitations of those who were called").isZero();
+        assertThat(Scopes.within(Scope.SYSTEM, () -> orders.track(order.number())))
+                .extracting(TrackEntry::what)
+                .doesNotContain("dispatch.track.called");
+    }
+
+    @Test
+    @FreshDatabase
+    void who_accepted_during_the_call_is_asked_for_nothing_more() {
+        var order = town.opened("clinic-escort", 2, SATURDAY_8, SATURDAY_11);
+        var called = town.volunteer(NEIGHBOUR);
+        long call = claim(order, called);
+        town.accept(order, called);
+
+        var said = note(order, call, CallOutcome.YES);
+
+        assertThat(said.answer()).isEqualTo(new CallAnswer.Comes());
+        assertThat(called(order)).isZero();
+        assertThat(town.held(order)).hasSize(1);
+    }
+
+    @Test
+    @FreshDatabase
+    void who_took_leave_from_a_service_is_not_called_for_it() {
+        var order = town.opened("clinic-escort", 1, SATURDAY_8, SATURDAY_11);
+        var left = town.volunteer(NEIGHBOUR);
+        town.accept(order, left);
+
+        leave(order);
+
+        assertThat(page(order).missing()).isEqualTo(1);
+        assertThat(page(order).rows()).isEmpty();
+    }
+
+    @Test
+    @FreshDatabase
+    void who_calls_that_they_cannot_come_gives_back_the_place_when_they_can_no_longer_do_it_by_themselves()
+            throws Exception {
+        var order = town.opened("clinic-escort", 1, SATURDAY_8, SATURDAY_11);
+        var calls = town.volunteer(NEIGHBOUR);
+        town.accept(order, calls);
+        var place = town.held(order).getFirst();
+        clock.set("2026-02-28T06:00");
+        assertThat(town.as(calls, () -> dispatch.leave(place.id(), calls))).isInstanceOf(Leave.TooLate.class);
+        var path = "/orders/" + order.number() + "/places/" + place.id().value() + "/leave";
+
+        assertThat(read(get("/orders/" + order.number()), town.community()))
+                .as("the order's page")
+                .contains(path);
+        assertThat(read(get(path), town.community())).as("the question").contains("替来电的志愿者请假", "确定请假");
+        mvc.perform(post(path).with(people.as(town.community()))).andReturn();
+        mvc.perform(post(path).with(people.as(town.community()))).andReturn();
+
+        assertThat(read(get(path), town.community())).contains("已经请假，名额空出来了").doesNotContain("确定请假");
+        assertThat(town.held(order)).isEmpty();
+        assertThat(page(order).missing()).isEqualTo(1);
+        assertThat(Scopes.within(Scope.SYSTEM, () -> orders.track(order.number())))
+                .extracting(TrackEntry::what)
+                .containsOnlyOnce("dispatch.track.left-by-telephone");
+        var elsewhere = town.hat("刘知远", Role.DISPATCHER, new RegionCode("430524"));
+        assertThat(mvc.perform(get(path).with(people.as(elsewhere)))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @FreshDatabase
     void at_night_nobody_is_called() {
         var order = town.approved("clinic-escort", 1, SATURDAY_8, SATURDAY_11);
         var called = town.volunteer(NEIGHBOUR);
@@ -222,6 +326,12 @@ class CallsTest {
                 .isInstanceOf(NotFound.class);
     }
 
+    private String read(MockHttpServletRequestBuilder request, Hat hat) throws Exception {
+        var answer = mvc.perform(request.with(people.as(hat))).andReturn().getResponse();
+        assertThat(answer.getStatus()).isEqualTo(200);
+        return answer.getContentAsString();
+    }
+
     private long claim(Order order, VolunteerId who) {
         return as(dispatcher, () -> calls.claim(order.number(), need(order), who, dispatcher))
                 .current()
@@ -241,6 +351,19 @@ class CallsTest {
 
     private static <T> T as(Hat hat, ScopedValue.CallableOp<T, RuntimeException> work) {
         return Scopes.within(hat.scope(), work);
+    }
+
+    private void leave(Order order) {
+        var place = town.held(order).getFirst();
+        town.as(place.volunteer(), () -> dispatch.leave(place.id(), place.volunteer()));
+    }
+
+    private long called(Order order) {
+        return town.asSystem(
+                () -> jdbc.sql("select count(*) from service_invitation where need_id = :need and why = 'called'")
+                        .param("need", need(order).value())
+                        .query(Long.class)
+                        .single());
     }
 
     private long readings(VolunteerId of) {

@@ -127,6 +127,12 @@ class DispatchRouteSamples implements RouteSamples {
                                 .at("shift", open.shifts().getFirst().id()),
                         RouteSample.of("POST /shifts/{shift}/going-ahead", county.hat(Role.COMMUNITY))
                                 .at("shift", open.shifts().getFirst().id()),
+                        RouteSample.of("GET /orders/{number}/places/{place}/leave", dispatcher)
+                                .at("number", taken.number())
+                                .at("place", place),
+                        RouteSample.of("POST /orders/{number}/places/{place}/leave", county.hat(Role.COMMUNITY))
+                                .at("number", taken.number())
+                                .at("place", place),
                         RouteSample.of("GET " + CALLS, dispatcher)
                                 .at("number", shut.number())
                                 .at("need", Town.need(shut).value()),

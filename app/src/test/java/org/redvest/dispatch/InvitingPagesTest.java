@@ -91,6 +91,39 @@ class InvitingPagesTest {
     }
 
     @Test
+    void to_take_back_without_a_tick_says_what_is_missing() throws Exception {
+        var order = town.approved("clinic-escort", 2, START, END);
+        read(post(url(order)).param("who", ids(town.volunteer(NEIGHBOUR))), town.dispatcher());
+
+        assertThat(read(post(url(order) + "/withdrawal").param("why", "mistake"), town.dispatcher()))
+                .contains("还没有勾选要收回的邀请", "等答复，到");
+    }
+
+    @Test
+    void a_yes_that_comes_late_counts_while_there_is_a_place() throws Exception {
+        var asked = town.volunteer(NEIGHBOUR);
+        var late = town.hat(asked);
+        var order = town.approved("clinic-escort", 1, "2026-03-07T08:00", "2026-03-07T11:00");
+        read(post(url(order)).param("who", ids(asked)), town.dispatcher());
+        clock.set("2026-03-04T10:00");
+
+        assertThat(read(get("/openings/" + need(order)), late)).contains("现在答复也算数", "/acceptance");
+        assertThat(town.accept(need(order), asked, UUID.randomUUID())).isInstanceOf(Answer.Accepted.class);
+        assertThat(read(get(url(order)), town.dispatcher())).contains("已接单 1 人").doesNotContain("到期没有答复");
+    }
+
+    @Test
+    void an_invitation_and_what_it_leads_to_stand_among_the_things_to_do() throws Exception {
+        var asked = town.volunteer(NEIGHBOUR);
+        var order = town.approved("clinic-escort", 1, START, END);
+        assertThat(read(get("/notices"), town.hat(asked))).contains("0 件事待办");
+
+        read(post(url(order)).param("who", ids(asked)), town.dispatcher());
+
+        assertThat(read(get("/notices"), town.hat(asked))).contains("1 件事待办", "1 份邀请等您答复", "href=\"/openings\"");
+    }
+
+    @Test
     void where_all_can_come_too_it_is_said_why_an_invitation_was_taken_back() throws Exception {
         var asked = town.volunteer(NEIGHBOUR);
         var order = town.opened("clinic-escort", 2, START, END);

@@ -26,6 +26,7 @@ import org.redvest.dispatch.waiting.WaitingLists;
 import org.redvest.dispatch.waiting.WaitingRounds;
 import org.redvest.orders.Order;
 import org.redvest.shifts.NeedId;
+import org.redvest.shifts.Window;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
@@ -124,6 +125,18 @@ class WaitingTest {
         assertThat(asks(order, waits)).isEqualTo(1);
         assertThat(town.opening(order).free()).isEqualTo(1);
         assertThat(join(order, waits)).isEqualTo(new WaitAnswer.HasRoom());
+    }
+
+    @Test
+    void who_waits_for_a_service_that_is_moved_waits_for_its_new_time() {
+        var holder = town.volunteer(NEIGHBOUR);
+        var waits = town.volunteer(NEIGHBOUR);
+        var order = waitedFor(holder, waits);
+
+        var later = new Window(Town.at("2026-02-28T14:00"), Town.at("2026-02-28T17:00"));
+        town.adjust(Town.moved(order.shifts().getFirst(), later));
+
+        assertThat(waiting(order)).extracting(WaitingEntry::start).containsExactly(later.start());
     }
 
     @Test

@@ -41,6 +41,7 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.AskReason;
 import org.redvest.dispatch.Dispatch;
+import org.redvest.dispatch.Leave;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
 import org.redvest.dispatch.ShiftGoesAhead;
@@ -51,6 +52,7 @@ import org.redvest.dispatch.calls.ServiceCall.CallOutcome;
 import org.redvest.dispatch.invitations.AskOutcome;
 import org.redvest.dispatch.invitations.Invitations;
 import org.redvest.dispatch.invitations.ServiceAsk;
+import org.redvest.dispatch.places.Places;
 import org.redvest.dispatch.swaps.SwapAnswer;
 import org.redvest.dispatch.swaps.Swaps;
 import org.redvest.dispatch.teams.TeamAnswer;
@@ -146,6 +148,9 @@ class NoticeLinksTest {
 
     @Autowired
     Calls calls;
+
+    @Autowired
+    Places places;
 
     @Autowired
     WaitingLists waitingLists;
@@ -262,7 +267,9 @@ class NoticeLinksTest {
         askedAsTeam(
                 free.getFirst(), free.get(1), loop.opened(worker, "haircut", 2, loop.window("2026-03-30T14:00", 120)));
         filled(free.getFirst(), free.get(1), loop.opened(worker, "haircut", 1, loop.window("2026-03-28T14:00", 120)));
-        called(free.getFirst(), loop.opened(worker, "haircut", 1, loop.window("2026-03-15T14:00", 120)));
+        var byTelephone = loop.opened(worker, "haircut", 1, loop.window("2026-03-15T14:00", 120));
+        called(free.getFirst(), byTelephone);
+        calledOff(free.getFirst(), byTelephone);
         takenBack(free.get(1), loop.opened(worker, "haircut", 1, loop.window("2026-03-14T14:00", 120)));
         ended(clashing);
         approvedButNotOpened();
@@ -337,6 +344,14 @@ class NoticeLinksTest {
                 dispatcher,
                 () -> calls.note(order.number(), need, call, CallOutcome.YES, UUID.randomUUID(), dispatcher));
         assertThat(noted.answer()).isInstanceOf(CallAnswer.Comes.class);
+    }
+
+    private void calledOff(VolunteerId volunteer, Order order) {
+        var place = as(dispatcher, () -> dispatch.held(order.number())).getFirst();
+        assertThat(Scopes.within(
+                        Scope.SYSTEM,
+                        () -> transaction.execute(_ -> places.noteLeave(place.id(), volunteer, dispatcher.account()))))
+                .isInstanceOf(Leave.Granted.class);
     }
 
     private void takenBack(VolunteerId volunteer, Order order) {

@@ -45,7 +45,7 @@ class RolesOfRoutesTest {
         ROOMS.put("/residents/.*", Set.of(COMMUNITY));
         ROOMS.put("/(review|board|plans)(/.*)?", Set.of(DISPATCHER));
         ROOMS.put("/orders/\\{number}/(opening|invitations|calls)(/.*)?", Set.of(DISPATCHER));
-        ROOMS.put("/orders/\\{number}(/live|/progress)?", Set.of(COMMUNITY, DISPATCHER));
+        ROOMS.put("/orders/\\{number}(/live|/progress|/places/.*)?", Set.of(COMMUNITY, DISPATCHER));
         ROOMS.put("/orders(/.*)?", Set.of(COMMUNITY));
         ROOMS.put("/shifts/\\{shift}/check-(in|out)", SERVING);
         ROOMS.put(

@@ -24,6 +24,9 @@ public sealed interface CallAnswer {
     /** The last place went to another. */
     record Full() implements CallAnswer {}
 
+    /** The free places are kept for those who wait. */
+    record Kept() implements CallAnswer {}
+
     /** A rule keeps them out. */
     record KeptOut(List<Reason> reasons) implements CallAnswer {
         public KeptOut {

@@ -17,6 +17,7 @@ import org.redvest.accounts.Identity;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.NoSuchOpening;
+import org.redvest.dispatch.Opening;
 import org.redvest.dispatch.calls.CallPage.CallRow;
 import org.redvest.dispatch.calls.CallPage.CurrentCall;
 import org.redvest.dispatch.calls.CallPage.DoneRow;
@@ -27,6 +28,7 @@ import org.redvest.dispatch.invitations.Invitations;
 import org.redvest.dispatch.openings.Openings;
 import org.redvest.dispatch.openings.Openings.Asking;
 import org.redvest.dispatch.sieve.SuitableStore;
+import org.redvest.dispatch.vacancies.OpeningStore;
 import org.redvest.dispatch.vacancies.PlaceStore;
 import org.redvest.dispatch.vacancies.ServiceInvitation;
 import org.redvest.dispatch.vacancies.ServiceInvitation.EndKind;
@@ -61,6 +63,7 @@ class CallDesk {
     private final Invitations invitations;
     private final SuitableStore suitable;
     private final Openings openings;
+    private final OpeningStore openingStore;
     private final PlaceStore places;
     private final Shifts shifts;
     private final Volunteers volunteers;
@@ -74,6 +77,7 @@ class CallDesk {
             Invitations invitations,
             SuitableStore suitable,
             Openings openings,
+            OpeningStore openingStore,
             PlaceStore places,
             Shifts shifts,
             Volunteers volunteers,
@@ -85,6 +89,7 @@ class CallDesk {
         this.invitations = invitations;
         this.suitable = suitable;
         this.openings = openings;
+        this.openingStore = openingStore;
         this.places = places;
         this.shifts = shifts;
         this.volunteers = volunteers;
@@ -115,12 +120,14 @@ class CallDesk {
         int comes = (int) places.list(number).stream()
                 .filter(place -> place.need().equals(need))
                 .count();
+        int kept = kept(need);
         var until = asking.shift().start().minus(Window.TO_GET_THERE);
         boolean ahead = asking.shift().state().ahead() && activity.state().beforeService();
         return new CallPage(
                 activity,
                 asking,
-                Math.max(0, asking.need().people() - comes),
+                Math.max(0, asking.need().people() - comes - kept),
+                kept,
                 Optional.of(until).filter(each -> ahead && now.isBefore(each)),
                 AnswerTime.isNight(now, clock.getZone()),
                 current,
@@ -130,6 +137,15 @@ class CallDesk {
                         .toList(),
                 done(calls),
                 answer);
+    }
+
+    /** Free places of it that are kept for those who wait. */
+    int kept(NeedId need) {
+        return openingStore.find(need).map(Opening::kept).orElse(0);
+    }
+
+    boolean holds(NeedId need, VolunteerId volunteer) {
+        return places.find(need, volunteer).isPresent();
     }
 
     /** A person who is not on the list is not called. */

@@ -12,7 +12,8 @@ import org.redvest.web.Text;
 /**
  * The page from which a dispatcher calls people for one need.
  *
- * @param missing how many people it still needs
+ * @param missing how many people it still needs besides those for whom a place is kept
+ * @param kept free places that are kept for those who wait
  * @param until it makes no sense to call later: the way takes too long; empty when it is too late already
  * @param current whom the reader is calling
  * @param done what came of calls, the newest first
@@ -21,6 +22,7 @@ public record CallPage(
         Activity activity,
         Asking asking,
         int missing,
+        int kept,
         Optional<Instant> until,
         boolean night,
         Optional<CurrentCall> current,
@@ -72,6 +74,14 @@ public record CallPage(
         return missing > 0 && until.isPresent() && !night;
     }
 
+    /** Why nobody is to be called at this moment. */
+    public String notNow(Text text) {
+        if (missing == 0) {
+            return kept > 0 ? text.of("dispatch.calls.kept", kept) : text.of("dispatch.invite.enough");
+        }
+        return text.of(until.isEmpty() ? "dispatch.calls.too-late" : "dispatch.calls.night");
+    }
+
     /** What became of the last act; empty where there is nothing to say. */
     public Optional<String> said(Text text) {
         return switch (answer) {
@@ -81,6 +91,7 @@ public record CallPage(
             case CallAnswer.Over _ -> Optional.of(text.of("dispatch.calls.over"));
             case CallAnswer.Comes _ -> Optional.of(text.of("dispatch.calls.comes"));
             case CallAnswer.Full _ -> Optional.of(text.of("dispatch.calls.full"));
+            case CallAnswer.Kept _ -> Optional.of(text.of("dispatch.calls.kept-now"));
             case CallAnswer.TooLate _ -> Optional.of(text.of("dispatch.calls.too-late"));
             case CallAnswer.KeptOut(var reasons) ->
                 Optional.of(text.of(

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,7 +38,10 @@ import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.Live;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Calls people (电话): one dispatcher calls one person at a time, a number is shown on demand and each showing recorded, and a yes takes the
@@ -60,6 +64,7 @@ public class Calls {
     private final Audit audit;
     private final Live live;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate attempts;
     private final Clock clock;
 
     Calls(
@@ -74,6 +79,7 @@ public class Calls {
             Audit audit,
             Live live,
             ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.store = store;
         this.choices = choices;
@@ -86,7 +92,9 @@ public class Calls {
         this.audit = audit;
         this.live = live;
         this.events = events;
+        this.attempts = new TransactionTemplate(transactions);
         this.clock = clock;
+        attempts.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     @Transactional(readOnly = true)
@@ -169,12 +177,28 @@ public class Calls {
         if (!until.isAfter(now)) {
             return new CallAnswer.TooLate();
         }
-        invitations.letIn(need, who, dispatcher, until);
-        var answer = as(who, () -> places.accept(need, who, request));
-        return switch (answer) {
-            case Answer.Accepted(var place, var _) -> comes(place, number, dispatcher, now);
+        return desk.holds(need, who)
+                ? new CallAnswer.Comes()
+                : Objects.requireNonNull(attempts.execute(attempt -> {
+                    var said = accept(number, need, who, request, dispatcher, until);
+                    if (!(said instanceof CallAnswer.Comes)) {
+                        attempt.setRollbackOnly();
+                    }
+                    return said;
+                }));
+    }
+
+    /** Lets them in and takes the place; where that is not possible nothing of it is left behind, for nobody waits for an answer. */
+    private CallAnswer accept(
+            ActivityNumber number, NeedId need, VolunteerId who, UUID request, Hat dispatcher, Instant until) {
+        var takenBack = invitations.letIn(need, who, dispatcher, until);
+        return switch (as(who, () -> places.accept(need, who, request))) {
+            case Answer.Accepted(var place, var at) -> {
+                takenBack.forEach(events::publishEvent);
+                yield comes(place, number, dispatcher, at);
+            }
             case Answer.AlreadyAccepted _ -> new CallAnswer.Comes();
-            case Answer.Full _ -> new CallAnswer.Full();
+            case Answer.Full _ -> desk.kept(need) > 0 ? new CallAnswer.Kept() : new CallAnswer.Full();
             case Answer.TooLate _, Answer.Withdrawn _ -> new CallAnswer.TooLate();
             case Answer.Barred(var reasons) -> new CallAnswer.KeptOut(reasons);
             case Answer.Clashes _ -> new CallAnswer.KeptOut(reasons(need, who));

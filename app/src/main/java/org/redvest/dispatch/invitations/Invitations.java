@@ -19,6 +19,7 @@ import org.redvest.accounts.Role;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.AskReason;
+import org.redvest.dispatch.InvitationsTakenBack;
 import org.redvest.dispatch.NoSuchOpening;
 import org.redvest.dispatch.VolunteersInvited;
 import org.redvest.dispatch.invitations.AskJudge.Judged;
@@ -124,9 +125,11 @@ public class Invitations {
     /**
      * Lets in a person who has just said yes on the telephone: what they were asked for besides at that time is taken back, and they can
      * take the place for as long as it takes to note it. Whether they may is for the place's own rules to say.
+     *
+     * @return what was taken back, to be published once they have the place
      */
     @Transactional
-    public void letIn(NeedId need, VolunteerId volunteer, Hat dispatcher, Instant until) {
+    public List<InvitationsTakenBack> letIn(NeedId need, VolunteerId volunteer, Hat dispatcher, Instant until) {
         var now = clock.instant();
         var asker = new AskedBy(dispatcher.account(), dispatcher.region(), Optional.empty());
         people(List.of(new ServiceAsk(need, volunteer, AskReason.CALLED)), asker);
@@ -134,18 +137,19 @@ public class Invitations {
         shifts.activitiesOf(needs).forEach(each -> invitedVacancies.make(each, needs, asker.by(), now));
         vacancies.lock(needs);
         var found = openings.find(need).orElseThrow(NoSuchOpening::new);
-        Scopes.run(Scope.SYSTEM, () -> {
+        return Scopes.within(Scope.SYSTEM, () -> {
             store.expire(Set.of(volunteer), now);
             var theirs = store.about(Set.of(volunteer), needs).stream()
                     .filter(each -> each.end().isEmpty())
                     .toList();
             if (theirs.stream().anyMatch(each -> each.need().equals(need))) {
-                return;
+                return List.of();
             }
-            theirs.stream()
+            var takenBack = theirs.stream()
                     .filter(each -> each.start().isBefore(found.asked().end())
                             && found.asked().start().isBefore(each.finish()))
-                    .forEach(each -> takeBack(each, now));
+                    .map(each -> takeBack(each, now))
+                    .toList();
             store.insert(List.of(new Addressed(need, volunteer, AskReason.CALLED, 0, until)), asker, now);
             var activity = shifts.lock(found.activity());
             shifts.opened(
@@ -154,12 +158,13 @@ public class Invitations {
                     TrackEntry.by(asker.by(), now, "dispatch.track.called").about(found.shift()));
             activity.find(found.shift())
                     .ifPresent(shift -> opening.waiting(shift, openings.lockShift(shift.id()), now));
+            return takenBack;
         });
     }
 
-    private void takeBack(ServiceInvitation one, Instant now) {
+    private InvitationsTakenBack takeBack(ServiceInvitation one, Instant now) {
         var withdrawn = store.withdraw(one.activity(), Set.of(one.id()), TakenBackFor.PLANS, now);
-        events.publishEvent(InvitationTimes.takenBack(one.activity(), withdrawn, now));
+        return InvitationTimes.takenBack(one.activity(), withdrawn, now);
     }
 
     /** What is still open of these is taken back; those who were asked see why. */

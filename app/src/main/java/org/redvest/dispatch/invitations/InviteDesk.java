@@ -15,6 +15,7 @@ import org.redvest.accounts.Hat;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.AskReason;
+import org.redvest.dispatch.Opening;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.invitations.InvitePage.AskedRow;
 import org.redvest.dispatch.invitations.InvitePage.SentRow;
@@ -24,6 +25,7 @@ import org.redvest.dispatch.openings.Openings;
 import org.redvest.dispatch.openings.Openings.Asking;
 import org.redvest.dispatch.sieve.SuitablePerson;
 import org.redvest.dispatch.sieve.SuitableStore;
+import org.redvest.dispatch.vacancies.OpeningStore;
 import org.redvest.dispatch.vacancies.PlaceStore;
 import org.redvest.dispatch.vacancies.ServiceInvitation;
 import org.redvest.regions.Regions;
@@ -46,6 +48,7 @@ class InviteDesk {
     private final Invitations invitations;
     private final Waves waves;
     private final Openings openings;
+    private final OpeningStore openingStore;
     private final SuitableStore suitable;
     private final PlaceStore places;
     private final Shifts shifts;
@@ -57,6 +60,7 @@ class InviteDesk {
             Invitations invitations,
             Waves waves,
             Openings openings,
+            OpeningStore openingStore,
             SuitableStore suitable,
             PlaceStore places,
             Shifts shifts,
@@ -66,6 +70,7 @@ class InviteDesk {
         this.invitations = invitations;
         this.waves = waves;
         this.openings = openings;
+        this.openingStore = openingStore;
         this.suitable = suitable;
         this.places = places;
         this.shifts = shifts;
@@ -134,6 +139,7 @@ class InviteDesk {
                 activity,
                 asking,
                 comes.size(),
+                openingStore.find(asking.need().id()).map(Opening::kept).orElse(0),
                 until,
                 people.stream()
                         .filter(each -> known.containsKey(each.volunteer()))

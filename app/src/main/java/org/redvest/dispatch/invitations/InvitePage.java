@@ -16,6 +16,7 @@ import org.redvest.web.Text;
  * The page from which a dispatcher asks single people for one need.
  *
  * @param comes how many hold a place
+ * @param kept free places that are kept for those who wait
  * @param until when those nearby would have to answer; empty when it is too late to ask
  * @param asked whether the reader has just asked, and what became of each
  * @param waves of the shift, once they were started
@@ -24,6 +25,7 @@ public record InvitePage(
         Activity activity,
         Asking asking,
         int comes,
+        int kept,
         Optional<Instant> until,
         List<SuitableRow> suitable,
         List<SentRow> sent,
@@ -78,6 +80,24 @@ public record InvitePage(
         return Math.max(0, people() - comes);
     }
 
+    /** Places that people may be asked for. */
+    private int free() {
+        return missing() - kept;
+    }
+
+    /** Why nobody can be asked at this moment. */
+    public String notNow(Text text) {
+        if (missing() == 0) {
+            return text.of("dispatch.invite.enough");
+        }
+        return until.isPresent() ? text.of("dispatch.invite.kept", kept) : text.of("dispatch.invite.too-late");
+    }
+
+    /** Who was asked twice is one person. */
+    public long people(List<SentRow> rows) {
+        return rows.stream().map(row -> row.invitation().volunteer()).distinct().count();
+    }
+
     public long waiting() {
         return sent.stream().filter(each -> each.invitation().openAt(now)).count();
     }
@@ -90,7 +110,7 @@ public record InvitePage(
     }
 
     public boolean mayAsk() {
-        return until.isPresent() && missing() > 0;
+        return until.isPresent() && free() > 0;
     }
 
     public List<AskedRow> notSent() {
@@ -123,7 +143,9 @@ public record InvitePage(
     public String state(SentRow row, Text text) {
         var invitation = row.invitation();
         if (invitation.openAt(now)) {
-            return text.of("dispatch.invite.state.open", text.moment(invitation.until()));
+            return text.of(
+                    invitation.keepsPlace() ? "dispatch.invite.state.kept" : "dispatch.invite.state.open",
+                    text.moment(invitation.until()));
         }
         var kind = invitation.end().map(InvitationEnd::kind).orElse(EndKind.EXPIRED);
         if (kind == EndKind.ACCEPTED && !row.comes()) {
@@ -146,6 +168,12 @@ public record InvitePage(
 
     /** Where the waves of the shift stand. */
     public String wavesState(Text text) {
+        if (wavesRun() && missing() == 0) {
+            return text.of("dispatch.waves.full", waves.orElseThrow().waves());
+        }
+        if (wavesRun() && mayAsk() && suitable.isEmpty() && waiting() == 0) {
+            return text.of("dispatch.waves.nobody", waves.orElseThrow().waves());
+        }
         return waves.map(run -> switch (run.state()) {
                     case RUNNING -> text.of("dispatch.waves.running", run.waves(), text.moment(run.nextAt()));
                     case PAUSED -> text.of("dispatch.waves.paused", run.waves());

@@ -63,12 +63,18 @@ class InvitePages {
             @PathVariable long need,
             @RequestParam(defaultValue = "") List<String> invitation,
             @RequestParam(defaultValue = "plans") String why,
-            Hat hat) {
+            Hat hat,
+            Model page) {
+        var ticked = Set.copyOf(TickedRows.numbers(invitation));
+        if (ticked.isEmpty()) {
+            page.addAttribute("nothing", true);
+            return page(number, need, hat, page);
+        }
         var reason = Stream.of(TakenBackFor.ENOUGH, TakenBackFor.MISTAKE, TakenBackFor.PLANS)
                 .filter(each -> each.code().equals(why))
                 .findFirst()
                 .orElse(TakenBackFor.PLANS);
-        invitations.withdraw(new ActivityNumber(number), Set.copyOf(TickedRows.numbers(invitation)), reason, hat);
+        invitations.withdraw(new ActivityNumber(number), ticked, reason, hat);
         return "redirect:/orders/" + number + "/invitations/" + need;
     }
 

@@ -183,6 +183,7 @@ public class AskedAgain {
                 openings.find(place.need())
                         .filter(each -> each.withdrawnAt().isEmpty())
                         .isPresent(),
+                Optional.empty(),
                 now));
         live.changed("activity/" + place.activity());
         return new ComingAnswer.CannotCome(now);

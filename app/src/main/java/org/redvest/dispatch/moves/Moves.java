@@ -207,7 +207,7 @@ public class Moves {
         var stands = shifts.activityOf(shift.id()).find(shift.id()).map(Shift::state);
         var now = clock.instant();
         boolean offeredAgain = stands.filter(ShiftState.SHORT::equals).isPresent()
-                && missing.stream().anyMatch(each -> each.running(now));
+                && missing.stream().anyMatch(each -> each.running(now) || each.invites(now));
         boolean full = stands.filter(ShiftState.STAFFED::equals).isPresent();
         if (!missing.isEmpty() && (full || offeredAgain)) {
             opening.missing(missing, at);

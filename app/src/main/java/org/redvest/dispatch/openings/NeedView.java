@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.redvest.dispatch.DispatchWords;
 import org.redvest.dispatch.Opening;
+import org.redvest.dispatch.PlaceId;
 import org.redvest.dispatch.Responses;
 import org.redvest.dispatch.sieve.Sieve;
 import org.redvest.shifts.Need;
@@ -33,6 +34,7 @@ public record NeedView(
      * @param asked whether its holder has not answered yet if they come at the moved time
      */
     public record Seat(
+            PlaceId place,
             String name,
             String township,
             double kilometres,
@@ -105,5 +107,10 @@ public record NeedView(
                 sieve().steps().stream()
                         .map(step -> text.number(step.keptOut()))
                         .toList());
+    }
+
+    /** Whether each of its places has its person. */
+    public boolean complete() {
+        return opening.filter(Opening::complete).isPresent();
     }
 }

@@ -153,6 +153,7 @@ class OpeningDesk {
         var person = Objects.requireNonNull(people.get(place.volunteer()));
         var now = clock.instant();
         return new NeedView.Seat(
+                place.id(),
                 person.name(),
                 regions.region(person.home().township()).name(),
                 person.position().kilometresTo(site),

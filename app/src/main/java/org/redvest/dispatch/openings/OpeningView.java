@@ -48,7 +48,7 @@ public record OpeningView(
     public boolean mayOpen() {
         return activity.state().beforeService()
                 && closes.isPresent()
-                && needs.stream().anyMatch(need -> !need.open() && need.openable());
+                && needs.stream().anyMatch(need -> !need.open() && need.openable() && !need.complete());
     }
 
     /** Some of its services are offered and others can be. */
@@ -59,7 +59,7 @@ public record OpeningView(
     /** How many places its services have that are not offered. */
     public int peopleLeft() {
         return needs.stream()
-                .filter(need -> !need.open() && need.openable())
+                .filter(need -> !need.open() && need.openable() && !need.complete())
                 .mapToInt(NeedView::people)
                 .sum();
     }

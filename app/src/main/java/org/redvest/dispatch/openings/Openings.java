@@ -226,7 +226,9 @@ public class Openings {
                     ShiftState.DISPATCHING,
                     TrackEntry.byNobody(
                                     now,
-                                    "dispatch.track.waiting",
+                                    its.stream().allMatch(each -> each.invites(now))
+                                            ? "dispatch.track.inviting"
+                                            : "dispatch.track.waiting",
                                     missing,
                                     its.getFirst().closesAt())
                             .about(shift.id()));
@@ -255,12 +257,20 @@ public class Openings {
         var shift = openings.getFirst().shift();
         int missing = openings.stream().mapToInt(Opening::missing).sum();
         var closes = closes(openings);
-        boolean paused = openings.stream().allMatch(each -> each.withdrawnAt().isPresent());
+        var now = clock.instant();
+        boolean invites = openings.stream().allMatch(each -> each.invites(now));
         var entry = closes.map(until -> TrackEntry.byNobody(at, "dispatch.track.open-again", missing, until))
-                .orElseGet(
-                        () -> paused ? paused(missing, at) : TrackEntry.byNobody(at, "dispatch.track.short", missing));
+                .orElseGet(() -> closed(openings, invites, missing, at));
         shifts.advanceIfStill(
-                shift, closes.isPresent() ? ShiftState.DISPATCHING : ShiftState.SHORT, entry.about(shift));
+                shift, closes.isPresent() || invites ? ShiftState.DISPATCHING : ShiftState.SHORT, entry.about(shift));
+    }
+
+    private static TrackEntry closed(List<Opening> openings, boolean invites, int missing, Instant at) {
+        if (invites) {
+            return TrackEntry.byNobody(at, "dispatch.track.invites-again", missing);
+        }
+        boolean paused = openings.stream().allMatch(each -> each.withdrawnAt().isPresent());
+        return paused ? paused(missing, at) : TrackEntry.byNobody(at, "dispatch.track.short", missing);
     }
 
     /**

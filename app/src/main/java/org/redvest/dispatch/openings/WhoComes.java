@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.util.Map;
 import java.util.Optional;
 import org.redvest.accounts.Hat;
+import org.redvest.accounts.Role;
 import org.redvest.database.Installation;
 import org.redvest.shifts.Activity;
 import org.redvest.shifts.ActivityPanel;
@@ -36,6 +37,20 @@ class WhoComes implements ActivityPanel {
         return days.isEmpty()
                 ? Optional.empty()
                 : Optional.of(fragments.of(
-                        "dispatch/who-comes", Map.of("text", text, "days", days, "synthetic", installation.isDemo())));
+                        "dispatch/who-comes",
+                        Map.of(
+                                "text",
+                                text,
+                                "days",
+                                days,
+                                "synthetic",
+                                installation.isDemo(),
+                                "leave",
+                                mayNote(reader) ? activity.path() + "/places" : "")));
+    }
+
+    /** Whom a volunteer calls who cannot come. */
+    private static boolean mayNote(Hat reader) {
+        return reader.role() == Role.COMMUNITY || reader.role() == Role.DISPATCHER;
     }
 }

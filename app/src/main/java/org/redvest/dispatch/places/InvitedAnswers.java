@@ -54,9 +54,14 @@ class InvitedAnswers {
         return seen.opening().reaches(profile.home()) || seen.invited();
     }
 
+    /** Whether it lets in the one who was asked. */
+    static boolean letsIn(ServiceInvitation invitation, Opening seen, Instant now) {
+        return invitation.openAt(now) || invitation.lateAt(now, seen.closesAt());
+    }
+
     /** What stands against an answer now, apart from the rules; the service itself lies ahead. */
     Optional<Answer> closed(Opening seen, Optional<ServiceInvitation> invitation, Instant now) {
-        var letsIn = invitation.filter(each -> each.openAt(now));
+        var letsIn = invitation.filter(each -> letsIn(each, seen, now));
         if (letsIn.isEmpty()) {
             if (seen.withdrawnAt().isPresent()) {
                 return Optional.of(ended(seen, invitation));

@@ -2,6 +2,7 @@ package org.redvest.dispatch.places;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.redvest.accounts.AccountId;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
@@ -65,7 +66,7 @@ class MergedPlaces implements VolunteerRecords {
                 .filter(each -> each.need().equals(place.need()))
                 .findFirst();
         if (opening.isPresent() && now.isBefore(place.start())) {
-            places.free(place, opening.get(), now);
+            places.free(place, opening.get(), Optional.empty(), now);
         } else {
             store.free(place.id(), Place.Why.LEFT, now);
             openings.giveBack(place.need());

@@ -13,6 +13,7 @@ import org.redvest.web.Text;
 /**
  * One opening, asked of one volunteer.
  *
+ * @param late whether it can be accepted by an invitation whose time to answer is over
  * @param refusal what became of their tap, if it was refused
  * @param waiting where they stand on its waiting list, if they do or did
  * @param clash the service of theirs that stands against it
@@ -21,6 +22,7 @@ public record OfferPage(
         Card card,
         Look look,
         boolean running,
+        boolean late,
         Optional<Refusal> refusal,
         Optional<Ticket> clash,
         Optional<Waiting> waiting) {
@@ -56,6 +58,11 @@ public record OfferPage(
                 && waiting.filter(Waiting::lasts).isEmpty();
     }
 
+    /** Whether it is theirs to answer, or was until they said no. */
+    public boolean isAsked() {
+        return running && (mayAccept() || declined());
+    }
+
     public boolean waits() {
         return waiting.filter(Waiting::lasts).isPresent();
     }
@@ -78,14 +85,21 @@ public record OfferPage(
         return refusal.map(given -> said(given, text)).or(() -> standing(text));
     }
 
+    /** Who has just said no reads that, and no reason of ours. */
     private Optional<String> standing(Text text) {
+        if (declined()) {
+            return Optional.empty();
+        }
         var opening = look.opening();
         var ended =
                 look.invitation().filter(each -> !running || isTakenBack(each)).flatMap(each -> ended(each, text));
         if (ended.isPresent()) {
             return ended;
         }
-        if (opening.withdrawnAt().isPresent()) {
+        if (late && mayAccept()) {
+            return Optional.of(text.of("dispatch.invited.late"));
+        }
+        if (opening.withdrawnAt().isPresent() && !mayAccept()) {
             return Optional.of(text.of("dispatch.answer.withdrawn"));
         }
         if (!running) {
@@ -120,7 +134,11 @@ public record OfferPage(
 
     private String said(Refusal given, Text text) {
         return switch (given) {
-            case FULL -> text.of("dispatch.answer.full");
+            case FULL ->
+                text.of(
+                        waiting.filter(Waiting::askedAnew).isPresent()
+                                ? "dispatch.answer.changed"
+                                : "dispatch.answer.full");
             case TOO_LATE -> text.of("dispatch.answer.too-late", text.moment(closedAt()));
             case CLASHES -> clash.map(with -> clashes(with, text)).orElseGet(() -> text.of("dispatch.answer.barred"));
             case BARRED -> text.of("dispatch.answer.barred");

@@ -162,7 +162,21 @@ public class Places {
         if (!now.isBefore(found.closesAt())) {
             return new Leave.TooLate(found.closesAt());
         }
-        return free(place, found, now);
+        return free(place, found, Optional.empty(), now);
+    }
+
+    /** The volunteer has called: leave is noted for them until the service begins. Runs as the system. */
+    public Leave noteLeave(PlaceId id, VolunteerId volunteer, AccountId by) {
+        answers.onDiskFirst();
+        volunteers.lock(volunteer);
+        var place = own(id, volunteer);
+        if (place.freed().isPresent()) {
+            return new Leave.AlreadyFree(place.freed().get());
+        }
+        var now = clock.instant();
+        return now.isBefore(place.start())
+                ? free(place, find(openings.lockShift(place.shift()), place.need()), Optional.of(by), now)
+                : new Leave.TooLate(place.start());
     }
 
     /** Another's place does not exist. */
@@ -170,6 +184,11 @@ public class Places {
         return store.find(id)
                 .filter(place -> place.volunteer().equals(volunteer))
                 .orElseThrow(NoSuchPlace::new);
+    }
+
+    /** The place of this need that the volunteer holds. */
+    Optional<Place> held(NeedId need, VolunteerId volunteer) {
+        return store.find(need, volunteer);
     }
 
     static String topic(Opening opening) {
@@ -190,7 +209,9 @@ public class Places {
         var invitation = invited.find(seen, profile.id());
         return invited.closed(found, invitation, now).orElseGet(() -> {
             var reasons = reasons(seen, profile, held);
-            boolean asked = invitation.filter(each -> each.openAt(now)).isPresent();
+            boolean asked = invitation
+                    .filter(each -> InvitedAnswers.letsIn(each, found, now))
+                    .isPresent();
             return reasons.isEmpty() ? take(found, profile.id(), asked, now) : refused(reasons);
         });
     }
@@ -243,13 +264,13 @@ public class Places {
         }
     }
 
-    Leave free(Place place, Opening found, Instant now) {
+    Leave free(Place place, Opening found, Optional<AccountId> notedBy, Instant now) {
         store.free(place.id(), Place.Why.LEFT, now);
         openings.giveBack(place.need());
         AccountId who = place.volunteer().account();
-        shifts.record(
-                place.activity(),
-                TrackEntry.byNobody(now, "dispatch.track.left", who).about(place.shift()));
+        var entry = notedBy.map(by -> TrackEntry.by(by, now, "dispatch.track.left-by-telephone", who))
+                .orElseGet(() -> TrackEntry.byNobody(now, "dispatch.track.left", who));
+        shifts.record(place.activity(), entry.about(place.shift()));
         if (shift(found).state() == ShiftState.STAFFED) {
             opening.missing(List.of(find(openings.lockShift(place.shift()), place.need())), now);
         }
@@ -261,6 +282,7 @@ public class Places {
                 place.volunteer(),
                 place.region(),
                 found.withdrawnAt().isEmpty(),
+                notedBy,
                 now));
         live.changed(topic(found));
         return new Leave.Granted(now);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.redvest.dispatch.Arrivals;
 import org.redvest.dispatch.DispatchWords;
 import org.redvest.dispatch.Place;
+import org.redvest.dispatch.PlaceId;
 import org.redvest.shifts.Activity;
 import org.redvest.shifts.PrivateDetails;
 import org.redvest.web.Text;
@@ -16,7 +17,7 @@ import org.redvest.web.Text;
  * @param community who asked, for everybody who holds a place
  * @param details the door and whom to call there: only while the place is held and the service is not long over
  * @param mayLeave whether leave can still be taken without calling
- * @param offered whether others can take a place of this service now
+ * @param comingBack what the holder finds who gives the place back and would come after all
  * @param arrival once the holder has checked in
  * @param verdict once the community has confirmed
  */
@@ -26,10 +27,37 @@ public record Ticket(
         String community,
         Optional<PrivateDetails> details,
         boolean mayLeave,
-        boolean offered,
+        ComingBack comingBack,
         Optional<Arrivals.Arrival> arrival,
         Optional<Arrivals.ArrivalVerdict> verdict,
         Instant now) {
+
+    /**
+     * Where who gave the place back finds another.
+     *
+     * @param offered whether others can take a place of this service now
+     * @param waiting people who wait for one, and are asked before
+     * @param full whether no place is left for those who do not wait
+     * @param again a place of this service that its former holder came to by another way
+     */
+    public record ComingBack(boolean offered, int waiting, boolean full, Optional<PlaceId> again) {
+
+        static final ComingBack UNKNOWN = new ComingBack(false, 0, true, Optional.empty());
+    }
+
+    public boolean offered() {
+        return comingBack.offered();
+    }
+
+    /** What becomes of the place when it is given back. */
+    public String placeGiven(Text text) {
+        if (!offered()) {
+            return text.of("dispatch.leave.not-open-again");
+        }
+        return comingBack.waiting() > 0
+                ? text.of("dispatch.leave.to-waiting", comingBack.waiting())
+                : text.of("dispatch.leave.open-again");
+    }
 
     public String title(Text text) {
         var title = activity.service().title();
@@ -72,7 +100,8 @@ public record Ticket(
 
     /** The place was left or not confirmed, and there is something to look at again. */
     public boolean mayComeBack() {
-        return offered
+        return offered()
+                && comingBack.again().isEmpty()
                 && place.freed()
                         .filter(freed -> freed.why() != Place.Why.CANCELLED && freed.why() != Place.Why.SWAPPED)
                         .isPresent();

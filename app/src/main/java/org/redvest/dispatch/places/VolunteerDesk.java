@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.redvest.accounts.Hat;
@@ -100,6 +101,7 @@ public class VolunteerDesk {
                 full,
                 isInvited ? invited(me, profile) : List.of(),
                 new Listing<>(cards, page, reachable.total()),
+                full ? waitingDesk.needs(me) : Set.of(),
                 ahead.stream().findFirst(),
                 ahead.stream().skip(1).toList(),
                 profile.preferences().doNotDisturb());
@@ -137,10 +139,14 @@ public class VolunteerDesk {
         boolean ahead = activity.liveShifts().stream()
                 .anyMatch(shift -> shift.id().equals(look.opening().shift())
                         && shift.state().ahead());
-        boolean running = (letsIn.isPresent() || look.opening().running(now))
+        boolean late = look.invitation()
+                .filter(each -> each.lateAt(now, look.opening().closesAt()))
+                .isPresent();
+        boolean running = (letsIn.isPresent() || late || look.opening().running(now))
                 && activity.state().beforeService()
                 && ahead;
-        return new OfferPage(card, look, running, refusal, clash, waitingDesk.of(look.opening(), profile, activity));
+        return new OfferPage(
+                card, look, running, late, refusal, clash, waitingDesk.of(look.opening(), profile, activity));
     }
 
     @Transactional(readOnly = true)
@@ -205,10 +211,18 @@ public class VolunteerDesk {
                 regions.path(activity.region()),
                 details(place, now),
                 mayLeave,
-                opening.filter(each -> each.running(now)).isPresent(),
+                opening.map(each -> comingBack(place, each, now)).orElse(Ticket.ComingBack.UNKNOWN),
                 arrivals.of(place),
                 arrivals.verdict(place),
                 now);
+    }
+
+    private Ticket.ComingBack comingBack(Place place, Opening opening, Instant now) {
+        return new Ticket.ComingBack(
+                opening.running(now),
+                opening.waiting(),
+                opening.full(),
+                places.held(place.need(), place.volunteer()).map(Place::id).filter(held -> !held.equals(place.id())));
     }
 
     /** When, what and where it stands: a list asks for no door and no button. */
@@ -219,7 +233,7 @@ public class VolunteerDesk {
                 regions.path(activity.region()),
                 Optional.empty(),
                 false,
-                false,
+                Ticket.ComingBack.UNKNOWN,
                 Optional.empty(),
                 place.held() && !clock.instant().isBefore(place.end()) ? arrivals.verdict(place) : Optional.empty(),
                 clock.instant());

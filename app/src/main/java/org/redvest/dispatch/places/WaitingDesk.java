@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.redvest.database.Scope;
@@ -14,8 +15,10 @@ import org.redvest.dispatch.vacancies.ServiceInvitationStore;
 import org.redvest.dispatch.vacancies.WaitingEntry;
 import org.redvest.dispatch.vacancies.WaitingStore;
 import org.redvest.shifts.Activity;
+import org.redvest.shifts.NeedId;
 import org.redvest.shifts.Shifts;
 import org.redvest.volunteers.Profile;
+import org.redvest.volunteers.VolunteerId;
 import org.springframework.stereotype.Component;
 
 /** Says where a volunteer stands on the lists on which they wait (候补), and why a list does not move. */
@@ -73,10 +76,32 @@ class WaitingDesk {
                 .toList();
     }
 
+    /** What the volunteer waits for. */
+    Set<NeedId> needs(VolunteerId volunteer) {
+        return store.list(volunteer, clock.instant()).stream()
+                .filter(entry -> entry.end().isEmpty())
+                .map(WaitingEntry::need)
+                .collect(Collectors.toSet());
+    }
+
     private Waiting waiting(
             WaitingEntry entry, Optional<Activity> activity, Optional<Opening> opening, Profile profile) {
         int ahead = entry.end().isPresent() ? 0 : Scopes.within(Scope.SYSTEM, () -> store.ahead(entry));
-        return new Waiting(entry, activity, ahead, opening.flatMap(each -> stays(entry, each, profile)));
+        boolean kept = entry.askedAt().isPresent()
+                && invitations
+                        .find(entry.need(), entry.volunteer())
+                        .filter(each -> each.openAt(clock.instant()))
+                        .isPresent();
+        boolean lies = activity.filter(each -> isAhead(each, entry)).isPresent();
+        return new Waiting(entry, activity, lies, kept, ahead, opening.flatMap(each -> stays(entry, each, profile)));
+    }
+
+    private static boolean isAhead(Activity activity, WaitingEntry entry) {
+        return activity.state().beforeService()
+                && activity.liveShifts().stream()
+                        .filter(shift -> shift.state().ahead())
+                        .anyMatch(shift -> shift.needs().stream()
+                                .anyMatch(need -> need.id().equals(entry.need())));
     }
 
     private Optional<String> stays(WaitingEntry entry, Opening opening, Profile profile) {

@@ -37,8 +37,8 @@ public class SuitableStore {
 
     /**
      * The chance to accept shrinks from the kind of service to the person and from the person to everybody. Its odds fall with the way, and
-     * where the service begins within two days. Who has been asked as often as they want, was asked for this need, or said no to this
-     * service is no row.
+     * where the service begins within two days. Who has been asked as often as they want, was asked for this need, took leave from it, or said
+     * no to this service is no row. Who was told that it is full, or had an invitation taken back, comes last.
      */
     private static final String SUITABLE = SieveStore.OF_ORDER + """
             , known as (
@@ -46,7 +46,9 @@ public class SuitableStore {
                        coalesce(week.asked, 0) as asked_lately, coalesce(week.in_month, 0) as asked_in_month, held.services,
                        (:priorYes + coalesce(of_all.yes * all_decay, 0)) / (:priorAsked + coalesce(of_all.asked * all_decay, 0)) as overall,
                        coalesce(of_kind.yes * kind_decay, 0) as kind_yes, coalesce(of_kind.asked * kind_decay, 0) as kind_asked,
-                       coalesce(of_kind.yes, 0) > 0 as familiar
+                       coalesce(of_kind.yes, 0) > 0 as familiar,
+                       exists (select from service_invitation as before
+                                where before.volunteer_id = judged.volunteer_id and before.need_id = :need) as told_otherwise
                   from judged
                   join candidate using (volunteer_id)
                   left join answer_habit as of_all on of_all.volunteer_id = judged.volunteer_id and of_all.category = ''
@@ -73,7 +75,7 @@ public class SuitableStore {
                                     where waits.volunteer_id = judged.volunteer_id and waits.need_id = :need
                                       and waits.ended_at is null)
                    and not exists (select from place where place.volunteer_id = judged.volunteer_id and place.need_id = :need
-                                                       and freed_at is null)
+                                                       and (freed_at is null or freed_why = 'left'))
                    and not exists (select from decline join vacancy using (need_id)
                                     where decline.volunteer_id = judged.volunteer_id and undone_at is null
                                       and shift_id = (select shift_id from vacancy where need_id = :need))),
@@ -88,7 +90,7 @@ public class SuitableStore {
             select volunteer_id, km, asked_lately, services, familiar, chance
               from likely
              where km <= :within
-             order by chance - :wayPrice * km - :loadPrice * asked_in_month desc, km, volunteer_id
+             order by told_otherwise, chance - :wayPrice * km - :loadPrice * asked_in_month desc, km, volunteer_id
              limit :most
             """;
 

@@ -22,6 +22,18 @@ public record SwapLine(Place place, Activity activity, String community, double 
         return text.either(title.zh(), title.en());
     }
 
+    public String what(Text text) {
+        return activity.service().what().in(text);
+    }
+
+    public String risks(Text text) {
+        return activity.service().risks().in(text);
+    }
+
+    public String safeguards(Text text) {
+        return activity.service().safeguards().in(text);
+    }
+
     public String where(Text text) {
         return DispatchWords.where(community, activity, text);
     }

@@ -31,6 +31,9 @@ public record SwapView(
 
     /** How it ended, as this person should read it. */
     public String endKey() {
+        if (receives.isEmpty() && !gives.place().held()) {
+            return "dispatch.swap.end.gone";
+        }
         return "dispatch.swap.end."
                 + (iDeclined ? "mine" : end.orElse(SwapEndKind.SILENT).code());
     }

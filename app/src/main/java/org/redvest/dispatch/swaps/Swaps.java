@@ -249,6 +249,7 @@ public class Swaps {
                             gives.activity(),
                             gives.start(),
                             takes.start(),
+                            gives.held(),
                             seat.agreed(),
                             seat.declinedAt().isPresent(),
                             seat.receives());

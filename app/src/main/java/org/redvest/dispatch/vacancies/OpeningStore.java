@@ -103,7 +103,9 @@ public class OpeningStore {
              where opening.need_id = off.need_id and withdrawn_at is null
             """;
 
+    /** Who waits for a place of it waits for the new time. */
     private static final String MOVE = """
+            with waiting as (update waiting_entry set starts_at = :start where need_id = :need and ended_at is null)
             update vacancy
                set starts_at = :start, ends_at = :end, closes_at = :closes, settles_at = greatest(:closes, :at), settled_at = null
              where need_id = :need

@@ -97,6 +97,12 @@ public record ServiceInvitation(
         return end.isEmpty() && now.isBefore(until);
     }
 
+    /** A yes that comes too late counts where a place is still free: nobody is turned away for a day of silence. */
+    public boolean lateAt(Instant now, Instant closesAt) {
+        boolean over = end.map(InvitationEnd::kind).map(EndKind.EXPIRED::equals).orElse(!now.isBefore(until));
+        return over && !keepsPlace() && why != AskReason.CALLED && now.isBefore(closesAt);
+    }
+
     /** Nobody is asked again for what they have answered, or have let pass. */
     public boolean asked() {
         return end.map(InvitationEnd::kind)

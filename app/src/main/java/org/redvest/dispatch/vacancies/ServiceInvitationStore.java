@@ -71,7 +71,7 @@ public class ServiceInvitationStore {
 
     private static final String END = """
             update service_invitation set state = :state, ended_at = :at, ended_why = :why
-             where need_id = :need and volunteer_id = :volunteer and state = 'open'
+             where need_id = :need and volunteer_id = :volunteer and (state = 'open' or state = 'expired' and :state = 'accepted')
             """;
 
     /** As long as there is time to answer, and nothing else was asked for that time meanwhile. A kept place went to the next who waits. */

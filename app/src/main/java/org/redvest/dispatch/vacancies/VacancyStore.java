@@ -43,7 +43,7 @@ public class VacancyStore {
 
     /**
      * Counts inside the update, as for those who come by themselves. An invitation holds until it ends, also after the others can no
-     * longer come by themselves. A place that is kept for those who wait is taken by them alone.
+     * longer come by themselves, and a late yes counts where there is room. A place that is kept for those who wait is taken by them alone.
      */
     private static final String TAKE_INVITED = """
             update vacancy
@@ -51,7 +51,8 @@ public class VacancyStore {
              where need_id = :need and taken < places and starts_at > :now
                and exists (select from service_invitation as mine
                             where mine.need_id = vacancy.need_id and mine.volunteer_id = :volunteer
-                              and mine.state = 'open' and mine.expires_at > :now
+                              and mine.state in ('open', 'expired')
+                              and (mine.expires_at > :now or mine.why not in ('waited', 'called'))
                               and (mine.why = 'waited' or taken + waiting < places))
             """;
 

@@ -54,7 +54,7 @@ public class WaitingStore {
 
     private static final String OF_VOLUNTEER = """
             select * from waiting_entry
-             where volunteer_id = :volunteer and (ended_at is null or ended_at > :since and ended_why not in ('left', 'accepted'))
+             where volunteer_id = :volunteer and (ended_at is null or ended_at > :since and ended_why not in ('left', 'accepted', 'declined'))
              order by ended_at nulls first, starts_at, entry_id
             """;
 
