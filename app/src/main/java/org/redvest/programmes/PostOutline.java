@@ -1,0 +1,30 @@
+package org.redvest.programmes;
+
+import java.util.Optional;
+import org.redvest.programmes.recurrence.Recurrence;
+import org.redvest.regions.RegionCode;
+import org.redvest.shifts.PrivateDetails;
+
+/**
+ * What a committee lays down about a post (岗位).
+ *
+ * @param community in which it lies
+ * @param site the name of the place, as people know it: 邵阳站
+ * @param skill of the menu that each who comes must have; none where everybody can
+ * @param people at each shift
+ * @param what people must know before they accept
+ * @param details for those who have accepted; the note is their instructions
+ */
+public record PostOutline(
+        String name,
+        RegionCode community,
+        String site,
+        String category,
+        Optional<String> skill,
+        int people,
+        String what,
+        String risks,
+        String safeguards,
+        int minimumAge,
+        PrivateDetails details,
+        Recurrence recurrence) {}
