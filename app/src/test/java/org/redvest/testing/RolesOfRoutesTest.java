@@ -52,8 +52,8 @@ class RolesOfRoutesTest {
         ROOMS.put("/shifts/\\{shift}/check-(in|out)", SERVING);
         ROOMS.put(
                 "/shifts/\\{shift}/(code|code/now|feed|places/\\{place}/(arrival|departure)(/undo)?)",
-                Set.of(COMMUNITY, VOLUNTEER, LEADER));
-        ROOMS.put("/shifts/.*", Set.of(COMMUNITY));
+                Set.of(COMMUNITY, DISPATCHER, VOLUNTEER, LEADER));
+        ROOMS.put("/shifts/.*", Set.of(COMMUNITY, DISPATCHER));
         ROOMS.put("/volunteers/same(/.*)?", Set.of(ADMIN));
         ROOMS.put("/volunteers(/.*)?", LOOKING_AFTER_VOLUNTEERS);
         ROOMS.put("/teams(/new)?", LOOKING_AFTER_VOLUNTEERS);
