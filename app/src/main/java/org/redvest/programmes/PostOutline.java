@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.redvest.programmes.recurrence.Recurrence;
 import org.redvest.regions.RegionCode;
 import org.redvest.shifts.PrivateDetails;
+import org.redvest.web.Privacy;
 
 /**
  * What a committee lays down about a post (岗位).
@@ -27,4 +28,40 @@ public record PostOutline(
         String safeguards,
         int minimumAge,
         PrivateDetails details,
-        Recurrence recurrence) {}
+        Recurrence recurrence) {
+
+    /** With what people were told when it was started: only its times, its people and the details may still change. */
+    PostOutline withTermsOf(PostOutline started) {
+        return new PostOutline(
+                started.name,
+                started.community,
+                started.site,
+                started.category,
+                started.skill,
+                people,
+                started.what,
+                started.risks,
+                started.safeguards,
+                started.minimumAge,
+                details,
+                recurrence);
+    }
+
+    /** So many days later, and without what was written about people: who the contact is this time is asked anew. */
+    PostOutline copied(long later) {
+        var note = Privacy.in(details.note()).isEmpty() ? details.note() : "";
+        return new PostOutline(
+                name,
+                community,
+                site,
+                category,
+                skill,
+                people,
+                what,
+                risks,
+                safeguards,
+                minimumAge,
+                new PrivateDetails(details.address(), "", "", note),
+                recurrence.later(later));
+    }
+}

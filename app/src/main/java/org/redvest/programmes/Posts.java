@@ -16,6 +16,7 @@ import org.redvest.programmes.recurrence.Recurrence;
 import org.redvest.programmes.recurrence.RecurrenceFault;
 import org.redvest.shifts.Activity;
 import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.ActivityState;
 import org.redvest.shifts.AskedFor;
 import org.redvest.shifts.NewActivity;
 import org.redvest.shifts.Owner;
@@ -26,12 +27,16 @@ import org.redvest.shifts.Terms;
 import org.redvest.shifts.TrackEntry;
 import org.redvest.shifts.Whereabouts;
 import org.redvest.shifts.Window;
+import org.redvest.web.FreeText;
 import org.redvest.web.Problem;
 import org.springframework.stereotype.Component;
 
 /** What is done with posts. The caller has locked their programme and checked whose it is. */
 @Component
 class Posts {
+
+    /** Those read it whose shift falls away. */
+    private static final FreeText REASON = FreeText.open(0, 200);
 
     private final PostStore store;
     private final ProgrammeStore programmes;
@@ -181,10 +186,59 @@ class Posts {
             return new ProgrammeResult.Refused(problems);
         }
         if (post.started()) {
-            return new ProgrammeResult.Refused(List.of(new Problem("firstDay", "programmes.problem.started")));
+            return revise(post, outline, reason, by, now);
         }
         store.change(post.number(), post.version(), outline);
         return new ProgrammeResult.Done(post.path());
+    }
+
+    private ProgrammeResult revise(ProgrammePost post, PostOutline outline, String reason, Hat by, Instant now) {
+        var activity = shifts.lock(post.number());
+        var revision = new PostRevision(
+                activity, ahead(outline, now), outline, shifts.privateDetails(post.number()), clock.getZone(), now);
+        var problems = problems(activity, revision, post, reason);
+        if (!problems.isEmpty()) {
+            return new ProgrammeResult.Refused(problems);
+        }
+        store.change(post.number(), post.version(), outline);
+        planning.add(activity, revision.added(), List.of(asked(outline)));
+        if (!revision.added().isEmpty() && activity.state() == ActivityState.CANCELLED) {
+            planning.release(post.number());
+        }
+        if (revision.changesWhatStays()) {
+            planning.change(activity, revision.change(), by.account(), now);
+        }
+        if (!revision.off().isEmpty()) {
+            planning.cancel(shifts.activity(post.number()), revision.off(), reason, by.account(), now);
+        }
+        shifts.record(
+                post.number(),
+                TrackEntry.by(
+                        by.account(),
+                        now,
+                        "programmes.track.changed",
+                        revision.added().size(),
+                        revision.moved(),
+                        revision.off().size()));
+        return new ProgrammeResult.Done(post.path());
+    }
+
+    private static List<Problem> problems(Activity activity, PostRevision revision, ProgrammePost post, String reason) {
+        var problems = new ArrayList<Problem>();
+        int numbered = activity.shifts().size() + revision.added().size();
+        if (numbered > Recurrence.MOST_SHIFTS) {
+            problems.add(new Problem("lastDay", "programmes.problem.too-many", numbered, Recurrence.MOST_SHIFTS));
+        }
+        if (revision.takesPlacesAway()) {
+            problems.add(new Problem(
+                    "people", "programmes.problem.fewer", post.outline().people()));
+        }
+        if (!revision.off().isEmpty() && reason.isBlank()) {
+            problems.add(new Problem("reason", "programmes.problem.no-reason"));
+        } else {
+            problems.addAll(REASON.problems("reason", "web.typed.missing", reason));
+        }
+        return problems;
     }
 
     /** What was served, and what has begun, stays. */

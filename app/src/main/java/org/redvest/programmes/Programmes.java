@@ -2,6 +2,8 @@ package org.redvest.programmes;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +115,34 @@ public class Programmes {
         return new ProgrammeResult.Done(made.path());
     }
 
+    /**
+     * A draft with the posts of an earlier programme, as many days later as its own first day lies. Of people it takes nothing: contacts
+     * are written anew before it starts.
+     */
+    @Transactional
+    public ProgrammeResult copy(ProgrammeId from, String name, LocalDate first, UUID form, Hat hat) {
+        mayPlan(hat);
+        var earlier = programme(from);
+        var outline = earlier.outline();
+        long later = ChronoUnit.DAYS.between(outline.period().first(), first);
+        var copied = new ProgrammeOutline(
+                name,
+                outline.aim(),
+                outline.organiser(),
+                outline.brand(),
+                outline.measure(),
+                outline.period().later(later));
+        var now = clock.instant();
+        var made = store.insert(copied, hat, form, Optional.of(from), now);
+        if (made.isEmpty()) {
+            return new ProgrammeResult.Done(
+                    store.ofForm(form, hat).orElseThrow(NoSuchProgramme::new).path());
+        }
+        var draft = programme(made.get());
+        posts.list(from).forEach(post -> plans.add(draft, post.outline().copied(later), UUID.randomUUID(), hat, now));
+        return new ProgrammeResult.Done(draft.id().path());
+    }
+
     /** Its period may not leave out days on which a post is served. */
     @Transactional
     public ProgrammeResult change(ProgrammeId id, int version, ProgrammeOutline outline, Hat hat) {
@@ -213,7 +243,8 @@ public class Programmes {
         if (post.version() != version || programme.state().over()) {
             return new ProgrammeResult.Overtaken();
         }
-        return plans.change(programme, post, outline, reason, hat, clock.instant());
+        var wanted = post.started() ? outline.withTermsOf(post.outline()) : outline;
+        return plans.change(programme, post, wanted, reason, hat, clock.instant());
     }
 
     /** Starts one post of a programme that runs. */

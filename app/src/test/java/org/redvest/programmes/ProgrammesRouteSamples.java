@@ -86,6 +86,13 @@ class ProgrammesRouteSamples implements RouteSamples {
                         RouteSample.of("POST /posts/{number}/start", dispatcher).at("number", late),
                         RouteSample.of("POST /posts/{number}/removal", dispatcher)
                                 .at("number", added(dispatcher, draft, county, postName)),
+                        RouteSample.of("GET /programmes/{programme}/copy", dispatcher)
+                                .at("programme", running),
+                        RouteSample.of("POST /programmes/{programme}/copy", dispatcher)
+                                .at("programme", running)
+                                .with("programme", name)
+                                .with("firstDay", "2027-02-01")
+                                .with("request", UUID.randomUUID()),
                         RouteSample.of("GET /programmes/{programme}/end", dispatcher)
                                 .at("programme", running),
                         RouteSample.of("POST /programmes/{programme}/start", dispatcher)

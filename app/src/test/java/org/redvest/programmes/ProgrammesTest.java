@@ -7,6 +7,7 @@ import static org.redvest.programmes.AProgramme.outline;
 import static org.redvest.programmes.AProgramme.post;
 import static org.redvest.programmes.AProgramme.workdays;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -209,6 +210,34 @@ class ProgrammesTest {
 
         assertThat(as(daxiang, () -> programmes.programme(programme)).reason()).contains("春运提前结束");
         assertThat(as(daxiang, () -> shifts.activity(post)).state()).isEqualTo(ActivityState.CANCELLED);
+    }
+
+    @Test
+    void copied_for_the_next_year_it_is_a_draft_of_the_same_posts_and_knows_nobody() {
+        var programme = made("2026-02-02", "2026-03-13");
+        added(programme, workdays("2026-02-09", "2026-03-13", "08:00-12:00"));
+        var form = UUID.randomUUID();
+        var first = LocalDate.parse("2027-02-01");
+
+        var copy = id(as(daxiang, () -> programmes.copy(programme, "2027 暖冬行动", first, form, daxiang)));
+        var again = id(as(daxiang, () -> programmes.copy(programme, "2027 暖冬行动", first, form, daxiang)));
+
+        assertThat(again).isEqualTo(copy);
+        assertThat(as(daxiang, () -> programmes.programme(copy)))
+                .satisfies(draft -> assertThat(draft.state()).isEqualTo(ProgrammeState.DRAFT))
+                .satisfies(draft ->
+                        assertThat(draft.outline().period()).isEqualTo(AProgramme.span("2027-02-01", "2027-03-12")));
+        var posts = as(daxiang, () -> programmes.posts(copy, 1)).rows();
+        assertThat(posts).hasSize(1).first().satisfies(post -> {
+            assertThat(post.outline().recurrence().days()).isEqualTo(AProgramme.span("2027-02-08", "2027-03-12"));
+            assertThat(post.outline().details().contactName()).isEmpty();
+            assertThat(post.outline().details().contactPhone()).isEmpty();
+        });
+        assertThat(as(daxiang, () -> programmes.start(copy, daxiang)))
+                .as("the holidays of 2027 and the contact are missing")
+                .isEqualTo(new ProgrammeResult.Refused(List.of(
+                        new Problem("post-" + posts.getFirst().number(), "programmes.problem.post-dates", "进站口引导"),
+                        new Problem("post-" + posts.getFirst().number(), "programmes.problem.post-contact", "进站口引导"))));
     }
 
     @Test

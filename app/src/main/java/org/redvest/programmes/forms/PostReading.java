@@ -44,22 +44,4 @@ public record PostReading(
         return new Problems(
                 Stream.concat(one.all().stream(), other.all().stream()).toList());
     }
-
-    /** What may still change of a post that is started: its times, its people, and what only those who come may know. */
-    public PostOutline over(PostOutline started) {
-        var read = outline.orElseThrow();
-        return new PostOutline(
-                started.name(),
-                started.community(),
-                started.site(),
-                started.category(),
-                started.skill(),
-                read.people(),
-                started.what(),
-                started.risks(),
-                started.safeguards(),
-                started.minimumAge(),
-                read.details(),
-                read.recurrence());
-    }
 }

@@ -15,7 +15,7 @@ import org.redvest.web.Problems;
  */
 public record ProgrammeReading(Optional<ProgrammeOutline> outline, Problems problems) {
 
-    private static final FreeText NAME = FreeText.own(2, 40);
+    static final FreeText NAME = FreeText.own(2, 40);
     private static final FreeText AIM = FreeText.open(5, 500);
     private static final FreeText ORGANISER = FreeText.own(2, 40);
     private static final FreeText BRAND = FreeText.own(0, 40);
@@ -39,6 +39,15 @@ public record ProgrammeReading(Optional<ProgrammeOutline> outline, Problems prob
                 period.filter(_ -> reading.right())
                         .map(span -> new ProgrammeOutline(name, aim, organiser, brand, measure, span)),
                 reading.problems());
+    }
+
+    /** Its name with the next year, where it begins with one: 2027 暖冬行动. */
+    public static String nextYear(ProgrammeOutline outline) {
+        var year = Integer.toString(outline.period().first().getYear());
+        return outline.name().startsWith(year)
+                ? outline.period().first().plusYears(1).getYear()
+                        + outline.name().substring(year.length())
+                : outline.name();
     }
 
     /** The form as it begins for a programme that is there. */

@@ -151,10 +151,8 @@ class PostPages {
         if (read.outline().isEmpty()) {
             return forms.page(programme, Optional.of(post), typed, forms.all(programme, read), true);
         }
-        var outline =
-                post.started() ? read.over(post.outline()) : read.outline().get();
         var result = programmes.changePost(
-                post.number(), typed.version(), outline, PlainText.line(typed.value("reason")), hat);
+                post.number(), typed.version(), read.outline().get(), PlainText.line(typed.value("reason")), hat);
         return ProgrammePages.answer(
                 result,
                 problems -> forms.page(

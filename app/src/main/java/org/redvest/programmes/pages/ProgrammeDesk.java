@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.redvest.accounts.Hat;
+import org.redvest.accounts.Role;
 import org.redvest.programmes.ProgrammeId;
 import org.redvest.programmes.ProgrammePost;
 import org.redvest.programmes.Programmes;
@@ -55,7 +56,8 @@ class ProgrammeDesk {
                 posts,
                 staffing(posts.rows(), programme.outline().period()),
                 LocalDate.now(clock),
-                programme.isChangedBy(reader));
+                programme.isChangedBy(reader),
+                reader.role() == Role.DISPATCHER);
     }
 
     /** How many places are held at each of these shifts. */

@@ -7,11 +7,13 @@ import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.catalogue.Catalogue;
+import org.redvest.programmes.Programme;
 import org.redvest.programmes.ProgrammeId;
 import org.redvest.programmes.ProgrammeResult;
 import org.redvest.programmes.ProgrammeSearch;
 import org.redvest.programmes.ProgrammeState;
 import org.redvest.programmes.Programmes;
+import org.redvest.programmes.forms.CopyReading;
 import org.redvest.programmes.forms.ProgrammeReading;
 import org.redvest.programmes.forms.TypedFields;
 import org.redvest.regions.Regions;
@@ -116,6 +118,36 @@ class ProgrammePages {
                         result instanceof ProgrammeResult.Overtaken ? versioned(typed, own) : typed,
                         problems,
                         "programmes.change"));
+    }
+
+    @GetMapping(ONE + "/copy")
+    @For(Role.DISPATCHER)
+    ModelAndView copy(@PathVariable long programme) {
+        var earlier = programmes.programme(new ProgrammeId(programme));
+        var first = earlier.outline().period().first().plusYears(1);
+        var typed = new TypedFields(
+                Map.of("programme", ProgrammeReading.nextYear(earlier.outline()), "firstDay", first.toString()));
+        return copy(earlier, typed, Problems.NONE);
+    }
+
+    @PostMapping(ONE + "/copy")
+    @For(Role.DISPATCHER)
+    ModelAndView copy(@PathVariable long programme, @RequestParam Map<String, String> fields, Hat hat) {
+        var earlier = programmes.programme(new ProgrammeId(programme));
+        var typed = new TypedFields(fields);
+        var read = CopyReading.of(typed);
+        if (read.firstDay().isEmpty()) {
+            return copy(earlier, typed, read.problems());
+        }
+        return answer(
+                programmes.copy(earlier.id(), read.name(), read.firstDay().get(), typed.form(), hat),
+                problems -> copy(earlier, typed, problems));
+    }
+
+    private static ModelAndView copy(Programme earlier, TypedFields typed, Problems problems) {
+        return shown(
+                new ModelAndView("programmes/copy", Map.of("programme", earlier, "typed", typed, "problems", problems)),
+                problems);
     }
 
     private TypedFields versioned(TypedFields typed, ProgrammeId id) {

@@ -15,6 +15,7 @@ import org.redvest.web.Text;
  * @param made of the posts that were started
  * @param toBeMade of those that were not
  * @param own whether the reader may change it
+ * @param mayCopy whether the reader plans programmes at all
  */
 public record ProgrammeView(
         Programme programme,
@@ -24,7 +25,8 @@ public record ProgrammeView(
         Listing<ProgrammePost> posts,
         StaffingTable staffing,
         LocalDate today,
-        boolean own) {
+        boolean own,
+        boolean mayCopy) {
 
     public boolean mayStart() {
         return own && programme.state() == ProgrammeState.DRAFT;
