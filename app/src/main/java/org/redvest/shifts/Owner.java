@@ -25,6 +25,11 @@ public enum Owner {
         };
     }
 
+    /** The end of a key in the bundles. */
+    public String word() {
+        return stored();
+    }
+
     String stored() {
         return name().toLowerCase(Locale.ROOT);
     }
