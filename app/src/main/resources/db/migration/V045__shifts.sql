@@ -1,5 +1,5 @@
 -- Activities (活动): what is to be done where, at which shifts (班次), with which people; and the track of what became of each.
--- An activity belongs to its owner: an order (点单), later a programme (项目). Its number is the owner's: that of the order.
+-- An activity belongs to its owner: an order (点单) or a post (岗位) of a programme (项目), and has the number of that.
 -- region: the community's code (12 digits) on every row. opened_to: a region code; those at home below it see the activity. Opened again
 -- elsewhere, it stays visible to those who could see it before: some of them hold a place.
 
@@ -88,6 +88,19 @@ create table track_entry (
     arguments    jsonb not null default '[]'
 );
 create index track_entry_by_activity on track_entry (activity, at, entry_id);
+
+-- The last number given out in a county on a day, to whichever owner.
+create table activity_counter (
+    county text collate "C" not null,
+    day    date not null,
+    last   integer not null,
+    primary key (county, day)
+);
+
+alter table activity_counter enable row level security;
+alter table activity_counter force row level security;
+create policy by_region on activity_counter using (county >= (select current_setting('redvest.lo', true)) and county < (select current_setting('redvest.hi', true)));
+grant select, insert, update on activity_counter to redvest_app;
 
 alter table activity enable row level security;
 alter table activity force row level security;

@@ -41,24 +41,13 @@ create table order_draft (
 );
 create index order_draft_by_account on order_draft (account, saved_at);
 
--- The last number given out in a county on a day.
-create table order_counter (
-    county text collate "C" not null,
-    day    date not null,
-    last   integer not null,
-    primary key (county, day)
-);
-
 alter table orders enable row level security;
 alter table orders force row level security;
 alter table order_draft enable row level security;
 alter table order_draft force row level security;
-alter table order_counter enable row level security;
-alter table order_counter force row level security;
 
 create policy by_region on orders using (region >= (select current_setting('redvest.lo', true)) and region < (select current_setting('redvest.hi', true)));
 create policy by_region on order_draft using (region >= (select current_setting('redvest.lo', true)) and region < (select current_setting('redvest.hi', true)));
-create policy by_region on order_counter using (county >= (select current_setting('redvest.lo', true)) and county < (select current_setting('redvest.hi', true)));
 
-grant select, insert, update on orders, order_counter to redvest_app;
+grant select, insert, update on orders to redvest_app;
 grant select, insert, update, delete on order_draft to redvest_app;

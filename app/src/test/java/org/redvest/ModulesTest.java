@@ -33,6 +33,7 @@ class ModulesTest {
             "volunteers",
             "shifts",
             "orders",
+            "programmes",
             "dispatch",
             "hours",
             "attendance",

@@ -184,7 +184,7 @@ public class Attendance {
     /** A demo's people come, each at their own minute, with the code that stood on the screen then. Answers how many. */
     @Transactional
     public int arrive(ShiftId shift, Map<VolunteerId, Instant> when, Hat community) {
-        return reach.asCommunity(
+        return reach.asKeeper(
                 shift,
                 community,
                 activity -> groupMarks.arrive(Progress.shift(activity, shift), dispatch.held(shift), when));
@@ -193,7 +193,7 @@ public class Attendance {
     /** And leave again. */
     @Transactional
     public int depart(ShiftId shift, Map<VolunteerId, Instant> when, Hat community) {
-        return reach.asCommunity(
+        return reach.asKeeper(
                 shift,
                 community,
                 activity -> groupMarks.depart(Progress.shift(activity, shift), dispatch.held(shift), when));
@@ -203,7 +203,7 @@ public class Attendance {
     @Transactional
     public Handover handLead(ShiftId shift, Optional<VolunteerId> to, Hat community) {
         boolean leads = show(shift, community).leadsAt(clock.instant());
-        return reach.asCommunity(shift, community, activity -> {
+        return reach.asKeeper(shift, community, activity -> {
             to.ifPresent(volunteer -> places.own(shift, volunteer));
             return leads ? leading.hand(activity, shift, to, community.account()) : new Handover.NothingToLead();
         });
@@ -213,12 +213,12 @@ public class Attendance {
 
     @Transactional(readOnly = true)
     public Sheet sheet(ShiftId shift, Hat community) {
-        return reach.asCommunity(shift, community, activity -> sheets.of(activity, shift));
+        return reach.asKeeper(shift, community, activity -> sheets.of(activity, shift));
     }
 
     @Transactional
     public Confirmation confirm(ShiftId shift, Sheet.Filled filled, Hat community) {
-        return reach.asCommunity(
+        return reach.asKeeper(
                 shift,
                 community,
                 activity -> confirmations.confirm(
@@ -228,7 +228,7 @@ public class Attendance {
     /** Takes back a wrong word or time: voids the line of the ledger and adds the right one, as far as there is one. */
     @Transactional
     public Correction correct(ShiftId shift, PlaceId place, CorrectionForm form, Hat community) {
-        return reach.asCommunity(
+        return reach.asKeeper(
                 shift,
                 community,
                 activity -> corrections.correct(
@@ -242,7 +242,7 @@ public class Attendance {
     /** Takes back how many were served, or how much was done, and counts again. */
     @Transactional
     public Correction countAgain(ShiftId shift, CountForm form, Hat community) {
-        return reach.asCommunity(
+        return reach.asKeeper(
                 shift,
                 community,
                 activity -> restatements.count(activity, Progress.shift(activity, shift), form, community.account()));
@@ -261,14 +261,13 @@ public class Attendance {
 
     @Transactional
     public Evaluation evaluate(ActivityNumber number, EvaluationForm form, Hat community) {
-        return reach.asCommunity(
-                number, community, activity -> evaluating.evaluate(activity, form, community.account()));
+        return reach.asKeeper(number, community, activity -> evaluating.evaluate(activity, form, community.account()));
     }
 
     /** Takes back the stars or the words, and gives others. */
     @Transactional
     public Correction evaluateAgain(ActivityNumber number, EvaluationForm form, Hat community) {
-        return reach.asCommunity(
+        return reach.asKeeper(
                 number, community, activity -> evaluating.evaluateAgain(activity, form, community.account()));
     }
 

@@ -49,6 +49,11 @@ public class Catalogue {
                 .orElseThrow(() -> new NoSuchMenuItem("need"));
     }
 
+    /** What a service or a programme can count beside people and hours. */
+    public static List<String> measures() {
+        return MenuForms.MEASURES;
+    }
+
     public List<Skill> skills() {
         return offered(RuleKind.SKILL).stream().map(MenuReading::skill).toList();
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.redvest.accounts.Hat;
 import org.redvest.orders.Order;
 import org.redvest.regions.Region;
+import org.redvest.shifts.Activity;
 import org.redvest.volunteers.TeamChanged;
 
 /**
@@ -39,7 +40,11 @@ record News(
     }
 
     static News of(String what, Order order, Instant at, String... arguments) {
-        return new News(what, NewsTitle.of(order), "", at, List.of(arguments), "/orders/" + order.number(), false);
+        return of(what, order.activity(), at, arguments);
+    }
+
+    static News of(String what, Activity activity, Instant at, String... arguments) {
+        return new News(what, NewsTitle.of(activity), "", at, List.of(arguments), activity.path(), false);
     }
 
     /** Of somebody who registered: of the community it is told once a day, however many they are. */

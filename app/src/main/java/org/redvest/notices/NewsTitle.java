@@ -1,7 +1,7 @@
 package org.redvest.notices;
 
-import org.redvest.orders.Order;
 import org.redvest.regions.Region;
+import org.redvest.shifts.Activity;
 import org.redvest.volunteers.TeamChanged;
 
 /**
@@ -16,9 +16,9 @@ record NewsTitle(String matter, String zh, String en) {
         return matter.startsWith(Notice.TEAM) || matter.equals(News.REGISTRATION_CONFIRMED) ? "" : matter;
     }
 
-    static NewsTitle of(Order order) {
-        var title = order.service().title();
-        return new NewsTitle(order.number().value(), title.zh(), title.en());
+    static NewsTitle of(Activity activity) {
+        var title = activity.service().title();
+        return new NewsTitle(activity.number().value(), title.zh(), title.en());
     }
 
     /** About people of a community: they are not named, for a notice goes further than the page it leads to. */

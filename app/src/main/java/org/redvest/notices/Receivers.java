@@ -8,6 +8,8 @@ import org.redvest.accounts.Accounts;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.orders.Order;
+import org.redvest.shifts.Activity;
+import org.redvest.shifts.Owner;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +28,29 @@ class Receivers {
 
     /** Everybody who works for the community that ordered. */
     List<Hat> community(Order order) {
-        return accounts.inCharge(Role.COMMUNITY, order.region());
+        return community(order.activity());
+    }
+
+    /** Those who keep an order's activity. What a programme does in a community is no business of its workers. */
+    List<Hat> community(Activity activity) {
+        return activity.owner() == Owner.ORDER ? accounts.inCharge(Role.COMMUNITY, activity.region()) : List.of();
     }
 
     /** Every dispatcher whose hat reaches the community. */
     List<Hat> dispatchers(Order order) {
-        return accounts.inCharge(Role.DISPATCHER, order.region());
+        return dispatchers(order.activity());
+    }
+
+    List<Hat> dispatchers(Activity activity) {
+        return accounts.inCharge(Role.DISPATCHER, activity.region());
+    }
+
+    /**
+     * The dispatchers above those who keep an activity. A programme is kept by its committee itself: it reads on its own pages what became
+     * of its shifts, and would drown in a notice for each of thousands.
+     */
+    List<Hat> above(Activity activity) {
+        return activity.owner() == Owner.ORDER ? dispatchers(activity) : List.of();
     }
 
     /** Empty where the volunteer has left: then no page of a volunteer's is theirs. */

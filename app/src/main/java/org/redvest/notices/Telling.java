@@ -258,8 +258,11 @@ class Telling {
         });
     }
 
-    /** Asked of the order as it is now: events are heard in no fixed order, so nothing here may depend on an earlier one. */
+    /**
+     * Asked of the order as it is now: events are heard in no fixed order, so nothing here may depend on an earlier one. A shift of a
+     * programme has no order: its committee sees on its own pages what becomes of it.
+     */
     private void about(ActivityNumber number, Consumer<Order> work) {
-        Scopes.run(Scope.SYSTEM, () -> work.accept(orders.order(number)));
+        Scopes.run(Scope.SYSTEM, () -> orders.find(number).ifPresent(work));
     }
 }

@@ -14,9 +14,9 @@ import org.redvest.dispatch.Place;
 import org.redvest.dispatch.SwapNews;
 import org.redvest.dispatch.TeamAsked;
 import org.redvest.dispatch.VolunteersInvited;
-import org.redvest.orders.Order;
-import org.redvest.orders.Orders;
+import org.redvest.shifts.Activity;
 import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.Shifts;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -26,13 +26,13 @@ class TellingAsked {
 
     private final Receivers receivers;
     private final Postbox post;
-    private final Orders orders;
+    private final Shifts shifts;
     private final Dispatch dispatch;
 
-    TellingAsked(Receivers receivers, Postbox post, Orders orders, Dispatch dispatch) {
+    TellingAsked(Receivers receivers, Postbox post, Shifts shifts, Dispatch dispatch) {
         this.receivers = receivers;
         this.post = post;
-        this.orders = orders;
+        this.shifts = shifts;
         this.dispatch = dispatch;
     }
 
@@ -41,9 +41,9 @@ class TellingAsked {
     void invited(VolunteersInvited event) {
         about(
                 event.activity(),
-                order -> event.invited()
+                activity -> event.invited()
                         .forEach(each -> post.tell(
-                                News.of(invited(each), order, event.at(), moment(each.start()), moment(each.until()))
+                                News.of(invited(each), activity, event.at(), moment(each.start()), moment(each.until()))
                                         .about(each.invitation())
                                         .leadingTo("/openings/" + each.need().value()),
                                 receivers.volunteer(each.volunteer()))));
@@ -60,8 +60,8 @@ class TellingAsked {
         var what = event.full() ? "invitation-full" : "invitation-taken-back";
         about(
                 event.activity(),
-                order -> event.takenBack().forEach(each -> {
-                    var news = News.of(what, order, event.at(), moment(each.start()))
+                activity -> event.takenBack().forEach(each -> {
+                    var news = News.of(what, activity, event.at(), moment(each.start()))
                             .about(each.invitation())
                             .leadingTo("/openings/" + each.need().value());
                     post.tell(event.full() ? news.asReceipt() : news, receivers.volunteer(each.volunteer()));
@@ -71,14 +71,14 @@ class TellingAsked {
     /** A leader has to do something; that it is no longer so stands in their list alone. */
     @ApplicationModuleListener
     void teams(TeamAsked event) {
-        about(event.activity(), order -> {
+        about(event.activity(), activity -> {
             var team = words(event.team());
             switch (event.turn()) {
                 case OFFERED, TAKEN_BACK -> {
                     boolean back = event.turn() == TeamAsked.TeamTurn.TAKEN_BACK;
                     var news = News.of(
                                     back ? "team-taken-back" : "team-offered",
-                                    order,
+                                    activity,
                                     event.at(),
                                     team,
                                     number(event.places()),
@@ -91,9 +91,9 @@ class TellingAsked {
                 }
                 case DECLINED ->
                     post.tell(
-                            News.of("team-declined", order, event.at(), team, number(event.places()))
+                            News.of("team-declined", activity, event.at(), team, number(event.places()))
                                     .about(event.offer()),
-                            receivers.dispatchers(order));
+                            receivers.dispatchers(activity));
             }
         });
     }
@@ -104,24 +104,24 @@ class TellingAsked {
         for (var seat : event.seats()) {
             Scopes.run(Scope.SYSTEM, () -> {
                 var now = seat.receives().map(dispatch::place).map(Place::activity);
-                swap(event, seat, orders.order(now.orElse(seat.activity())));
+                swap(event, seat, shifts.activity(now.orElse(seat.activity())));
             });
         }
     }
 
-    private void swap(SwapNews event, SwapNews.SwapSide seat, Order order) {
+    private void swap(SwapNews event, SwapNews.SwapSide seat, Activity activity) {
         var page = "/services/swaps/" + event.swap();
         var news = switch (event.turn()) {
             case PROPOSED ->
                 News.of(
                         "swap-asked",
-                        order,
+                        activity,
                         event.at(),
                         moment(seat.givesFrom()),
                         moment(seat.takesFrom()),
                         moment(event.due()));
-            case DONE -> News.of("swap-done", order, event.at(), moment(seat.takesFrom()));
-            case OFF -> News.of("swap-off", order, event.at(), moment(seat.givesFrom()));
+            case DONE -> News.of("swap-done", activity, event.at(), moment(seat.takesFrom()));
+            case OFF -> News.of("swap-off", activity, event.at(), moment(seat.givesFrom()));
         };
         boolean knows = switch (event.turn()) {
             case PROPOSED -> seat.agreed();
@@ -134,7 +134,7 @@ class TellingAsked {
         }
     }
 
-    private void about(ActivityNumber number, Consumer<Order> work) {
-        Scopes.run(Scope.SYSTEM, () -> work.accept(orders.order(number)));
+    private void about(ActivityNumber number, Consumer<Activity> work) {
+        Scopes.run(Scope.SYSTEM, () -> work.accept(shifts.activity(number)));
     }
 }

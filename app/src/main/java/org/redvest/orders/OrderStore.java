@@ -1,7 +1,6 @@
 package org.redvest.orders;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -20,14 +19,6 @@ import org.springframework.stereotype.Repository;
 /** Every statement about orders. What they ask for is an activity, and lies with {@link Shifts}. */
 @Repository
 public class OrderStore {
-
-    /** The row stays locked until the order is written, so two orders of one county and day never share a number. */
-    private static final String NEXT_NUMBER = """
-            insert into order_counter (county, day, last)
-            values (:county, :day, 1)
-            on conflict (county, day) do update set last = order_counter.last + 1
-            returning last
-            """;
 
     private static final String INSERT = """
             insert into orders (order_number, region, state, draft, ordered_by, submitted_at, answer_due)
@@ -117,15 +108,6 @@ public class OrderStore {
     OrderStore(JdbcClient jdbc, Shifts activities) {
         this.jdbc = jdbc;
         this.activities = activities;
-    }
-
-    public ActivityNumber nextNumber(RegionCode county, LocalDate day) {
-        int last = jdbc.sql(NEXT_NUMBER)
-                .param("county", county.value())
-                .param("day", day)
-                .query(Integer.class)
-                .single();
-        return ActivityNumber.of(county, day, last);
     }
 
     long countWaiting() {

@@ -2,8 +2,10 @@ package org.redvest.reports;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.orders.Order;
 import org.redvest.orders.OrderApproved;
 import org.redvest.orders.OrderCancelled;
 import org.redvest.orders.OrderEdited;
@@ -79,8 +81,8 @@ class OrderSteps {
     @ApplicationModuleListener
     void on(ShiftNotHeld event) {
         var state =
-                Scopes.within(Scope.SYSTEM, () -> orders.order(event.activity()).state());
-        if (state == OrderState.UNFILLED) {
+                Scopes.within(Scope.SYSTEM, () -> orders.find(event.activity())).map(Order::state);
+        if (state.equals(Optional.of(OrderState.UNFILLED))) {
             step(event.activity(), OrderMoment.NOT_HELD, event.at());
         } else {
             again(event.activity());
@@ -92,8 +94,9 @@ class OrderSteps {
         published.changed();
     }
 
-    private void keep(ActivityNumber order) {
-        Scopes.run(Scope.SYSTEM, () -> store.order(orders.order(order), clock.getZone()));
+    /** An activity that no order owns has no steps of an order. */
+    private void keep(ActivityNumber number) {
+        Scopes.run(Scope.SYSTEM, () -> orders.find(number).ifPresent(order -> store.order(order, clock.getZone())));
         published.changed();
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.redvest.accounts.AccountId;
+import org.redvest.accounts.Hat;
 import org.redvest.regions.RegionCode;
 
 /**
@@ -45,6 +46,16 @@ public record Activity(
     /** The address of the owner's page about it. */
     public String path() {
         return owner.path(number);
+    }
+
+    /** The address below which its people are asked for; the same for every owner. */
+    public String staffing() {
+        return "/orders/" + number;
+    }
+
+    /** Whether one who wears this hat says of its shifts who leads, who came, and if they go ahead with fewer. */
+    public boolean isKeptBy(Hat hat) {
+        return hat.role() == owner.keeper() && hat.region().contains(region);
     }
 
     public Shift shift(ShiftId id) {

@@ -2,6 +2,7 @@ package org.redvest.shifts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,6 +44,14 @@ class ActivityStore {
     private static final String FIND = WHOLE.formatted("= :activity");
 
     private static final String FIND_MANY = WHOLE.formatted("= any(:activities)");
+
+    /** The row stays locked until the activity is written, so two of one county and day never share a number. */
+    private static final String COUNT = """
+            insert into activity_counter (county, day, last)
+            values (:county, :day, 1)
+            on conflict (county, day) do update set last = activity_counter.last + 1
+            returning last
+            """;
 
     private static final String INSERT = """
             insert into activity (activity, owner, region, proposed_by, item, category, title_zh, title_en, what_zh, what_en, risks_zh, risks_en,
@@ -92,6 +101,14 @@ class ActivityStore {
     ActivityStore(JdbcClient jdbc, HeldActivities held) {
         this.jdbc = jdbc;
         this.held = held;
+    }
+
+    int count(RegionCode county, LocalDate day) {
+        return jdbc.sql(COUNT)
+                .param("county", county.value())
+                .param("day", day)
+                .query(Integer.class)
+                .single();
     }
 
     void insert(NewActivity activity) {

@@ -1,11 +1,14 @@
 package org.redvest.shifts;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.redvest.accounts.AccountId;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
 import org.redvest.regions.RegionCode;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -43,6 +46,16 @@ public class Planning {
         store.replace(activity);
         shifts.replace(activity.number(), activity.region(), activity.shifts(), activity.needs());
         details.keep(activity.number(), activity.region(), activity.details());
+    }
+
+    /** Further shifts of a released activity, each with the same needs. Nobody is asked for them yet. */
+    public void add(Activity activity, List<Window> windows, List<AskedFor> needs) {
+        shifts.insert(activity.number(), activity.region(), windows, needs);
+    }
+
+    /** The next number of a county's day. No other transaction gets one before the caller's ends. */
+    public ActivityNumber nextNumber(RegionCode county, LocalDate day) {
+        return Scopes.within(Scope.SYSTEM, () -> ActivityNumber.of(county, day, store.count(county, day)));
     }
 
     /** The category under which an activity without a menu item is offered. */
@@ -97,7 +110,7 @@ public class Planning {
 
     /** Cancels shifts that lie ahead; with the last live one the activity is cancelled. */
     public void cancel(Activity activity, List<Shift> off, String reason, AccountId by, Instant at) {
-        off.forEach(shift -> shifts.cancel(shift.id(), reason));
+        shifts.cancel(off.stream().map(Shift::id).toList(), reason);
         boolean rest = !off.containsAll(activity.liveShifts());
         if (!rest) {
             store.stage(activity.number(), Activity.Stage.CANCELLED);

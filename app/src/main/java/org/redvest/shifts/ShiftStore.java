@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.redvest.regions.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,15 +15,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ShiftStore {
 
-    private static final String INSERT_SHIFT = """
-            insert into shift (activity, region, number, starts_at, ends_at)
-            values (:activity, :region, :number, :start, :end)
+    /** All shifts of an activity at once: a post of a programme has hundreds. */
+    private static final String INSERT_SHIFTS = """
+            insert into shift (activity, region, opened_to, number, starts_at, ends_at)
+            select :activity, :region, opened_to, first + ordinality, starts_at, ends_at
+              from (select opened_to, (select coalesce(max(number), 0) from shift where shift.activity = :activity)::integer as first
+                      from activity where activity = :activity) as its
+              cross join unnest(:starts::text[]::timestamptz[], :ends::text[]::timestamptz[])
+                         with ordinality as each_shift (starts_at, ends_at, ordinality)
             returning shift_id
             """;
 
-    private static final String INSERT_NEED = """
-            insert into need (shift_id, region, number, people, skills, licences)
-            values (:shift, :region, :number, :people, :skills, :licences)
+    private static final String INSERT_NEEDS = """
+            insert into need (shift_id, region, opened_to, number, people, skills, licences)
+            select shift_id, region, opened_to, :number, :people, :skills, :licences
+              from shift where shift_id = any(:shifts)
             """;
 
     private static final String DELETE_NEEDS = """
@@ -69,7 +76,7 @@ class ShiftStore {
     private static final String CANCEL = """
             update shift
                set state = 'cancelled', cancelled_because = :reason
-             where shift_id = :shift
+             where shift_id = any(:shifts)
             """;
 
     private static final String ACTIVITY_OF = """
@@ -125,11 +132,30 @@ class ShiftStore {
                 .list();
     }
 
+    /** Behind those that are there already; they are seen by those to whom the activity was opened. */
     void insert(ActivityNumber activity, RegionCode region, List<Window> windows, List<AskedFor> needs) {
-        for (int i = 0; i < windows.size(); i++) {
-            insert(shift(activity, region, i + 1, windows.get(i)), region, needs);
+        var shifts = jdbc.sql(INSERT_SHIFTS)
+                .param("activity", activity.value())
+                .param("region", region.value())
+                .param("starts", texts(windows, Window::start))
+                .param("ends", texts(windows, Window::end))
+                .query(Long.class)
+                .list()
+                .toArray(Long[]::new);
+        for (int i = 0; i < needs.size(); i++) {
+            jdbc.sql(INSERT_NEEDS)
+                    .param("shifts", shifts)
+                    .param("number", i + 1)
+                    .param("people", needs.get(i).people())
+                    .param("skills", needs.get(i).skills().toArray(String[]::new))
+                    .param("licences", needs.get(i).licences().toArray(String[]::new))
+                    .update();
         }
         held.written();
+    }
+
+    private static String[] texts(List<Window> windows, Function<Window, Instant> column) {
+        return windows.stream().map(column).map(Instant::toString).toArray(String[]::new);
     }
 
     /** Before the release only: no person was asked yet, so nothing points at them. */
@@ -170,8 +196,11 @@ class ShiftStore {
         held.writtenAs(after);
     }
 
-    void cancel(ShiftId shift, String reason) {
-        jdbc.sql(CANCEL).param("shift", shift.value()).param("reason", reason).update();
+    void cancel(List<ShiftId> shifts, String reason) {
+        jdbc.sql(CANCEL)
+                .param("shifts", shifts.stream().map(ShiftId::value).toArray(Long[]::new))
+                .param("reason", reason)
+                .update();
         held.written();
     }
 
@@ -210,30 +239,6 @@ class ShiftStore {
                 .param("now", ActivityRowStore.time(now))
                 .query((row, _) -> new ShiftId(row.getLong("shift_id")))
                 .list();
-    }
-
-    private ShiftId shift(ActivityNumber activity, RegionCode region, int number, Window window) {
-        return new ShiftId(jdbc.sql(INSERT_SHIFT)
-                .param("activity", activity.value())
-                .param("region", region.value())
-                .param("number", number)
-                .param("start", ActivityRowStore.time(window.start()))
-                .param("end", ActivityRowStore.time(window.end()))
-                .query(Long.class)
-                .single());
-    }
-
-    private void insert(ShiftId shift, RegionCode region, List<AskedFor> needs) {
-        for (int i = 0; i < needs.size(); i++) {
-            jdbc.sql(INSERT_NEED)
-                    .param("shift", shift.value())
-                    .param("region", region.value())
-                    .param("number", i + 1)
-                    .param("people", needs.get(i).people())
-                    .param("skills", needs.get(i).skills().toArray(String[]::new))
-                    .param("licences", needs.get(i).licences().toArray(String[]::new))
-                    .update();
-        }
     }
 
     static Need need(NeedId id, ShiftId shift, ResultSet row) throws SQLException {

@@ -47,11 +47,13 @@ class RolesOfRoutesTest {
         ROOMS.put("/orders/\\{number}/(opening|invitations|calls)(/.*)?", Set.of(DISPATCHER));
         ROOMS.put("/orders/\\{number}(/live|/progress|/places/.*)?", Set.of(COMMUNITY, DISPATCHER));
         ROOMS.put("/orders(/.*)?", Set.of(COMMUNITY));
+        ROOMS.put("/programmes(/\\{programme})?|/posts/\\{number}(/live)?", Set.of(DISPATCHER, SECRETARY));
+        ROOMS.put("/(programmes|posts)/.*", Set.of(DISPATCHER));
         ROOMS.put("/shifts/\\{shift}/check-(in|out)", SERVING);
         ROOMS.put(
                 "/shifts/\\{shift}/(code|code/now|feed|places/\\{place}/(arrival|departure)(/undo)?)",
-                Set.of(COMMUNITY, VOLUNTEER, LEADER));
-        ROOMS.put("/shifts/.*", Set.of(COMMUNITY));
+                Set.of(COMMUNITY, DISPATCHER, VOLUNTEER, LEADER));
+        ROOMS.put("/shifts/.*", Set.of(COMMUNITY, DISPATCHER));
         ROOMS.put("/volunteers/same(/.*)?", Set.of(ADMIN));
         ROOMS.put("/volunteers(/.*)?", LOOKING_AFTER_VOLUNTEERS);
         ROOMS.put("/teams(/new)?", LOOKING_AFTER_VOLUNTEERS);

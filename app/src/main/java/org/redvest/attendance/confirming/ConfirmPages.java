@@ -17,6 +17,7 @@ import org.redvest.attendance.Sheet;
 import org.redvest.attendance.marks.Redirect;
 import org.redvest.dispatch.PlaceId;
 import org.redvest.shifts.ActivityState;
+import org.redvest.shifts.Owner;
 import org.redvest.shifts.ShiftId;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.FreeText;
@@ -31,7 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The community: who came, how many were served, and what it takes back of that. */
+/** Those who keep a shift: who came, how many were served, and what they take back of that. */
 @Controller
 class ConfirmPages {
 
@@ -44,7 +45,7 @@ class ConfirmPages {
     }
 
     @GetMapping("/shifts/{shift}/confirmation")
-    @For(Role.COMMUNITY)
+    @For({Role.COMMUNITY, Role.DISPATCHER})
     ModelAndView page(@PathVariable long shift, @RequestParam(defaultValue = "") String unchanged, Hat hat) {
         var page = page(new ShiftId(shift), hat, Sheet.Filled.NOTHING, Map.of(), Problems.NONE);
         page.addObject(
@@ -55,7 +56,7 @@ class ConfirmPages {
     }
 
     @PostMapping("/shifts/{shift}/confirmation")
-    @For(Role.COMMUNITY)
+    @For({Role.COMMUNITY, Role.DISPATCHER})
     ModelAndView confirm(@PathVariable long shift, @RequestParam Map<String, String> typed, Hat hat) {
         var id = new ShiftId(shift);
         var filled = new Sheet.Filled(
@@ -101,7 +102,7 @@ class ConfirmPages {
     }
 
     @PostMapping("/shifts/{shift}/places/{place}/correction")
-    @For(Role.COMMUNITY)
+    @For({Role.COMMUNITY, Role.DISPATCHER})
     ModelAndView correct(
             @PathVariable long shift, @PathVariable long place, @RequestParam Map<String, String> typed, Hat hat) {
         var id = new ShiftId(shift);
@@ -125,7 +126,7 @@ class ConfirmPages {
     }
 
     @PostMapping("/shifts/{shift}/confirmation/correction")
-    @For(Role.COMMUNITY)
+    @For({Role.COMMUNITY, Role.DISPATCHER})
     ModelAndView countAgain(@PathVariable long shift, @RequestParam Map<String, String> typed, Hat hat) {
         var id = new ShiftId(shift);
         var form = new CountForm(
@@ -162,7 +163,10 @@ class ConfirmPages {
         }
         if (sheet.stage() == Sheet.SheetStage.CONFIRMED) {
             page.addObject("typed", typed);
-            page.addObject("evaluable", sheet.activity().state() == ActivityState.AWAITING_EVALUATION);
+            page.addObject(
+                    "evaluable",
+                    sheet.activity().state() == ActivityState.AWAITING_EVALUATION
+                            && sheet.activity().owner() == Owner.ORDER);
         }
         page.addObject("problems", named(problems, sheet));
         page.setStatus(problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.redvest.accounts.Hat;
-import org.redvest.accounts.Role;
 import org.redvest.attendance.ShiftEnd;
 import org.redvest.attendance.marks.CheckInRules;
 import org.redvest.attendance.marks.PresenceStore;
@@ -17,6 +16,7 @@ import org.redvest.attendance.marks.ShiftPlaces;
 import org.redvest.shifts.Activity;
 import org.redvest.shifts.ActivityPanel;
 import org.redvest.shifts.ActivityState;
+import org.redvest.shifts.Owner;
 import org.redvest.shifts.Shift;
 import org.redvest.shifts.ShiftState;
 import org.redvest.web.Fragments;
@@ -24,7 +24,7 @@ import org.redvest.web.Text;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a community has to do now with each service of an activity: show the code, say who came; and at the end how it was. */
+/** What those who keep an activity have to do now with each of its services: show the code, say who came; and at the end how it was. */
 @Component
 public class TodoPanel implements ActivityPanel {
 
@@ -58,13 +58,13 @@ public class TodoPanel implements ActivityPanel {
     @Override
     @Transactional(readOnly = true)
     public Optional<Content> draw(Activity activity, Hat reader, Text text) {
-        if (reader.role() != Role.COMMUNITY) {
+        if (!activity.isKeptBy(reader)) {
             return Optional.empty();
         }
-        var todos = activity.state() == ActivityState.AWAITING_EVALUATION
+        var todos = activity.state() == ActivityState.AWAITING_EVALUATION && activity.owner() == Owner.ORDER
                 ? List.of(new Todo("evaluate", "/orders/" + activity.number() + "/evaluation", Optional.empty()))
                 : activity.liveShifts().stream().flatMap(this::todos).toList();
-        var ends = ends(activity);
+        var ends = activity.owner() == Owner.ORDER ? ends(activity) : Map.<ShiftEnd, List<Shift>>of();
         var evaluated = Optional.of(activity.number()).filter(_ -> activity.state() == ActivityState.CLOSED);
         return todos.isEmpty() && ends.isEmpty()
                 ? Optional.empty()

@@ -48,27 +48,27 @@ class LeadPages {
     }
 
     @GetMapping("/shifts/{shift}/code")
-    @For({Role.COMMUNITY, Role.VOLUNTEER, Role.LEADER})
+    @For({Role.COMMUNITY, Role.DISPATCHER, Role.VOLUNTEER, Role.LEADER})
     ModelAndView page(@PathVariable long shift, Hat hat) {
         return page("attendance/lead", new ShiftId(shift), hat, Map.of(), Problems.NONE);
     }
 
     /** The code alone, asked for again when it has changed. */
     @GetMapping("/shifts/{shift}/code/now")
-    @For({Role.COMMUNITY, Role.VOLUNTEER, Role.LEADER})
+    @For({Role.COMMUNITY, Role.DISPATCHER, Role.VOLUNTEER, Role.LEADER})
     ModelAndView code(@PathVariable long shift, Hat hat) {
         return page("attendance/passcode", new ShiftId(shift), hat, Map.of(), Problems.NONE);
     }
 
     @GetMapping("/shifts/{shift}/feed")
-    @For({Role.COMMUNITY, Role.VOLUNTEER, Role.LEADER})
+    @For({Role.COMMUNITY, Role.DISPATCHER, Role.VOLUNTEER, Role.LEADER})
     SseEmitter feed(@PathVariable long shift, Hat hat) {
         attendance.show(new ShiftId(shift), hat);
         return live.feed("shift/" + shift);
     }
 
     @PostMapping("/shifts/{shift}/places/{place}/arrival")
-    @For({Role.COMMUNITY, Role.VOLUNTEER, Role.LEADER})
+    @For({Role.COMMUNITY, Role.DISPATCHER, Role.VOLUNTEER, Role.LEADER})
     ModelAndView arrival(
             @PathVariable long shift, @PathVariable long place, @RequestParam Map<String, String> typed, Hat hat) {
         var checked = attendance.callIn(
@@ -81,7 +81,7 @@ class LeadPages {
     }
 
     @PostMapping("/shifts/{shift}/places/{place}/departure")
-    @For({Role.COMMUNITY, Role.VOLUNTEER, Role.LEADER})
+    @For({Role.COMMUNITY, Role.DISPATCHER, Role.VOLUNTEER, Role.LEADER})
     ModelAndView departure(
             @PathVariable long shift, @PathVariable long place, @RequestParam Map<String, String> typed, Hat hat) {
         var checked = attendance.callOut(
@@ -90,13 +90,13 @@ class LeadPages {
     }
 
     @PostMapping("/shifts/{shift}/places/{place}/arrival/undo")
-    @For({Role.COMMUNITY, Role.VOLUNTEER, Role.LEADER})
+    @For({Role.COMMUNITY, Role.DISPATCHER, Role.VOLUNTEER, Role.LEADER})
     ModelAndView notArrived(@PathVariable long shift, @PathVariable long place, Hat hat) {
         return takeBack(shift, place, RollMark.ARRIVAL, hat);
     }
 
     @PostMapping("/shifts/{shift}/places/{place}/departure/undo")
-    @For({Role.COMMUNITY, Role.VOLUNTEER, Role.LEADER})
+    @For({Role.COMMUNITY, Role.DISPATCHER, Role.VOLUNTEER, Role.LEADER})
     ModelAndView notDeparted(@PathVariable long shift, @PathVariable long place, Hat hat) {
         return takeBack(shift, place, RollMark.DEPARTURE, hat);
     }
@@ -109,7 +109,7 @@ class LeadPages {
 
     /** @param volunteer the number of somebody who has accepted; empty takes the lead back */
     @PostMapping("/shifts/{shift}/lead")
-    @For(Role.COMMUNITY)
+    @For({Role.COMMUNITY, Role.DISPATCHER})
     ModelAndView lead(@PathVariable long shift, @RequestParam(defaultValue = "") String volunteer, Hat hat) {
         var to = Optional.of(volunteer)
                 .filter(id -> id.matches("[0-9]{1,18}"))
@@ -168,7 +168,7 @@ class LeadPages {
         page.addObject("typed", typed);
         page.addObject("slips", RollSlips.of(shown.sheet(), hat));
         page.addObject("again", RollSlips.again(shown.sheet(), hat));
-        page.addObject("community", hat.role() == Role.COMMUNITY);
+        page.addObject("community", !hat.role().serves());
         page.addObject("problems", problems);
         page.setStatus(problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;

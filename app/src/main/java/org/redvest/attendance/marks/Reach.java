@@ -3,7 +3,6 @@ package org.redvest.attendance.marks;
 import java.util.Optional;
 import java.util.function.Function;
 import org.redvest.accounts.Hat;
-import org.redvest.accounts.Role;
 import org.redvest.attendance.NoSuchShift;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
@@ -31,10 +30,10 @@ public class Reach {
         this.presences = presences;
     }
 
-    /** The community's contact, or the volunteer it handed the lead to. */
+    /** Those who keep the shift, or the volunteer they handed the lead to. */
     public <T> T leading(ShiftId shift, Hat hat, Function<Activity, T> work) {
-        if (hat.role() == Role.COMMUNITY) {
-            return asCommunity(shift, hat, work);
+        if (!hat.role().serves()) {
+            return asKeeper(shift, hat, work);
         }
         return Scopes.within(Scope.SYSTEM, () -> {
             var volunteer = VolunteerId.of(hat.account());
@@ -46,17 +45,18 @@ public class Reach {
         });
     }
 
-    public <T> T asCommunity(ShiftId shift, Hat hat, Function<Activity, T> work) {
-        return asCommunity(shifts.activityOf(shift), hat, work);
+    /** The community of an order, the committee of a programme. */
+    public <T> T asKeeper(ShiftId shift, Hat hat, Function<Activity, T> work) {
+        return asKeeper(shifts.activityOf(shift), hat, work);
     }
 
-    public <T> T asCommunity(ActivityNumber number, Hat hat, Function<Activity, T> work) {
-        return asCommunity(shifts.activity(number), hat, work);
+    public <T> T asKeeper(ActivityNumber number, Hat hat, Function<Activity, T> work) {
+        return asKeeper(shifts.activity(number), hat, work);
     }
 
-    /** Read in the hat's own scope first: another community's activity does not exist. */
-    private static <T> T asCommunity(Activity activity, Hat hat, Function<Activity, T> work) {
-        if (hat.role() != Role.COMMUNITY || !hat.region().contains(activity.region())) {
+    /** Read in the hat's own scope first: another's activity does not exist. */
+    private static <T> T asKeeper(Activity activity, Hat hat, Function<Activity, T> work) {
+        if (!activity.isKeptBy(hat)) {
             throw new NoSuchShift();
         }
         return Scopes.within(Scope.SYSTEM, () -> work.apply(activity));

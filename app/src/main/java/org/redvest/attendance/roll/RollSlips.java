@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.redvest.accounts.Hat;
-import org.redvest.accounts.Role;
 import org.redvest.attendance.NotedMark;
 import org.redvest.attendance.Sheet;
 import org.redvest.attendance.marks.CheckIns;
@@ -68,7 +67,7 @@ public class RollSlips {
     }
 
     private static boolean isOf(NotedMark noted, Hat reader) {
-        return noted.byRoll() && (reader.role() == Role.COMMUNITY || noted.by().equals(reader.account()));
+        return noted.byRoll() && (!reader.role().serves() || noted.by().equals(reader.account()));
     }
 
     /** Taken back twice, it is taken back once: the second tap finds nothing and answers alike. */

@@ -67,7 +67,7 @@ public record CallPage(
     }
 
     public String path() {
-        return activity.path() + "/calls/" + asking.need().id().value();
+        return activity.staffing() + "/calls/" + asking.need().id().value();
     }
 
     public boolean mayCall() {

@@ -2,7 +2,6 @@ package org.redvest.dispatch.goingahead;
 
 import java.time.Clock;
 import org.redvest.accounts.Hat;
-import org.redvest.accounts.Role;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.NoSuchOpening;
@@ -18,7 +17,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Too few have accepted (缺人): the community says whether the shift runs with them. Without an answer it runs. */
+/** Too few have accepted (缺人): those who keep it say whether the shift runs with them. Without an answer it runs. */
 @Component
 class GoingAhead {
 
@@ -76,10 +75,10 @@ class GoingAhead {
                 shift.id(), activity.number(), activity.region(), few.held(), answer.by(), answer.at()));
     }
 
-    /** Read in the hat's own scope: another community's shift does not exist. */
+    /** Read in the hat's own scope: another's shift does not exist. */
     private Activity own(ShiftId id, Hat hat) {
         var activity = shifts.activityOf(id);
-        if (hat.role() != Role.COMMUNITY || !hat.region().contains(activity.region())) {
+        if (!activity.isKeptBy(hat)) {
             throw new NoSuchOpening();
         }
         return activity;

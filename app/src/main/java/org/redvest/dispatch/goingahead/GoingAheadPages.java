@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** The community: whether a shift with free places runs with those who have accepted. */
 @Controller
-@For(Role.COMMUNITY)
+@For({Role.COMMUNITY, Role.DISPATCHER})
 class GoingAheadPages {
 
     private final GoingAhead goingAhead;

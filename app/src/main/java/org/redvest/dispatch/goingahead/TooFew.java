@@ -23,7 +23,11 @@ public record TooFew(Activity activity, Shift shift, int held, boolean asked, Op
         return shift.people() - held;
     }
 
+    /** Where it is called off instead. */
     public String cancellation() {
-        return Queries.with(activity.path() + "/cancellation", "shift", shift.id());
+        return switch (activity.owner()) {
+            case ORDER -> Queries.with(activity.path() + "/cancellation", "shift", shift.id());
+            case PROGRAMME -> activity.path() + "/change";
+        };
     }
 }

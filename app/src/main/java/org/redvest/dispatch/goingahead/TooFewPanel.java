@@ -4,7 +4,6 @@ import gg.jte.Content;
 import java.util.Map;
 import java.util.Optional;
 import org.redvest.accounts.Hat;
-import org.redvest.accounts.Role;
 import org.redvest.shifts.Activity;
 import org.redvest.shifts.ActivityPanel;
 import org.redvest.shifts.ShiftState;
@@ -12,7 +11,7 @@ import org.redvest.web.Fragments;
 import org.redvest.web.Text;
 import org.springframework.stereotype.Component;
 
-/** What the community has to say of each of its shifts with too few people. */
+/** What those who keep an activity have to say of each of its shifts with too few people. */
 @Component
 class TooFewPanel implements ActivityPanel {
 
@@ -31,7 +30,7 @@ class TooFewPanel implements ActivityPanel {
 
     @Override
     public Optional<Content> draw(Activity activity, Hat reader, Text text) {
-        if (reader.role() != Role.COMMUNITY) {
+        if (!activity.isKeptBy(reader)) {
             return Optional.empty();
         }
         var few = activity.liveShifts().stream()

@@ -184,7 +184,7 @@ public record InvitePage(
     }
 
     public String path() {
-        return activity.path() + "/invitations/" + asking.need().id().value();
+        return activity.staffing() + "/invitations/" + asking.need().id().value();
     }
 
     public String title(Text text) {

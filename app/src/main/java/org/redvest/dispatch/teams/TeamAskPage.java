@@ -33,7 +33,7 @@ public record TeamAskPage(
     }
 
     public String path() {
-        return activity.path() + "/invitations/" + asking.need().id().value() + "/teams";
+        return activity.staffing() + "/invitations/" + asking.need().id().value() + "/teams";
     }
 
     public String title(Text text) {

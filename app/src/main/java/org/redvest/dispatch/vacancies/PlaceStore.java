@@ -8,8 +8,10 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
@@ -20,6 +22,7 @@ import org.redvest.shifts.NeedId;
 import org.redvest.shifts.ShiftId;
 import org.redvest.shifts.Window;
 import org.redvest.volunteers.VolunteerId;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -70,6 +73,13 @@ public class PlaceStore {
             select place_id, need_id, shift_id, activity, region, volunteer_id, starts_at, ends_at, lat, lon, accepted_at,
                    freed_at, freed_why, accepted_starts_at, accepted_ends_at, asked_again_at, answer_due
               from place
+            """;
+
+    private static final String COUNT = """
+            select shift_id, count(*) as held
+              from place
+             where shift_id = any(:shifts) and freed_at is null
+             group by shift_id
             """;
 
     private static final String BY_ID = SELECT + " where place_id = :place";
@@ -153,6 +163,14 @@ public class PlaceStore {
                 .param("place", place.value())
                 .query((row, _) -> place(row))
                 .optional();
+    }
+
+    Map<ShiftId, Integer> count(Collection<ShiftId> shifts) {
+        var held = new HashMap<ShiftId, Integer>();
+        client.sql(COUNT)
+                .param("shifts", shifts.stream().map(ShiftId::value).toArray(Long[]::new))
+                .query((RowCallbackHandler) row -> held.put(new ShiftId(row.getLong("shift_id")), row.getInt("held")));
+        return held;
     }
 
     public List<Place> list(ShiftId shift) {

@@ -1,5 +1,7 @@
 package org.redvest.dispatch.vacancies;
 
+import java.util.Collection;
+import java.util.Map;
 import org.redvest.shifts.ShiftId;
 import org.redvest.shifts.ShiftPeople;
 import org.springframework.stereotype.Component;
@@ -17,5 +19,10 @@ class ShiftsWithPeople implements ShiftPeople {
     @Override
     public boolean anyAt(ShiftId shift) {
         return !places.list(shift).isEmpty();
+    }
+
+    @Override
+    public Map<ShiftId, Integer> count(Collection<ShiftId> shifts) {
+        return places.count(shifts);
     }
 }

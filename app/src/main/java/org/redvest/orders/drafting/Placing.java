@@ -8,8 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.redvest.accounts.Hat;
-import org.redvest.database.Scope;
-import org.redvest.database.Scopes;
 import org.redvest.orders.AnswerPromise;
 import org.redvest.orders.Draft;
 import org.redvest.orders.NoSuchOrder;
@@ -88,8 +86,7 @@ public class Placing {
     private ActivityNumber place(UUID form, Draft draft, Hat hat, Instant now) {
         var day = now.atZone(clock.getZone()).toLocalDate();
         // The county's counter lies above the community: its own scope does not reach it.
-        var number =
-                Scopes.within(Scope.SYSTEM, () -> orders.nextNumber(hat.region().county(), day));
+        var number = planning.nextNumber(hat.region().county(), day);
         planning.propose(drafting.activity(number, hat.region(), hat.account(), draft));
         orders.insert(number, hat.region(), form, placed(hat, now));
         drafts.delete(form, hat);

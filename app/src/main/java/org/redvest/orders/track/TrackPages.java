@@ -15,6 +15,7 @@ import org.redvest.orders.lists.OrderLists;
 import org.redvest.orders.lists.WhichOrders;
 import org.redvest.regions.Regions;
 import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.Owner;
 import org.redvest.shifts.Shifts;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.Live;
@@ -33,6 +34,7 @@ class TrackPages {
     private final Orders orders;
     private final OrderLists lists;
     private final Accounts accounts;
+    private final Shifts activities;
     private final Regions regions;
     private final Panels panels;
     private final Live live;
@@ -43,6 +45,7 @@ class TrackPages {
             Orders orders,
             OrderLists lists,
             Accounts accounts,
+            Shifts activities,
             Regions regions,
             Panels panels,
             Live live,
@@ -51,6 +54,7 @@ class TrackPages {
         this.orders = orders;
         this.lists = lists;
         this.accounts = accounts;
+        this.activities = activities;
         this.regions = regions;
         this.panels = panels;
         this.live = live;
@@ -78,6 +82,7 @@ class TrackPages {
         return "orders/mine";
     }
 
+    /** An activity that is no order's has its page with its owner: lists that know a number alone lead here. */
     @For({Role.COMMUNITY, Role.DISPATCHER})
     @GetMapping("/orders/{number}")
     String track(
@@ -87,6 +92,10 @@ class TrackPages {
             @RequestParam(defaultValue = "") String unchanged,
             Hat hat,
             Model page) {
+        var elsewhere = activities.find(new ActivityNumber(number)).filter(activity -> activity.owner() != Owner.ORDER);
+        if (elsewhere.isPresent()) {
+            return "redirect:" + elsewhere.get().path();
+        }
         page.addAttribute("view", view(new ActivityNumber(number), hat));
         page.addAttribute("late", new AddressParameter("late", late).flag());
         page.addAttribute("closed", new AddressParameter("closed", closed).flag());
