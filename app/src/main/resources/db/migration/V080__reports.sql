@@ -152,7 +152,7 @@ create table month_orders (
     foreign key (month, region) references month_record
 );
 -- Who served in that month, one bit a person: those of block 0 have the numbers 0 to 4095. People of several months or counties
--- are told apart by joining the bits.
+-- are told apart by joining the bits. Under an empty category stand those of all.
 create table month_people (
     month         date not null,
     region        text collate "C" not null,

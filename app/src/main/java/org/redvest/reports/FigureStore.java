@@ -60,8 +60,7 @@ class FigureStore {
              select county, block, bit_or(people) as people
                from (select region as county, block, bit_or(people) as people
                        from month_people
-                      where month between :firstMonth and :lastMonth and region >= :lo and region < :hi
-                        and (:category = '' or category = :category)
+                      where month between :firstMonth and :lastMonth and region >= :lo and region < :hi and category = :category
                       group by region, block
                      union all
                      select county, person / 4096, bit_or(set_bit(0::bit(4096), person %% 4096, 1))

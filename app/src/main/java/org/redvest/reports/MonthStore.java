@@ -70,10 +70,11 @@ class MonthStore {
 
     private static final String PEOPLE = """
         insert into month_people (month, region, category, published, block, people)
-        select :month, :region, category, published, person / 4096, bit_or(set_bit(0::bit(4096), person %% 4096, 1))
+        select :month, :region, counted.category, published, person / 4096, bit_or(set_bit(0::bit(4096), person %% 4096, 1))
           from participation_record
+         cross join lateral (values (''), (participation_record.category)) as counted (category)
          where superseded_at is null and %s
-         group by category, published, person / 4096
+         group by counted.category, published, person / 4096
         """.formatted(ITS_ROWS);
 
     private static final String ORDERS = """
