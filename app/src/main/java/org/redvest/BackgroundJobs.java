@@ -54,7 +54,7 @@ class BackgroundJobs implements SchedulingConfigurer, DisposableBean {
         this.pauses = pauses;
         scheduler.setPoolSize(AT_ONCE);
         scheduler.setVirtualThreads(true);
-        scheduler.setThreadNamePrefix("jobs-");
+        scheduler.setThreadNamePrefix(OnOneNode.THREADS);
         scheduler.setErrorHandler(failure -> BackgroundFailures.report("A job", failure));
         scheduler.initialize();
     }

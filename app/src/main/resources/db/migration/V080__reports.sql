@@ -27,10 +27,18 @@ create table session_record (
     totals_at     timestamptz not null default 'infinity'
 );
 create index session_by_day on session_record (day, region);
+-- A page of them, the newest first.
+create index session_by_start on session_record (day, starts_at, shift_id);
+
+-- Who served, known by half of a keyed hash: enough to count people, not to know them. The numbers have no gaps, so that a set
+-- of people is a row of bits.
+create table counted_person (
+    number int generated always as identity primary key,
+    person uuid not null unique
+);
 
 -- One person at one session 人次. A correction ends a version and adds the next, so that a figure of an earlier moment
 -- can be computed again. Versions are numbered as the ledger's lines are: which comes later does not depend on a clock.
--- The person is half of a keyed hash: enough to count people, not to know them.
 create table participation_record (
     place_id      bigint not null,
     version       int not null,
@@ -38,7 +46,7 @@ create table participation_record (
     region        text collate "C" not null,
     category      text not null,
     day           date not null,
-    person        uuid not null,
+    person        int not null references counted_person,
     minutes       int not null check (minutes >= 0),
     came_minute   int not null,
     left_minute   int not null check (left_minute >= came_minute),
@@ -105,6 +113,69 @@ create table order_record (
 );
 create index order_by_day on order_record (day, region);
 
+-- A month in a county, added up: a year then costs what its months cost, and not what its sessions do. The sums are those of all
+-- that is recorded now, so they hold for the moment of the newest of it and for later ones. A month that has changed since it was
+-- added up holds for no moment ('infinity'): its rows are counted until it is added up again.
+create table month_record (
+    month         date not null check (extract(day from month) = 1),
+    region        text collate "C" not null check (length(region) = 6),
+    sessions_at   timestamptz not null default 'infinity',
+    orders_at     timestamptz not null default 'infinity',
+    primary key (month, region)
+);
+create table month_sessions (
+    month         date not null,
+    region        text collate "C" not null,
+    category      text not null,
+    published     boolean not null,
+    sessions      int not null,
+    participations int not null,
+    minutes       bigint not null,
+    contacts      bigint not null,
+    nobody_came   int not null,
+    on_leave      int not null,
+    absent        int not null,
+    excused       int not null,
+    primary key (month, region, category, published),
+    foreign key (month, region) references month_record
+);
+create table month_orders (
+    month         date not null,
+    region        text collate "C" not null,
+    category      text not null,
+    published     boolean not null,
+    due           int not null,
+    closed        int not null,
+    unconfirmed   int not null,
+    cancelled     int not null,
+    primary key (month, region, category, published),
+    foreign key (month, region) references month_record
+);
+-- Who served in that month, one bit a person: those of block 0 have the numbers 0 to 4095. People of several months or counties
+-- are told apart by joining the bits. Under an empty category stand those of all.
+create table month_people (
+    month         date not null,
+    region        text collate "C" not null,
+    category      text not null,
+    published     boolean not null,
+    block         int not null,
+    people        bit(4096) not null,
+    primary key (month, region, category, published, block),
+    foreign key (month, region) references month_record
+);
+alter table month_people alter people set storage plain;
+
+-- The row of a month that changes stays locked until the change is committed: adding it up waits for that.
+create function month_changes() returns trigger language plpgsql as $$
+begin
+    insert into month_record as known (month, region)
+    select distinct date_trunc('month', day)::date, left(region, 6) from changed where day is not null order by 1, 2
+    on conflict (month, region) do update
+       set sessions_at = case tg_table_name when 'session_record' then 'infinity' else known.sessions_at end,
+           orders_at = case tg_table_name when 'order_record' then 'infinity' else known.orders_at end;
+    return null;
+end $$;
+
 -- How far the books have been followed, and the latest moment they tell of.
 create table followed (
     only_one boolean primary key default true check (only_one),
@@ -118,13 +189,17 @@ create table person_key (only_one boolean primary key default true check (only_o
 insert into person_key (secret) values (gen_random_uuid());
 
 grant select, insert, update on session_record, recount_record, participation_record, absence_record, order_record to redvest_app;
+grant select, insert on counted_person to redvest_app;
+grant select, insert, update on month_record to redvest_app;
+grant select, insert, delete on month_sessions, month_orders, month_people to redvest_app;
 grant select, update on followed to redvest_app;
 grant select on person_key to redvest_app;
 
 do $$
 declare name text;
 begin
-    foreach name in array array['session_record', 'recount_record', 'participation_record', 'absence_record', 'order_record'] loop
+    foreach name in array array['session_record', 'recount_record', 'participation_record', 'absence_record', 'order_record',
+                                'month_sessions', 'month_orders', 'month_people'] loop
         execute format('alter table %I enable row level security', name);
         execute format('alter table %I force row level security', name);
         execute format($policy$create policy by_region on %I using (
@@ -132,10 +207,26 @@ begin
         execute format($policy$create policy published on %I for select using (
             published and (select current_setting('redvest.scope', true)) = 'public')$policy$, name);
     end loop;
+    -- What is recorded of a shift ends with its totals: a change of any of it is a change of its session.
+    foreach name in array array['session_record', 'order_record'] loop
+        execute format('create trigger month_gains after insert on %I
+            referencing new table as changed for each statement execute function month_changes()', name);
+        execute format('create trigger month_gains_of_another after update on %I
+            referencing new table as changed for each statement execute function month_changes()', name);
+        execute format('create trigger month_loses after update on %I
+            referencing old table as changed for each statement execute function month_changes()', name);
+    end loop;
 end $$;
 alter table person_key enable row level security;
 alter table person_key force row level security;
 create policy listeners on person_key for select using ((select current_setting('redvest.scope', true)) = 'system');
+alter table counted_person enable row level security;
+alter table counted_person force row level security;
+create policy listeners on counted_person using ((select current_setting('redvest.scope', true)) = 'system');
+alter table month_record enable row level security;
+alter table month_record force row level security;
+create policy everybody on month_record for select using (true);
+create policy follower on month_record using ((select current_setting('redvest.scope', true)) = 'system');
 alter table followed enable row level security;
 alter table followed force row level security;
 create policy everybody on followed for select using (true);

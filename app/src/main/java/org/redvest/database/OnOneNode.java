@@ -13,6 +13,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OnOneNode {
 
+    /** How the names of the threads begin that run jobs. */
+    String THREADS = "jobs-";
+
     /** The period between an end and the next start, as a duration or a placeholder of one. */
     String every();
 }

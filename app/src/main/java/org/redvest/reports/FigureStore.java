@@ -5,173 +5,126 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.redvest.database.LikePattern;
+import java.util.stream.Stream;
 import org.redvest.regions.RegionCode;
-import org.redvest.shifts.ShiftId;
+import org.redvest.reports.FigureTable.FigurePart;
+import org.redvest.reports.MonthStore.MonthRun;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Every statement behind a figure. There are three sets of facts: sessions, people by how often, orders by county. A figure is
- * the sum over a set and its rows are the set, read by one statement, so that they cannot disagree.
+ * Every statement behind a figure. There are three sets of facts: sessions, people, orders. Each is counted by one statement,
+ * whose answer is as long as the city has counties and categories, out of the months that are added up and the rows of the days
+ * before and after them. {@link FigureRowStore} reads the rows.
  */
 @Repository
 class FigureStore {
 
-    /** People: one row for those who served once, one for those who served twice, and so on. Nobody is listed. */
-    private static final String TIMES = """
-        select times, count(*) as people
-          from (select person, count(*) as times
-                  from participation_record
-                 where day between :from and :to
-                   and recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)
+    /** The rows of a table on the days that no month stands for. */
+    private static final String ON_OTHER_DAYS = """
+        (select %2$s from %1$s where day between :from and :before union all select %2$s from %1$s where day between :after and :to)
+        """;
+
+    private static final String SESSIONS = """
+        select county, category, sum(participations) as participations, sum(sessions) as sessions, sum(contacts) as contacts,
+               sum(minutes) as minutes, sum(nobody_came) as nobody_came, sum(on_leave) as on_leave, sum(absent) as absent,
+               sum(excused) as excused
+          from (select region as county, category, participations, sessions, contacts, minutes, nobody_came, on_leave, absent, excused
+                  from month_sessions
+                 where month between :firstMonth and :lastMonth and region >= :lo and region < :hi
+                union all
+                select left(region, 6), category, sum(participations), count(*) filter (where participations > 0),
+                       sum(contacts) filter (where participations > 0), sum(minutes), count(*) filter (where participations = 0),
+                       0, 0, 0
+                  from (%s) s
+                 group by left(region, 6), category
+                union all
+                select left(region, 6), category, 0, 0, 0, 0, 0, count(*) filter (where said = 'on_leave'),
+                       count(*) filter (where said = 'absent'), count(*) filter (where said = 'excused')
+                  from %s a
+                 where recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)
                    and region >= :lo and region < :hi
-                   and (:category = '' or category = :category)
-                 group by person) each_person
-         group by times
-        """;
+                 group by left(region, 6), category) f
+         where :category = '' or category = :category
+         group by county, category
+        """.formatted(
+                    SessionStore.sessions(ON_OTHER_DAYS.formatted("session_record", "*")),
+                    ON_OTHER_DAYS.formatted("absence_record", "*"));
 
-    /** Closed loop: one row an order that is due: approved, its last shift over, and not cancelled. */
-    private static final String DUE = """
-        select order_number, region, category, title_zh, title_en, day, ends_at,
-               coalesce(confirmed_at <= :asOf, false) as confirmed, coalesce(evaluated_at <= :asOf, false) as evaluated,
-               coalesce(not_held_at <= :asOf, false) as not_held
-          from order_record
-         where day between :from and :to
-           and ends_at <= :asOf
-           and approved_at <= :asOf
-           and (cancelled_at is null or cancelled_at > :asOf)
-           and region >= :lo and region < :hi
-           and (:category = '' or category = :category)
-        """;
+    /** A person is a bit: the bits of several months and counties, joined, tell each person once. */
+    private static final String PEOPLE = """
+        with blocks as materialized (
+             select county, block, bit_or(people) as people
+               from (select region as county, block, bit_or(people) as people
+                       from month_people
+                      where month between :firstMonth and :lastMonth and region >= :lo and region < :hi and category = :category
+                      group by region, block
+                     union all
+                     select county, person / 4096, bit_or(set_bit(0::bit(4096), person %% 4096, 1))
+                       from (select left(region, 6) as county, person
+                               from %s p
+                              where recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)
+                                and region >= :lo and region < :hi
+                                and (:category = '' or category = :category)
+                              group by person, left(region, 6)) each_person
+                      group by county, person / 4096) f
+              group by county, block)
+        select county, sum(bit_count(people)) as people from blocks group by county
+        union all
+        select '', coalesce(sum(bit_count(people)), 0) from (select bit_or(people) as people from blocks group by block) everywhere
+        """.formatted(ON_OTHER_DAYS.formatted(
+            "participation_record", "region, category, person, recorded_at, superseded_at"));
 
-    private static final String LOOPS = """
-        select left(region, 6) as county, count(*) as due, count(*) filter (where evaluated) as closed
-          from (%s) o
-         group by left(region, 6)
-        """.formatted(DUE);
-
-    private static final String FIGURES = """
-        select s.*, t.people, l.due, l.closed
-          from (select coalesce(sum(participations), 0) as participations, coalesce(sum(minutes), 0) as minutes,
-                       coalesce(sum(contacts), 0) as contacts, coalesce(sum(sessions), 0) as sessions
-                  from (%s) f) s,
-               (select coalesce(sum(people), 0) as people from (%s) f) t,
-               (select coalesce(sum(due), 0) as due, coalesce(sum(closed), 0) as closed from (%s) f) l
-        """.formatted(SessionStore.SESSIONS, TIMES, LOOPS);
-
-    private static final String SESSION_ROWS = """
-        select f.*,
-               sum(participations) over () as all_participations, sum(minutes) over () as all_minutes,
-               sum(contacts) over () as all_contacts, count(*) over () as all_sessions
-          from (%s) f
-         where (:search = '' or order_number like :search or title_zh ilike :search or title_en ilike :search)
-         order by starts_at desc, shift_id desc
-         limit :limit offset :offset
-        """.formatted(SessionStore.SESSIONS);
-
-    /** Those that are missing from the figure stand first. */
-    private static final String ORDER_ROWS = """
-        select f.*, count(*) over () as all_due, count(*) filter (where evaluated) over () as all_closed
-          from (%s) f
-         where (:search = '' or order_number like :search or title_zh ilike :search or title_en ilike :search)
-         order by evaluated, day desc, order_number desc
-         limit :limit offset :offset
-        """.formatted(DUE);
-
-    private static final String TIMES_ROWS = "select times, people from (%s) f order by times".formatted(TIMES);
-
-    private static final String LOOP_ROWS = "select county, due, closed from (%s) f order by county".formatted(LOOPS);
-
-    private static final String BY_CATEGORY = """
-        select category as part, 0 as people, sum(participations) as participations, sum(sessions) as sessions,
-               sum(contacts) as contacts, sum(minutes) as minutes, 0 as due, 0 as closed
-          from (%s) f
-         group by category
-         order by sum(participations) desc, category
-        """.formatted(SessionStore.SESSIONS);
-
-    /**
-     * People are told apart before their counties: few are equal in the first thing compared. Kept apart by "materialized", or the
-     * planner sorts by county, where nearly all are equal.
-     */
-    private static final String BY_COUNTY = """
-        select coalesce(f.part, p.part, l.county) as part, coalesce(people, 0) as people,
-               coalesce(participations, 0) as participations, coalesce(sessions, 0) as sessions,
-               coalesce(contacts, 0) as contacts, coalesce(minutes, 0) as minutes,
-               coalesce(due, 0) as due, coalesce(closed, 0) as closed
-          from (select left(region, 6) as part, sum(participations) as participations, sum(sessions) as sessions,
-                       sum(contacts) as contacts, sum(minutes) as minutes
-                  from (%s) f group by left(region, 6)) f
-          full join (with each_person as materialized (
-                       select person, left(region, 6) as part
-                         from participation_record
-                        where day between :from and :to
-                          and recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)
-                          and region >= :lo and region < :hi
-                          and (:category = '' or category = :category)
-                        group by person, left(region, 6))
-                     select part, count(*) as people from each_person group by part) p on p.part = f.part
-          full join (%s) l on l.county = coalesce(f.part, p.part)
-         order by part
-        """.formatted(SessionStore.SESSIONS, LOOPS);
-
-    private static final String LEFT_OUT = """
-        select count(*) filter (where said = 'on_leave') as on_leave, count(*) filter (where said = 'absent') as absent,
-               count(*) filter (where said = 'excused') as excused,
-               (select count(*) from session_record s
-                 where s.day between :from and :to and s.confirmed_at <= :asOf
-                   and s.region >= :lo and s.region < :hi and (:category = '' or s.category = :category)
-                   and (s.totals_at <= :asOf and s.participations = 0
-                        or s.totals_at > :asOf
-                           and not exists (select from participation_record p
-                                            where p.shift_id = s.shift_id
-                                              and p.recorded_at <= :asOf
-                                              and (p.superseded_at is null or p.superseded_at > :asOf)))) as nobody_came,
-               (select count(*) from (%s) o where not confirmed and not not_held) as unconfirmed,
-               (select count(*) from order_record
-                 where day between :from and :to and cancelled_at <= :asOf
-                   and region >= :lo and region < :hi and (:category = '' or category = :category)) as cancelled,
-               (select count(*) from order_record
-                 where day between :from and :to and ends_at > :asOf and approved_at <= :asOf
-                   and (cancelled_at is null or cancelled_at > :asOf)
-                   and region >= :lo and region < :hi and (:category = '' or category = :category)) as ahead
-          from absence_record
-         where day between :from and :to
-           and recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)
-           and region >= :lo and region < :hi
-           and (:category = '' or category = :category)
-        """.formatted(DUE);
+    private static final String ORDERS = """
+        select county, category, sum(due) as due, sum(closed) as closed, sum(unconfirmed) as unconfirmed, sum(cancelled) as cancelled,
+               sum(ahead) as ahead
+          from (select region as county, category, due, closed, unconfirmed, cancelled, 0 as ahead
+                  from month_orders
+                 where month between :firstMonth and :lastMonth and region >= :lo and region < :hi
+                union all
+                select left(region, 6), category, count(*) filter (where running and ends_at <= :asOf),
+                       count(*) filter (where running and ends_at <= :asOf and evaluated_at <= :asOf),
+                       count(*) filter (where running and ends_at <= :asOf and coalesce(confirmed_at > :asOf, true)
+                                                                           and coalesce(not_held_at > :asOf, true)),
+                       count(*) filter (where cancelled_at <= :asOf),
+                       count(*) filter (where running and ends_at > :asOf)
+                  from (select *, approved_at <= :asOf and coalesce(cancelled_at > :asOf, true) as running
+                          from %s it
+                         where region >= :lo and region < :hi) o
+                 group by left(region, 6), category) f
+         where :category = '' or category = :category
+         group by county, category
+        """.formatted(ON_OTHER_DAYS.formatted("order_record", "*"));
 
     private final JdbcClient jdbc;
+    private final MonthStore months;
 
-    FigureStore(JdbcClient jdbc) {
+    FigureStore(JdbcClient jdbc, MonthStore months) {
         this.jdbc = jdbc;
+        this.months = months;
     }
 
-    Figures figures(Question question) {
-        return ask(FIGURES, question).query(FigureStore::figures).single();
+    FigureTable table(Question question) {
+        var covered = months.covered(question);
+        var sessions = ask(SESSIONS, question, covered.sessions())
+                .query(FigureStore::ofSessions)
+                .list();
+        var orders = ask(ORDERS, question, covered.orders())
+                .query(FigureStore::ofOrders)
+                .list();
+        return FigureTable.of(
+                Stream.of(sessions, orders).flatMap(List::stream).toList(), people(question, covered.sessions()));
     }
 
-    /** By county code or by category; people are counted within each county, categories leave them out. */
-    Map<String, Figures> byCounty(Question question) {
-        return by(BY_COUNTY, question);
-    }
-
-    Map<String, Figures> byCategory(Question question) {
-        return by(BY_CATEGORY, question);
-    }
-
-    private Map<String, Figures> by(String statement, Question question) {
-        return ask(statement, question)
-                .query((row, index) -> Map.entry(row.getString("part"), figures(row, index)))
-                .stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, java.util.LinkedHashMap::new));
+    private Map<String, Long> people(Question question, MonthRun months) {
+        var people = new HashMap<String, Long>();
+        ask(PEOPLE, question, months).query(row -> {
+            people.put(row.getString("county"), row.getLong("people"));
+        });
+        return people;
     }
 
     /** The latest moment that the records tell of; with a clock that was set back, it may lie ahead. */
@@ -181,106 +134,59 @@ class FigureStore {
                 .single();
     }
 
-    List<OpenedFigure.OrderRow> orders(Question question, String search, long offset, int limit) {
-        return ask(ORDER_ROWS, question)
-                .param("search", LikePattern.containing(search))
-                .param("offset", offset)
-                .param("limit", limit)
-                .query(FigureStore::orderRow)
-                .list();
+    private JdbcClient.StatementSpec ask(String statement, Question question, MonthRun months) {
+        return jdbc.sql(statement)
+                .param("from", question.from())
+                .param("before", months.since().minusDays(1))
+                .param("firstMonth", months.since())
+                .param("lastMonth", months.until())
+                .param("after", months.until().plusDays(1))
+                .param("to", question.to())
+                .params(parameters(question));
     }
 
-    List<OpenedFigure.SessionRow> sessions(Question question, String search, long offset, int limit) {
-        return ask(SESSION_ROWS, question)
-                .param("search", LikePattern.containing(search))
-                .param("offset", offset)
-                .param("limit", limit)
-                .query(FigureStore::sessionRow)
-                .list();
+    /** Of which region, which category and which moment. */
+    static Map<String, Object> parameters(Question question) {
+        var region = question.region().map(RegionCode::value).orElse("");
+        return Map.of(
+                "asOf",
+                question.asOf().atOffset(ZoneOffset.UTC),
+                "lo",
+                region,
+                "hi",
+                region + ":",
+                "category",
+                question.category().orElse(""));
     }
 
-    List<OpenedFigure.TimesRow> times(Question question) {
-        return ask(TIMES_ROWS, question)
-                .query((row, _) -> new OpenedFigure.TimesRow(row.getInt("times"), row.getLong("people")))
-                .list();
-    }
-
-    List<OpenedFigure.LoopRow> loops(Question question) {
-        return ask(LOOP_ROWS, question)
-                .query((row, _) -> new OpenedFigure.LoopRow(
-                        new RegionCode(row.getString("county")), row.getLong("due"), row.getLong("closed")))
-                .list();
-    }
-
-    OmittedSessions leftOut(Question question) {
-        return ask(LEFT_OUT, question)
-                .query((row, _) -> new OmittedSessions(
+    private static FigurePart ofSessions(ResultSet row, int index) throws SQLException {
+        return new FigurePart(
+                row.getString("county"),
+                row.getString("category"),
+                new Figures(
+                        0,
+                        row.getLong("participations"),
+                        row.getLong("sessions"),
+                        row.getLong("contacts"),
+                        row.getLong("minutes"),
+                        0,
+                        0),
+                new OmittedSessions(
                         row.getLong("on_leave"),
                         row.getLong("absent"),
                         row.getLong("excused"),
                         row.getLong("nobody_came"),
-                        row.getLong("unconfirmed"),
-                        row.getLong("cancelled"),
-                        row.getLong("ahead")))
-                .single();
-    }
-
-    private JdbcClient.StatementSpec ask(String statement, Question question) {
-        return jdbc.sql(statement)
-                .param("from", question.from())
-                .param("to", question.to())
-                .param("asOf", question.asOf().atOffset(ZoneOffset.UTC))
-                .param("lo", question.region().map(RegionCode::value).orElse(""))
-                .param("hi", question.region().map(RegionCode::value).orElse("") + ":")
-                .param("category", question.category().orElse(""));
-    }
-
-    private static Figures figures(ResultSet row, int index) throws SQLException {
-        return new Figures(
-                row.getLong("people"),
-                row.getLong("participations"),
-                row.getLong("sessions"),
-                row.getLong("contacts"),
-                row.getLong("minutes"),
-                row.getLong("due"),
-                row.getLong("closed"));
-    }
-
-    private static OpenedFigure.SessionRow sessionRow(ResultSet row, int index) throws SQLException {
-        return new OpenedFigure.SessionRow(
-                new ShiftId(row.getLong("shift_id")),
-                row.getString("order_number"),
-                new RegionCode(row.getString("region")),
-                row.getString("category"),
-                row.getString("title_zh"),
-                row.getString("title_en"),
-                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                row.getObject("ends_at", OffsetDateTime.class).toInstant(),
-                row.getString("measure"),
-                Optional.ofNullable(row.getBigDecimal("measured")),
-                new Figures(0, row.getLong("participations"), 1, row.getLong("contacts"), row.getLong("minutes"), 0, 0),
-                new Figures(
                         0,
-                        row.getLong("all_participations"),
-                        row.getLong("all_sessions"),
-                        row.getLong("all_contacts"),
-                        row.getLong("all_minutes"),
                         0,
                         0));
     }
 
-    private static OpenedFigure.OrderRow orderRow(ResultSet row, int index) throws SQLException {
-        return new OpenedFigure.OrderRow(
-                row.getString("order_number"),
-                new RegionCode(row.getString("region")),
+    private static FigurePart ofOrders(ResultSet row, int index) throws SQLException {
+        return new FigurePart(
+                row.getString("county"),
                 row.getString("category"),
-                row.getString("title_zh"),
-                row.getString("title_en"),
-                row.getObject("ends_at", OffsetDateTime.class).toInstant(),
-                row.getBoolean("confirmed"),
-                row.getBoolean("evaluated"),
-                row.getBoolean("not_held"),
-                row.getLong("all_due"),
-                row.getLong("all_closed"));
+                new Figures(0, 0, 0, 0, 0, row.getLong("due"), row.getLong("closed")),
+                new OmittedSessions(
+                        0, 0, 0, 0, row.getLong("unconfirmed"), row.getLong("cancelled"), row.getLong("ahead")));
     }
 }

@@ -105,9 +105,10 @@ public class FigureViews {
     Month month(FigureRequest asked) {
         var question = asked.question();
         var month = YearMonth.from(question.from());
-        var figures = reports.figures(question);
-        var counties = counties(question);
-        var kinds = reports.byCategory(question).entrySet().stream()
+        var table = reports.table(question);
+        var figures = table.all();
+        var counties = counties(question, table.byCounty());
+        var kinds = table.byCategory().entrySet().stream()
                 .map(entry -> new Kind(entry.getKey(), entry.getValue()))
                 .toList();
         var values = new HashMap<RegionCode, Long>();
@@ -127,8 +128,7 @@ public class FigureViews {
     }
 
     /** All counties of the question, those where nothing was done yet among them. */
-    private List<County> counties(Question question) {
-        Map<String, Figures> found = reports.byCounty(question);
+    private List<County> counties(Question question, Map<String, Figures> found) {
         var counties = new ArrayList<County>();
         for (var region : regions.counties()) {
             if (question.region().isEmpty()

@@ -11,6 +11,26 @@ public record Figures(
 
     static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0);
 
+    /** People cannot be added: who is in both would be counted twice. */
+    Figures plus(Figures more) {
+        return new Figures(
+                0,
+                participations + more.participations,
+                sessions + more.sessions,
+                contacts + more.contacts,
+                minutes + more.minutes,
+                due + more.due,
+                closed + more.closed);
+    }
+
+    Figures with(long counted) {
+        return new Figures(counted, participations, sessions, contacts, minutes, due, closed);
+    }
+
+    Figures withoutOrders() {
+        return new Figures(people, participations, sessions, contacts, minutes, 0, 0);
+    }
+
     /** The figure itself; of a rate, its part. */
     public long of(Metric metric) {
         return switch (metric) {

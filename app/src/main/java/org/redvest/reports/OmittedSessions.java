@@ -12,4 +12,18 @@ package org.redvest.reports;
  * @param ahead orders whose last service is still to come
  */
 public record OmittedSessions(
-        long onLeave, long absent, long excused, long nobodyCame, long unconfirmed, long cancelled, long ahead) {}
+        long onLeave, long absent, long excused, long nobodyCame, long unconfirmed, long cancelled, long ahead) {
+
+    static final OmittedSessions NONE = new OmittedSessions(0, 0, 0, 0, 0, 0, 0);
+
+    OmittedSessions plus(OmittedSessions more) {
+        return new OmittedSessions(
+                onLeave + more.onLeave,
+                absent + more.absent,
+                excused + more.excused,
+                nobodyCame + more.nobodyCame,
+                unconfirmed + more.unconfirmed,
+                cancelled + more.cancelled,
+                ahead + more.ahead);
+    }
+}

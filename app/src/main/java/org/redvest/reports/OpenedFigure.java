@@ -9,7 +9,7 @@ import org.redvest.shifts.ShiftId;
 import org.redvest.web.Listing;
 
 /**
- * A figure opened to its rows. They come from one statement, so the rows of all pages add up to the figure.
+ * A figure opened to its rows. They are read as of the same moment, so the rows of all pages add up to the figure.
  *
  * @param figures of the whole question
  */
@@ -19,7 +19,8 @@ public record OpenedFigure(
     /** Which kind of rows a metric opens to. */
     public sealed interface OpenedRows {
 
-        record OfSessions(Listing<SessionRow> list) implements OpenedRows {
+        /** @param all what all that were asked for add up to; of a search, those that it found */
+        record OfSessions(Listing<SessionRow> list, Figures all) implements OpenedRows {
             public List<SessionRow> rows() {
                 return list.rows();
             }
@@ -29,11 +30,6 @@ public record OpenedFigure(
                 return rows().stream()
                         .mapToLong(row -> row.figures().of(metric))
                         .sum();
-            }
-
-            /** What all that were asked for add up to; of a search, those that it found. */
-            public Figures all() {
-                return rows().isEmpty() ? Figures.NONE : rows().getFirst().all();
             }
         }
 
@@ -58,8 +54,7 @@ public record OpenedFigure(
             boolean confirmed,
             boolean evaluated,
             boolean notHeld,
-            long allDue,
-            long allClosed) {
+            long allDue) {
 
         /** How far it came, as the end of a key in the bundles. */
         public String reached() {
@@ -73,11 +68,7 @@ public record OpenedFigure(
         }
     }
 
-    /**
-     * One session.
-     *
-     * @param all the figures of the whole question, as the same statement computed them
-     */
+    /** One session. */
     public record SessionRow(
             ShiftId shift,
             String order,
@@ -89,8 +80,7 @@ public record OpenedFigure(
             Instant end,
             String measure,
             Optional<BigDecimal> measured,
-            Figures figures,
-            Figures all) {}
+            Figures figures) {}
 
     /** So many people served so many times. */
     public record TimesRow(int times, long people) {}

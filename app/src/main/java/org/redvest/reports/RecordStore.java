@@ -43,18 +43,28 @@ class RecordStore {
         on conflict (shift_id, version) do update set superseded_at = excluded.superseded_at
         """;
 
-    /** A line of the ledger never changes; all that can happen to it is that a later one takes it back. */
+    /** A line of the ledger never changes; a later one can take it back. Followers take turns, so no two number the same person. */
     private static final String PARTICIPATION = """
+        with told as (
+             select stay.*,
+                    left(encode(sha256(convert_to((select secret from person_key) || ':' || volunteer, 'UTF8')), 'hex'), 32)::uuid as person
+               from unnest(:places::bigint[], :versions::int[], :volunteers::bigint[], :minutes::int[], :came::int[],
+                           :left::int[], :cameHow::text[], :leftHow::text[], :at::text[], :until::text[])
+                      as stay (place, version, volunteer, minutes, came, departed, came_how, departed_how, at, until)),
+             new as (
+             insert into counted_person (person)
+             select distinct person from told where not exists (select from counted_person known where known.person = told.person)
+             returning number, person),
+             people as (table counted_person union all table new)
         insert into participation_record (place_id, version, shift_id, region, category, day, person, minutes,
                                           came_minute, left_minute, came_how, left_how, recorded_at, superseded_at, published)
-        select place, version, s.shift_id, s.region, s.category, s.day,
-               left(encode(sha256(convert_to((select secret from person_key) || ':' || volunteer, 'UTF8')), 'hex'), 32)::uuid,
-               stay.minutes, came, departed, came_how, departed_how, at::timestamptz, until::timestamptz, s.published
-          from session_record s
-         cross join unnest(:places::bigint[], :versions::int[], :volunteers::bigint[], :minutes::int[], :came::int[],
-                           :left::int[], :cameHow::text[], :leftHow::text[], :at::text[], :until::text[])
-                    as stay (place, version, volunteer, minutes, came, departed, came_how, departed_how, at, until)
+        select place, version, s.shift_id, s.region, s.category, s.day, people.number, told.minutes, came, departed,
+               came_how, departed_how, at::timestamptz, until::timestamptz, s.published
+          from told
+          join people on people.person = told.person
+         cross join session_record s
          where s.shift_id = :shift
+         order by place, version
         on conflict (place_id, version) do update set superseded_at = excluded.superseded_at
         """;
 
@@ -145,7 +155,7 @@ class RecordStore {
         return service.offMenu() ? Words.asTyped("") : service.title();
     }
 
-    /** Those of one place in the order of their versions: only one of them is not superseded. */
+    /** Written in the order of their versions: only one of a place is not superseded. */
     void stays(Shift shift, List<ActivityBook.BookedStay> stays) {
         jdbc.sql(PARTICIPATION)
                 .param("shift", shift.id().value())

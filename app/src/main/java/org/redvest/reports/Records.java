@@ -40,6 +40,7 @@ class Records {
     private final RecordStore store;
     private final ActivityBooks books;
     private final Orders orders;
+    private final MonthTotals months;
     private final PublishedFigures published;
     private final TransactionTemplate transactions;
     private final Live live;
@@ -50,6 +51,7 @@ class Records {
             RecordStore store,
             ActivityBooks books,
             Orders orders,
+            MonthTotals months,
             PublishedFigures published,
             TransactionTemplate transactions,
             Live live,
@@ -57,6 +59,7 @@ class Records {
         this.store = store;
         this.books = books;
         this.orders = orders;
+        this.months = months;
         this.published = published;
         this.transactions = transactions;
         this.live = live;
@@ -123,6 +126,7 @@ class Records {
             published.changed();
             live.changed("figures");
         }
+        months.addUp();
     }
 
     private boolean followSome() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
+import org.redvest.regions.RegionCode;
 import org.redvest.shifts.ShiftId;
 import org.redvest.web.Listing;
 import org.springframework.stereotype.Service;
@@ -23,11 +24,13 @@ public class Reports {
     private static final int MOST = 1_000_000;
 
     private final FigureStore store;
+    private final FigureRowStore rows;
     private final SessionStore sessions;
     private final Records records;
 
-    Reports(FigureStore store, SessionStore sessions, Records records) {
+    Reports(FigureStore store, FigureRowStore rows, SessionStore sessions, Records records) {
         this.store = store;
+        this.rows = rows;
         this.sessions = sessions;
         this.records = records;
     }
@@ -38,22 +41,27 @@ public class Reports {
         records.followNow();
     }
 
-    public Figures figures(Question question) {
-        return store.figures(question);
+    /** In all, by county, by category, and what is left out: they are counted together. */
+    public FigureTable table(Question question) {
+        return store.table(question);
     }
 
-    /** Each county's own figures, by code; whoever served in two counties is counted in both. */
+    public Figures figures(Question question) {
+        return table(question).all();
+    }
+
+    /** Each county's own figures, by code; a person who served in two counties is counted in both. */
     public Map<String, Figures> byCounty(Question question) {
-        return store.byCounty(question);
+        return table(question).byCounty();
     }
 
     /** By category of the menu; people are left out, for who served in two would be counted twice. */
     public Map<String, Figures> byCategory(Question question) {
-        return store.byCategory(question);
+        return table(question).byCategory();
     }
 
     public OmittedSessions leftOut(Question question) {
-        return store.leftOut(question);
+        return table(question).leftOut();
     }
 
     /** Of which moment the newest record is. */
@@ -72,34 +80,41 @@ public class Reports {
     }
 
     private OpenedFigure opened(Metric metric, Question question, String search, int page, int length) {
-        var figures = store.figures(question);
-        OpenedFigure.OpenedRows rows = switch (metric.rows()) {
+        var table = table(question);
+        OpenedFigure.OpenedRows opened = switch (metric.rows()) {
             case SESSIONS -> {
-                IntFunction<List<OpenedFigure.SessionRow>> from =
-                        skipped -> store.sessions(question, search, skipped, length);
-                yield new OpenedFigure.OpenedRows.OfSessions(listing(
-                        from,
-                        page,
-                        length,
-                        (OpenedFigure.SessionRow row) -> row.all().sessions()));
+                var all = search.isEmpty() ? table.all() : rows.found(question, search);
+                var some = rows.sessions(question, search, (page - 1L) * length, length);
+                yield new OpenedFigure.OpenedRows.OfSessions(new Listing<>(some, page, all.sessions()), all);
             }
-            case TIMES -> new OpenedFigure.OpenedRows.OfTimes(Listing.uncut(store.times(question), page));
+            case TIMES -> new OpenedFigure.OpenedRows.OfTimes(Listing.uncut(rows.times(question), page));
             case ORDERS -> {
                 IntFunction<List<OpenedFigure.OrderRow>> from =
-                        skipped -> store.orders(question, search, skipped, length);
+                        skipped -> rows.orders(question, search, skipped, length);
                 yield new OpenedFigure.OpenedRows.OfOrders(
-                        listing(from, page, length, OpenedFigure.OrderRow::allDue), store.loops(question));
+                        listing(from, page, length, OpenedFigure.OrderRow::allDue), loops(table));
             }
         };
-        return new OpenedFigure(metric, question, figures, store.leftOut(question), rows);
+        return new OpenedFigure(metric, question, table.all(), table.leftOut(), opened);
+    }
+
+    /** Of the counties that had an order that is due. */
+    private static List<OpenedFigure.LoopRow> loops(FigureTable table) {
+        return table.byCounty().entrySet().stream()
+                .filter(county -> county.getValue().due() > 0)
+                .map(county -> new OpenedFigure.LoopRow(
+                        new RegionCode(county.getKey()),
+                        county.getValue().due(),
+                        county.getValue().closed()))
+                .toList();
     }
 
     /** Each row tells the total; a page that has none asks the first row. */
     private static <T> Listing<T> listing(IntFunction<List<T>> from, int page, int length, ToLongFunction<T> total) {
-        var rows = from.apply((page - 1) * length);
-        var telling = rows.isEmpty() && page > 1 ? from.apply(0) : rows;
+        var some = from.apply((page - 1) * length);
+        var telling = some.isEmpty() && page > 1 ? from.apply(0) : some;
         return new Listing<>(
-                rows, page, telling.stream().mapToLong(total).findFirst().orElse(0));
+                some, page, telling.stream().mapToLong(total).findFirst().orElse(0));
     }
 
     /** The evidence of one session; what one may not see does not exist. */

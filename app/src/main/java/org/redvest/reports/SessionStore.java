@@ -28,33 +28,34 @@ class SessionStore {
         """;
 
     /**
-     * Participations, hours, sessions and contacts: one row a session to which at least one person came. A session of which nothing was recorded
-     * after the moment of the question has its totals in its own row; of another, the versions of that moment are read.
+     * One row a confirmed session, those to which nobody came among them. A session of which nothing was recorded after the moment of the
+     * question has its totals in its own row; of another, the versions of that moment are read.
+     *
+     * @param rows of the table of sessions, those of the days that are asked for
      */
-    static final String SESSIONS = """
-        select shift_id, order_number, region, category, title_zh, title_en, starts_at, ends_at,
-               participations, minutes, contacts, 1 as sessions, measure, measured
-          from (select shift_id, order_number, region, category, title_zh, title_en, starts_at, ends_at,
-                       participations, minutes, contacts, measure, counted as measured
-                  from session_record
-                 where day between :from and :to
-                   and totals_at <= :asOf
-                   and region >= :lo and region < :hi
-                union all
-                select s.shift_id, s.order_number, s.region, s.category, s.title_zh, s.title_en, s.starts_at, s.ends_at,
-                       p.participations, p.minutes, s.beneficiaries, s.measure, s.measured
-                  from (%s) s
-                 cross join lateral (
-                       select count(*) as participations, sum(minutes) as minutes
-                         from participation_record
-                        where shift_id = s.shift_id
-                          and recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)) p
-                 where s.day between :from and :to
-                   and s.totals_at > :asOf and s.confirmed_at <= :asOf
-                   and s.region >= :lo and s.region < :hi) s
-         where participations > 0
-           and (:category = '' or category = :category)
-        """.formatted(COUNTED);
+    static String sessions(String rows) {
+        return """
+            select own.shift_id, own.order_number, own.region, own.category, own.title_zh, own.title_en, own.day, own.starts_at, own.ends_at,
+                   case when own.totals_at <= :asOf then own.participations else p.participations end as participations,
+                   case when own.totals_at <= :asOf then own.minutes else p.minutes end as minutes,
+                   case when own.totals_at <= :asOf then own.contacts else coalesce(r.beneficiaries, own.beneficiaries) end as contacts,
+                   own.measure,
+                   case when own.totals_at <= :asOf then own.counted when r.shift_id is null then own.measured else r.measured end
+                       as measured
+              from %s own
+             cross join lateral (
+                   select count(*) as participations, coalesce(sum(minutes), 0) as minutes
+                     from participation_record
+                    where own.totals_at > :asOf and shift_id = own.shift_id
+                      and recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)) p
+              left join recount_record r
+                on own.totals_at > :asOf
+               and r.shift_id = own.shift_id and r.recorded_at <= :asOf and (r.superseded_at is null or r.superseded_at > :asOf)
+             where own.confirmed_at <= :asOf
+               and own.region >= :lo and own.region < :hi
+               and (:category = '' or own.category = :category)
+            """.formatted(rows);
+    }
 
     private static final String SESSION = """
         select s.*, a.on_leave, a.absent, a.excused

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.redvest.regions.RegionCode;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -77,8 +76,6 @@ class ActivityStore {
             """;
 
     private static final String STAGE = "update activity set stage = :stage where activity = :activity";
-
-    private static final String REGION = "select region from activity where activity = :activity";
 
     /** Rows that only point at the activity, as a line of its track does, need not wait for it. */
     private static final String LOCK = """
@@ -156,16 +153,6 @@ class ActivityStore {
                         .param(
                                 "activities",
                                 numbers.stream().map(ActivityNumber::value).toArray(String[]::new)));
-    }
-
-    RegionCode region(ActivityNumber number) {
-        return held.isHeld(number)
-                ? lock(number).region()
-                : jdbc.sql(REGION)
-                        .param("activity", number.value())
-                        .query((row, _) -> new RegionCode(row.getString("region")))
-                        .optional()
-                        .orElseThrow(() -> new NoSuchActivity("activity"));
     }
 
     /** Makes other transactions that decide about the same activity wait; what they then read is what was decided. */

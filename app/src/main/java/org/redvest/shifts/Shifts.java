@@ -220,7 +220,7 @@ public class Shifts {
     /** Many lines of one activity at once. */
     @Transactional
     public void recordAll(ActivityNumber number, List<TrackEntry> entries) {
-        Scopes.run(Scope.SYSTEM, () -> track.addAll(number, store.region(number), entries));
+        Scopes.run(Scope.SYSTEM, () -> track.addAll(number, entries));
     }
 
     /** The community said how it was (评单): the loop is closed. Said twice, it stays as it was said first. */

@@ -20,11 +20,17 @@ class Track {
     }
 
     void add(ActivityNumber activity, RegionCode region, TrackEntry entry) {
-        addAll(activity, region, List.of(entry));
+        store.add(activity, region, List.of(entry));
+        wake(activity, region);
     }
 
-    void addAll(ActivityNumber activity, RegionCode region, List<TrackEntry> entries) {
-        store.add(activity, region, entries);
+    void addAll(ActivityNumber activity, List<TrackEntry> entries) {
+        if (!entries.isEmpty()) {
+            wake(activity, store.add(activity, entries));
+        }
+    }
+
+    private void wake(ActivityNumber activity, RegionCode region) {
         live.changed(topic(activity));
         // A queue is watched from the township, the county or the city.
         IntStream.of(4, 6, 9)

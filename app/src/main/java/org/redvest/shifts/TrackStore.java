@@ -20,14 +20,23 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class TrackStore {
 
-    private static final String ADD = """
-            insert into track_entry (activity, region, shift_id, shift_start, at, actor, what, arguments)
-            select :activity, :region, shift, (select starts_at from shift as own where own.shift_id = entry.shift),
-                   at, actor, what, arguments::jsonb
-              from unnest(:shifts::bigint[], :times::text[]::timestamptz[], :actors::bigint[], :whats::text[],
+    private static final String ENTRIES = """
+            select %s, shift, (select starts_at from shift as own where own.shift_id = entry.shift), at, actor, what, arguments::jsonb
+              from %s unnest(:shifts::bigint[], :times::text[]::timestamptz[], :actors::bigint[], :whats::text[],
                          :arguments::text[])
                    as entry (shift, at, actor, what, arguments)
             """;
+
+    private static final String ADD =
+            "insert into track_entry (activity, region, shift_id, shift_start, at, actor, what, arguments) ";
+
+    private static final String ADD_IN_REGION = ADD + ENTRIES.formatted(":activity, :region", "");
+
+    /** Where the activity is, says its own row. */
+    private static final String ADD_WHERE_IT_IS = ADD
+            + ENTRIES.formatted(
+                    "of.activity, of.region", "(select * from activity where activity = :activity) as of cross join")
+            + "returning region";
 
     private static final String LIST = """
             select shift_id, shift_start, at, actor, what, arguments
@@ -49,9 +58,21 @@ class TrackStore {
     }
 
     void add(ActivityNumber activity, RegionCode region, List<TrackEntry> entries) {
-        jdbc.sql(ADD)
+        adding(ADD_IN_REGION, activity, entries).param("region", region.value()).update();
+    }
+
+    /** Returns the region of the activity. */
+    RegionCode add(ActivityNumber activity, List<TrackEntry> entries) {
+        return adding(ADD_WHERE_IT_IS, activity, entries)
+                .query((row, _) -> new RegionCode(row.getString("region")))
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new NoSuchActivity("activity"));
+    }
+
+    private JdbcClient.StatementSpec adding(String statement, ActivityNumber activity, List<TrackEntry> entries) {
+        return jdbc.sql(statement)
                 .param("activity", activity.value())
-                .param("region", region.value())
                 .param(
                         "shifts",
                         entries.stream()
@@ -66,8 +87,7 @@ class TrackStore {
                                         : entry.actor().value())
                                 .toArray(Long[]::new))
                 .param("whats", texts(entries, TrackEntry::what))
-                .param("arguments", texts(entries, this::arguments))
-                .update();
+                .param("arguments", texts(entries, this::arguments));
     }
 
     private String arguments(TrackEntry entry) {

@@ -67,13 +67,13 @@ class StatementsTest {
     }
 
     @Test
-    void taking_a_place_takes_twenty_statements_in_two_transactions() throws Exception {
+    void taking_a_place_takes_nineteen_statements_in_two_transactions() throws Exception {
         var need = need(openings().getFirst());
         var tap = post("/openings/" + need + "/acceptance")
                 .param("request", UUID.randomUUID().toString());
         var asked = asked(tap, neighbour(), 303);
 
-        assertThat(asked.statements()).hasSizeLessThanOrEqualTo(20);
+        assertThat(asked.statements()).hasSizeLessThanOrEqualTo(19);
         assertThat(asked.transactions()).isEqualTo(2);
     }
 

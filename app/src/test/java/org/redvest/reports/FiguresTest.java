@@ -185,8 +185,7 @@ class FiguresTest {
                                 .rows();
                 sum += rows.sum(metric);
                 count = rows.list().total();
-                assertThat(rows.rows())
-                        .allSatisfy(row -> assertThat(row.all().of(metric)).isEqualTo(figures.of(metric)));
+                assertThat(rows.all().of(metric)).isEqualTo(figures.of(metric));
             }
             assertThat(sum).as(metric.code()).isEqualTo(figures.of(metric));
         }

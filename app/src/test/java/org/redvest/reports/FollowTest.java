@@ -170,7 +170,8 @@ class FollowTest {
         assertThat(figures(Map.of()).contacts()).isEqualTo(39);
         assertThat(page("/published/contacts?open=" + served.shift())).contains("39");
         outside(
-                "truncate participation_record, absence_record, recount_record, session_record; update followed set position = 0");
+                "truncate participation_record, absence_record, recount_record, session_record, month_sessions, month_orders, month_people, month_record;"
+                        + " update followed set position = 0");
         records.followNow();
         assertThat(figures(Map.of("at", between.toString())).contacts()).isEqualTo(40);
         assertThat(figures(Map.of()).contacts()).isEqualTo(39);
@@ -215,7 +216,8 @@ class FollowTest {
         assertThat(figures(Map.of())).isEqualTo(figures);
 
         outside(
-                "truncate participation_record, absence_record, recount_record, session_record; update followed set position = 0");
+                "truncate participation_record, absence_record, recount_record, session_record, month_sessions, month_orders, month_people, month_record;"
+                        + " update followed set position = 0");
         assertThat(figures(Map.of()).minutes()).isZero();
         records.follow();
 
@@ -467,6 +469,7 @@ class FollowTest {
         JdbcClient.create(database.asOwner())
                 .sql("alter table followed no force row level security;"
                         + " alter table session_record no force row level security;"
+                        + " alter table month_record no force row level security;"
                         + " alter table participation_record no force row level security; " + statement)
                 .update();
     }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.redvest.database.Scope;
@@ -32,8 +31,14 @@ class SessionTotalsTest {
     private static final List<String> COMMUNITIES = List.of("430503005004", "430503001002", "430502001001");
     private static final List<String> CATEGORIES = List.of("elderly", "law");
 
+    /** Of several blocks of bits, the first and the last of one among them. */
+    private static final List<Integer> PEOPLE = List.of(1, 2, 3, 4095, 4096, 4097, 8191, 20_000);
+
     @Autowired
     RecordStore records;
+
+    @Autowired
+    MonthTotals months;
 
     @Autowired
     Reports reports;
@@ -48,7 +53,7 @@ class SessionTotalsTest {
     private record Version(
             int people,
             int minutes,
-            UUID person,
+            int person,
             Instant at,
             @Nullable Instant until) {
         boolean stands(Instant asOf) {
@@ -87,10 +92,14 @@ class SessionTotalsTest {
     @Test
     @FreshDatabase
     void kept_totals_equal_a_recount_of_the_versions_at_every_moment() {
+        inSystem(() -> PEOPLE.forEach(this::number));
         for (long seed = 1; seed <= 4; seed++) {
             var random = new Random(seed);
             var made = make(random, seed * 1000);
             inSystem(() -> made.forEach(this::write));
+            if (seed > 2) {
+                Scopes.run(Scope.SYSTEM, months::addUp);
+            }
             for (int moment = -1; moment <= MOMENTS + 1; moment++) {
                 var question = question(random, moment);
                 var told = Scopes.within(Scope.SYSTEM, () -> reports.figures(question));
@@ -110,10 +119,10 @@ class SessionTotalsTest {
     }
 
     private static Question question(Random random, int moment) {
-        var from = LocalDate.parse("2026-02-01").plusDays(random.nextInt(5));
+        var from = LocalDate.parse("2026-02-01").plusDays(random.nextInt(5) * random.nextInt(2));
         Optional<RegionCode> region = random.nextBoolean() ? Optional.of(new RegionCode("430503")) : Optional.empty();
         Optional<String> category = random.nextBoolean() ? Optional.of("law") : Optional.empty();
-        return new Question(from, from.plusDays(random.nextInt(25)), region, category, at(moment));
+        return new Question(from, from.plusDays(random.nextInt(40)), region, category, at(moment));
     }
 
     private static Figures recounted(List<Made> made, Question question) {
@@ -121,7 +130,7 @@ class SessionTotalsTest {
         long minutes = 0;
         long contacts = 0;
         long sessions = 0;
-        var people = new ArrayList<UUID>();
+        var people = new ArrayList<Integer>();
         for (var each : made.stream().filter(one -> one.asked(question)).toList()) {
             var stays = each.stays().stream()
                     .filter(stay -> stay.stands(question.asOf()))
@@ -138,13 +147,12 @@ class SessionTotalsTest {
     }
 
     private static List<Made> make(Random random, long first) {
-        var persons = random.ints(8).mapToObj(i -> new UUID(i, i)).toList();
         var made = new ArrayList<Made>();
         for (int i = 0; i < SESSIONS; i++) {
             var confirmed = random.nextInt(MOMENTS / 2);
             var stays = new ArrayList<Version>();
             for (int place = random.nextInt(4); place > 0; place--) {
-                stays.addAll(versions(random, confirmed, persons.get(random.nextInt(persons.size()))));
+                stays.addAll(versions(random, confirmed, PEOPLE.get(random.nextInt(PEOPLE.size()))));
             }
             made.add(new Made(
                     first + i,
@@ -154,13 +162,13 @@ class SessionTotalsTest {
                     random.nextInt(30),
                     at(confirmed),
                     stays,
-                    random.nextInt(3) == 0 ? versions(random, confirmed, persons.getFirst()) : List.of()));
+                    random.nextInt(3) == 0 ? versions(random, confirmed, PEOPLE.getFirst()) : List.of()));
         }
         return made;
     }
 
     /** Each takes the place of the one before, at once or after a while; the last may be taken back. */
-    private static List<Version> versions(Random random, int from, UUID person) {
+    private static List<Version> versions(Random random, int from, int person) {
         var versions = new ArrayList<Version>();
         int at = from;
         for (int more = random.nextInt(3); more >= 0; more--) {
@@ -171,6 +179,12 @@ class SessionTotalsTest {
             at = until + random.nextInt(2) * random.nextInt(5);
         }
         return versions;
+    }
+
+    private void number(int person) {
+        jdbc.update(
+                "insert into counted_person (number, person) overriding system value values (?, gen_random_uuid())",
+                person);
     }
 
     private static Instant at(int moment) {

@@ -46,7 +46,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RowPoliciesTest {
 
     /** Rules, words and places that everybody may read; who may write them is asked below as for the others. */
-    private static final Set<String> FOR_EVERYBODY = Set.of("city", "consent_text", "followed", "rule_version");
+    private static final Set<String> FOR_EVERYBODY =
+            Set.of("city", "consent_text", "followed", "month_record", "rule_version");
 
     private static final Set<String> NOT_FILLED_HERE = Set.of(
             "address_attempt",

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
+import org.redvest.database.TestCluster;
 import org.redvest.hours.CopiedRow;
 import org.redvest.hours.Hash;
 import org.redvest.hours.LedgerFormat;
@@ -41,7 +42,9 @@ class LedgerBench {
             %,d entries of %,d volunteers in %,d days of %,d, made by seed %d; PostgreSQL on the same machine, its data in its cache or the
             system's. `verify-ledger` computes each line, chain, day, root and head again. The first row is what one core computes of rows
             that are in memory as PostgreSQL sends them: parsing, canonical bytes, SHA-256, the chain and the tree of the day, of %,d rows. The
-            others read them out of PostgreSQL by COPY, whose processes share the cores. Median of %d rounds (least–most).
+            second is what one process of PostgreSQL makes of the same rows when it writes them nowhere (COPY to /dev/null): no program that
+            reads them can be faster for each core that PostgreSQL has. The third receives them from it and looks at none. The others are the
+            whole, by COPY, whose processes share the cores. Median of %d rounds (least–most).
 
             | what | entries a second | a second and core |
             |---|---|---|
@@ -59,6 +62,8 @@ class LedgerBench {
 
         var rows = new StringBuilder();
         rows.append(row("computing alone", 1, rates(ROUNDS, computing())));
+        rows.append(row("PostgreSQL alone, one core", 1, rates(ROUNDS, this::copiedToNowhere)));
+        rows.append(row("PostgreSQL and its driver, nothing computed", 1, rates(ROUNDS, this::received)));
         rows.append(row("with reading, one core", 1, rates(ROUNDS, () -> verified(1))));
         rows.append(row("with reading, %d cores".formatted(CORES), CORES, rates(ROUNDS, () -> verified(CORES))));
         var result = RESULT.formatted(
@@ -100,6 +105,29 @@ class LedgerBench {
         assertThat(audit.faults()).isEmpty();
         assertThat(audit.entries()).isEqualTo(ENTRIES);
         return audit.entries();
+    }
+
+    private static final String EVERY_LINE =
+            "copy (select %s from hours_ledger where position > 0 and position <= %d order by position) to "
+                    .formatted(LedgerFormat.COLUMNS, ENTRIES);
+
+    private long copiedToNowhere() throws SQLException {
+        try (var connection = TestCluster.asSuperuser(database.database()).getConnection();
+                var statement = connection.createStatement()) {
+            return statement.executeLargeUpdate(EVERY_LINE + "'/dev/null' (format binary)");
+        }
+    }
+
+    private long received() throws SQLException {
+        long rows = 0;
+        try (var connection = database.asOwner().getConnection()) {
+            var copy =
+                    connection.unwrap(PGConnection.class).getCopyAPI().copyOut(EVERY_LINE + "stdout (format binary)");
+            while (copy.readFromCopy() != null) {
+                rows++;
+            }
+        }
+        return rows;
     }
 
     private Work computing() throws SQLException {
