@@ -94,7 +94,4 @@ create policy by_region on emergency_ask
     using (region >= (select current_setting('redvest.lo', true)) and region < (select current_setting('redvest.hi', true)));
 create policy own on emergency_ask for select
     using (volunteer_id = (select nullif(current_setting('redvest.person', true), '')::bigint));
-create policy asked_to_see on emergency_call for select
-    using (call_id in (select call_id from emergency_ask
-                        where volunteer_id = (select nullif(current_setting('redvest.person', true), '')::bigint)));
 grant select, insert, update on emergency_call, emergency_ask to redvest_app;

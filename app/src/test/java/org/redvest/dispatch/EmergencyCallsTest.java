@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.redvest.accounts.AccountErased;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.audit.AuditedAct;
@@ -41,9 +42,11 @@ import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.volunteers.Availability;
 import org.redvest.volunteers.VolunteerId;
+import org.redvest.volunteers.VolunteerRecords;
 import org.redvest.volunteers.WeekPattern;
 import org.redvest.web.NotFound;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -72,6 +75,12 @@ class EmergencyCallsTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    List<VolunteerRecords> records;
 
     private Hat dispatcher;
 
@@ -387,6 +396,26 @@ class EmergencyCallsTest {
         assertThatThrownBy(() -> emergency.yes(call, stranger)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> emergency.act(call, CallAct.END, elsewhere)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> emergency.call(1, elsewhere)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    @FreshDatabase
+    void who_is_erased_is_on_duty_no_more_and_a_second_number_takes_its_calls_along() {
+        var erased = emergency.onDuty(NEIGHBOUR);
+        var twice = emergency.onDuty(NEIGHBOUR);
+        var same = town.volunteer(NEIGHBOUR);
+        var call = emergency.call(1, dispatcher);
+
+        town.asSystem(() -> {
+            events.publishEvent(new AccountErased(erased.account()));
+            records.forEach(each -> each.carryOver(twice, same, dispatcher.account(), "同一人"));
+            return true;
+        });
+
+        assertThat(emergency.asked(call, AskState.SILENT)).containsExactly(erased);
+        assertThat(emergency.asked(call, AskState.OPEN)).containsExactly(same);
+        var next = emergency.drill(1, dispatcher);
+        assertThat(volunteers(next)).as("being on duty is said for oneself").isEmpty();
     }
 
     private boolean look() {

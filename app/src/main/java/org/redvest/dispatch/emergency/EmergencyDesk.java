@@ -121,20 +121,19 @@ public class EmergencyDesk {
                 hours,
                 hours.isOnDuty(now, clock.getZone()),
                 volunteers.profile(who).preferences().doNotDisturb(),
-                asks.list(who, MOST_OF_ONE).stream()
-                        .flatMap(ask -> store.find(ask.call()).map(call -> mine(call, ask)).stream())
-                        .toList(),
+                asks.list(who, MOST_OF_ONE).stream().map(this::mine).toList(),
                 now);
     }
 
     /** One call, to whom was asked; to others it does not exist. */
     @Transactional(readOnly = true)
     public MyEmergency mine(long id, Hat me) {
-        var ask = asks.find(id, VolunteerId.of(me.account())).orElseThrow(NoSuchOpening::new);
-        return mine(call(id), ask);
+        return asks.find(id, VolunteerId.of(me.account())).map(this::mine).orElseThrow(NoSuchOpening::new);
     }
 
-    private MyEmergency mine(EmergencyCall call, EmergencyAsk ask) {
+    /** The call lies beyond a volunteer's scope; who was asked may read it, and its page keeps the address back. */
+    private MyEmergency mine(EmergencyAsk ask) {
+        var call = Scopes.within(Scope.SYSTEM, () -> call(ask.call()));
         return new MyEmergency(call, ask, regions.path(call.region()), clock.instant());
     }
 }

@@ -36,7 +36,7 @@ public record EmergencyPage(
     public record EmergencyAskRow(String name, String township, EmergencyAsk ask) {
 
         public String away(Text text) {
-            return DispatchWords.away(ask.kilometres(), text);
+            return EmergencyWords.away(ask.kilometres(), text);
         }
     }
 

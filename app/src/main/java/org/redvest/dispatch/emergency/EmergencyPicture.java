@@ -1,5 +1,6 @@
 package org.redvest.dispatch.emergency;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,11 @@ final class EmergencyPicture {
 
     /** In pixels of the page, for telephones and for desks: only so a click says what it points to. */
     private static final List<Integer> WIDTHS = List.of(320, 560);
+
+    /** Names that would lie on another are left out. */
+    private static final int WIDE = 90;
+
+    private static final int HIGH = 20;
 
     private EmergencyPicture() {}
 
@@ -46,19 +52,36 @@ final class EmergencyPicture {
                 .forEach(area -> svg.append(
                         "<path d=\"%s\" fill=\"#e3efec\" stroke=\"#5b6a67\" stroke-width=\"1.5\" fill-rule=\"evenodd\"/>"
                                 .formatted(area.path())));
-        regions.children(region).forEach(each -> svg.append(named(drawing, each)));
+        var named = new ArrayList<Region>();
+        regions.children(region).forEach(each -> {
+            svg.append(dot(drawing, each));
+            if (named.stream().noneMatch(other -> covers(drawing, each, other))) {
+                named.add(each);
+                svg.append(name(drawing, each));
+            }
+        });
         return svg.append("</svg>").toString();
     }
 
-    private static String named(CityDrawing drawing, Region place) {
-        double x = drawing.x(place.centre());
-        double y = drawing.y(place.centre());
+    private static boolean covers(CityDrawing drawing, Region one, Region other) {
+        return Math.abs(drawing.x(one.centre()) - drawing.x(other.centre())) < WIDE
+                && Math.abs(drawing.y(one.centre()) - drawing.y(other.centre())) < HIGH;
+    }
+
+    private static String dot(CityDrawing drawing, Region place) {
         return String.format(
                 Locale.ROOT,
-                "<circle cx=\"%1$.1f\" cy=\"%2$.1f\" r=\"3\" fill=\"#5b6a67\"/><text x=\"%1$.1f\" y=\"%3$.1f\" font-size=\"13\" text-anchor=\"middle\" fill=\"#333\">%4$s</text>",
-                x,
-                y,
-                y - 6,
+                "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"#5b6a67\"/>",
+                drawing.x(place.centre()),
+                drawing.y(place.centre()));
+    }
+
+    private static String name(CityDrawing drawing, Region place) {
+        return String.format(
+                Locale.ROOT,
+                "<text x=\"%.1f\" y=\"%.1f\" font-size=\"15\" text-anchor=\"middle\" fill=\"#333\">%s</text>",
+                drawing.x(place.centre()),
+                drawing.y(place.centre()) - 6,
                 HtmlUtils.htmlEscape(place.name()));
     }
 }

@@ -6,6 +6,8 @@ import org.redvest.web.Text;
 /** Puts calls and their times into the reader's words. A drill says so wherever its title stands. */
 public final class EmergencyWords {
 
+    private static final double NEXT_DOOR_KM = 0.1;
+
     private EmergencyWords() {}
 
     public static String title(EmergencyCall call, Text text) {
@@ -16,6 +18,13 @@ public final class EmergencyWords {
 
     public static String state(EmergencyCall call, Text text) {
         return text.of("dispatch.emergency.state." + call.state().code());
+    }
+
+    /** 离现场 0.9 公里. */
+    static String away(double kilometres, Text text) {
+        return kilometres < NEXT_DOOR_KM
+                ? text.of("dispatch.emergency.next-door")
+                : text.of("dispatch.emergency.away", text.decimal(kilometres));
     }
 
     /** 1 分 20 秒, 45 秒. */

@@ -18,6 +18,11 @@ public record MyEmergencies(DutyHours hours, boolean onDuty, boolean leftAlone, 
         asked = List.copyOf(asked);
     }
 
+    /** Those that need no answer any more. */
+    public List<MyEmergency> past() {
+        return asked.stream().filter(each -> !each.mayAnswer()).toList();
+    }
+
     public boolean saidAny() {
         return onDuty || !hours.days().isEmpty();
     }

@@ -26,7 +26,15 @@ public record RingMap(List<String> paths, List<RingDrawn> rings, List<MapName> n
 
     public record RingDrawn(int kilometres, double radius, boolean last) {}
 
-    public record MapName(String name, int x, int y) {}
+    public record MapName(String name, int x, int y) {
+
+        private static final int WIDE = 90;
+        private static final int HIGH = 20;
+
+        boolean covers(MapName other) {
+            return Math.abs(x - other.x) < WIDE && Math.abs(y - other.y) < HIGH;
+        }
+    }
 
     static RingMap of(EmergencyCall call, Regions regions) {
         var point = call.point();
@@ -51,9 +59,15 @@ public record RingMap(List<String> paths, List<RingDrawn> rings, List<MapName> n
     }
 
     private static List<MapName> names(EmergencyCall call, Regions regions, MapProjection projection) {
-        return regions.children(call.region().county()).stream()
+        var names = new ArrayList<MapName>();
+        regions.children(call.region().county()).stream()
                 .flatMap(township -> drawn(township.name(), township.centre(), projection))
-                .toList();
+                .forEach(name -> {
+                    if (names.stream().noneMatch(name::covers)) {
+                        names.add(name);
+                    }
+                });
+        return names;
     }
 
     private static Stream<MapName> drawn(String name, Position at, MapProjection projection) {
