@@ -50,12 +50,12 @@ create table service_invitation (
 comment on table service_invitation is '邀请: one volunteer asked for one need';
 -- One person is asked once for one need, unless it was taken back or full meanwhile.
 create unique index service_invitation_once on service_invitation (need_id, volunteer_id)
-    where state in ('open', 'accepted', 'declined', 'expired') and why not in ('waited', 'called');
+    where state in ('open', 'accepted', 'declined', 'expired') and why not in ('waited', 'called', 'emergency');
 create index service_invitation_by_volunteer on service_invitation (volunteer_id, sent_at);
 create index service_invitation_by_activity on service_invitation (activity);
 create index service_invitation_by_shift on service_invitation (shift_id);
 create index service_invitation_to_learn on service_invitation (expires_at)
-    where not learned and state in ('accepted', 'declined', 'expired') and why not in ('waited', 'called');
+    where not learned and state in ('accepted', 'declined', 'expired') and why not in ('waited', 'called', 'emergency');
 create index service_invitation_to_expire on service_invitation (expires_at) where state = 'open';
 
 alter table service_invitation enable row level security;

@@ -46,6 +46,7 @@ class RoomsTest {
             room("dispatch.invitations", "vacancies", "sieve", "openings"),
             room("dispatch.waiting", "vacancies", "openings", "places", "invitations"),
             room("dispatch.calls", "vacancies", "sieve", "openings", "places", "invitations"),
+            room("dispatch.emergency", "vacancies", "openings", "places", "invitations"),
             room("dispatch.teams", "vacancies", "openings", "invitations"),
             room("dispatch.swaps", "vacancies", "openings", "places"),
             room("dispatch.board"),

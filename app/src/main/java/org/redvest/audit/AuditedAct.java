@@ -27,6 +27,10 @@ public enum AuditedAct {
     HAT_CHANGED,
     FIGURES_DOWNLOADED,
     PRIVATE_DETAILS_READ,
+    /** People on duty were called; the entry says why. */
+    EMERGENCY_CALLED,
+    EMERGENCY_DRILLED,
+    EMERGENCY_ENDED,
     CITY_FOUNDED,
     CITY_RENAMED,
     RULE_CHANGED,

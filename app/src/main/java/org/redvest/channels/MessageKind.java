@@ -12,6 +12,8 @@ public enum MessageKind {
     /** Always on: who comes to a service that is cancelled stands before a closed door. */
     CANCELLATION(Role.VOLUNTEER, Role.LEADER, Role.COMMUNITY, Role.DISPATCHER),
     CHANGE(Role.VOLUNTEER, Role.LEADER, Role.COMMUNITY, Role.DISPATCHER),
+    /** Always on, day and night: only people who have said that they are on duty now are asked. */
+    EMERGENCY(Role.VOLUNTEER, Role.LEADER),
     HOURS(Role.VOLUNTEER, Role.LEADER),
     TASK(Role.COMMUNITY, Role.DISPATCHER),
     PROGRESS(Role.COMMUNITY, Role.DISPATCHER),
@@ -22,7 +24,7 @@ public enum MessageKind {
      * A text message costs money and wakes people: what can wait is read in the application. An opening reaches thousands of people at
      * once, so that an invitation goes by text only to those who ask for it.
      */
-    private static final Set<MessageKind> BY_TEXT = Set.of(CANCELLATION, CHANGE, TASK);
+    private static final Set<MessageKind> BY_TEXT = Set.of(CANCELLATION, EMERGENCY, CHANGE, TASK);
 
     private final Set<Role> roles;
 
@@ -37,7 +39,7 @@ public enum MessageKind {
     }
 
     public boolean isAlwaysOn() {
-        return this == CANCELLATION || this == ACCOUNT;
+        return this == CANCELLATION || this == EMERGENCY || this == ACCOUNT;
     }
 
     boolean isWantedByDefault(Channel channel) {

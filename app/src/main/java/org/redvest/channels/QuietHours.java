@@ -28,7 +28,7 @@ public record QuietHours(LocalTime from, LocalTime to) {
     public Instant release(Sentence sentence, Optional<Instant> start, Instant now, ZoneId zone) {
         var end = release(now, zone);
         boolean mustBeKnown = switch (sentence.kind()) {
-            case ACCOUNT -> true;
+            case EMERGENCY, ACCOUNT -> true;
             case CANCELLATION, CHANGE ->
                 start.filter(begins -> begins.isBefore(end.plus(TO_LEAVE_HOME))).isPresent();
             case INVITATION, HOURS, TASK, PROGRESS -> false;

@@ -18,6 +18,12 @@ public enum Sentence {
     TEAM_OFFERED(MessageKind.INVITATION, 2, Variable.TIME),
     CALLED_YES(MessageKind.CHANGE, 1, Variable.TIME),
     LEAVE_NOTED(MessageKind.CHANGE, 1, Variable.TIME),
+    EMERGENCY_ASKED(MessageKind.EMERGENCY, 0, Variable.TIME),
+    EMERGENCY_ENOUGH(MessageKind.EMERGENCY, 0, Variable.TIME),
+    EMERGENCY_OFF(MessageKind.EMERGENCY, 0, Variable.TIME),
+    EMERGENCY_DRILL_ASKED(MessageKind.EMERGENCY, 0, Variable.TIME),
+    EMERGENCY_DRILL_ENOUGH(MessageKind.EMERGENCY, 0, Variable.TIME),
+    EMERGENCY_DRILL_OFF(MessageKind.EMERGENCY, 0, Variable.TIME),
     TAKEN_BACK(MessageKind.INVITATION, 3, Variable.TIME),
     CANCELLED(MessageKind.CANCELLATION, 0, Variable.TIME),
     ASKED_AGAIN(MessageKind.CHANGE, 1, Variable.TIME),
@@ -91,7 +97,7 @@ public enum Sentence {
         if (what.equals("kept")) {
             return PLACE_KEPT;
         }
-        if (what.startsWith("swap-")) {
+        if (what.startsWith("swap-") || what.startsWith("emergency-")) {
             return valueOf(what.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
         if (what.equals("team-offered")) {

@@ -21,11 +21,13 @@ public enum AskReason {
     /** They wait for a place of it: they have asked for it themselves. */
     WAITED,
     /** They said yes on the telephone. */
-    CALLED;
+    CALLED,
+    /** They were on duty, and said yes to an emergency call. */
+    EMERGENCY;
 
     /** Whether this person was asked because they wished it, or in person: it counts for no limit, and teaches nothing about messages. */
     public boolean byThemselves() {
-        return this == WAITED || this == CALLED;
+        return this == WAITED || this == CALLED || this == EMERGENCY;
     }
 
     /** As in the keys of its words and in the database. */

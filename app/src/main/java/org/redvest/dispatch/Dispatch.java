@@ -24,6 +24,7 @@ import org.redvest.dispatch.places.Reachable;
 import org.redvest.dispatch.sieve.ActivitySieve;
 import org.redvest.dispatch.vacancies.OpeningStore;
 import org.redvest.dispatch.vacancies.PlaceStore;
+import org.redvest.dispatch.vacancies.Responses;
 import org.redvest.dispatch.vacancies.ServiceInvitation;
 import org.redvest.dispatch.vacancies.ServiceInvitationStore;
 import org.redvest.dispatch.vacancies.VacancyStore;

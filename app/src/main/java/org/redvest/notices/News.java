@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.redvest.accounts.Hat;
+import org.redvest.dispatch.EmergencyNews;
 import org.redvest.orders.Order;
 import org.redvest.regions.Region;
 import org.redvest.shifts.Activity;
@@ -56,6 +57,10 @@ record News(
     static News of(TeamChanged event) {
         return new News(
                 "team-" + event.what().word(), NewsTitle.of(event), "", event.at(), List.of(), "/me/teams", false);
+    }
+
+    static News of(EmergencyNews event, String... arguments) {
+        return new News(event.what(), NewsTitle.of(event), "", event.at(), List.of(arguments), event.href(), false);
     }
 
     News about(Object thing) {

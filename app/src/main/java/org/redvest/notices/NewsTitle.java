@@ -1,5 +1,6 @@
 package org.redvest.notices;
 
+import org.redvest.dispatch.EmergencyNews;
 import org.redvest.regions.Region;
 import org.redvest.shifts.Activity;
 import org.redvest.volunteers.TeamChanged;
@@ -13,7 +14,7 @@ record NewsTitle(String matter, String zh, String en) {
 
     /** The number of the order that it is about; empty where it is about none. */
     String order() {
-        return matter.startsWith(Notice.TEAM) || matter.equals(News.REGISTRATION_CONFIRMED) ? "" : matter;
+        return Notice.hasNoOrder(matter) || matter.equals(News.REGISTRATION_CONFIRMED) ? "" : matter;
     }
 
     static NewsTitle of(Activity activity) {
@@ -24,6 +25,14 @@ record NewsTitle(String matter, String zh, String en) {
     /** About people of a community: they are not named, for a notice goes further than the page it leads to. */
     static NewsTitle of(String matter, Region community) {
         return new NewsTitle(matter, community.name(), community.name());
+    }
+
+    /** A drill says so before its title. */
+    static NewsTitle of(EmergencyNews event) {
+        return new NewsTitle(
+                Notice.EMERGENCY + event.call(),
+                (event.drill() ? "【演练】" : "应急：") + event.title(),
+                (event.drill() ? "[DRILL] " : "Emergency: ") + event.title());
     }
 
     static NewsTitle of(TeamChanged event) {

@@ -40,6 +40,9 @@ public record Notice(
     /** Before the number of a team, where the matter is one: nobody knows a team by its number. */
     static final String TEAM = "team/";
 
+    /** Before the number of an emergency call, which is no order's: a drill has none. */
+    static final String EMERGENCY = "emergency/";
+
     /** Whether it sums up several orders of a day. */
     public boolean isDigest() {
         return matter.equals(what) && !what.equals(News.REGISTRATION_CONFIRMED);
@@ -47,7 +50,11 @@ public record Notice(
 
     /** Whether it is about one order, whose number then stands beside it. */
     public boolean isOfOrder() {
-        return !isDigest() && !matter.equals(News.REGISTRATION_CONFIRMED) && !matter.startsWith(TEAM);
+        return !isDigest() && !matter.equals(News.REGISTRATION_CONFIRMED) && !hasNoOrder(matter);
+    }
+
+    static boolean hasNoOrder(String matter) {
+        return matter.startsWith(TEAM) || matter.startsWith(EMERGENCY);
     }
 
     public String title(Text text) {

@@ -9,6 +9,7 @@ import static org.redvest.notices.Notice.words;
 import static org.redvest.notices.Receivers.only;
 import static org.redvest.notices.Receivers.others;
 
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.redvest.attendance.LeadLeft;
 import org.redvest.database.Scope;
@@ -70,8 +71,16 @@ class Telling {
         about(
                 event.order(),
                 order -> post.tell(
-                        News.of(order.tooLateToOffer(event.at()) ? "approved-late" : "approved", order, event.at()),
+                        News.of(approved(order, event.at()), order, event.at()),
                         others(event.by(), receivers.community(order))));
+    }
+
+    /** What the committee calls people for at once, the community has not asked for: it hears of it here. */
+    private static String approved(Order order, Instant at) {
+        if (order.isOfCommittee()) {
+            return "urgent-here";
+        }
+        return order.tooLateToOffer(at) ? "approved-late" : "approved";
     }
 
     @ApplicationModuleListener

@@ -9,6 +9,7 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.AskReason;
 import org.redvest.dispatch.Dispatch;
+import org.redvest.dispatch.EmergencyNews;
 import org.redvest.dispatch.InvitationsTakenBack;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.SwapNews;
@@ -66,6 +67,17 @@ class TellingAsked {
                             .leadingTo("/openings/" + each.need().value());
                     post.tell(event.full() ? news.asReceipt() : news, receivers.volunteer(each.volunteer()));
                 }));
+    }
+
+    /** Each message of a drill says that it is one. */
+    @ApplicationModuleListener
+    void emergency(EmergencyNews event) {
+        var news = event.turn() == EmergencyNews.EmergencyTurn.ASKED
+                ? News.of(event, moment(event.start()), moment(event.until()))
+                : News.of(event, moment(event.start()));
+        Scopes.run(
+                Scope.SYSTEM,
+                () -> event.people().forEach(volunteer -> post.tell(news, receivers.volunteer(volunteer))));
     }
 
     /** A leader has to do something; that it is no longer so stands in their list alone. */

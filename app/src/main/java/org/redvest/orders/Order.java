@@ -64,6 +64,12 @@ public record Order(OrderState state, int version, Placed placed, Optional<Decis
         return state.inReview() || state.beforeService() && !shiftsAhead(now).isEmpty();
     }
 
+    /** An emergency (应急): the committee placed it for the community, and approved it in the same step. */
+    public boolean isOfCommittee() {
+        return decision.filter(yes -> yes.by().equals(placed.by()) && yes.at().equals(placed.at()))
+                .isPresent();
+    }
+
     /** The committee owes an answer since the promised time. */
     public boolean answerOverdue(Instant now) {
         return state == OrderState.SUBMITTED && !now.isBefore(placed.due());

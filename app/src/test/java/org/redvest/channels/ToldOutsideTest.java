@@ -9,8 +9,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,17 +26,23 @@ import org.redvest.channels.mine.ChoiceForm;
 import org.redvest.channels.mine.MyChannels;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.EmergencyTown;
+import org.redvest.dispatch.Town;
+import org.redvest.dispatch.emergency.EmergencyCalls.CallAct;
+import org.redvest.dispatch.emergency.EmergencyDuty;
 import org.redvest.orders.Orders;
 import org.redvest.testing.Loop;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.web.Problem;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is told outside, of what, and only by ways that are their own. */
 @RedvestTest
+@Import({Town.class, EmergencyTown.class})
 class ToldOutsideTest {
 
     @Autowired
@@ -68,6 +77,12 @@ class ToldOutsideTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    EmergencyTown emergency;
+
+    @Autowired
+    EmergencyDuty duty;
 
     @BeforeEach
     void e_mail_is_set_up() {
@@ -154,6 +169,37 @@ class ToldOutsideTest {
         eventually(volunteer.account(), Sentence.CANCELLED);
 
         assertThat(told(volunteer.account())).containsExactly(Sentence.CANCELLED);
+    }
+
+    @Test
+    void who_is_on_duty_hears_of_an_emergency_in_the_night_and_of_a_drill_that_it_is_one() {
+        clock.set("2026-02-26T23:30");
+        var dispatcher = loop.hat(Role.DISPATCHER, SANBATING.county(), "周宁");
+        var volunteer = loop.people(SANBATING, "彭琳").getFirst();
+        confirmed(volunteer.account());
+        mine.choose(loop.hatOf(volunteer), new ChoiceForm("ZH", "22:00", "07:00", Set.of()));
+        as(loop.hatOf(volunteer), () -> {
+            duty.readyFor(Duration.ofHours(2), loop.hatOf(volunteer));
+            return true;
+        });
+
+        var call = emergency.make(emergency.wish(1, false, SANBATING, Set.of()), dispatcher);
+        eventually(volunteer.account(), Sentence.EMERGENCY_ASKED);
+        emergency.act(call, CallAct.END, dispatcher);
+        eventually(volunteer.account(), Sentence.EMERGENCY_OFF);
+        emergency.make(emergency.wish(1, true, SANBATING, Set.of()), dispatcher);
+        eventually(volunteer.account(), Sentence.EMERGENCY_DRILL_ASKED);
+
+        assertThat(told(volunteer.account()))
+                .containsExactlyInAnyOrder(
+                        Sentence.EMERGENCY_ASKED, Sentence.EMERGENCY_OFF, Sentence.EMERGENCY_DRILL_ASKED);
+        assertThat(new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0))
+                        .release(
+                                Sentence.EMERGENCY_ASKED,
+                                Optional.empty(),
+                                clock.instant(),
+                                ZoneId.of("Asia/Shanghai")))
+                .isEqualTo(clock.instant());
     }
 
     private int status(org.springframework.test.web.servlet.RequestBuilder request) throws Exception {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Role;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.dispatch.vacancies.Responses;
 import org.redvest.engine.Bar;
 import org.redvest.engine.Limits;
 import org.redvest.orders.Draft;

@@ -23,6 +23,7 @@ import org.redvest.database.Scopes;
 import org.redvest.dispatch.Town.Traits;
 import org.redvest.dispatch.openings.Openings;
 import org.redvest.dispatch.sieve.Sieve;
+import org.redvest.dispatch.vacancies.Responses;
 import org.redvest.engine.Eligibility;
 import org.redvest.engine.Limits;
 import org.redvest.engine.Need;

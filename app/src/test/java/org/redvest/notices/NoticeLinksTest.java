@@ -41,14 +41,19 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.AskReason;
 import org.redvest.dispatch.Dispatch;
+import org.redvest.dispatch.EmergencyTown;
 import org.redvest.dispatch.Leave;
 import org.redvest.dispatch.Place;
 import org.redvest.dispatch.PlaceId;
 import org.redvest.dispatch.ShiftGoesAhead;
 import org.redvest.dispatch.ShiftShort;
+import org.redvest.dispatch.Town;
 import org.redvest.dispatch.calls.CallAnswer;
 import org.redvest.dispatch.calls.Calls;
 import org.redvest.dispatch.calls.ServiceCall.CallOutcome;
+import org.redvest.dispatch.emergency.EmergencyCalls.CallAct;
+import org.redvest.dispatch.emergency.EmergencyDuty;
+import org.redvest.dispatch.emergency.EmergencyWish;
 import org.redvest.dispatch.invitations.AskOutcome;
 import org.redvest.dispatch.invitations.Invitations;
 import org.redvest.dispatch.invitations.ServiceAsk;
@@ -87,6 +92,7 @@ import org.redvest.volunteers.Volunteers;
 import org.redvest.volunteers.registration.Registrant;
 import org.redvest.volunteers.teams.TeamStory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.test.web.servlet.MockMvc;
@@ -97,6 +103,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * after what it told of is over. Told are those who are in charge at that moment.
  */
 @RedvestTest
+@Import({Town.class, EmergencyTown.class})
 class NoticeLinksTest {
 
     private static final RegionCode CITY = new RegionCode("4305");
@@ -145,6 +152,12 @@ class NoticeLinksTest {
 
     @Autowired
     Invitations invitations;
+
+    @Autowired
+    EmergencyTown emergency;
+
+    @Autowired
+    EmergencyDuty emergencyDuty;
 
     @Autowired
     Calls calls;
@@ -270,6 +283,7 @@ class NoticeLinksTest {
         var byTelephone = loop.opened(worker, "haircut", 1, loop.window("2026-03-15T14:00", 120));
         called(free.getFirst(), byTelephone);
         calledOff(free.getFirst(), byTelephone);
+        calledToAnEmergency(free);
         takenBack(free.get(1), loop.opened(worker, "haircut", 1, loop.window("2026-03-14T14:00", 120)));
         ended(clashing);
         approvedButNotOpened();
@@ -348,10 +362,31 @@ class NoticeLinksTest {
 
     private void calledOff(VolunteerId volunteer, Order order) {
         var place = as(dispatcher, () -> dispatch.held(order.number())).getFirst();
-        assertThat(Scopes.within(
-                        Scope.SYSTEM,
-                        () -> transaction.execute(_ -> places.noteLeave(place.id(), volunteer, dispatcher.account()))))
-                .isInstanceOf(Leave.Granted.class);
+        Scopes.run(
+                Scope.SYSTEM,
+                () -> transaction.executeWithoutResult(
+                        _ -> assertThat(places.noteLeave(place.id(), volunteer, dispatcher.account()))
+                                .isInstanceOf(Leave.Granted.class)));
+    }
+
+    /** A drill and a real call, which takes a place; of each one says yes and the other hears that it is enough, and one is ended. */
+    private void calledToAnEmergency(List<VolunteerId> people) {
+        for (var who : people) {
+            as(loop.hatOf(who), () -> {
+                emergencyDuty.readyFor(Duration.ofHours(8), loop.hatOf(who));
+                return true;
+            });
+        }
+        for (boolean drill : List.of(true, false)) {
+            var filled = emergency.make(emergencyWish(drill), dispatcher);
+            var first = emergency.asked(filled).getFirst().volunteer();
+            emergency.yes(filled, first);
+            emergency.act(emergency.make(emergencyWish(drill), dispatcher), CallAct.END, dispatcher);
+        }
+    }
+
+    private EmergencyWish emergencyWish(boolean drill) {
+        return emergency.wish(1, drill, SANBATING, Set.of());
     }
 
     private void takenBack(VolunteerId volunteer, Order order) {

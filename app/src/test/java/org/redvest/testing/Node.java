@@ -70,6 +70,7 @@ public final class Node implements AutoCloseable {
                 "--redvest.db.connections=12",
                 "--redvest.housekeeping=PT24H",
                 "--redvest.dispatch.settle-every=PT24H",
+                "--redvest.dispatch.emergency-every=PT24H",
                 "--redvest.channels.send-every=PT24H",
                 "--redvest.published-for=PT0S",
                 "--logging.level.org.redvest=warn");

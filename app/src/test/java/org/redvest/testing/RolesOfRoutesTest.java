@@ -43,7 +43,7 @@ class RolesOfRoutesTest {
         ROOMS.put("/(me|hours|leading|openings|services)(/.*)?", SERVING);
         ROOMS.put("/residents(/\\{request})?", Set.of(COMMUNITY, DISPATCHER));
         ROOMS.put("/residents/.*", Set.of(COMMUNITY));
-        ROOMS.put("/(review|board|plans)(/.*)?", Set.of(DISPATCHER));
+        ROOMS.put("/(review|board|plans|emergencies)(/.*)?", Set.of(DISPATCHER));
         ROOMS.put("/orders/\\{number}/(opening|invitations|calls)(/.*)?", Set.of(DISPATCHER));
         ROOMS.put("/orders/\\{number}(/live|/progress|/places/.*)?", Set.of(COMMUNITY, DISPATCHER));
         ROOMS.put("/orders(/.*)?", Set.of(COMMUNITY));

@@ -118,7 +118,8 @@ public class Outbox {
     /** An invitation is of no use once the service has begun. */
     private Instant until(Message message) {
         var last = clock.instant().plus(LASTS);
-        return message.sentence().kind() == MessageKind.INVITATION
+        var kind = message.sentence().kind();
+        return kind == MessageKind.INVITATION || kind == MessageKind.EMERGENCY
                 ? message.start().filter(last::isAfter).orElse(last)
                 : last;
     }

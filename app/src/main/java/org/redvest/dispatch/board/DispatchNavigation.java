@@ -7,7 +7,7 @@ import org.redvest.web.Navigation;
 import org.redvest.web.WhoActs;
 import org.springframework.stereotype.Component;
 
-/** A volunteer's first two places, what can be taken and what was; a dispatcher's board beside the review. */
+/** A volunteer's first two places, what can be taken and what was; a dispatcher's board beside the review, and emergency calls. */
 @Component
 class DispatchNavigation implements Navigation {
 
@@ -18,7 +18,9 @@ class DispatchNavigation implements Navigation {
 
     private static List<Entry> entries(Role role) {
         if (role == Role.DISPATCHER) {
-            return List.of(new Entry(25, "dispatch.navigation.board", "/board", "users"));
+            return List.of(
+                    new Entry(25, "dispatch.navigation.board", "/board", "users"),
+                    new Entry(27, "dispatch.navigation.emergencies", "/emergencies", "alert-triangle"));
         }
         return role.serves()
                 ? List.of(

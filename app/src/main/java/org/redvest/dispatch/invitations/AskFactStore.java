@@ -26,7 +26,7 @@ class AskFactStore {
     private static final String ASKED_SINCE = """
             select volunteer_id, count(*) as asked
               from service_invitation
-             where volunteer_id = any(:volunteers) and sent_at > :since and why not in ('waited', 'called')
+             where volunteer_id = any(:volunteers) and sent_at > :since and why not in ('waited', 'called', 'emergency')
              group by volunteer_id
             """;
 

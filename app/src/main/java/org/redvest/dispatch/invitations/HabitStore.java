@@ -15,7 +15,8 @@ class HabitStore {
     private static final String LEARN = """
             with over as (
                 select invitation_id from service_invitation
-                 where not learned and state in ('accepted', 'declined', 'expired') and why not in ('waited', 'called') and expires_at <= :now
+                 where not learned and state in ('accepted', 'declined', 'expired') and expires_at <= :now
+                   and why not in ('waited', 'called', 'emergency')
                  order by invitation_id
                  limit 2000 for no key update skip locked),
             told as (

@@ -130,9 +130,17 @@ public class Invitations {
      */
     @Transactional
     public List<InvitationsTakenBack> letIn(NeedId need, VolunteerId volunteer, Hat dispatcher, Instant until) {
-        var now = clock.instant();
         var asker = new AskedBy(dispatcher.account(), dispatcher.region(), Optional.empty());
-        people(List.of(new ServiceAsk(need, volunteer, AskReason.CALLED)), asker);
+        return letIn(new ServiceAsk(need, volunteer, AskReason.CALLED), asker, until);
+    }
+
+    /** The same for a person who has just said yes to an emergency call. */
+    @Transactional
+    public List<InvitationsTakenBack> letIn(ServiceAsk yes, AskedBy asker, Instant until) {
+        var now = clock.instant();
+        var need = yes.need();
+        var volunteer = yes.volunteer();
+        people(List.of(yes), asker);
         var needs = Set.of(need);
         shifts.activitiesOf(needs).forEach(each -> invitedVacancies.make(each, needs, asker.by(), now));
         vacancies.lock(needs);
@@ -150,12 +158,13 @@ public class Invitations {
                             && found.asked().start().isBefore(each.finish()))
                     .map(each -> takeBack(each, now))
                     .toList();
-            store.insert(List.of(new Addressed(need, volunteer, AskReason.CALLED, 0, until)), asker, now);
+            store.insert(List.of(new Addressed(need, volunteer, yes.why(), 0, until)), asker, now);
             var activity = shifts.lock(found.activity());
             shifts.opened(
                     activity.number(),
                     asker.region(),
-                    TrackEntry.by(asker.by(), now, "dispatch.track.called").about(found.shift()));
+                    TrackEntry.by(asker.by(), now, "dispatch.track." + yes.why().code())
+                            .about(found.shift()));
             activity.find(found.shift())
                     .ifPresent(shift -> opening.waiting(shift, openings.lockShift(shift.id()), now));
             return takenBack;

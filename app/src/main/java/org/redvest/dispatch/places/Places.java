@@ -9,6 +9,7 @@ import org.redvest.accounts.AccountId;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.Answer;
+import org.redvest.dispatch.AskReason;
 import org.redvest.dispatch.Leave;
 import org.redvest.dispatch.Look;
 import org.redvest.dispatch.NoSuchOpening;
@@ -208,10 +209,13 @@ public class Places {
         }
         var invitation = invited.find(seen, profile.id());
         return invited.closed(found, invitation, now).orElseGet(() -> {
-            var reasons = reasons(seen, profile, held);
-            boolean asked = invitation
-                    .filter(each -> InvitedAnswers.letsIn(each, found, now))
-                    .isPresent();
+            var asking = invitation.filter(each -> InvitedAnswers.letsIn(each, found, now));
+            boolean asked = asking.isPresent();
+            boolean onDuty =
+                    asking.filter(each -> each.why() == AskReason.EMERGENCY).isPresent();
+            var reasons = reasons(seen, profile, held).stream()
+                    .filter(reason -> !onDuty || !Admission.isWaivedOnDuty(reason))
+                    .toList();
             return reasons.isEmpty() ? take(found, profile.id(), asked, now) : refused(reasons);
         });
     }

@@ -52,6 +52,7 @@ class VolunteerPages {
         var view = desk.open(hat, false, new AddressParameter("page", asked).page(), invited);
         view.next().ifPresent(ticket -> opened(ticket, hat));
         page.addAttribute("view", view);
+        page.addAttribute("emergency", waits(EmergencyAskCount.NAME, request));
         return "dispatch/openings";
     }
 

@@ -59,7 +59,8 @@ public class SuitableStore {
                        select power(0.5, extract(epoch from :now - of_all.since) / :halfLife) as all_decay,
                               power(0.5, extract(epoch from :now - of_kind.since) / :halfLife) as kind_decay) as decay
                  cross join lateral (
-                       select count(*) filter (where sent_at > :weekAgo and why not in ('waited', 'called')) as asked, count(*) as in_month
+                       select count(*) filter (where sent_at > :weekAgo and why not in ('waited', 'called', 'emergency')) as asked,
+                              count(*) as in_month
                          from service_invitation
                         where service_invitation.volunteer_id = judged.volunteer_id and sent_at > :monthAgo) as week
                  cross join lateral (

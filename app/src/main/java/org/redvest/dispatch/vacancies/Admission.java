@@ -58,6 +58,21 @@ public class Admission {
     }
 
     /**
+     * The same of a person who is on duty for emergency calls (待命): by that they have said that they are free then, and that they come
+     * whatever kind of service it is. Every other rule holds.
+     */
+    public List<Reason> reasonsOnDuty(Asked asked, Profile profile, Collection<HeldNeed> held) {
+        return reasons(asked, profile, held, Optional.empty()).stream()
+                .filter(reason -> !isWaivedOnDuty(reason))
+                .toList();
+    }
+
+    public static boolean isWaivedOnDuty(Reason reason) {
+        return reason instanceof Reason.Engine(var bar)
+                && (bar instanceof Bar.NotFree || bar instanceof Bar.NotInterested);
+    }
+
+    /**
      * Whether they could keep one more promise beside these: time, ways between sites, limits of a month.
      *
      * @param promised places that they hold and what they are asked for, without this one

@@ -3,6 +3,7 @@ package org.redvest.dispatch.vacancies;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.redvest.accounts.AccountId;
 import org.redvest.dispatch.AskReason;
 import org.redvest.dispatch.InvitationsTakenBack.OneTakenBack;
@@ -43,6 +44,9 @@ public record ServiceInvitation(
 
     /** Of people about whom nothing is known one in eight comes. */
     public static final double USUAL_CHANCE = 0.13;
+
+    /** A yes that was said already, and is only noted. */
+    private static final Set<AskReason> SPOKEN = Set.of(AskReason.CALLED, AskReason.EMERGENCY);
 
     /** What became of it, and when. */
     public record InvitationEnd(EndKind kind, Instant at, Optional<TakenBackFor> takenBackFor) {}
@@ -100,7 +104,7 @@ public record ServiceInvitation(
     /** A yes that comes too late counts where a place is still free: nobody is turned away for a day of silence. */
     public boolean lateAt(Instant now, Instant closesAt) {
         boolean over = end.map(InvitationEnd::kind).map(EndKind.EXPIRED::equals).orElse(!now.isBefore(until));
-        return over && !keepsPlace() && why != AskReason.CALLED && now.isBefore(closesAt);
+        return over && !SPOKEN.contains(why) && !keepsPlace() && now.isBefore(closesAt);
     }
 
     /** Nobody is asked again for what they have answered, or have let pass. */

@@ -52,7 +52,7 @@ public class VacancyStore {
                and exists (select from service_invitation as mine
                             where mine.need_id = vacancy.need_id and mine.volunteer_id = :volunteer
                               and mine.state in ('open', 'expired')
-                              and (mine.expires_at > :now or mine.why not in ('waited', 'called'))
+                              and (mine.expires_at > :now or mine.why not in ('waited', 'called', 'emergency'))
                               and (mine.why = 'waited' or taken + waiting < places))
             """;
 

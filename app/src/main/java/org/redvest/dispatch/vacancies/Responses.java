@@ -1,4 +1,4 @@
-package org.redvest.dispatch;
+package org.redvest.dispatch.vacancies;
 
 /** What those to whom a need was opened have answered; the three add up to {@code reached}. */
 public record Responses(int accepted, int declined, int waiting) {
