@@ -94,8 +94,28 @@ class TellingAsked {
                             News.of("team-declined", order, event.at(), team, number(event.places()))
                                     .about(event.offer()),
                             receivers.dispatchers(order));
+                case RAN_OUT -> ranOut(event, order);
             }
         });
+    }
+
+    /** The committee looks for others; the leader knows that it is too late. */
+    private void ranOut(TeamAsked event, Order order) {
+        var news = News.of(
+                        "team-ran-out",
+                        order,
+                        event.at(),
+                        words(event.team()),
+                        number(event.places()),
+                        number(event.coming()))
+                .about(event.offer());
+        post.tell(
+                news.leadingTo(
+                        order.activity().path() + "/invitations/" + event.need().value() + "/teams"),
+                receivers.dispatchers(order));
+        event.leaders()
+                .forEach(leader -> post.tell(
+                        news.asReceipt().leadingTo("/teams/offers/" + event.offer()), receivers.volunteer(leader)));
     }
 
     /** Who is asked hears of it, and all hear how it ended, but for who has ended it. */
