@@ -111,6 +111,7 @@ class PlansTest {
         assertThat(read("/board"))
                 .contains("1 个班次缺人", "<b>0</b>等答复", "邀请都已答复或到期")
                 .doesNotContain("收到邀请");
+        assertThat(read("/notices")).contains("1 个班次缺人，邀请都已答复或到期", "href=\"/board?tab=lacks\"");
     }
 
     @Test
