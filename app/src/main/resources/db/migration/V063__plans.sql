@@ -7,7 +7,12 @@ create table plan (
     asked_by    bigint not null,
     asked_at    timestamptz not null,
     shifts      bigint[] not null check (cardinality(shifts) > 0),
+    -- How each of them stood when it was asked for, in their order: a draft whose shifts have changed since says so.
+    starts      timestamptz[] not null,
+    ends        timestamptz[] not null,
+    people      integer[] not null,
     based_on    bigint references plan,           -- the draft that it changes
+    origin      bigint references plan,           -- the draft before the first change by hand; null where nothing was changed
     state       text not null default 'computing'
                 check (state in ('computing', 'ready', 'interrupted', 'failed', 'discarded', 'sent')),
     -- The node that works on it, by real time: one that has not been heard of for a while has ended.
@@ -29,6 +34,10 @@ create table plan (
     asked_people   integer not null default 0,
     most_of_one    integer not null default 0,
     asked          integer not null default 0,    -- invitations
+    -- What became of it when it was sent.
+    sent_people    integer not null default 0,
+    sent           integer not null default 0,    -- invitations
+    unsent         integer not null default 0,
     finished_at timestamptz,
     closed_by   bigint,                           -- who threw it away or sent it
     closed_at   timestamptz
@@ -99,6 +108,7 @@ create table plan_change (
     need_id      bigint not null,
     volunteer_id bigint not null,
     wanted       boolean not null,
+    replaces     boolean not null default false,  -- comes in the place of another person: both are one change
     primary key (plan_id, need_id, volunteer_id)
 );
 

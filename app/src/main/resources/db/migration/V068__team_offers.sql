@@ -1,4 +1,4 @@
--- 请团队出人: a need, or some of its places, that the committee asks a team to fill. The leader proposes members; each says yes for themselves.
+-- 请服务队出人: a need, or some of its places, that the committee asks a team to fill. The leader proposes members; each says yes for themselves.
 
 create table team_offer (
     offer_id   bigint generated always as identity primary key,
@@ -14,13 +14,14 @@ create table team_offer (
     offered_by bigint not null references account,
     until      timestamptz not null,
     ended_at   timestamptz,
-    ended_why  text check (ended_why in ('taken-back', 'declined', 'over')),
+    ended_why  text check (ended_why in ('taken-back', 'declined', 'over', 'filled', 'called-off', 'moved', 'dissolved')),
     check (until > offered_at and until < starts_at),
     check ((ended_at is null) = (ended_why is null))
 );
-comment on table team_offer is '请团队出人: places that a team is asked to fill';
+comment on table team_offer is '请服务队出人: places that a team is asked to fill';
 create unique index team_offer_once on team_offer (need_id, team_id) where ended_at is null;
 create index team_offer_of_team on team_offer (team_id, offered_at);
+create index team_offer_to_end on team_offer (until) where ended_at is null;
 create index team_offer_of_need on team_offer (need_id);
 
 alter table team_offer enable row level security;

@@ -50,7 +50,7 @@ class RoomsTest {
             room("dispatch.teams", "vacancies", "openings", "invitations"),
             room("dispatch.swaps", "vacancies", "openings", "places"),
             room("dispatch.board"),
-            room("dispatch.plans", "planning", "invitations", "board"),
+            room("dispatch.plans", "vacancies", "openings", "planning", "invitations", "board"),
             room("hours.proving"),
             room("hours.statements"),
             room("attendance.marks"),

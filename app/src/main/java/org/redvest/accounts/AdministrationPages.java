@@ -37,7 +37,7 @@ class AdministrationPages {
             Model page) {
         var where = where("/accounts", region, me);
         var words = new AddressParameter("search", search).words();
-        page.addAttribute("where", where);
+        page.addAttribute("where", where.keeping("search", words));
         page.addAttribute("search", words);
         page.addAttribute("list", where.list("search", words));
         page.addAttribute(

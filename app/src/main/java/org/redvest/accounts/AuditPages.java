@@ -41,7 +41,7 @@ class AuditPages {
                 new AddressParameter("act", act).oneOf(List.of(AuditedAct.values()), AuditedAct::code),
                 new AddressParameter("who", who).words(),
                 new AddressParameter("day", day).day(FIRST_DAY, LAST_DAY));
-        page.addAttribute("where", where);
+        page.addAttribute("where", where.keeping("act", act, "who", who, "day", day));
         page.addAttribute("act", act);
         page.addAttribute("who", who);
         page.addAttribute("day", filter.day().map(LocalDate::toString).orElse(""));

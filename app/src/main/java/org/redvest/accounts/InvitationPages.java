@@ -46,7 +46,7 @@ class InvitationPages {
         var part = new AddressParameter("which", which)
                 .oneOf(Arrays.asList(WhichInvitations.values()), WhichInvitations::word)
                 .orElse(WhichInvitations.OPEN);
-        page.addAttribute("where", where);
+        page.addAttribute("where", where.keeping("search", words, "which", part.word()));
         page.addAttribute("search", words);
         page.addAttribute("list", where.list("search", words, "which", part.word()));
         page.addAttribute(

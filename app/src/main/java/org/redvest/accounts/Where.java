@@ -21,6 +21,11 @@ public record Where(String page, Region region, List<Region> above, List<Region>
         return Queries.with(to(region), filter);
     }
 
+    /** The same, and its links keep what the page is filtered by: a name and a value for each field. */
+    public Where keeping(Object... filter) {
+        return new Where(Queries.with(page, filter), region, above, below);
+    }
+
     /** The same page about another region. */
     public String to(Region other) {
         return Queries.with(page, "region", other.code().value());

@@ -69,7 +69,8 @@ public enum Sentence {
             "returned",
             "approved-late",
             "lost",
-            "team-declined");
+            "team-declined",
+            "team-ran-out");
     private static final Set<String> NOT_TAKING_PLACE =
             Set.of("cancelled", "cancelled-some", "not-held", "not-offered", "not-held-answered-late");
     private static final Set<String> LOST = Set.of("freed-unanswered", "freed-changed");

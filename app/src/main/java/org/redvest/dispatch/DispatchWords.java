@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.redvest.engine.Bar;
 import org.redvest.engine.Parameters;
 import org.redvest.shifts.Activity;
+import org.redvest.shifts.ActivityState;
+import org.redvest.shifts.Shift;
 import org.redvest.shifts.Whereabouts;
 import org.redvest.volunteers.Profile;
 import org.redvest.web.Text;
@@ -24,6 +27,14 @@ public final class DispatchWords {
     private static final double GAP_MINUTES = Parameters.DEFAULT.gapMinutes();
 
     private DispatchWords() {}
+
+    /** Why nobody is asked for a service any more, whatever its numbers say: a key; empty while it lies ahead. */
+    public static Optional<String> standstill(Activity activity, Shift shift) {
+        if (activity.state() == ActivityState.CANCELLED || !shift.state().live()) {
+            return Optional.of("dispatch.called-off");
+        }
+        return shift.state().ahead() ? Optional.empty() : Optional.of("dispatch.is-over");
+    }
 
     /** 陪诊、急救. */
     public static String skills(Collection<String> codes, Text text) {

@@ -4,22 +4,26 @@ import java.time.Instant;
 import java.util.List;
 import org.redvest.accounts.AccountId;
 import org.redvest.shifts.ActivityNumber;
+import org.redvest.shifts.NeedId;
 import org.redvest.volunteers.VolunteerId;
 
 /**
  * A team was asked to fill places of a service, or that came to an end.
  *
  * @param leaders who may propose its members
+ * @param coming how many said yes for the team so far
  * @param start of the service
  * @param until when they can propose
  */
 public record TeamAsked(
         long offer,
         ActivityNumber activity,
+        NeedId need,
         String team,
         List<VolunteerId> leaders,
         TeamTurn turn,
         int places,
+        int coming,
         Instant start,
         Instant until,
         AccountId by,
@@ -33,6 +37,8 @@ public record TeamAsked(
     public enum TeamTurn {
         OFFERED,
         TAKEN_BACK,
-        DECLINED
+        DECLINED,
+        /** Its time is over, and fewer come than were asked for. */
+        RAN_OUT
     }
 }

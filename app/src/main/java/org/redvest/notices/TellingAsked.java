@@ -106,8 +106,28 @@ class TellingAsked {
                             News.of("team-declined", activity, event.at(), team, number(event.places()))
                                     .about(event.offer()),
                             receivers.dispatchers(activity));
+                case RAN_OUT -> ranOut(event, activity);
             }
         });
+    }
+
+    /** The committee looks for others; the leader knows that it is too late. */
+    private void ranOut(TeamAsked event, Activity activity) {
+        var news = News.of(
+                        "team-ran-out",
+                        activity,
+                        event.at(),
+                        words(event.team()),
+                        number(event.places()),
+                        number(event.coming()))
+                .about(event.offer());
+        post.tell(
+                news.leadingTo(
+                        activity.path() + "/invitations/" + event.need().value() + "/teams"),
+                receivers.dispatchers(activity));
+        event.leaders()
+                .forEach(leader -> post.tell(
+                        news.asReceipt().leadingTo("/teams/offers/" + event.offer()), receivers.volunteer(leader)));
     }
 
     /** Who is asked hears of it, and all hear how it ended, but for who has ended it. */

@@ -5,6 +5,7 @@ import static org.redvest.dispatch.Town.COUNTY;
 import static org.redvest.dispatch.Town.NEIGHBOUR;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,31 @@ class BoardTest {
                 .getContentAsString();
 
         assertThat(again).contains("id=\"board-head\" hx-swap-oob=\"true\"", "缺 2 人");
+    }
+
+    @Test
+    @FreshDatabase
+    void a_search_without_a_hit_says_so_and_its_filters_stay_on_the_way_to_a_part_of_the_region() throws Exception {
+        town.approved("clinic-escort", 2, SATURDAY_8, SATURDAY_11);
+
+        var none = page("/board?search=zzzz");
+        assertThat(none)
+                .contains("没有找到符合的班次", "href=\"/board?region=" + COUNTY.value() + "\"")
+                .doesNotContain("没有班次缺人", "共 0 个班次");
+        assertThat(page("/board?search=zzzz&lang=en")).contains("No shift was found");
+
+        var found = page("/board?search=陪老人&day=2026-02-28&category=care&sort=missing");
+        assertThat(found).contains("只算查到的：共 1 个班次");
+        assertThat(found.substring(found.indexOf("where__below")))
+                .containsPattern(
+                        "href=\"/board\\?day=2026-02-28&amp;category=care&amp;search=[^\"]+&amp;sort=missing&amp;region=430503");
+    }
+
+    private String page(String url) throws Exception {
+        return mvc.perform(get(url).with(people.as(town.dispatcher())))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     private void invite(Order order, int howMany) {

@@ -17,11 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
+import org.redvest.catalogue.MenuItemId;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.invitations.Invitations;
 import org.redvest.dispatch.invitations.ServiceAsk;
 import org.redvest.engine.Limits;
+import org.redvest.orders.Draft;
+import org.redvest.orders.Orders;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
@@ -52,6 +55,9 @@ class PlansTest {
 
     @Autowired
     Dispatch dispatch;
+
+    @Autowired
+    Orders orders;
 
     @Autowired
     TestClock clock;
@@ -105,6 +111,7 @@ class PlansTest {
         assertThat(read("/board"))
                 .contains("1 个班次缺人", "<b>0</b>等答复", "邀请都已答复或到期")
                 .doesNotContain("收到邀请");
+        assertThat(read("/notices")).contains("1 个班次缺人，邀请都已答复或到期", "href=\"/board?tab=lacks\"");
     }
 
     @Test
@@ -139,7 +146,7 @@ class PlansTest {
         var other = between(others, "name=\"other\" value=\"", "\"");
         var changed = ready(redirected(post(pair.group()).param("other", other)));
 
-        assertThat(changed).contains("您改的 2 处", "合计少 6.0 分", "您留住的：会陪诊，那时有空，离 4 公里");
+        assertThat(changed).contains("您改的 1 处", "合计少 6.0 分", "您留住的：会陪诊，那时有空，离 4 公里");
     }
 
     @Test
@@ -158,12 +165,115 @@ class PlansTest {
         var sent = read(path);
         redirected(post(path + "/sending"));
 
-        assertThat(sent).contains("已发出 1 份邀请", "1 份没有发", "没有发：现在不符合条件", "已邀请");
+        assertThat(sent)
+                .contains("已发出 1 份邀请", "1 份没有发", "没有发：现在不符合条件", "已邀请，等答复")
+                .contains("接单 0 份，等答复 1 份", "请了 1 人。", "接下来等对方答复")
+                .doesNotContain("补齐");
+        assertThat(read("/plans")).contains("1 个班次缺 2 人；请了 1 人，1 份邀请没有发").doesNotContain("还缺 0 人");
         assertThat(read(path)).as("sent twice").contains("已发出 1 份邀请", "1 份没有发");
         var second = planned("tab", "all", "all", "true");
         assertThat(second)
                 .as("one is invited already, so one more is asked: the third")
-                .contains("请 1 人，", "离 3 公里", "已经接单，或已收到邀请");
+                .contains("请 1 人，", "离 3 公里", "已收到邀请，还没有答复");
+    }
+
+    @Test
+    @FreshDatabase
+    void a_plan_that_could_ask_nobody_any_more_says_so_and_claims_no_shift() throws Exception {
+        var only = town.volunteer(NEIGHBOUR);
+        town.approved("clinic-escort", 1, "2026-02-28T14:00", "2026-02-28T17:00");
+        var path = begun("tab", "lacks", "all", "true");
+        ready(path);
+        town.accept(town.opened("clinic-escort", 1, "2026-02-28T15:00", "2026-02-28T18:00"), only);
+
+        redirected(post(path + "/sending"));
+
+        assertThat(read(path)).contains("没有请到人：一份邀请也没有发出", "1 份没有发").doesNotContain("已发出", "补齐");
+        assertThat(read(path + "?lang=en")).contains("Nobody was asked: no invitation was sent");
+    }
+
+    @Test
+    @FreshDatabase
+    void several_changes_by_hand_cost_what_they_cost_together() throws Exception {
+        for (int kilometres = 1; kilometres <= 3; kilometres++) {
+            town.volunteer(NEIGHBOUR.farAway(kilometres));
+        }
+        town.approved("clinic-escort", 1, "2026-02-27T14:00", "2026-02-27T17:00");
+        var first = begun("tab", "lacks", "all", "true");
+        var one = PAIR.matcher(ready(first));
+        assertThat(one.find()).isTrue();
+        var second = PAIR.matcher(ready(redirected(post(one.group()))));
+        assertThat(second.find()).isTrue();
+
+        var changed = ready(redirected(post(second.group())));
+
+        assertThat(changed)
+                .contains("离 3 公里", "您改的 2 处", "这些改动合计少 4.0 分", "href=\"" + first + "\"")
+                .doesNotContain("负数");
+    }
+
+    @Test
+    @FreshDatabase
+    void of_two_versions_of_a_plan_the_second_that_is_sent_asks_no_more_people_than_are_missing() throws Exception {
+        town.volunteer(NEIGHBOUR.farAway(1));
+        town.volunteer(NEIGHBOUR.farAway(2));
+        town.approved("clinic-escort", 1, "2026-02-28T14:00", "2026-02-28T17:00");
+        var first = begun("tab", "lacks", "all", "true");
+        var pair = PAIR.matcher(ready(first));
+        assertThat(pair.find()).isTrue();
+        var other = redirected(post(pair.group()));
+        ready(other);
+        redirected(post(other + "/sending"));
+
+        assertThat(read(first)).contains("这份方案改过的另一版已在", "href=\"" + other + "\"", "拟方案时缺 1 人，现在还要请 0 人");
+        redirected(post(first + "/sending"));
+
+        assertThat(read(first)).contains("没有请到人", "没有发：还缺几人已请了几人");
+        assertThat(read(other)).contains("已发出 1 份邀请");
+    }
+
+    @Test
+    @FreshDatabase
+    void a_draft_whose_shift_was_moved_says_so_and_asks_nobody_for_it() throws Exception {
+        town.volunteer(NEIGHBOUR);
+        town.volunteer(NEIGHBOUR);
+        var moved = town.approved("clinic-escort", 1, "2026-02-28T14:00", "2026-02-28T17:00");
+        town.approved("clinic-escort", 1, "2026-03-01T08:00", "2026-03-01T10:00");
+        var path = begun("tab", "lacks", "all", "true");
+        assertThat(ready(path)).contains("发出 2 份邀请").doesNotContain("拟好以后");
+        var community = town.community();
+        var draft = town.draft(
+                new Draft.Wanted.FromMenu(new MenuItemId("clinic-escort")),
+                1,
+                List.of(),
+                "2026-02-28T12:00",
+                "2026-02-28T15:00");
+        Scopes.run(
+                community.scope(),
+                () -> orders.change(moved.number(), orders.order(moved.number()).version(), draft, community));
+
+        assertThat(read(path)).contains("拟好以后有班次改了时间", "拟好以后改了时间：原来是 2 月 28 日", "只为没有变的班次发出 1 份邀请", path + "/again");
+        assertThat(read(path + "?lang=en")).contains("Moved since this draft was made");
+        redirected(post(path + "/sending"));
+
+        assertThat(read(path)).contains("已发出 1 份邀请", "没有发：这个班次后来改了，请重新算");
+    }
+
+    @Test
+    @FreshDatabase
+    void a_plan_leads_to_the_orders_and_invitations_and_says_who_comes_and_who_has_to_answer() throws Exception {
+        var comes = town.volunteer(NEIGHBOUR.farAway(1));
+        town.volunteer(NEIGHBOUR.farAway(2));
+        var order = town.opened("clinic-escort", 2, "2026-02-28T14:00", "2026-02-28T17:00");
+        town.accept(order, comes);
+
+        var page = planned("tab", "all", "all", "true");
+
+        assertThat(page)
+                .contains("已经接单</td>")
+                .contains("href=\"/orders/" + order.number() + "\"")
+                .contains("/orders/" + order.number() + "/invitations/"
+                        + Town.need(order).value());
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.redvest.dispatch.board.BoardTab;
 import org.redvest.dispatch.invitations.Invitations;
 import org.redvest.dispatch.plans.PlanId;
 import org.redvest.dispatch.plans.PlanPhase;
+import org.redvest.dispatch.plans.PlanSending;
 import org.redvest.dispatch.plans.Plans;
 import org.redvest.dispatch.vacancies.ServiceInvitation;
 import org.redvest.orders.Order;
@@ -42,6 +43,9 @@ class SendingRaceTest {
 
     @Autowired
     Plans plans;
+
+    @Autowired
+    PlanSending sending;
 
     @Autowired
     Invitations invitations;
@@ -110,7 +114,7 @@ class SendingRaceTest {
 
     private boolean sent(OwnPlan plan) {
         return Scopes.within(plan.dispatcher().scope(), () -> {
-            plans.send(plan.id(), plan.dispatcher());
+            sending.send(plan.id(), plan.dispatcher());
             return true;
         });
     }

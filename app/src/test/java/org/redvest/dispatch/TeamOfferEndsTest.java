@@ -2,11 +2,13 @@ package org.redvest.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.redvest.dispatch.Town.NEIGHBOUR;
 import static org.redvest.dispatch.Town.need;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,15 +17,22 @@ import org.redvest.catalogue.MenuItemId;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.invitations.AskOutcome;
 import org.redvest.dispatch.teams.TeamAnswer;
+import org.redvest.dispatch.teams.TeamOfferEndings;
 import org.redvest.dispatch.teams.TeamWish;
 import org.redvest.orders.Draft;
+import org.redvest.orders.Order;
+import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /** How offers to teams end, what goes on when a team changes meanwhile, and how it is asked anew. */
 @RedvestTest
 @Import(Town.class)
 class TeamOfferEndsTest extends AskedTeams {
+
+    @Autowired
+    TeamOfferEndings endings;
 
     @Test
     void a_leader_takes_back_their_proposals_and_not_the_committee_s() throws Exception {
@@ -137,16 +146,7 @@ class TeamOfferEndsTest extends AskedTeams {
         var team = team(3);
         var order = approved(2);
         long offer = asked(order, team, 1);
-        var community = town.community();
-        var draft = town.draft(
-                new Draft.Wanted.FromMenu(new MenuItemId("clinic-escort")),
-                2,
-                List.of(),
-                "2026-03-01T08:00",
-                "2026-03-01T11:30");
-        Scopes.run(
-                community.scope(),
-                () -> orders.change(order.number(), orders.order(order.number()).version(), draft, community));
+        move(order, "2026-03-01T08:00", "2026-03-01T11:30");
 
         assertThat(propose(offer, team, team.members().get(1))).isEmpty();
         assertThat(read(get("/teams/offers/" + offer), town.hat(team.leader()))).contains("服务改了时间");
@@ -154,6 +154,158 @@ class TeamOfferEndsTest extends AskedTeams {
         assertThat(propose(again, team, team.members().get(1)))
                 .singleElement()
                 .isInstanceOf(AskOutcome.InviteSent.class);
+    }
+
+    @Test
+    void a_team_whose_time_runs_out_without_people_is_told_of_once_and_the_reason_stays() throws Exception {
+        var team = team(2);
+        var order = approved(2);
+        var first = ask(order, new TeamWish(team.id(), 2, Optional.of(Town.at("2026-02-26T20:00"))));
+        long offer = ((TeamAnswer.Asked) first).offer();
+        var dispatcher = town.dispatcher();
+        var leader = town.hat(team.leader());
+        var said = "请" + team.name() + "出人的时间过了：要 2 人，答应了 0 人";
+
+        clock.set("2026-02-26T20:00");
+        endings.look();
+        endings.look();
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(read(get("/notices"), dispatcher)).containsOnlyOnce(said));
+        assertThat(read(get("/notices"), leader)).containsOnlyOnce(said);
+        move(order, "2026-03-01T08:00", "2026-03-01T11:30");
+        assertThat(read(get("/teams/offers/" + offer), leader))
+                .contains("推荐的时间已过")
+                .doesNotContain("服务改了时间");
+    }
+
+    @Test
+    void an_offer_that_ended_with_enough_people_does_not_open_again_when_one_leaves() throws Exception {
+        var team = team(3);
+        var order = approved(2);
+        long offer = asked(order, team, 1);
+        propose(offer, team, team.members().get(1));
+        accept(order, team.members().get(1));
+
+        endings.look();
+        var place = town.held(order).getFirst().id();
+        town.as(
+                team.members().get(1),
+                () -> dispatch.leave(place, team.members().get(1)));
+
+        assertThat(read(get("/teams/offers/" + offer), town.hat(team.leader()))).contains("人够了");
+        assertThat(ask(order, team.id(), 1)).isInstanceOf(TeamAnswer.Asked.class);
+    }
+
+    @Test
+    void no_more_places_are_asked_of_teams_than_are_free() throws Exception {
+        var team = team(2);
+        var other = team(2);
+        var order = approved(2);
+        asked(order, team, 1);
+        var page = "/orders/" + order.number() + "/invitations/" + need(order) + "/teams";
+
+        assertThat(read(get(page), town.dispatcher()))
+                .contains("name=\"places\"", "<option value=\"1\"")
+                .doesNotContain("<option value=\"2\" selected");
+        long second = asked(order, other, 2);
+        assertThat(propose(
+                        second,
+                        other,
+                        other.members().getFirst(),
+                        other.members().get(1)))
+                .as("of two only one was free")
+                .filteredOn(AskOutcome.InviteSent.class::isInstance)
+                .hasSize(1);
+        assertThat(ask(order, team(2).id(), 1)).isInstanceOf(TeamAnswer.PlacesPromised.class);
+        assertThat(read(get(page), town.dispatcher())).contains("空着的名额都已请服务队出人");
+    }
+
+    @Test
+    void who_said_yes_to_the_committee_was_not_sent_by_the_team() throws Exception {
+        var team = team(3);
+        var order = approved(3);
+        asked(order, team, 1);
+        var dispatcher = town.dispatcher();
+        var who = team.members().get(1);
+        read(
+                post("/orders/" + order.number() + "/invitations/" + need(order))
+                        .param("who", "" + who.value()),
+                dispatcher);
+        accept(order, who);
+
+        assertThat(read(get("/teams/offers"), town.hat(team.leader()))).contains("请出 1 人，已答应 0 人");
+    }
+
+    @Test
+    void an_open_offer_is_something_to_do_for_the_leader_until_members_are_proposed() throws Exception {
+        var team = team(3);
+        var order = approved(2);
+        var leader = town.hat(team.leader());
+        assertThat(read(get("/leading"), leader)).doesNotContain("推荐队员");
+
+        long offer = asked(order, team, 1);
+
+        assertThat(read(get("/notices"), leader)).contains("1 次服务请您带的队出人", "href=\"/teams/offers\"");
+        assertThat(read(get("/leading"), leader)).contains("1 次服务请您带的队出人", "href=\"/teams/offers\"");
+        assertThat(read(get("/leading"), town.hat(team.members().get(1)))).doesNotContain("请您带的队出人");
+        propose(offer, team, team.members().get(1));
+        assertThat(read(get("/leading"), leader)).doesNotContain("请您带的队出人");
+    }
+
+    @Test
+    @FreshDatabase
+    void the_board_and_the_page_of_waves_say_that_a_team_is_at_work() throws Exception {
+        var team = team(3);
+        var order = approved(2);
+        ask(order, new TeamWish(team.id(), 2, Optional.of(Town.at("2026-02-26T20:00"))));
+
+        assertThat(read(get("/board"), town.dispatcher()))
+                .contains("<b>0</b>缺人", "<b>1</b>等答复", "已请 1 个服务队出 2 人，等队长推荐，到 今天 20:00")
+                .doesNotContain("没有人看得到");
+        assertThat(read(get("/orders/" + order.number() + "/invitations/" + need(order)), town.dispatcher()))
+                .contains("已请" + team.name() + "出 2 人，等队长推荐", "现在开始分轮邀请，可能请到同一些人");
+    }
+
+    @Test
+    void the_pages_of_a_cancelled_service_say_so_and_offer_nothing() throws Exception {
+        var order = approved(2);
+        var path = "/orders/" + order.number() + "/invitations/" + need(order);
+        var pages = List.of(path, path + "/teams", "/orders/" + order.number() + "/calls/" + need(order));
+        for (var page : pages) {
+            assertThat(read(get(page), town.dispatcher())).as(page).doesNotContain("已经取消或者没有办");
+        }
+        var community = town.community();
+
+        Scopes.run(community.scope(), () -> orders.cancel(order.number(), "停电", community));
+
+        for (var page : pages) {
+            assertThat(read(get(page), town.dispatcher()))
+                    .as(page)
+                    .contains("已经取消或者没有办")
+                    .doesNotContain("还差", "还缺", "来不及答复", "href=\"" + path + "/teams\"")
+                    .doesNotContain("<form method=\"post\" action=\"/orders");
+        }
+    }
+
+    @Test
+    void who_is_not_free_at_that_time_is_not_called_unfit() throws Exception {
+        var team = team(2);
+        var late = town.approved("clinic-escort", 2, "2026-02-28T22:00", "2026-02-28T23:30");
+        long offer = asked(late, team, 1);
+
+        assertThat(read(get("/teams/offers/" + offer), town.hat(team.leader())))
+                .contains("那个时间没有空")
+                .doesNotContain("不合这次服务的要求");
+    }
+
+    private void move(Order order, String start, String end) {
+        var community = town.community();
+        var draft = town.draft(new Draft.Wanted.FromMenu(new MenuItemId("clinic-escort")), 2, List.of(), start, end);
+        Scopes.run(
+                community.scope(),
+                () -> orders.change(order.number(), orders.order(order.number()).version(), draft, community));
     }
 
     @Test
@@ -166,7 +318,7 @@ class TeamOfferEndsTest extends AskedTeams {
 
         assertThat(perform(get("/teams/offers/" + offer), leader).getStatus()).isEqualTo(404);
         var teams = "/orders/" + order.number() + "/invitations/" + need(order) + "/teams";
-        assertThat(read(get(teams), town.dispatcher())).contains("团队已解散").doesNotContain(team.name());
+        assertThat(read(get(teams), town.dispatcher())).contains("服务队已解散").doesNotContain(team.name());
     }
 
     @Test

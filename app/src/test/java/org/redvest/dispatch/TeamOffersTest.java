@@ -156,7 +156,7 @@ class TeamOffersTest extends AskedTeams {
         var ask = "/orders/" + order.number() + "/invitations/" + need(order) + "/teams";
 
         var asked = read(post(ask).param("team", "" + team.id().value()).param("places", "1"), dispatcher);
-        assertThat(asked).contains("已请这个团队出人", "等队长推荐", "请出 1 人，已答应 0 人");
+        assertThat(asked).contains("已请这个服务队出人", "等队长推荐", "请出 1 人，已答应 0 人");
         var leader = town.hat(team.leader());
         var list = read(get("/teams/offers"), leader);
         var page = list.replaceAll("(?s).*href=\"(/teams/offers/[0-9]+)\".*", "$1");

@@ -61,6 +61,7 @@ import org.redvest.dispatch.places.Places;
 import org.redvest.dispatch.swaps.SwapAnswer;
 import org.redvest.dispatch.swaps.Swaps;
 import org.redvest.dispatch.teams.TeamAnswer;
+import org.redvest.dispatch.teams.TeamOfferEndings;
 import org.redvest.dispatch.teams.TeamOffers;
 import org.redvest.dispatch.teams.TeamWish;
 import org.redvest.dispatch.vacancies.ServiceInvitation;
@@ -170,6 +171,9 @@ class NoticeLinksTest {
 
     @Autowired
     WaitingRounds waitingRounds;
+
+    @Autowired
+    TeamOfferEndings teamOfferEndings;
 
     @Autowired
     Swaps swaps;
@@ -322,6 +326,7 @@ class NoticeLinksTest {
         activities.endNotHeld(untaken.shifts().getFirst().id());
         activities.endNotHeld(order(tooLate).shifts().getFirst().id());
         reminding.look();
+        teamOfferEndings.look();
         heard();
         assertThat(clashing.places()).isNotEmpty();
     }
@@ -408,7 +413,7 @@ class NoticeLinksTest {
         waitingRounds.look();
     }
 
-    /** The first team has no people, and the committee asks the other no more. */
+    /** The first team has no people, the committee asks the other no more, and once more until its time has run out. */
     private void askedAsTeam(VolunteerId leader, VolunteerId other, Order order) {
         var need = order.shifts().getFirst().needs().getFirst().id();
         var first = askedAsTeam(leader, order.number(), need);
@@ -421,6 +426,12 @@ class NoticeLinksTest {
             teamOffers.takeBack(order.number(), second, dispatcher);
             return true;
         });
+        var third = Scopes.within(
+                Scope.SYSTEM, () -> everybody.found(new NewTeam("秋叶队", dispatcher.region(), leader, Set.of())));
+        var brief = new TeamWish(
+                third, 1, Optional.of(loop.window("2026-03-03T10:00", 60).start()));
+        assertThat(as(dispatcher, () -> teamOffers.offer(order.number(), need, brief, dispatcher)))
+                .isInstanceOf(TeamAnswer.Asked.class);
     }
 
     private long askedAsTeam(VolunteerId leader, ActivityNumber number, NeedId need) {

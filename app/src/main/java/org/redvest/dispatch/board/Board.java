@@ -166,6 +166,13 @@ public class Board {
                 .toList();
     }
 
+    /** How many shifts of a region lack people, were asked for, and have no answer to wait for. */
+    @Transactional(readOnly = true)
+    public long silent(RegionCode region) {
+        var all = new BoardQuestion(region, Optional.empty(), Optional.empty(), "", BoardTab.LACKS, BoardOrder.START);
+        return store.silent(all, until());
+    }
+
     public LocalDate firstDay() {
         return LocalDate.now(clock);
     }

@@ -36,6 +36,9 @@ public record BoardList(
 
     /** The end of a key in the bundles: what the heading says first. */
     public String news() {
+        if (question.filtered() && count(BoardTab.ALL).shifts() == 0) {
+            return "none-found";
+        }
         if (count(BoardTab.LACKS).shifts() > 0 || count(BoardTab.ASKED).shifts() == 0) {
             return "lacks";
         }

@@ -43,7 +43,7 @@ class BoardPages {
     String board(@RequestParam MultiValueMap<String, String> asked, Hat me, Model page) {
         var where = where(asked, me);
         var look = board.look(question(asked, where), page(asked), isNamed(asked));
-        page.addAttribute("view", new BoardView(where, look.list()));
+        page.addAttribute("view", new BoardView(where, look.list(), isNamed(asked)));
         page.addAttribute("picture", look.picture());
         page.addAttribute("regions", regions);
         page.addAttribute(
@@ -64,7 +64,7 @@ class BoardPages {
     String list(@RequestParam MultiValueMap<String, String> asked, Hat me, Model page) {
         var where = where(asked, me);
         var list = board.list(question(asked, where), page(asked), isNamed(asked));
-        page.addAttribute("view", new BoardView(where, list));
+        page.addAttribute("view", new BoardView(where, list, isNamed(asked)));
         page.addAttribute("regions", regions);
         return "dispatch/board-again";
     }

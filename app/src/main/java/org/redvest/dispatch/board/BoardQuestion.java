@@ -17,6 +17,11 @@ public record BoardQuestion(
         BoardTab tab,
         BoardOrder order) {
 
+    /** Whether it asks for some of the region's shifts alone. */
+    public boolean filtered() {
+        return day.isPresent() || category.isPresent() || !search.isEmpty();
+    }
+
     BoardQuestion on(BoardTab other) {
         return new BoardQuestion(region, day, category, search, other, order);
     }

@@ -16,6 +16,8 @@ import org.redvest.web.Text;
  * @param missing places free; none where the community lets it go ahead with those who accepted
  * @param unanswered holders of a place who have not said yet if they come at the moved time
  * @param invited who were asked one by one and can still answer
+ * @param team the teams that are asked for it
+ * @param nextWave when running waves look again for people to ask
  * @param closes when people can no longer accept by themselves; empty where it is not offered to all
  */
 public record BoardRow(
@@ -34,7 +36,16 @@ public record BoardRow(
         int missing,
         int unanswered,
         int invited,
-        Optional<Instant> closes) {
+        Optional<Instant> closes,
+        Optional<TeamsAtWork> team,
+        Optional<Instant> nextWave) {
+
+    /**
+     * Teams whose leaders are asked to propose members.
+     *
+     * @param until when the last of them has to
+     */
+    public record TeamsAtWork(int teams, int places, Instant until) {}
 
     /** More seats than this are drawn as a bar. */
     private static final int MOST_SEATS = 14;
@@ -58,8 +69,14 @@ public record BoardRow(
         if (state.equals("short") && missing == 0) {
             return "goes-ahead";
         }
+        if (team.isPresent() && missing > 0 && (state.equals("short") || closes.isEmpty())) {
+            return invited > 0 ? "invited" : "team";
+        }
         if (invited > 0 && missing > 0 && (state.equals("short") || closes.isEmpty())) {
             return "invited";
+        }
+        if (state.equals("dispatching") && closes.isEmpty() && nextWave.isPresent()) {
+            return "waves";
         }
         return state.equals("dispatching") && closes.isEmpty() ? "answered" : state.replace('_', '-');
     }

@@ -2,6 +2,7 @@ package org.redvest.dispatch.board;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redvest.database.LikePattern;
+import org.redvest.dispatch.board.BoardRow.TeamsAtWork;
 import org.redvest.dispatch.board.Outlook.OpenAsk;
 import org.redvest.dispatch.vacancies.ServiceInvitation;
 import org.redvest.regions.RegionCode;
@@ -38,7 +40,7 @@ class BoardStore {
     private static final String BOARD = """
             with placed as materialized (
                 select s.*, coalesce(v.taken, 0) as taken, v.closes_at, coalesce(m.unanswered, 0) as unanswered,
-                       coalesce(i.invited, 0) as invited,
+                       coalesce(i.invited, 0) as invited, coalesce(t.teams, 0) as teams, t.team_places, t.team_until, w.next_at as next_wave,
                        case when s.state = 'ended' or g.people <= coalesce(v.taken, 0) then 0
                             else greatest(0, s.people - coalesce(v.taken, 0)) end as missing
                   from released_shift s
@@ -53,6 +55,11 @@ class BoardStore {
                   left join (select place.shift_id, count(*)::integer as unanswered from place
                               where freed_at is null and answer_due is not null group by place.shift_id) m
                          on m.shift_id = s.shift_id
+                  left join (select shift_id, starts_at, count(*)::integer as teams, sum(places)::integer as team_places,
+                                    max(team_offer.until) as team_until
+                               from team_offer where ended_at is null and team_offer.until > :now group by shift_id, starts_at) t
+                         on t.shift_id = s.shift_id and t.starts_at = s.starts_at
+                  left join wave_run w on w.shift_id = s.shift_id and w.state = 'running'
                   left join goes_ahead g on g.shift_id = s.shift_id
                  where s.region >= :region and s.region < :region || ':'
                    and (s.state in ('planned', 'dispatching', 'short', 'staffed', 'in_service') and s.starts_at < :until
@@ -65,7 +72,7 @@ class BoardStore {
             board as (
                 select *, case when state = 'ended' then 'ended'
                                when state = 'in_service' or missing = 0 and unanswered = 0 then 'staffed'
-                               when missing = 0 or invited > 0 or state = 'dispatching' and closes_at > :now then 'asked'
+                               when missing = 0 or invited > 0 or teams > 0 or state = 'dispatching' and closes_at > :now then 'asked'
                                else 'lacks' end as tab
                   from placed)
             """;
@@ -75,6 +82,11 @@ class BoardStore {
             """;
 
     private static final String ROWS = BOARD + " select * from board";
+
+    /** What was never opened, or can no longer be accepted, is another thing to do. */
+    private static final String SILENT = BOARD + """
+            select count(*) from board where tab = 'lacks' and state = 'dispatching' and starts_at > :now
+            """;
 
     private static final String ASKED_NOW = """
             select shift_id, coalesce(chance, :usual) as chance, sent_at, expires_at from service_invitation
@@ -103,6 +115,11 @@ class BoardStore {
                         row.getInt("taken"),
                         row.getInt("missing")))
                 .list();
+    }
+
+    /** How many shifts lack people whom nobody is being asked for: all invitations were answered or are over. */
+    long silent(BoardQuestion question, Instant until) {
+        return asked(SILENT, question, until).query(Long.class).single();
     }
 
     /** These shifts in full, by their number; one that has left the board meanwhile is missing. */
@@ -153,6 +170,15 @@ class BoardStore {
                         .toArray(String[]::new);
     }
 
+    private static Optional<TeamsAtWork> team(ResultSet row) throws SQLException {
+        return row.getInt("teams") == 0
+                ? Optional.empty()
+                : Optional.of(new TeamsAtWork(
+                        row.getInt("teams"),
+                        row.getInt("team_places"),
+                        row.getTimestamp("team_until").toInstant()));
+    }
+
     private static BoardRow row(ResultSet row) throws SQLException {
         @Nullable OffsetDateTime closes = row.getObject("closes_at", OffsetDateTime.class);
         return new BoardRow(
@@ -171,7 +197,9 @@ class BoardStore {
                 row.getInt("missing"),
                 row.getInt("unanswered"),
                 row.getInt("invited"),
-                Optional.ofNullable(closes).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(closes).map(OffsetDateTime::toInstant),
+                team(row),
+                Optional.ofNullable(row.getTimestamp("next_wave")).map(Timestamp::toInstant));
     }
 
     private static BoardTab tab(ResultSet row) throws SQLException {

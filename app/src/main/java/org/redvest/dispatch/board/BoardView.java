@@ -5,8 +5,27 @@ import org.redvest.accounts.Where;
 import org.redvest.regions.RegionCode;
 import org.redvest.web.Queries;
 
-/** What the page of the board shows, and where its links lead. */
-public record BoardView(Where where, BoardList list) {
+/**
+ * What the page of the board shows, and where its links lead.
+ *
+ * @param named whether the reader chose the tab
+ */
+public record BoardView(Where where, BoardList list, boolean named) {
+
+    public BoardView {
+        var question = list.question();
+        where = where.keeping(
+                "day",
+                question.day().map(LocalDate::toString).orElse(""),
+                "category",
+                question.category().orElse(""),
+                "search",
+                question.search(),
+                "tab",
+                named || question.tab() == BoardTab.ALL ? question.tab().word() : "",
+                "sort",
+                question.order().word());
+    }
 
     public BoardQuestion question() {
         return list.question();
@@ -55,6 +74,11 @@ public record BoardView(Where where, BoardList list) {
                         question().tab().word()),
                 "page",
                 list.rows().page());
+    }
+
+    /** All shifts of the region, without what was searched for. */
+    public String unfiltered() {
+        return Queries.with("/board", "region", question().region().value());
     }
 
     private String address(String page, RegionCode region, String day, String tab) {

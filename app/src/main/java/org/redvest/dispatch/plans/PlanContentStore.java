@@ -71,8 +71,9 @@ class PlanContentStore {
             """;
 
     private static final String CHANGE = """
-            insert into plan_change (plan_id, region, need_id, volunteer_id, wanted) values (:plan, :region, :need, :volunteer, :wanted)
-            on conflict (plan_id, need_id, volunteer_id) do update set wanted = excluded.wanted
+            insert into plan_change (plan_id, region, need_id, volunteer_id, wanted, replaces)
+            values (:plan, :region, :need, :volunteer, :wanted, :replaces)
+            on conflict (plan_id, need_id, volunteer_id) do update set wanted = excluded.wanted, replaces = excluded.replaces
             """;
 
     private static final List<String> FORGET = List.of(
@@ -252,13 +253,14 @@ class PlanContentStore {
                 .update();
     }
 
-    void insertChange(PlanId plan, RegionCode region, PlanningWish.NamedPair decision, boolean wanted) {
+    void insertChange(PlanId plan, RegionCode region, HandChange change) {
         jdbc.sql(CHANGE)
                 .param("plan", plan.value())
                 .param("region", region.value())
-                .param("need", decision.need())
-                .param("volunteer", decision.volunteer())
-                .param("wanted", wanted)
+                .param("need", change.decision().need())
+                .param("volunteer", change.decision().volunteer())
+                .param("wanted", change.wanted())
+                .param("replaces", change.replaces())
                 .update();
     }
 

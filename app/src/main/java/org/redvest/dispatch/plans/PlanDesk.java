@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.Identity;
+import org.redvest.shifts.ShiftId;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.Volunteers;
 import org.redvest.web.Listing;
@@ -20,6 +21,7 @@ class PlanDesk {
 
     private final PlanStore store;
     private final PlanReadStore read;
+    private final PlanNowStore meanwhile;
     private final OtherPeople others;
     private final Volunteers volunteers;
     private final Accounts accounts;
@@ -29,6 +31,7 @@ class PlanDesk {
     PlanDesk(
             PlanStore store,
             PlanReadStore read,
+            PlanNowStore meanwhile,
             OtherPeople others,
             Volunteers volunteers,
             Accounts accounts,
@@ -36,6 +39,7 @@ class PlanDesk {
             TransactionTemplate transactions) {
         this.store = store;
         this.read = read;
+        this.meanwhile = meanwhile;
         this.others = others;
         this.volunteers = volunteers;
         this.accounts = accounts;
@@ -66,14 +70,31 @@ class PlanDesk {
                 accounts.identities(List.of(by))
                         .getOrDefault(by, new Identity("—", Optional.empty()))
                         .name(),
-                draft.basedOn().flatMap(store::find),
+                draft.origin().flatMap(store::find),
                 read.months(id),
                 new Listing<>(parts, page, read.countShifts(id)),
                 volunteers.introduce(
                         pairs.stream().map(PlannedPair::volunteer).distinct().toList()),
-                read.changes(id).size(),
-                read.sent(id),
+                (int) read.changes(id).stream().filter(each -> !each.replaces()).count(),
+                meanwhile(draft, ids),
                 clock.instant());
+    }
+
+    private PlanNow meanwhile(PlanDraft draft, List<ShiftId> shown) {
+        var changed = meanwhile.changed(draft.id());
+        long sendable = draft.ready()
+                ? read.toSend(draft.id()).stream()
+                        .filter(each -> Optional.ofNullable(changed.get(each.shift()))
+                                .filter(ChangedShift::outdated)
+                                .isEmpty())
+                        .count()
+                : 0;
+        return new PlanNow(
+                changed,
+                meanwhile.missing(shown),
+                draft.ready() ? meanwhile.versions(draft.id()) : List.of(),
+                meanwhile.answers(draft.id()),
+                (int) sendable);
     }
 
     /** Who could be asked for a need in place of a person whom the plan names for it; who is not named by it is told to nobody. */

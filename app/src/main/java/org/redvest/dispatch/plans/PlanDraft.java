@@ -11,6 +11,7 @@ import org.redvest.shifts.ShiftId;
  * A plan without its people.
  *
  * @param basedOn the plan that it changes
+ * @param origin the plan before the first change by hand; empty where nothing was changed
  * @param objective millionths of a point
  * @param bound no plan is worth more; empty while unknown
  */
@@ -21,6 +22,7 @@ public record PlanDraft(
         Instant askedAt,
         List<ShiftId> shifts,
         Optional<PlanId> basedOn,
+        Optional<PlanId> origin,
         PlanState state,
         PlanPhase phase,
         long objective,
@@ -33,11 +35,15 @@ public record PlanDraft(
         int askedPeople,
         int mostOfOne,
         int asked,
+        PlanSent sent,
         Optional<Instant> finishedAt,
         Optional<Instant> closedAt) {
 
     /** How many of the chosen shifts lack people, and how many people they lack. */
     public record PlanLack(int shifts, int people) {}
+
+    /** What became of a plan that was sent: who was asked, by how many invitations, and how many were not sent. */
+    public record PlanSent(int people, int invitations, int unsent) {}
 
     public boolean computing() {
         return state == PlanState.COMPUTING;
@@ -45,6 +51,15 @@ public record PlanDraft(
 
     public boolean ready() {
         return state == PlanState.READY;
+    }
+
+    public boolean wasSent() {
+        return state == PlanState.SENT;
+    }
+
+    /** The end of a key in the bundles: what is to be said of a draft first. */
+    public String news() {
+        return before.people() == 0 ? "nothing" : askedPeople == 0 ? "nobody" : "some";
     }
 
     /** (bound − objective) / |bound|. */

@@ -31,14 +31,23 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class PlanPages {
 
     private final Plans plans;
+    private final PlanSending sending;
     private final PlanDesk desk;
     private final WhatIf whatIf;
     private final BoardReader reader;
     private final Regions regions;
     private final Live live;
 
-    PlanPages(Plans plans, PlanDesk desk, WhatIf whatIf, BoardReader reader, Regions regions, Live live) {
+    PlanPages(
+            Plans plans,
+            PlanSending sending,
+            PlanDesk desk,
+            WhatIf whatIf,
+            BoardReader reader,
+            Regions regions,
+            Live live) {
         this.plans = plans;
+        this.sending = sending;
         this.desk = desk;
         this.whatIf = whatIf;
         this.reader = reader;
@@ -101,7 +110,7 @@ class PlanPages {
     /** Everybody is asked, as far as the rules allow it now; the page then says of whom they did not. */
     @PostMapping("/plans/{plan}/sending")
     String send(@PathVariable long plan, Hat me) {
-        plans.send(new PlanId(plan), me);
+        sending.send(new PlanId(plan), me);
         return "redirect:" + new PlanId(plan).path();
     }
 
@@ -143,7 +152,7 @@ class PlanPages {
         var not = new HandChange(new PlanningWish.NamedPair(volunteer, need), false);
         var changes = new AddressParameter("other", other)
                 .number()
-                .map(number -> List.of(not, new HandChange(new PlanningWish.NamedPair(number, need), true)))
+                .map(number -> List.of(not, new HandChange(new PlanningWish.NamedPair(number, need), true, true)))
                 .orElse(List.of(not));
         return "redirect:" + plans.change(new PlanId(plan), changes, me).path();
     }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,14 @@ class PlanReadStore {
             """;
 
     private static final String PAIRS = """
-            select pair.*, skills
+            select pair.*, skills,
+                   case when exists (select from place
+                                      where place.need_id = pair.need_id and place.volunteer_id = pair.volunteer_id
+                                        and freed_at is null) then 'comes'
+                        when exists (select from service_invitation asked
+                                      where asked.need_id = pair.need_id and asked.volunteer_id = pair.volunteer_id
+                                        and asked.state = 'open' and asked.expires_at > :now) then 'awaited'
+                        else 'none' end as stand
               from plan_pair pair join released_need using (need_id)
              where pair.plan_id = :plan and pair.shift_id = any(:shifts)
              order by pair.shift_id, held and not by_hand, advantage desc nulls last, volunteer_id
@@ -68,17 +76,13 @@ class PlanReadStore {
             """;
 
     private static final String CHANGES = """
-            select need_id, volunteer_id, wanted from plan_change where plan_id = :plan order by need_id, volunteer_id
+            select need_id, volunteer_id, wanted, replaces from plan_change where plan_id = :plan order by need_id, volunteer_id
             """;
 
     private static final String TO_SEND = """
-            select need_id, volunteer_id from plan_pair
-             where plan_id = :plan and need_id is not null and (not held or by_hand) order by need_id, volunteer_id
-            """;
-
-    private static final String OUTCOMES = """
-            select count(*) filter (where outcome = 'sent') as sent, count(*) filter (where outcome <> 'sent') as unsent
-              from plan_pair where plan_id = :plan
+            select need_id, volunteer_id, shift_id from plan_pair
+             where plan_id = :plan and need_id is not null and (not held or by_hand)
+             order by need_id, by_hand desc, advantage desc nulls last, volunteer_id
             """;
 
     private static final String ADVANTAGE = """
@@ -132,6 +136,7 @@ class PlanReadStore {
         return jdbc.sql(PAIRS)
                 .param("plan", plan.value())
                 .param("shifts", numbers(shifts))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, _) -> pair(row))
                 .list();
     }
@@ -160,28 +165,19 @@ class PlanReadStore {
     List<HandChange> changes(PlanId plan) {
         return jdbc.sql(CHANGES)
                 .param("plan", plan.value())
-                .query((row, _) -> new HandChange(decision(row), row.getBoolean("wanted")))
+                .query((row, _) -> new HandChange(decision(row), row.getBoolean("wanted"), row.getBoolean("replaces")))
                 .list();
     }
 
-    /** Whom to invite for what. */
-    List<PlanningWish.NamedPair> toSend(PlanId plan) {
+    /** Whom to invite for what; of one need, who matters most first. */
+    List<PairToSend> toSend(PlanId plan) {
         return jdbc.sql(TO_SEND)
                 .param("plan", plan.value())
-                .query((row, _) -> decision(row))
+                .query((row, _) -> new PairToSend(decision(row), new ShiftId(row.getLong("shift_id"))))
                 .list();
     }
 
-    /** Of a plan that was sent. */
-    SentCounts sent(PlanId plan) {
-        return jdbc.sql(OUTCOMES)
-                .param("plan", plan.value())
-                .query((row, _) -> new SentCounts(row.getLong("sent"), row.getLong("unsent")))
-                .single();
-    }
-
-    /** How many were asked, and of how many the rules no longer allowed it. */
-    public record SentCounts(long sent, long unsent) {}
+    record PairToSend(PlanningWish.NamedPair pair, ShiftId shift) {}
 
     /** What the plan would lose without this person at this need; empty when it does not name them. */
     Optional<Long> advantage(PlanId plan, long need, VolunteerId volunteer) {
@@ -224,7 +220,8 @@ class PlanReadStore {
                 Optional.ofNullable(row.getObject("advantage", Long.class)),
                 instead == null ? List.of() : List.of((String[]) instead.getArray()),
                 texts(row),
-                Optional.ofNullable(row.getString("outcome")));
+                Optional.ofNullable(row.getString("outcome")),
+                PlannedPair.PairStand.valueOf(row.getString("stand").toUpperCase(Locale.ROOT)));
     }
 
     private static PlannedLine line(ResultSet row) throws SQLException {

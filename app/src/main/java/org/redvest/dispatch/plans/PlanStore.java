@@ -23,8 +23,12 @@ import org.springframework.stereotype.Repository;
 class PlanStore {
 
     private static final String INSERT = """
-            insert into plan (region, asked_by, asked_at, shifts, based_on, worker, beat_at)
-            values (:region, :by, :at, :shifts, :based_on, :worker, :beat) returning plan_id
+            insert into plan (region, asked_by, asked_at, shifts, starts, ends, people, based_on, origin, worker, beat_at)
+            select :region, :by::bigint, :at::timestamptz, array_agg(asked.shift order by at), array_agg(s.starts_at order by at),
+                   array_agg(s.ends_at order by at), array_agg(s.people order by at), :based_on::bigint, :origin::bigint,
+                   :worker::uuid, :beat::timestamptz
+              from unnest(:shifts::bigint[]) with ordinality as asked (shift, at) left join released_shift s on s.shift_id = asked.shift
+            returning plan_id
             """;
 
     private static final String FIND = "select * from plan where plan_id = :plan";
@@ -87,6 +91,14 @@ class PlanStore {
              where plan_id = :plan and state in ('ready', 'interrupted', 'failed')
             """;
 
+    private static final String SENT = """
+            update plan set sent_people = became.people, sent = became.sent, unsent = became.unsent
+              from (select count(distinct volunteer_id) filter (where outcome = 'sent') as people,
+                           count(*) filter (where outcome = 'sent') as sent, count(*) filter (where outcome <> 'sent') as unsent
+                      from plan_pair where plan_id = :plan) as became
+             where plan_id = :plan
+            """;
+
     private static final String LOCK = "select * from plan where plan_id = :plan for update";
 
     private static final String OLD = """
@@ -100,18 +112,26 @@ class PlanStore {
         this.jdbc = jdbc;
     }
 
-    PlanId insert(Collection<ShiftId> shifts, Optional<PlanId> basedOn, Hat by, Instant at, UUID worker, Instant beat) {
+    PlanId insert(Collection<ShiftId> shifts, Optional<Basis> basis, Hat by, Instant at, UUID worker, Instant beat) {
         return jdbc.sql(INSERT)
                 .param("region", by.region().value())
                 .param("by", by.account().value())
                 .param("at", utc(at))
                 .param("shifts", shifts.stream().map(ShiftId::value).toArray(Long[]::new))
-                .param("based_on", basedOn.map(PlanId::value).orElse(null))
+                .param("based_on", basis.map(from -> from.plan().value()).orElse(null))
+                .param("origin", basis.flatMap(Basis::origin).map(PlanId::value).orElse(null))
                 .param("worker", worker)
                 .param("beat", utc(beat))
                 .query((row, _) -> new PlanId(row.getLong("plan_id")))
                 .single();
     }
+
+    /**
+     * What a plan is made from.
+     *
+     * @param origin the plan before the first change by hand; empty where nothing is changed
+     */
+    record Basis(PlanId plan, Optional<PlanId> origin) {}
 
     Optional<PlanDraft> find(PlanId plan) {
         return one(FIND, plan);
@@ -211,6 +231,11 @@ class PlanStore {
                 .list();
     }
 
+    /** How many were asked, of whom the plan named. */
+    void keepSent(PlanId plan) {
+        jdbc.sql(SENT).param("plan", plan.value()).update();
+    }
+
     boolean close(PlanId plan, PlanState state, AccountId by, Instant at) {
         return jdbc.sql(CLOSE)
                         .param("plan", plan.value())
@@ -231,6 +256,7 @@ class PlanStore {
                         .map(ShiftId::new)
                         .toList(),
                 Optional.ofNullable(row.getObject("based_on", Long.class)).map(PlanId::new),
+                Optional.ofNullable(row.getObject("origin", Long.class)).map(PlanId::new),
                 PlanState.of(row.getString("state")),
                 PlanPhase.of(row.getString("phase")),
                 row.getLong("objective"),
@@ -243,6 +269,7 @@ class PlanStore {
                 row.getInt("asked_people"),
                 row.getInt("most_of_one"),
                 row.getInt("asked"),
+                new PlanDraft.PlanSent(row.getInt("sent_people"), row.getInt("sent"), row.getInt("unsent")),
                 moment(row, "finished_at"),
                 moment(row, "closed_at"));
     }

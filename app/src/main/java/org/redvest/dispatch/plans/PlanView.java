@@ -11,7 +11,8 @@ import org.redvest.web.Listing;
 /**
  * A plan as its page shows it.
  *
- * @param earlier the plan that it changes, while that one still names its figures
+ * @param earlier the plan before the first change by hand
+ * @param changes by hand; one person in the place of another is one
  */
 public record PlanView(
         PlanDraft draft,
@@ -21,7 +22,7 @@ public record PlanView(
         Listing<PlanPart> parts,
         Map<VolunteerId, Introduction> people,
         int changes,
-        PlanReadStore.SentCounts outcomes,
+        PlanNow meanwhile,
         Instant now) {
 
     /** One shift with the lines of its needs and the people whom the plan names for it. */
@@ -36,7 +37,7 @@ public record PlanView(
         return Optional.ofNullable(people.get(pair.volunteer()));
     }
 
-    /** What the changes by hand cost: millionths of a point. */
+    /** What all changes by hand cost together: millionths of a point; below 0 where the data have changed for the better meanwhile. */
     public Optional<Long> cost() {
         return earlier.filter(_ -> changes > 0).map(before -> before.objective() - draft.objective());
     }

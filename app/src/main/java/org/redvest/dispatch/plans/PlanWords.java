@@ -34,6 +34,13 @@ public final class PlanWords {
         return BigDecimal.valueOf(micros, 6).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
     }
 
+    /** What changes by hand cost together; below 0 where the data have changed for the better since the first plan. */
+    public static String cost(long micros, Text text) {
+        var points = points(Math.abs(micros));
+        var how = points.equals("0.0") ? "none" : micros > 0 ? "less" : "more";
+        return text.of("dispatch.plan.cost." + how, points);
+    }
+
     /** 0.014 %: as many digits as it takes to see that it is not 0. */
     public static String gap(double gap, Text text) {
         if (gap < 5e-7) {

@@ -1,6 +1,7 @@
 package org.redvest.dispatch.plans;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.redvest.shifts.ShiftId;
 import org.redvest.volunteers.VolunteerId;
@@ -15,6 +16,7 @@ import org.redvest.volunteers.VolunteerId;
  * @param instead needs that they would serve then
  * @param skills that the need asks for
  * @param outcome what became of the invitation, once the plan was sent
+ * @param stand whether they come or still have to answer, at this moment
  */
 public record PlannedPair(
         ShiftId shift,
@@ -27,14 +29,26 @@ public record PlannedPair(
         Optional<Long> advantage,
         List<String> instead,
         List<String> skills,
-        Optional<String> outcome) {
+        Optional<String> outcome,
+        PairStand stand) {
+
+    /** Where a person stands with a need, whatever the plan says. */
+    public enum PairStand {
+        COMES,
+        AWAITED,
+        NONE;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     public PlannedPair {
         instead = List.copyOf(instead);
         skills = List.copyOf(skills);
     }
 
-    /** They have accepted already: this plan asks them nothing. */
+    /** They had accepted, or had an invitation, when the plan was made: it asks them nothing. */
     public boolean accepts() {
         return held && !byHand;
     }

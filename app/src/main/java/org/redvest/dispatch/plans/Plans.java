@@ -3,24 +3,17 @@ package org.redvest.dispatch.plans;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.redvest.accounts.Hat;
 import org.redvest.clock.RealTime;
-import org.redvest.dispatch.AskReason;
 import org.redvest.dispatch.board.Board;
 import org.redvest.dispatch.board.BoardQuestion;
-import org.redvest.dispatch.invitations.Invitations;
-import org.redvest.dispatch.invitations.ServiceAsk;
 import org.redvest.dispatch.planning.PlanningWish;
-import org.redvest.shifts.NeedId;
+import org.redvest.dispatch.plans.PlanStore.Basis;
 import org.redvest.shifts.ShiftId;
-import org.redvest.volunteers.Introduction;
-import org.redvest.volunteers.VolunteerId;
-import org.redvest.volunteers.Volunteers;
 import org.redvest.web.Listing;
 import org.redvest.web.Live;
 import org.springframework.stereotype.Component;
@@ -32,16 +25,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Plans {
 
-    /** The outcome of who cannot be asked because they are not at home in the region any more. */
-    private static final String GONE = "gone";
-
     private final PlanStore store;
     private final PlanContentStore content;
     private final PlanReadStore read;
     private final PlanRuns runs;
     private final Board board;
-    private final Invitations invitations;
-    private final Volunteers volunteers;
     private final Live live;
     private final Clock clock;
     private final RealTime time;
@@ -52,8 +40,6 @@ public class Plans {
             PlanReadStore read,
             PlanRuns runs,
             Board board,
-            Invitations invitations,
-            Volunteers volunteers,
             Live live,
             Clock clock,
             RealTime time) {
@@ -62,8 +48,6 @@ public class Plans {
         this.read = read;
         this.runs = runs;
         this.board = board;
-        this.invitations = invitations;
-        this.volunteers = volunteers;
         this.live = live;
         this.clock = clock;
         this.time = time;
@@ -82,9 +66,9 @@ public class Plans {
         return shifts.isEmpty() ? Optional.empty() : Optional.of(begin(shifts, Optional.empty(), List.of(), by));
     }
 
-    private PlanId begin(List<ShiftId> shifts, Optional<PlanId> basedOn, List<HandChange> changes, Hat by) {
-        var plan = store.insert(shifts, basedOn, by, clock.instant(), runs.worker(), time.instant());
-        changes.forEach(change -> content.insertChange(plan, by.region(), change.decision(), change.wanted()));
+    private PlanId begin(List<ShiftId> shifts, Optional<Basis> basis, List<HandChange> changes, Hat by) {
+        var plan = store.insert(shifts, basis, by, clock.instant(), runs.worker(), time.instant());
+        changes.forEach(change -> content.insertChange(plan, by.region(), change));
         var wish = new PlanningWish(Set.copyOf(shifts), decisions(changes, true), decisions(changes, false), Map.of());
         var draft = plan(plan);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -142,51 +126,13 @@ public class Plans {
                 .filter(old -> newly.stream().noneMatch(each -> each.decision().equals(old.decision())))
                 .forEach(changes::add);
         changes.addAll(newly);
-        return begin(draft.shifts(), Optional.of(id), changes, by);
+        var origin = draft.origin().orElse(id);
+        return begin(draft.shifts(), Optional.of(new Basis(id, Optional.of(origin))), changes, by);
     }
 
     /** The same shifts once more, by what the database says now; without what was changed by hand. */
     @Transactional
     public PlanId again(PlanId id, Hat by) {
-        return begin(plan(id).shifts(), Optional.of(id), List.of(), by);
-    }
-
-    /**
-     * Asks everybody whom the plan names, as far as each may be asked at this moment; what became of each is kept with the plan. Sent twice,
-     * it is sent once.
-     */
-    @Transactional
-    public void send(PlanId id, Hat by) {
-        var draft = store.lock(id).orElseThrow(NoSuchPlan::new);
-        if (!draft.ready()) {
-            return;
-        }
-        var named = read.toSend(id);
-        var people = volunteers.introduce(named.stream()
-                .map(each -> new VolunteerId(each.volunteer()))
-                .distinct()
-                .toList());
-        var asked = named.stream().filter(each -> isAtHome(each, people, by)).toList();
-        var outcomes = invitations.invite(
-                asked.stream()
-                        .map(each -> new ServiceAsk(
-                                new NeedId(each.need()), new VolunteerId(each.volunteer()), AskReason.ARRANGED))
-                        .toList(),
-                by);
-        var became = new HashMap<PlanningWish.NamedPair, String>();
-        named.forEach(each -> became.put(each, GONE));
-        for (int at = 0; at < asked.size(); at++) {
-            became.put(asked.get(at), outcomes.get(at).code());
-        }
-        content.keepOutcomes(id, became);
-        store.close(id, PlanState.SENT, by.account(), clock.instant());
-        live.changed(PlanRuns.topic(id));
-    }
-
-    /** Who has moved away, or is no longer a volunteer, since the plan was made is not asked. */
-    private static boolean isAtHome(PlanningWish.NamedPair each, Map<VolunteerId, Introduction> people, Hat by) {
-        return Optional.ofNullable(people.get(new VolunteerId(each.volunteer())))
-                .filter(person -> by.region().contains(person.home()))
-                .isPresent();
+        return begin(plan(id).shifts(), Optional.of(new Basis(id, Optional.empty())), List.of(), by);
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A dispatcher asks teams to fill a need (请团队出人). */
+/** A dispatcher asks teams to fill a need (请服务队出人). */
 @Controller
 @For(Role.DISPATCHER)
 class TeamAskPages {

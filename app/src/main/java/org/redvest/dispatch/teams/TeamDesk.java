@@ -134,8 +134,9 @@ class TeamDesk implements TeamsBeside {
                 activity,
                 asking,
                 missing,
+                standing.unpromised(need, missing, its, now),
                 teams,
-                its.stream().map(this::row).toList(),
+                its.stream().map(standing::row).toList(),
                 latest,
                 new TeamTyped(typed.team(), typed.places(), time),
                 said);
@@ -145,14 +146,15 @@ class TeamDesk implements TeamsBeside {
     @Transactional(readOnly = true)
     public List<TeamBeside> beside(NeedId need) {
         return store.list(need).stream()
-                .map(this::row)
+                .map(standing::row)
                 .map(row -> new TeamBeside(
                         row.team(),
                         row.places(),
                         row.comes(),
                         row.asked(),
                         row.declined(),
-                        row.state().key()))
+                        row.state().key(),
+                        row.open() ? Optional.of(row.until()) : Optional.empty()))
                 .toList();
     }
 
@@ -165,7 +167,7 @@ class TeamDesk implements TeamsBeside {
         return Scopes.within(
                 Scope.SYSTEM,
                 () -> store.list(teams, clock.instant().minus(AFTERWARDS)).stream()
-                        .map(this::row)
+                        .map(standing::row)
                         .sorted(Comparator.comparing(each -> !each.open()))
                         .toList());
     }
@@ -276,24 +278,5 @@ class TeamDesk implements TeamsBeside {
                 .filter(place -> place.need().equals(offer.need()))
                 .map(Place::volunteer)
                 .toList());
-    }
-
-    private TeamOfferRow row(TeamOffer offer) {
-        var now = clock.instant();
-        var activity = shifts.activity(offer.activity());
-        int comes = standing.coming(offer);
-        return new TeamOfferRow(
-                offer.id(),
-                Scopes.within(Scope.SYSTEM, () -> roster.find(offer.team()))
-                        .map(Team::name)
-                        .orElse("—"),
-                activity,
-                activity.shift(offer.shift()),
-                offer.places(),
-                comes,
-                standing.onTheirWay(offer, now) - comes,
-                standing.declined(offer),
-                offer.until(),
-                standing.state(offer, now));
     }
 }

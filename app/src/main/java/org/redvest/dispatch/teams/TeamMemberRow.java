@@ -1,8 +1,12 @@
 package org.redvest.dispatch.teams;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.redvest.dispatch.Reason;
 import org.redvest.dispatch.invitations.AskOutcome;
+import org.redvest.engine.Bar;
 import org.redvest.web.Text;
 
 /**
@@ -30,8 +34,7 @@ public record TeamMemberRow(
 
     static String word(AskOutcome obstacle) {
         return switch (obstacle) {
-            case AskOutcome.NotEligible(var reasons) ->
-                reasons.stream().anyMatch(Reason.Clash.class::isInstance) ? "elsewhere" : "suits-not";
+            case AskOutcome.NotEligible(var reasons) -> word(reasons);
             case AskOutcome.AskedElsewhere _ -> "elsewhere";
             case AskOutcome.AskedEnough _, AskOutcome.LeftAlone _ -> "enough";
             case AskOutcome.PlacesTaken _ -> "full";
@@ -40,6 +43,37 @@ public record TeamMemberRow(
             case AskOutcome.AlreadyComes _ -> "comes";
             case AskOutcome.DeclinedBefore _ -> "said-no";
             case AskOutcome.InviteSent _ -> "suits-not";
+        };
+    }
+
+    /** Who is only not free at that time, or lives too far, is not unfit. */
+    private static String word(List<Reason> reasons) {
+        if (reasons.stream().anyMatch(Reason.Clash.class::isInstance)) {
+            return "elsewhere";
+        }
+        var kinds = reasons.stream().map(TeamMemberRow::word).collect(Collectors.toSet());
+        return Stream.of("suits-not", "not-free", "too-far", "enough")
+                .filter(kinds::contains)
+                .findFirst()
+                .orElse("suits-not");
+    }
+
+    private static String word(Reason reason) {
+        return switch (reason) {
+            case Reason.Engine(Bar.NotFree _) -> "not-free";
+            case Reason.Engine(Bar.TooFar _) -> "too-far";
+            case Reason.Engine(Bar.TooLong _),
+                    Reason.Engine(Bar.ShiftsFull _),
+                    Reason.Engine(Bar.DayFull _),
+                    Reason.Engine(Bar.MinutesFull _),
+                    Reason.DoNotDisturb _ -> "enough";
+            case Reason.Engine _,
+                    Reason.Clash _,
+                    Reason.TooYoung _,
+                    Reason.LacksLicence _,
+                    Reason.LicenceOver _,
+                    Reason.NotActive _,
+                    Reason.Declined _ -> "suits-not";
         };
     }
 }

@@ -3,6 +3,7 @@ package org.redvest.dispatch.teams;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.redvest.accounts.AccountId;
 import org.redvest.regions.RegionCode;
 import org.redvest.shifts.ActivityNumber;
@@ -30,14 +31,38 @@ record TeamOffer(
         AccountId offeredBy,
         Instant offeredAt,
         Instant until,
-        Optional<TeamOfferEnd> end) {
+        Optional<TeamOfferEnd> end,
+        Optional<Instant> endedAt) {
 
-    /** Why nobody can be proposed any more; that time is over, or the service full, stands in no row. */
+    /** Whether a proposal of that time belongs to this offer, and not to one before or after it. */
+    boolean covers(Instant sent) {
+        return !sent.isBefore(offeredAt) && !sent.isAfter(endedAt.orElse(until));
+    }
+
+    /** Why nobody can be proposed any more; noted when it is first seen, so that what happens later does not change it. */
     enum TeamOfferEnd {
-        TAKEN_BACK,
-        DECLINED,
-        /** It had come to an end, and the team was asked anew. */
-        OVER;
+        TAKEN_BACK(TeamOfferState.TAKEN_BACK),
+        DECLINED(TeamOfferState.DECLINED),
+        OVER(TeamOfferState.OVER),
+        FILLED(TeamOfferState.FILLED),
+        CALLED_OFF(TeamOfferState.CALLED_OFF),
+        MOVED(TeamOfferState.MOVED),
+        DISSOLVED(TeamOfferState.DISSOLVED);
+
+        private final TeamOfferState state;
+
+        TeamOfferEnd(TeamOfferState state) {
+            this.state = state;
+        }
+
+        TeamOfferState state() {
+            return state;
+        }
+
+        /** Empty while it is open. */
+        static Optional<TeamOfferEnd> of(TeamOfferState state) {
+            return Stream.of(values()).filter(end -> end.state == state).findFirst();
+        }
 
         String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -4,6 +4,7 @@ import static org.redvest.dispatch.vacancies.OpeningStore.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +38,20 @@ class TeamOfferStore {
 
     private static final String OF_TEAMS = """
             select * from team_offer where team_id = any(:teams) and until > :since order by ended_at nulls first, until, offer_id
+            """;
+
+    private static final String TO_END = """
+            select asked.*
+              from team_offer asked
+              left join vacancy using (need_id)
+              left join released_shift s on s.shift_id = asked.shift_id
+             where ended_at is null
+               and (until <= :now or s.shift_id is null or s.state not in ('planned', 'dispatching', 'short', 'staffed')
+                    or s.starts_at <> asked.starts_at or vacancy.taken >= vacancy.places
+                    or (select count(*) from service_invitation as proposed
+                         where proposed.need_id = asked.need_id and proposed.why = 'team' and proposed.state = 'accepted'
+                           and proposed.sent_at >= asked.offered_at) >= asked.places)
+             order by offer_id
             """;
 
     private static final String END = """
@@ -89,6 +104,14 @@ class TeamOfferStore {
                 .list();
     }
 
+    /** Those not yet noted as ended whose time is over, or that may have come to an end by what happened to their service. */
+    List<TeamOffer> toEnd(Instant now) {
+        return client.sql(TO_END)
+                .param("now", utc(now))
+                .query((row, _) -> offer(row))
+                .list();
+    }
+
     boolean end(long offer, TeamOfferEnd why, Instant at) {
         return client.sql(END)
                         .param("offer", offer)
@@ -111,6 +134,7 @@ class TeamOfferStore {
                 new AccountId(row.getLong("offered_by")),
                 row.getTimestamp("offered_at").toInstant(),
                 row.getTimestamp("until").toInstant(),
-                Optional.ofNullable(row.getString("ended_why")).map(TeamOfferEnd::of));
+                Optional.ofNullable(row.getString("ended_why")).map(TeamOfferEnd::of),
+                Optional.ofNullable(row.getTimestamp("ended_at")).map(Timestamp::toInstant));
     }
 }

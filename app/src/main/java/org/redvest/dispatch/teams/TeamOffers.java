@@ -54,6 +54,7 @@ public class TeamOffers {
     private final TeamRoster roster;
     private final Invitations invitations;
     private final TeamStanding standing;
+    private final TeamOfferEndings endings;
     private final AskObstacles obstacles;
     private final InvitedVacancies invitedVacancies;
     private final VacancyStore vacancies;
@@ -69,6 +70,7 @@ public class TeamOffers {
             TeamRoster roster,
             Invitations invitations,
             TeamStanding standing,
+            TeamOfferEndings endings,
             AskObstacles obstacles,
             InvitedVacancies invitedVacancies,
             VacancyStore vacancies,
@@ -82,6 +84,7 @@ public class TeamOffers {
         this.roster = roster;
         this.invitations = invitations;
         this.standing = standing;
+        this.endings = endings;
         this.obstacles = obstacles;
         this.invitedVacancies = invitedVacancies;
         this.vacancies = vacancies;
@@ -113,9 +116,17 @@ public class TeamOffers {
         if (!now.isBefore(until) || until.isAfter(latest.get())) {
             return new TeamAnswer.OutOfTime(latest.get());
         }
-        int asked = Math.clamp(wish.places(), 1, missing);
-        var shift = Openings.asking(activity, need).shift();
         closeWhatIsOver(need, wish.team(), now);
+        var others = store.list(need);
+        int left = standing.unpromised(need, missing, others, now);
+        if (left == 0
+                && others.stream()
+                        .noneMatch(each ->
+                                each.team().equals(wish.team()) && each.end().isEmpty())) {
+            return new TeamAnswer.PlacesPromised();
+        }
+        int asked = Math.clamp(wish.places(), 1, Math.max(1, left));
+        var shift = Openings.asking(activity, need).shift();
         var offer = store.offer(
                 need,
                 new TeamWish(wish.team(), asked, wish.until()),
@@ -139,8 +150,7 @@ public class TeamOffers {
     private void closeWhatIsOver(NeedId need, TeamId team, Instant now) {
         store.list(need).stream()
                 .filter(each -> each.team().equals(team) && each.end().isEmpty())
-                .filter(each -> standing.state(each, now) != TeamOfferState.OPEN)
-                .forEach(each -> store.end(each.id(), TeamOfferEnd.OVER, now));
+                .forEach(each -> endings.note(each, now));
     }
 
     /** The leader reads that nobody is needed any more; who was proposed can still come. */
@@ -249,10 +259,12 @@ public class TeamOffers {
         events.publishEvent(new TeamAsked(
                 offer.id(),
                 offer.activity(),
+                offer.need(),
                 team.name(),
                 roster.leaders(team.id()),
                 turn,
                 offer.places(),
+                standing.coming(offer),
                 start,
                 offer.until(),
                 by.account(),

@@ -8,9 +8,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.redvest.database.Scope;
+import org.redvest.database.Scopes;
 import org.redvest.dispatch.AskReason;
 import org.redvest.dispatch.Opening;
-import org.redvest.dispatch.Place;
 import org.redvest.dispatch.invitations.AnswerTime;
 import org.redvest.dispatch.openings.Openings;
 import org.redvest.dispatch.vacancies.OpeningStore;
@@ -22,6 +24,7 @@ import org.redvest.shifts.Activity;
 import org.redvest.shifts.NeedId;
 import org.redvest.shifts.Shifts;
 import org.redvest.shifts.Window;
+import org.redvest.volunteers.Team;
 import org.redvest.volunteers.TeamRoster;
 import org.springframework.stereotype.Component;
 
@@ -56,40 +59,47 @@ class TeamStanding {
 
     TeamOfferState state(TeamOffer offer, Instant now) {
         if (offer.end().isPresent()) {
-            return switch (offer.end().get()) {
-                case DECLINED -> TeamOfferState.DECLINED;
-                case TAKEN_BACK -> TeamOfferState.TAKEN_BACK;
-                case OVER -> TeamOfferState.OVER;
-            };
+            return offer.end().get().state();
         }
         if (roster.leaders(offer.team()).isEmpty()) {
             return TeamOfferState.DISSOLVED;
         }
         var activity = shifts.activity(offer.activity());
         var shift = activity.find(offer.shift()).filter(each -> each.state().ahead());
-        if (!activity.state().beforeService() || shift.isEmpty()) {
+        boolean timely = now.isBefore(offer.until());
+        // What happens to the service after its time was over is not why the offer ended.
+        if (timely && (!activity.state().beforeService() || shift.isEmpty())) {
             return TeamOfferState.CALLED_OFF;
         }
-        if (!shift.get().start().equals(offer.start())) {
+        if (timely && !shift.orElseThrow().start().equals(offer.start())) {
             return TeamOfferState.MOVED;
         }
         if (coming(offer) >= offer.places()
                 || openings.find(offer.need()).filter(Opening::full).isPresent()) {
             return TeamOfferState.FILLED;
         }
-        return now.isBefore(offer.until()) && until(activity, offer.need(), now).isPresent()
-                ? TeamOfferState.OPEN
-                : TeamOfferState.OVER;
+        return timely && until(activity, offer.need(), now).isPresent() ? TeamOfferState.OPEN : TeamOfferState.OVER;
     }
 
-    /** How many of the team have taken a place since it was asked; those who came before were not asked for. */
+    /** How many places of a need no team is looking for people for. */
+    int unpromised(NeedId need, int missing, List<TeamOffer> offers, Instant now) {
+        int promised = offers.stream()
+                .filter(each -> each.need().equals(need) && state(each, now) == TeamOfferState.OPEN)
+                .mapToInt(each -> Math.max(0, each.places() - coming(each)))
+                .sum();
+        return Math.max(0, missing - promised);
+    }
+
+    /** How many said yes for the team and hold their place; who came in another way was not the team's doing. */
     int coming(TeamOffer offer) {
-        var members = Set.copyOf(roster.members(offer.team()));
+        var said = proposed(offer).stream()
+                .filter(each -> offer.covers(each.sentAt()))
+                .filter(each ->
+                        each.end().filter(end -> end.kind() == EndKind.ACCEPTED).isPresent())
+                .map(ServiceInvitation::volunteer)
+                .collect(Collectors.toSet());
         return (int) places.list(offer.shift()).stream()
-                .filter(place ->
-                        place.need().equals(offer.need()) && !place.acceptedAt().isBefore(offer.offeredAt()))
-                .map(Place::volunteer)
-                .filter(members::contains)
+                .filter(place -> place.need().equals(offer.need()) && said.contains(place.volunteer()))
                 .count();
     }
 
@@ -104,7 +114,7 @@ class TeamStanding {
     /** How many of those whom the leader proposed do not come. */
     int declined(TeamOffer offer) {
         return (int) proposed(offer).stream()
-                .filter(each -> !each.sentAt().isBefore(offer.offeredAt()))
+                .filter(each -> offer.covers(each.sentAt()))
                 .flatMap(each -> each.end().stream())
                 .filter(end -> end.kind() == EndKind.DECLINED)
                 .count();
@@ -118,6 +128,26 @@ class TeamStanding {
                         && each.why() == AskReason.TEAM
                         && members.contains(each.volunteer()))
                 .toList();
+    }
+
+    /** The offer in a list. */
+    TeamOfferRow row(TeamOffer offer) {
+        var now = clock.instant();
+        var activity = shifts.activity(offer.activity());
+        int comes = coming(offer);
+        return new TeamOfferRow(
+                offer.id(),
+                Scopes.within(Scope.SYSTEM, () -> roster.find(offer.team()))
+                        .map(Team::name)
+                        .orElse("—"),
+                activity,
+                activity.shift(offer.shift()),
+                offer.places(),
+                comes,
+                onTheirWay(offer, now) - comes,
+                declined(offer),
+                offer.until(),
+                state(offer, now));
     }
 
     /** Until when members can be proposed; empty when it is too late. */

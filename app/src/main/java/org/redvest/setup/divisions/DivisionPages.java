@@ -69,7 +69,7 @@ class DivisionPages {
         var all = regions.search(PlainText.narrow(words), where.region().code());
         var found =
                 all.stream().filter(each -> each.synthetic() || !onlyEstimated).toList();
-        page.addAttribute("where", where);
+        page.addAttribute("where", where.keeping("search", words, "estimated", onlyEstimated ? "true" : ""));
         page.addAttribute("divisions", part(found, asked));
         page.addAttribute("search", words);
         page.addAttribute("onlyEstimated", onlyEstimated);

@@ -55,7 +55,7 @@ class RegistryPages {
                 new AddressParameter("status", status).oneOf(List.of(VolunteerStatus.values()), VolunteerStatus::word),
                 chosen.map(Skill::code),
                 Optional.of(LocalDate.now(clock)).filter(_ -> soon));
-        page.addAttribute("where", where);
+        page.addAttribute("where", where.keeping("search", words, "status", status, "skill", skill, "ending", ending));
         page.addAttribute("search", words);
         page.addAttribute("status", status);
         page.addAttribute("statuses", VolunteerStatus.values());

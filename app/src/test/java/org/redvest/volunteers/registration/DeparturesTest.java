@@ -106,7 +106,7 @@ class DeparturesTest {
 
         var refused = registrant.as(hat, post("/me/departure"));
         assertThat(refused.getStatus()).isEqualTo(422);
-        assertThat(refused.getContentAsString()).contains("您是 1 支队伍的队长或副队长");
+        assertThat(refused.getContentAsString()).contains("您是 1 支服务队的队长或副队长");
         assertThat(status(me)).isEqualTo(VolunteerStatus.ACTIVE);
 
         accounts.withdraw(me.account(), leads, me.account());

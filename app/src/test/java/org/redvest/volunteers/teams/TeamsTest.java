@@ -60,7 +60,7 @@ class TeamsTest {
         assertThat(body(joiner, "/me/teams")).contains(name, "等队长确认");
         assertThat(status(joiner, link)).isEqualTo(303);
         assertThat(body(leader, team)).contains("申请加入 1 人", joiner.name(), "138****");
-        assertThat(body(leader, "/notices")).contains("答复入队申请", "1 人申请加入您的队伍");
+        assertThat(body(leader, "/notices")).contains("答复入队申请", "1 人申请加入您的服务队");
         send(leader, team + "/members/" + joiner.account().value() + "/admission");
         assertThat(body(leader, "/notices")).doesNotContain("答复入队申请");
         assertThat(body(joiner, "/me/teams")).contains(name, "2 人");
