@@ -120,6 +120,12 @@ public class DeliveryStore {
     /** Pages speak of so many days. */
     static final Duration LEAST_KEPT = Duration.ofDays(30);
 
+    private static final String CONFIRMATIONS = """
+        select count(*)
+          from delivery
+         where account_id = :account and channel = :channel and sentence in ('CONFIRM_ADDRESS', 'CONFIRM_CODE') and told_at > :since
+        """;
+
     private static final String LOCK =
             "select pg_advisory_xact_lock(hashtextextended('deliveries of ' || :sentence, 0))";
 
@@ -243,12 +249,11 @@ public class DeliveryStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** How often a person had a link sent to an address. */
-    public long confirmationsSince(AccountId account, Instant since) {
-        return jdbc.sql(
-                        "select count(*) from delivery where account_id = :account and sentence = :sentence and told_at > :since")
+    /** How often a person had a link or a code sent to an address. */
+    public long confirmationsSince(AccountId account, Channel channel, Instant since) {
+        return jdbc.sql(CONFIRMATIONS)
                 .param("account", account.value())
-                .param("sentence", Sentence.CONFIRM_ADDRESS.name())
+                .param("channel", channel.code())
                 .param("since", utc(since))
                 .query(Long.class)
                 .single();

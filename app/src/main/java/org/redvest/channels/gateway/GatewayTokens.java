@@ -9,11 +9,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.redvest.channels.OutwardHttp;
 import org.redvest.channels.SendResult.ServerAnswer;
-import org.springframework.stereotype.Component;
 
-/** Keeps the token of a provider's token step, so that one request serves the messages of an hour. Each node has its own. */
-@Component
-class GatewayTokens {
+/** Keeps the token of one channel's token step, so that one request serves the messages of an hour. Each node has its own. */
+final class GatewayTokens {
 
     /** Shorter than any provider's tokens live; WeCom's and DingTalk's live two hours. */
     private static final Duration KEPT = Duration.ofMinutes(90);
@@ -35,8 +33,12 @@ class GatewayTokens {
         record NotGiven(ServerAnswer answer) implements TokenResult {}
     }
 
-    /** While one thread fetches a token, the others wait for it instead of fetching theirs. */
-    TokenResult token(TokenStep step, Map<String, String> credentials, OutwardHttp http) {
+    /**
+     * While one thread fetches a token, the others wait for it instead of fetching theirs.
+     *
+     * @param reason pointers to what the provider answers where it gives none
+     */
+    TokenResult token(TokenStep step, Map<String, String> credentials, String reason, OutwardHttp http) {
         var request = GatewayRequest.filled(new GatewayCall("GET", step.url(), "", ""), credentials);
         lock.lock();
         try {
@@ -46,13 +48,13 @@ class GatewayTokens {
                     && clock.instant().isBefore(known.until())) {
                 return new TokenResult.Fetched(known.value());
             }
-            return fetched(step, request, http);
+            return fetched(step, request, reason, http);
         } finally {
             lock.unlock();
         }
     }
 
-    private TokenResult fetched(TokenStep step, GatewayRequest request, OutwardHttp http) {
+    private TokenResult fetched(TokenStep step, GatewayRequest request, String reason, OutwardHttp http) {
         return switch (http.ask(request.request())) {
             case OutwardHttp.HttpReply.Reply(int status, var body) -> {
                 Optional<String> token = status / 100 == 2 ? GatewayAnswers.at(body, step.pointer()) : Optional.empty();
@@ -61,7 +63,8 @@ class GatewayTokens {
                                 request.url(), value, clock.instant().plus(KEPT)));
                 yield token.isPresent() && kept != null && kept.value().equals(token.get())
                         ? new TokenResult.Fetched(token.get())
-                        : new TokenResult.NotGiven(ServerAnswer.of("no-token", Integer.toString(status)));
+                        : new TokenResult.NotGiven(ServerAnswer.of(
+                                "no-token", GatewayAnswers.at(body, reason).orElse(Integer.toString(status))));
             }
             case OutwardHttp.HttpReply.Unreached _ -> new TokenResult.NotGiven(ServerAnswer.of("no-connection"));
             case OutwardHttp.HttpReply.Silence _ -> new TokenResult.NotGiven(ServerAnswer.of("no-token"));
