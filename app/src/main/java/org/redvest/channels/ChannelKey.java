@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals the passwords of channels, and computes the tokens of links that confirm an address. Its 32 bytes lie in a file of the data folder
+ * Seals the passwords of channels, and computes the tokens and codes that confirm an address. Its 32 bytes lie in a file of the data folder
  * that its owner alone may read, or are given from outside where several nodes work on one database. A copy of the database opens nothing.
  */
 @Component

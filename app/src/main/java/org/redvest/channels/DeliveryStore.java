@@ -82,6 +82,12 @@ public class DeliveryStore {
          where channel = :channel and state = 'waiting' and until_at <= :now
         """;
 
+    /** Something newer was said in its place before it could go out. */
+    private static final String OVERTAKEN = """
+        update delivery set state = 'expired', ended_at = :now
+         where account_id = :account and channel = :channel and sentence = :sentence and state = 'waiting'
+        """;
+
     /** Claimed by a process that ended before it could note what came of it. */
     private static final String LEFT_BEHIND = """
         update delivery set state = 'uncertain', answer = 'left-behind', ended_at = :now
@@ -225,6 +231,15 @@ public class DeliveryStore {
         jdbc.sql(LEFT_BEHIND)
                 .param("channel", channel.code())
                 .param("before", utc(claimedBefore))
+                .param("now", utc(now))
+                .update();
+    }
+
+    public void overtake(AccountId account, Channel channel, Sentence sentence, Instant now) {
+        jdbc.sql(OVERTAKEN)
+                .param("account", account.value())
+                .param("channel", channel.code())
+                .param("sentence", sentence.name())
                 .param("now", utc(now))
                 .update();
     }

@@ -141,8 +141,10 @@ class MemberIdsTest {
     @FreshDatabase
     void a_code_is_good_for_its_person_and_its_id_alone() {
         ids.ask(reader, Channel.WECOM, "first");
+        clock.advance(Duration.ofSeconds(1));
         ids.ask(reader, Channel.WECOM, "second");
         sending.wecom();
+        assertThat(reached.states(reader, Channel.WECOM)).containsExactly("sent sent", "expired ");
         assertThat(office.received()).extracting(FakeOffice.Received::member).containsExactly("second");
         var code = lastCode();
 

@@ -6,8 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +20,8 @@ import org.redvest.channels.gateway.GatewayChannel;
 import org.redvest.channels.gateway.GatewayForm;
 import org.redvest.channels.gateway.GatewayPreset;
 import org.redvest.channels.gateway.Gateways;
+import org.redvest.channels.mine.ChoiceForm;
+import org.redvest.channels.mine.MyChannels;
 import org.redvest.channels.sending.Sending;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
@@ -46,6 +47,9 @@ class OfficeChannelsTest {
 
     @Autowired
     ChannelSettings settings;
+
+    @Autowired
+    MyChannels mine;
 
     @Autowired
     MembersReached reached;
@@ -223,6 +227,33 @@ class OfficeChannelsTest {
 
     @Test
     @FreshDatabase
+    void a_token_that_is_refused_or_never_comes_is_asked_for_once_and_the_test_button_ends_the_rest() {
+        setUp(GatewayChannel.WECOM);
+        var readers = reached.members(Channel.WECOM, 40);
+        office.answersAfter(Duration.ofMinutes(1));
+        reached.tell("no-token", readers);
+
+        sending.wecom();
+
+        assertThat(office.asked()).hasSize(1);
+        assertThat(readers)
+                .allSatisfy(reader ->
+                        assertThat(reached.states(reader, Channel.WECOM)).containsExactly("waiting no-token"));
+
+        office.answersAfter(Duration.ZERO);
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(channels.test(admin, Channel.WECOM, "m0")).isInstanceOf(SendResult.Sent.class);
+        assertThat(channels.report(admin, Channel.WECOM).condition(clock.instant()))
+                .isEqualTo("open");
+        sending.wecom();
+        assertThat(office.received()).hasSize(41);
+        mine.choose(admin, new ChoiceForm("EN", "22:00", "07:00", Set.of()));
+        channels.test(admin, Channel.WECOM, "m0");
+        assertThat(office.received().getLast().content()).startsWith("This is a test message");
+    }
+
+    @Test
+    @FreshDatabase
     void a_yes_that_leaves_the_member_out_is_no_yes() {
         setUp(GatewayChannel.WECOM);
         var reader = reached.member(Channel.WECOM, "hidden");
@@ -233,35 +264,6 @@ class OfficeChannelsTest {
 
         assertThat(reached.states(reader, Channel.WECOM)).containsExactly("failed dead-number");
         assertThat(reached.address(reader, Channel.WECOM).dead()).isTrue();
-    }
-
-    @Test
-    @FreshDatabase
-    void one_that_is_silent_holds_up_neither_the_other_nor_a_page() throws Exception {
-        setUp(GatewayChannel.WECOM);
-        var slow = office;
-        office = new FakeOffice();
-        setUp(GatewayChannel.DINGTALK);
-        var reader = reached.member(Channel.WECOM, "both");
-        reached.confirm(reader, Channel.DINGTALK, "both");
-        reached.tell("before", reader);
-        sending.dingtalk();
-        page("/account/channels", reader);
-        reached.tell("both", reader);
-        slow.answersAfter(Duration.ofMinutes(1));
-
-        var asked = slow.nextRequest();
-        var wecom = CompletableFuture.runAsync(sending::wecom);
-        assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
-        sending.dingtalk();
-        reached.tell("meanwhile", reader);
-        var page = page("/account/channels", reader);
-
-        assertThat(wecom.isDone()).isFalse();
-        assertThat(page).contains("企业微信", "钉钉");
-        assertThat(office.received()).hasSize(2);
-        wecom.get(20, TimeUnit.SECONDS);
-        slow.close();
     }
 
     @Test

@@ -16,15 +16,21 @@ final class GatewayTokens {
     /** Shorter than any provider's tokens live; WeCom's and DingTalk's live two hours. */
     private static final Duration KEPT = Duration.ofMinutes(90);
 
+    /** For those who waited meanwhile: each would wait for its own refusal, and many wrong requests close an account. */
+    private static final Duration REFUSED = Duration.ofSeconds(5);
+
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable CachedToken kept;
+    private @Nullable RefusedToken refused;
 
     GatewayTokens(Clock clock) {
         this.clock = clock;
     }
 
     private record CachedToken(String request, String value, Instant until) {}
+
+    private record RefusedToken(String request, TokenResult.NotGiven result, Instant until) {}
 
     /** What comes of asking for a token. */
     sealed interface TokenResult {
@@ -48,7 +54,17 @@ final class GatewayTokens {
                     && clock.instant().isBefore(known.until())) {
                 return new TokenResult.Fetched(known.value());
             }
-            return fetched(step, request, reason, http);
+            var before = refused;
+            if (before != null
+                    && before.request().equals(request.url())
+                    && clock.instant().isBefore(before.until())) {
+                return before.result();
+            }
+            var result = fetched(step, request, reason, http);
+            refused = result instanceof TokenResult.NotGiven notGiven
+                    ? new RefusedToken(request.url(), notGiven, clock.instant().plus(REFUSED))
+                    : null;
+            return result;
         } finally {
             lock.unlock();
         }

@@ -101,6 +101,7 @@ public class MyMemberIds {
         return Scopes.within(Scope.SYSTEM, () -> {
             if (member.isEmpty()) {
                 members.forget(hat.account(), channel);
+                deliveries.overtake(hat.account(), channel, Sentence.CONFIRM_CODE, clock.instant());
                 return Problems.NONE;
             }
             return problem(hat, channel, member)
@@ -128,6 +129,7 @@ public class MyMemberIds {
     private void send(AccountId account, Channel channel, String member) {
         var now = clock.instant();
         members.ask(account, channel, member, now);
+        deliveries.overtake(account, channel, Sentence.CONFIRM_CODE, now);
         outbox.putConfirmation(
                 channel,
                 new Message("code@" + now, Sentence.CONFIRM_CODE, "", Optional.empty(), "/account/channels", now),
