@@ -32,8 +32,8 @@ import org.springframework.util.ClassUtils;
 @Configuration(proxyBeanMethods = false)
 class BackgroundJobs implements SchedulingConfigurer, DisposableBean {
 
-    /** As many as there are jobs; virtual threads, so one that waits costs no thread of the machine. */
-    private static final int AT_ONCE = 12;
+    /** More than there are jobs; virtual threads, so one that waits costs no thread of the machine. */
+    private static final int AT_ONCE = 40;
 
     private static final String OURS = BackgroundJobs.class.getPackageName() + ".";
 

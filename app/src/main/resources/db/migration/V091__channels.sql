@@ -2,11 +2,12 @@
 
 -- One row for each way out that was ever set up, for the whole installation.
 create table channel (
-    channel       text primary key check (channel in ('mail', 'text')),
+    channel       text primary key check (channel in ('mail', 'text', 'wecom', 'dingtalk')),
     enabled       boolean not null,
     settings      jsonb not null,
     secret        bytea,                            -- sealed with a key that lies outside the database
     failures      integer not null default 0,       -- in a row; a channel that fails rests longer each time
+    failing_since timestamptz,
     resting_until timestamptz,
     last_error    text not null default '',
     last_error_at timestamptz,
@@ -37,7 +38,7 @@ create table mail_address (
 create table delivery (
     delivery_id  bigint generated always as identity primary key,
     account_id   bigint not null,
-    channel      text not null check (channel in ('mail', 'text')),
+    channel      text not null check (channel in ('mail', 'text', 'wecom', 'dingtalk')),
     message      text not null,
     sentence     text not null,
     order_number text not null,
@@ -86,12 +87,37 @@ create policy own on mail_address for select
 create policy own on delivery for select
     using (account_id = (select nullif(current_setting('redvest.person', true), '')::bigint));
 
--- How far each text has come with the carriers (报备). Without a number of the provider a text that wants one is not sent.
+-- By which id a person is known in the city's WeCom or DingTalk. It is used once its owner has typed the code that was sent there. The code is
+-- computed, not kept.
+create table member_address (
+    account_id   bigint not null,
+    channel      text not null check (channel in ('wecom', 'dingtalk')),
+    member_id    text check (member_id ~ '^[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}$'),
+    confirmed_at timestamptz,
+    dead_at      timestamptz,           -- the other side said that it knows no such member
+    asked        text check (asked ~ '^[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}$'),
+    asked_at     timestamptz,
+    unknown      boolean not null default false,    -- the other side does not know the one that was asked for
+    tries        integer not null default 0,        -- codes that were typed for it
+    primary key (account_id, channel),
+    check ((member_id is null) = (confirmed_at is null)),
+    check ((asked is null) = (asked_at is null))
+);
+grant select, insert, update, delete on member_address to redvest_app;
+alter table member_address enable row level security;
+alter table member_address force row level security;
+create policy system on member_address using ((select current_setting('redvest.scope', true)) = 'system');
+create policy own on member_address for select
+    using (account_id = (select nullif(current_setting('redvest.person', true), '')::bigint));
+
+-- How far each text has come with the carriers (报备), in each channel that a gateway serves. Without a number of the provider a text that wants one is not sent.
 create table text_filing (
-    sentence     text primary key,
+    channel      text not null check (channel in ('text', 'wecom', 'dingtalk')),
+    sentence     text not null,
     submitted_on date,
     template_zh  text not null default '' check (template_zh ~ '^[A-Za-z0-9._-]{0,60}$'),
-    template_en  text not null default '' check (template_en ~ '^[A-Za-z0-9._-]{0,60}$')
+    template_en  text not null default '' check (template_en ~ '^[A-Za-z0-9._-]{0,60}$'),
+    primary key (channel, sentence)
 );
 alter table text_filing enable row level security;
 alter table text_filing force row level security;

@@ -2,10 +2,10 @@
 
 alter table channel
     drop constraint channel_channel_check,
-    add constraint channel_channel_check check (channel in ('mail', 'text', 'push'));
+    add constraint channel_channel_check check (channel in ('mail', 'text', 'wecom', 'dingtalk', 'push'));
 alter table delivery
     drop constraint delivery_channel_check,
-    add constraint delivery_channel_check check (channel in ('mail', 'text', 'push'));
+    add constraint delivery_channel_check check (channel in ('mail', 'text', 'wecom', 'dingtalk', 'push'));
 
 -- One row for each browser. Who knows its endpoint can send to it nothing that is not encrypted and signed with our key.
 create table push_device (

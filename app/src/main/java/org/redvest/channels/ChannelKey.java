@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals the passwords of channels, and computes the tokens of links that confirm an address. Its 32 bytes lie in a file of the data folder
+ * Seals the passwords of channels, and computes the tokens and codes that confirm an address. Its 32 bytes lie in a file of the data folder
  * that its owner alone may read, or are given from outside where several nodes work on one database. A copy of the database opens nothing.
  */
 @Component
@@ -33,6 +33,7 @@ public class ChannelKey {
     private static final String FILE = "channels.key";
     private static final int BYTES = 32;
     private static final int TOKEN_BYTES = 24;
+    private static final int CODES = 1_000_000;
     private static final String MAC = "HmacSHA256";
     private static final String HEX = "[0-9a-fA-F]{64}";
 
@@ -60,11 +61,23 @@ public class ChannelKey {
 
     /** The same for the same words, and not to be guessed. */
     public String token(String words) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Arrays.copyOf(digest("channel token " + words), TOKEN_BYTES));
+    }
+
+    /** Six digits for a person to type. They can be guessed in a million attempts: whoever asks for them counts attempts. */
+    String code(String words) {
+        return "%06d"
+                .formatted(Math.floorMod(
+                        ByteBuffer.wrap(digest("channel code " + words)).getInt(), CODES));
+    }
+
+    private byte[] digest(String words) {
         try {
             var mac = Mac.getInstance(MAC);
             mac.init(new SecretKeySpec(HexFormat.of().parseHex(key()), MAC));
-            var digest = mac.doFinal(("channel token " + words).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, TOKEN_BYTES));
+            return mac.doFinal(words.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has " + MAC, e);
         }

@@ -30,15 +30,22 @@ public record ChannelReport(Channel channel, Optional<ChannelState> state, Map<S
         return counts.getOrDefault(state, 0L);
     }
 
-    /** not-set-up, off, resting or open. */
+    /** not-set-up, off, failing, resting or open. */
     public String condition(Instant now) {
         return state.map(kept -> {
                     if (!kept.enabled()) {
                         return "off";
                     }
+                    if (kept.failingSince().isPresent()) {
+                        return "failing";
+                    }
                     return kept.rests(now) ? "resting" : "open";
                 })
                 .orElse("not-set-up");
+    }
+
+    public Optional<Instant> failingSince() {
+        return state.filter(ChannelState::enabled).flatMap(ChannelState::failingSince);
     }
 
     public boolean hasFailed() {

@@ -9,12 +9,14 @@ import java.util.Optional;
  * @param settings as JSON
  * @param secret its password, sealed
  * @param failures in a row
+ * @param failingSince the first of them
  */
 public record ChannelState(
         boolean enabled,
         String settings,
         Optional<byte[]> secret,
         int failures,
+        Optional<Instant> failingSince,
         Optional<Instant> restingUntil,
         SendResult.ServerAnswer lastError,
         Optional<Instant> lastErrorAt,

@@ -20,16 +20,17 @@ public class ChannelStore {
         values (:channel, :enabled, :settings::jsonb, :secret)
             on conflict (channel) do update
            set enabled = excluded.enabled, settings = excluded.settings, secret = coalesce(excluded.secret, channel.secret),
-               failures = 0, resting_until = null
+               failures = 0, failing_since = null, resting_until = null
         """;
 
     private static final String FAILED = """
-        update channel set failures = failures + 1, resting_until = :until, last_error = :answer, last_error_at = :now
+        update channel set failures = failures + 1, failing_since = coalesce(failing_since, :now), resting_until = :until,
+               last_error = :answer, last_error_at = :now
          where channel = :channel
         """;
 
     private static final String WORKED = """
-        update channel set failures = 0, resting_until = null, last_sent_at = :now where channel = :channel
+        update channel set failures = 0, failing_since = null, resting_until = null, last_sent_at = :now where channel = :channel
         """;
 
     private static final String REFUSED = """
@@ -94,6 +95,7 @@ public class ChannelStore {
                 row.getString("settings"),
                 Optional.ofNullable(row.getBytes("secret")),
                 row.getInt("failures"),
+                instant(row, "failing_since"),
                 instant(row, "resting_until"),
                 SendResult.ServerAnswer.read(row.getString("last_error")),
                 instant(row, "last_error_at"),

@@ -60,15 +60,18 @@ public class Channels {
 
     @Transactional(readOnly = true)
     List<ChannelReport> reports(Hat hat) {
+        return Stream.of(Channel.values()).map(channel -> report(hat, channel)).toList();
+    }
+
+    @Transactional(readOnly = true)
+    public ChannelReport report(Hat hat, Channel channel) {
         mustManage(hat);
         return Scopes.within(
                 Scope.SYSTEM,
-                () -> Stream.of(Channel.values())
-                        .map(channel -> new ChannelReport(
-                                channel,
-                                store.find(channel),
-                                deliveries.counts(channel, clock.instant().minus(COUNTED))))
-                        .toList());
+                () -> new ChannelReport(
+                        channel,
+                        store.find(channel),
+                        deliveries.counts(channel, clock.instant().minus(COUNTED))));
     }
 
     /** How many people no channel that is open reaches. */
@@ -105,6 +108,7 @@ public class Channels {
         return switch (channel) {
             case MAIL -> TypedAddress.isAddress(to) ? Optional.empty() : Optional.of("channels.problem.address");
             case TEXT -> to.matches("1[3-9][0-9]{9}") ? Optional.empty() : Optional.of("channels.problem.mobile");
+            case WECOM, DINGTALK -> MemberAddress.isId(to) ? Optional.empty() : Optional.of("channels.problem.member");
             case PUSH -> throw new NoSuchChannelPage();
         };
     }

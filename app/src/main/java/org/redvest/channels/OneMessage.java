@@ -4,13 +4,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.redvest.accounts.AccountId;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.web.Language;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sends a test message now, past the outbox, and says what came of it. Not in a transaction: the other side may take its time. */
+/**
+ * Sends a test message now, past the outbox, and says what came of it. No transaction lasts while the other side takes its time. Where it
+ * was taken the channel works again, and the messages that wait are tried at once.
+ */
 @Component
 public class OneMessage {
 
@@ -18,18 +23,38 @@ public class OneMessage {
 
     private final List<Carrier> carriers;
     private final ReceiverStore receivers;
+    private final ChannelStore channels;
     private final Wording wording;
+    private final TransactionTemplate transactions;
     private final Clock clock;
 
-    OneMessage(List<Carrier> carriers, ReceiverStore receivers, Wording wording, Clock clock) {
+    OneMessage(
+            List<Carrier> carriers,
+            ReceiverStore receivers,
+            ChannelStore channels,
+            Wording wording,
+            TransactionTemplate transactions,
+            Clock clock) {
         this.carriers = List.copyOf(carriers);
         this.receivers = receivers;
+        this.channels = channels;
         this.wording = wording;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
     /** @param reader in whose language it is worded */
     public SendResult send(Channel channel, String to, AccountId reader) {
+        return Scopes.within(Scope.SYSTEM, () -> {
+            var result = sent(channel, parcel(to, language(reader)));
+            if (result instanceof SendResult.Sent) {
+                transactions.executeWithoutResult(_ -> channels.worked(channel, clock.instant()));
+            }
+            return result;
+        });
+    }
+
+    private SendResult sent(Channel channel, Parcel parcel) {
         var carrier = carriers.stream()
                 .filter(each -> each.channel() == channel)
                 .findFirst()
@@ -38,7 +63,7 @@ public class OneMessage {
             case Carrier.Connecting.Failed(var why) -> why;
             case Carrier.Connecting.Open(var connection) -> {
                 try (connection) {
-                    yield Scopes.within(Scope.SYSTEM, () -> connection.send(parcel(to, language(reader))));
+                    yield connection.send(parcel);
                 }
             }
         };
@@ -51,6 +76,7 @@ public class OneMessage {
     }
 
     private Language language(AccountId reader) {
-        return receivers.choice(reader).language();
+        return Objects.requireNonNull(
+                transactions.execute(_ -> receivers.choice(reader).language()));
     }
 }

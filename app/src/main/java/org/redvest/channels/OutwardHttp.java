@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -50,8 +51,13 @@ public final class OutwardHttp implements AutoCloseable {
         return ask(request, BodyHandlers.replacing(""));
     }
 
+    /**
+     * In a thread of its own, for a patience that covers the body as well. Not {@code sendAsync}: it hands an answer over in the common pool,
+     * where one thread that is busy with something long would let answers be late, and messages count as uncertain.
+     */
     private HttpReply ask(HttpRequest request, BodyHandler<String> body) {
-        var asking = client.sendAsync(request, body);
+        var asking = new FutureTask<>(() -> client.send(request, body));
+        Thread.ofVirtual().start(asking);
         try {
             var response = asking.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return new HttpReply.Reply(response.statusCode(), response.body());

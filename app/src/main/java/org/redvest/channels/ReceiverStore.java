@@ -39,15 +39,25 @@ public class ReceiverStore {
          where account_id = :account and asked = :address
         """;
 
+    private static final String CARRY_OVER = """
+        insert into mail_address (account_id, address, confirmed_at)
+        select :to, address, confirmed_at from mail_address where account_id = :from and address is not null
+            on conflict (account_id) do update set address = excluded.address, confirmed_at = excluded.confirmed_at
+         where mail_address.address is null
+        """;
+
     private static final String FORGET = """
         update mail_address set address = null, confirmed_at = null, asked = null, asked_at = null where account_id = :account
         """;
 
-    /** Of all who hold a grant, those whom neither a confirmed address nor a mobile number nor a browser reaches. */
+    /** Of all who hold a grant, those whom neither a confirmed address nor id nor a mobile number nor a browser reaches. */
     private static final String UNREACHED = """
         select count(*) as everybody,
                count(*) filter (where not (:text and r.mobile) and not (:mail and m.address is not null)
-                                  and not (:push and p.account_id is not null)) as unreached
+                                  and not (:push and p.account_id is not null)
+                                  and not exists (select from member_address i
+                                                   where i.account_id = r.account_id and i.member_id is not null
+                                                     and i.dead_at is null and i.channel = any (:members))) as unreached
           from account_reach r
           left join mail_address m using (account_id)
           left join (select distinct account_id from push_reach) p using (account_id)
@@ -131,6 +141,11 @@ public class ReceiverStore {
                 == 1;
     }
 
+    /** What the one has confirmed goes to the other, unless that has an address of its own. */
+    public void carryOver(AccountId from, AccountId to) {
+        jdbc.sql(CARRY_OVER).param("from", from.value()).param("to", to.value()).update();
+    }
+
     public void forget(AccountId account) {
         jdbc.sql(FORGET).param("account", account.value()).update();
     }
@@ -149,6 +164,12 @@ public class ReceiverStore {
                 .param("mail", open.contains(Channel.MAIL))
                 .param("text", open.contains(Channel.TEXT))
                 .param("push", open.contains(Channel.PUSH))
+                .param(
+                        "members",
+                        Channel.OF_MEMBERS.stream()
+                                .filter(open::contains)
+                                .map(Channel::code)
+                                .toArray(String[]::new))
                 .query((row, _) -> new ReachCount(row.getLong("everybody"), row.getLong("unreached")))
                 .single();
     }

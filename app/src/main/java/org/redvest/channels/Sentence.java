@@ -37,12 +37,14 @@ public enum Sentence {
     ORDER_CANCELLED(MessageKind.CANCELLATION, 0, Variable.ORDER),
     ORDER_PROGRESS(MessageKind.PROGRESS, 3, Variable.ORDER),
     CONFIRM_ADDRESS(MessageKind.ACCOUNT, 0),
+    CONFIRM_CODE(MessageKind.ACCOUNT, 0, Variable.CODE),
     TEST(MessageKind.ACCOUNT, 0);
 
     /** What stands in a sentence beside its fixed words, by the name that a carrier's template gives it. */
     public enum Variable {
         TIME(20),
-        ORDER(20);
+        ORDER(20),
+        CODE(6);
 
         /** In characters; carriers are told so. */
         private final int longest;
@@ -141,9 +143,12 @@ public enum Sentence {
         return NOT_TAKING_PLACE.contains(what) ? ORDER_CANCELLED : ORDER_PROGRESS;
     }
 
-    /** Those that text messages are sent with. */
-    public static List<Sentence> byText() {
-        return Stream.of(values()).filter(each -> each != CONFIRM_ADDRESS).toList();
+    /** Those that are said in a channel: an e-mail address is confirmed by a link, an id by a code, a telephone number by the community. */
+    public static List<Sentence> in(Channel channel) {
+        return Stream.of(values())
+                .filter(each -> each != CONFIRM_ADDRESS || channel == Channel.MAIL)
+                .filter(each -> each != CONFIRM_CODE || Channel.OF_MEMBERS.contains(channel))
+                .toList();
     }
 
     public MessageKind kind() {

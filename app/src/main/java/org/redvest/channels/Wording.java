@@ -23,12 +23,14 @@ public class Wording {
     private final Texts texts;
     private final Accounts accounts;
     private final ReceiverStore receivers;
+    private final MemberStore members;
     private final ChannelKey key;
 
-    Wording(Texts texts, Accounts accounts, ReceiverStore receivers, ChannelKey key) {
+    Wording(Texts texts, Accounts accounts, ReceiverStore receivers, MemberStore members, ChannelKey key) {
         this.texts = texts;
         this.accounts = accounts;
         this.receivers = receivers;
+        this.members = members;
         this.key = key;
     }
 
@@ -38,6 +40,7 @@ public class Wording {
         var to = switch (delivery.channel()) {
             case MAIL -> delivery.sentence() == Sentence.CONFIRM_ADDRESS ? address.asked() : address.confirmed();
             case TEXT -> phone(delivery.account());
+            case WECOM, DINGTALK -> member(delivery);
             case PUSH -> Optional.of(Long.toString(delivery.account().value()));
         };
         var language = receivers.choice(delivery.account()).language();
@@ -49,6 +52,17 @@ public class Wording {
                 variables(delivery, language),
                 delivery.until(),
                 path(delivery, address)));
+    }
+
+    /** A code goes to the id that was asked for when it was laid down: of two that were asked for, the older one gets none. */
+    private Optional<String> member(Delivery delivery) {
+        var address = members.address(delivery.account(), delivery.channel());
+        return delivery.sentence() == Sentence.CONFIRM_CODE
+                ? address.asked()
+                        .filter(_ -> address.askedAt()
+                                .filter(delivery.told()::equals)
+                                .isPresent())
+                : address.reached();
     }
 
     public Parcel worded(
@@ -90,6 +104,10 @@ public class Wording {
         delivery.start()
                 .ifPresent(start -> values.put(Variable.TIME, texts.in(language).shortMoment(start)));
         values.put(Variable.ORDER, delivery.order());
+        if (delivery.sentence() == Sentence.CONFIRM_CODE) {
+            var address = members.address(delivery.account(), delivery.channel());
+            values.put(Variable.CODE, code(delivery.account(), delivery.channel(), address));
+        }
         return values;
     }
 
@@ -104,14 +122,28 @@ public class Wording {
         return key.token("%d %s %s".formatted(account.value(), address.asked().orElse(""), address.askedAt()));
     }
 
+    /** Computed anew for each look, as the token is. */
+    public String code(AccountId account, Channel channel, MemberAddress address) {
+        return key.code("%d %s %s %s"
+                .formatted(account.value(), channel.code(), address.asked().orElse(""), address.askedAt()));
+    }
+
     public boolean isToken(String token, AccountId account, MailAddress address) {
         return MessageDigest.isEqual(
                 token.getBytes(StandardCharsets.UTF_8), token(account, address).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The carrier says that the number does not exist; the person is asked for another. */
-    public void noteDead(Delivery delivery, Instant at) {
-        phone(delivery.account()).ifPresent(number -> accounts.noteDeadPhone(delivery.account(), number, at));
+    /**
+     * The other side says that there is no such number or member; the person is asked for another.
+     *
+     * @param to where the message went: what was changed since is not touched
+     */
+    public void noteDead(Delivery delivery, String to, Instant at) {
+        switch (delivery.channel()) {
+            case TEXT -> accounts.noteDeadPhone(delivery.account(), to, at);
+            case WECOM, DINGTALK -> members.noteDead(delivery.account(), delivery.channel(), to, at);
+            case MAIL, PUSH -> {}
+        }
     }
 
     private Optional<String> phone(AccountId account) {

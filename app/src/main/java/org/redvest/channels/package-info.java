@@ -1,5 +1,5 @@
 /**
- * Channels 接收方式: tells people outside of the application what concerns them, by e-mail, text message and pushed message. Listens to
+ * Channels 接收方式: tells people outside of the application what concerns them, by e-mail, text message, WeCom, DingTalk and pushed message. Listens to
  * notices and to openings; nobody depends on it. The root holds what all channels share and uses none of its rooms. Each channel is a room
  * that knows no other channel.
  */

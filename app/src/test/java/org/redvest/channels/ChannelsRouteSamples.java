@@ -27,7 +27,7 @@ import org.redvest.web.Language;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Each county has somebody whose address waits for its confirmation; the channels are the city's. */
+/** Each county has somebody whose address and id wait for their confirmation; the channels are the city's. */
 @Component
 class ChannelsRouteSamples implements RouteSamples {
 
@@ -41,6 +41,7 @@ class ChannelsRouteSamples implements RouteSamples {
     private final Wording wording;
     private final Outbox outbox;
     private final ReceiverStore receivers;
+    private final MemberStore members;
     private final PushDeviceStore browsers;
     private final ChannelSettings settings;
     private final Filings filings;
@@ -52,6 +53,7 @@ class ChannelsRouteSamples implements RouteSamples {
             Wording wording,
             Outbox outbox,
             ReceiverStore receivers,
+            MemberStore members,
             PushDeviceStore browsers,
             ChannelSettings settings,
             Filings filings,
@@ -61,6 +63,7 @@ class ChannelsRouteSamples implements RouteSamples {
         this.wording = wording;
         this.outbox = outbox;
         this.receivers = receivers;
+        this.members = members;
         this.browsers = browsers;
         this.settings = settings;
         this.filings = filings;
@@ -86,7 +89,10 @@ class ChannelsRouteSamples implements RouteSamples {
                     new MailSettings(
                             "127.0.0.1", 1, MailSettings.MailEncryption.NONE, "a@example.cn", "", "https://x", 9),
                     "");
-            filings.save(Map.of(Sentence.TEST, new Filing(Optional.empty(), Map.of(Language.ZH, "SMS_1"))), admin);
+            filings.save(
+                    Channel.TEXT,
+                    Map.of(Sentence.TEST, new Filing(Optional.empty(), Map.of(Language.ZH, "SMS_1"))),
+                    admin);
             settings.save(
                     Channel.PUSH, true, new PushSettings("mailto:a@example.cn", key.publicKey()), key.privateKey());
             browsers.keep(
@@ -98,8 +104,10 @@ class ChannelsRouteSamples implements RouteSamples {
                     BrowserName.of("Firefox on Linux"),
                     clock.instant());
             receivers.ask(person, address, clock.instant());
+            members.ask(person, Channel.WECOM, "reader-" + county.code(), clock.instant());
             receivers.choose(person, MessageChoice.USUAL);
             outbox.putConfirmation(
+                    Channel.MAIL,
                     new Message(
                             "confirm/" + address,
                             Sentence.CONFIRM_ADDRESS,
@@ -107,7 +115,8 @@ class ChannelsRouteSamples implements RouteSamples {
                             Optional.empty(),
                             "/account/channels/mail",
                             clock.instant()),
-                    person);
+                    person,
+                    MailAddress.LINK_LASTS);
         }));
         var browser = Objects.requireNonNull(transactions.execute(_ ->
                 Scopes.within(Scope.SYSTEM, () -> browsers.of(person).getFirst().id())));
@@ -119,11 +128,11 @@ class ChannelsRouteSamples implements RouteSamples {
                         RouteSample.of("GET /channels/mail", admin),
                         RouteSample.of("POST /channels/mail", admin),
                         RouteSample.of("POST /channels/mail/test", admin),
-                        RouteSample.of("GET /channels/text", admin),
-                        RouteSample.of("POST /channels/text", admin),
-                        RouteSample.of("POST /channels/text/test", admin),
-                        RouteSample.of("GET /channels/texts", admin),
-                        RouteSample.of("POST /channels/texts", admin),
+                        RouteSample.of("GET /channels/{gateway}", admin).at("gateway", "wecom"),
+                        RouteSample.of("POST /channels/{gateway}", admin).at("gateway", "dingtalk"),
+                        RouteSample.of("POST /channels/{gateway}/test", admin).at("gateway", "text"),
+                        RouteSample.of("GET /channels/{gateway}/texts", admin).at("gateway", "text"),
+                        RouteSample.of("POST /channels/{gateway}/texts", admin).at("gateway", "wecom"),
                         RouteSample.of("GET /channels/push", admin),
                         RouteSample.of("POST /channels/push", admin),
                         RouteSample.of("POST /account/channels/browsers", reader),
@@ -131,7 +140,16 @@ class ChannelsRouteSamples implements RouteSamples {
                         RouteSample.of("POST /account/channels/browsers/test", reader),
                         RouteSample.of("POST /account/channels/browsers/{browser}/removal", reader)
                                 .at("browser", browser),
-                        RouteSample.of("GET /channels/texts.csv", admin),
+                        RouteSample.of("GET /channels/{gateway}/texts.csv", admin)
+                                .at("gateway", "dingtalk"),
+                        RouteSample.of("POST /account/channels/members/{channel}", reader)
+                                .at("channel", "wecom")
+                                .with("wecom", "a|b")
+                                .harmless(),
+                        RouteSample.of("POST /account/channels/members/{channel}/code", reader)
+                                .at("channel", "wecom")
+                                .with("wecomCode", "123456")
+                                .harmless(),
                         RouteSample.of("GET /account/channels", reader),
                         RouteSample.of("POST /account/channels", reader)
                                 .with("quietFrom", "22:00")

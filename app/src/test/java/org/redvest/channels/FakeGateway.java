@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.redvest.channels.gateway.AnswerCodes;
 import org.redvest.channels.gateway.GatewayAnswers;
 import org.redvest.channels.gateway.GatewayCall;
 import org.redvest.channels.gateway.GatewayReceipts;
@@ -94,8 +95,9 @@ final class FakeGateway implements AutoCloseable {
                 GatewaySigning.NONE,
                 "",
                 TokenStep.NONE,
-                new GatewayAnswers("/Code", "OK", "", "", "", ""),
+                new GatewayAnswers("/Code", "OK", AnswerCodes.NONE, "", ""),
                 GatewayReceipts.NONE,
+                "",
                 100,
                 1);
     }
@@ -114,11 +116,15 @@ final class FakeGateway implements AutoCloseable {
                 new GatewayAnswers(
                         "/Response/Code /Code",
                         "OK",
-                        "isv.BUSINESS_LIMIT_CONTROL",
-                        "isv.AMOUNT_NOT_ENOUGH",
-                        "isv.MOBILE_NUMBER_ILLEGAL",
+                        new AnswerCodes(
+                                "isv.BUSINESS_LIMIT_CONTROL",
+                                "Throttling.User",
+                                "isv.AMOUNT_NOT_ENOUGH",
+                                "isv.MOBILE_NUMBER_ILLEGAL"),
+                        "",
                         "/BizId"),
                 new GatewayReceipts("/biz_id", "/success", "true", "/err_code"),
+                "",
                 most,
                 window);
     }

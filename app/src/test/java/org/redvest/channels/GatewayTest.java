@@ -22,16 +22,18 @@ import org.redvest.accounts.AccountId;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.Role;
 import org.redvest.accounts.TestPeople;
+import org.redvest.channels.gateway.FiledTexts;
 import org.redvest.channels.gateway.Filing;
 import org.redvest.channels.gateway.FilingForm;
 import org.redvest.channels.gateway.Filings;
+import org.redvest.channels.gateway.GatewayChannel;
 import org.redvest.channels.gateway.GatewayForm;
 import org.redvest.channels.gateway.GatewayPreset;
 import org.redvest.channels.gateway.GatewaySettings;
 import org.redvest.channels.gateway.GatewaySigning;
 import org.redvest.channels.gateway.GatewayTemplate;
 import org.redvest.channels.gateway.GatewayTemplate.Surrounding;
-import org.redvest.channels.gateway.TextChannel;
+import org.redvest.channels.gateway.Gateways;
 import org.redvest.channels.gateway.TokenStep;
 import org.redvest.channels.outbox.Outbox;
 import org.redvest.channels.sending.Sending;
@@ -79,7 +81,10 @@ class GatewayTest {
     Texts bundles;
 
     @Autowired
-    TextChannel texts;
+    Gateways gateways;
+
+    @Autowired
+    FiledTexts texts;
 
     @Autowired
     Filings filings;
@@ -178,7 +183,7 @@ class GatewayTest {
     @Test
     @FreshDatabase
     void a_text_that_the_carriers_have_not_approved_is_not_sent_and_says_so() {
-        filings.save(Map.of(Sentence.CANCELLED, Filing.NONE), people.hat(Role.ADMIN, "4305"));
+        filings.save(Channel.TEXT, Map.of(Sentence.CANCELLED, Filing.NONE), people.hat(Role.ADMIN, "4305"));
         var person = person();
         put("unfiled", person);
 
@@ -247,6 +252,7 @@ class GatewayTest {
                                 "42001"),
                         plain.answers(),
                         plain.receipts(),
+                        plain.site(),
                         plain.most(),
                         plain.window()),
                 "s3cret/key");
@@ -267,8 +273,8 @@ class GatewayTest {
 
         var report = "[{\"biz_id\":\"first\",\"success\":true,\"err_code\":\"DELIVERED\"},"
                 + "{\"biz_id\":\"second\",\"success\":false,\"err_code\":\"MK:0001\"},{\"biz_id\":\"unknown\",\"success\":true},{}]";
-        assertThat(receive(texts.receiptPath(admin), report)).isEqualTo(200);
-        assertThat(receive(texts.receiptPath(admin), report.replace("false", "true")))
+        assertThat(receive(gateways.receiptPath(admin), report)).isEqualTo(200);
+        assertThat(receive(gateways.receiptPath(admin), report.replace("false", "true")))
                 .isEqualTo(200);
 
         var counts = facade.reports(admin).stream()
@@ -278,7 +284,7 @@ class GatewayTest {
         assertThat(counts.count("arrived")).isEqualTo(1);
         assertThat(counts.count("not-arrived")).isEqualTo(1);
         assertThat(counts.sent()).isEqualTo(2);
-        assertThat(receive(texts.receiptPath(admin), "<html>")).isEqualTo(400);
+        assertThat(receive(gateways.receiptPath(admin), "<html>")).isEqualTo(400);
         assertThat(receive("/receipts/text/guessed", report)).isEqualTo(404);
     }
 
@@ -379,7 +385,8 @@ class GatewayTest {
                 .isEqualTo("%22%7D%2C%0A%7B%22a%22%3A1%7D%20%26%20x%3D1%20%C3%BC");
         assertThat(GatewayTemplate.filled("{{text}}", Surrounding.HEADER, values))
                 .doesNotContain("\n");
-        assertThat(GatewayTemplate.unknown("{{text|raw}} {{nothing}} {{list|raw}} {{phone", Surrounding.JSON))
+        assertThat(GatewayTemplate.unknown(
+                        "{{text|raw}} {{nothing}} {{list|raw}} {{phone", Surrounding.JSON, GatewayChannel.TEXT))
                 .containsExactlyInAnyOrder("{{text|raw}}", "{{nothing}}", "{{");
     }
 
@@ -411,8 +418,12 @@ class GatewayTest {
                 .isTrue();
 
         var form = form("http://203.119.25.1/send?to={{phone}}");
-        assertThat(form.problems(false).all()).extracting(Problem::field).containsExactly("url");
-        assertThat(form("https://{{phone}}.example.cn/").problems(false).all())
+        assertThat(form.problems(GatewayChannel.TEXT, false).all())
+                .extracting(Problem::field)
+                .containsExactly("url");
+        assertThat(form("https://{{phone}}.example.cn/")
+                        .problems(GatewayChannel.TEXT, false)
+                        .all())
                 .extracting(Problem::field)
                 .containsExactly("url");
     }
@@ -420,7 +431,8 @@ class GatewayTest {
     @Test
     void the_preview_shows_the_request_and_hides_the_secret() {
         var admin = people.hat(Role.ADMIN, "4305");
-        var preview = texts.preview(admin, form("https://sms.example.cn/send?to={{phone}}&key={{secret}}"));
+        var preview = gateways.preview(
+                admin, GatewayChannel.TEXT, form("https://sms.example.cn/send?to={{phone}}&key={{secret}}"));
 
         assertThat(preview.url()).isEqualTo("https://sms.example.cn/send?to=13800000000&key=%2A%2A%2A%2A%2A%2A");
         assertThat(preview.body()).contains("SMS_9", "DX-260226-01");
@@ -429,26 +441,29 @@ class GatewayTest {
 
     @Test
     void the_texts_to_file_name_their_variables_and_nothing_private() {
-        var all = texts.texts(people.hat(Role.ADMIN, "4305"));
+        var all = texts.texts(people.hat(Role.ADMIN, "4305"), GatewayChannel.TEXT);
 
-        assertThat(all).extracting(TextChannel.FiledText::chinese).contains("您接的 {time} 的服务已取消，请不必前往。原因请打开红马甲查看。");
+        assertThat(all).extracting(FiledTexts.FiledText::chinese).contains("您接的 {time} 的服务已取消，请不必前往。原因请打开红马甲查看。");
         assertThat(all).allSatisfy(each -> assertThat(each.chinese().length()).isLessThan(70));
     }
 
     @Test
     void each_preset_can_be_saved_once_a_city_has_put_its_own_words_in() {
         for (var preset : GatewayPreset.values()) {
-            var typed = new HashMap<>(preset.form().typed());
+            var typed = new HashMap<>(preset.form("https://hong.example.cn").typed());
             typed.computeIfPresent("url", (_, url) -> url.isEmpty() ? "https://sms.example.cn/" : url);
             typed.computeIfPresent("body", (_, body) -> body.replace("SIGNATURE", "邵阳志愿"));
 
-            assertThat(new GatewayForm(true, typed).problems(false).all())
+            assertThat(new GatewayForm(true, typed)
+                            .problems(preset.channel(), false)
+                            .all())
                     .as(preset.code())
                     .isEmpty();
         }
-        var typed = new HashMap<>(GatewayPreset.ALIYUN.form().typed());
+        var typed = new HashMap<>(
+                GatewayPreset.ALIYUN.form("https://hong.example.cn").typed());
         typed.put("body", "SignName=邵阳&Param={{params}}");
-        assertThat(texts.preview(people.hat(Role.ADMIN, "4305"), new GatewayForm(true, typed))
+        assertThat(gateways.preview(people.hat(Role.ADMIN, "4305"), GatewayChannel.TEXT, new GatewayForm(true, typed))
                         .body())
                 .startsWith("SignName=%E9%82%B5%E9%98%B3&Param=%7B%22time%22%3A%22");
     }
@@ -467,20 +482,23 @@ class GatewayTest {
     @Test
     void a_number_of_a_template_is_kept_and_a_wrong_one_refused_beside_its_field() {
         var admin = people.hat(Role.ADMIN, "4305");
-        var wrong =
-                new HashMap<String, String>(FilingForm.of(texts.texts(admin)).typed());
+        var wrong = new HashMap<String, String>(
+                FilingForm.of(texts.texts(admin, GatewayChannel.TEXT)).typed());
         wrong.put("zh-2", "SMS 7");
         wrong.put("en-3", "SMS_8");
         wrong.put("on-1", "morgen");
 
-        assertThat(texts.file(admin, FilingForm.typed(wrong)).all())
+        assertThat(texts.file(admin, GatewayChannel.TEXT, FilingForm.typed(wrong))
+                        .all())
                 .extracting(Problem::field)
                 .containsExactlyInAnyOrder("zh-2", "zh-3", "on-1");
 
         var right = new HashMap<>(wrong);
         right.putAll(Map.of("zh-2", "SMS_7", "zh-3", "SMS_9", "on-1", "2026-03-01"));
-        assertThat(texts.file(admin, FilingForm.typed(right)).any()).isFalse();
-        assertThat(texts.texts(admin))
+        assertThat(texts.file(admin, GatewayChannel.TEXT, FilingForm.typed(right))
+                        .any())
+                .isFalse();
+        assertThat(texts.texts(admin, GatewayChannel.TEXT))
                 .extracting(each -> each.filing().state())
                 .startsWith("submitted", "approved", "approved");
     }
@@ -488,13 +506,14 @@ class GatewayTest {
     @Test
     void a_very_long_word_is_refused_at_once() {
         var words = "x".repeat(3_000);
-        var typed = new HashMap<>(GatewayPreset.PLAIN.form().typed());
+        var typed = new HashMap<>(
+                GatewayPreset.PLAIN.form("https://hong.example.cn").typed());
         typed.replaceAll((_, _) -> words);
         typed.put("okPointer", "/" + words);
         typed.put("retryCodes", words + "!");
         var form = new GatewayForm(true, typed);
 
-        var problems = CompletableFuture.supplyAsync(() -> form.problems(false))
+        var problems = CompletableFuture.supplyAsync(() -> form.problems(GatewayChannel.TEXT, false))
                 .orTimeout(20, TimeUnit.SECONDS)
                 .join();
 
@@ -503,7 +522,8 @@ class GatewayTest {
     }
 
     private static GatewayForm form(String url) {
-        var typed = new HashMap<>(GatewayPreset.PLAIN.form().typed());
+        var typed = new HashMap<>(
+                GatewayPreset.PLAIN.form("https://hong.example.cn").typed());
         typed.put("url", url);
         typed.put("body", "{\"template\": \"{{template}}\", \"params\": {{params|raw}}}");
         return new GatewayForm(true, typed);
@@ -521,6 +541,7 @@ class GatewayTest {
                         60),
                 "s3cret/key");
         filings.save(
+                Channel.TEXT,
                 Map.of(
                         Sentence.CANCELLED, approved("SMS_7"),
                         Sentence.SHIFT_SHORT, approved("SMS_9"),

@@ -257,7 +257,9 @@ class PushTest {
     @Test
     void who_chose_before_there_was_push_gets_what_is_usual() {
         var reader = person();
+        channel.save(admin(), new PushForm(false, "office@example.cn"));
         mine.choose(reader, new ChoiceForm("EN", "22:00", "07:00", Set.of("mail/hours")));
+        channel.save(admin(), new PushForm(true, "office@example.cn"));
         subscribe(reader);
 
         put("usual", Sentence.CHANGED, reader);

@@ -24,7 +24,7 @@ public record FilingForm(Map<String, String> typed) {
         typed = Map.copyOf(typed);
     }
 
-    public static FilingForm of(List<TextChannel.FiledText> texts) {
+    public static FilingForm of(List<FiledTexts.FiledText> texts) {
         var typed = new HashMap<String, String>();
         texts.forEach(each -> {
             typed.put(
@@ -51,9 +51,9 @@ public record FilingForm(Map<String, String> typed) {
         return typed.getOrDefault(field + "-" + number, "");
     }
 
-    Problems problems() {
+    Problems problems(List<Sentence> sentences) {
         var problems = new ArrayList<Problem>();
-        for (int number = 1; number <= Sentence.byText().size(); number++) {
+        for (int number = 1; number <= sentences.size(); number++) {
             var day = at("on", number);
             if (!day.isEmpty() && TypedDay.read(day).isEmpty()) {
                 problems.add(new Problem("on-" + number, "channels.problem.day"));
@@ -71,14 +71,14 @@ public record FilingForm(Map<String, String> typed) {
     }
 
     /** Only where there are no problems. */
-    Map<Sentence, Filing> filings() {
+    Map<Sentence, Filing> filings(List<Sentence> sentences) {
         var filings = new EnumMap<Sentence, Filing>(Sentence.class);
-        for (int number = 1; number <= Sentence.byText().size(); number++) {
+        for (int number = 1; number <= sentences.size(); number++) {
             var templates = new EnumMap<Language, String>(Language.class);
             templates.put(Language.ZH, at("zh", number));
             templates.put(Language.EN, at("en", number));
             templates.values().removeIf(String::isEmpty);
-            filings.put(Sentence.byText().get(number - 1), new Filing(TypedDay.read(at("on", number)), templates));
+            filings.put(sentences.get(number - 1), new Filing(TypedDay.read(at("on", number)), templates));
         }
         return filings;
     }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.redvest.channels.Channel;
 import org.redvest.channels.Sentence;
 import org.redvest.web.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,9 +19,9 @@ import org.springframework.stereotype.Repository;
 class FilingStore {
 
     private static final String SAVE = """
-        insert into text_filing (sentence, submitted_on, template_zh, template_en)
-        values (:sentence, :submitted, :chinese, :english)
-            on conflict (sentence) do update
+        insert into text_filing (channel, sentence, submitted_on, template_zh, template_en)
+        values (:channel, :sentence, :submitted, :chinese, :english)
+            on conflict (channel, sentence) do update
            set submitted_on = excluded.submitted_on, template_zh = excluded.template_zh, template_en = excluded.template_en
         """;
 
@@ -31,17 +32,19 @@ class FilingStore {
     }
 
     /** Those of which anything is known. */
-    Map<Sentence, Filing> list() {
+    Map<Sentence, Filing> list(Channel channel) {
         return jdbc
-                .sql("select * from text_filing")
+                .sql("select * from text_filing where channel = :channel")
+                .param("channel", channel.code())
                 .query((row, _) -> Map.entry(Sentence.valueOf(row.getString("sentence")), filing(row)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    void save(Sentence sentence, Filing filing) {
+    void save(Channel channel, Sentence sentence, Filing filing) {
         jdbc.sql(SAVE)
+                .param("channel", channel.code())
                 .param("sentence", sentence.name())
                 .param("submitted", filing.submitted().orElse(null), Types.DATE)
                 .param("chinese", filing.templates().getOrDefault(Language.ZH, ""))

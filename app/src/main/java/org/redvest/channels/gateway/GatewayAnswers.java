@@ -1,6 +1,5 @@
 package org.redvest.channels.gateway;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,13 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param okPointer JSON pointers into the answer, with blanks between them; the first that is there counts
  * @param okValue what stands there when the message was taken
- * @param retryCodes after these the same message is sent again later
- * @param awayCodes after these the channel rests: the account has no money, or its signature is not filed
- * @param deadCodes these say that the number does not exist
+ * @param codes what stands there when it was not
+ * @param leftOut JSON pointers to those whom a message that was taken does not reach, for some providers say yes to a list without them;
+ *     may be empty
  * @param numberPointer JSON pointers to the provider's own number of the message, which its receipts name; may be empty
  */
 public record GatewayAnswers(
-        String okPointer, String okValue, String retryCodes, String awayCodes, String deadCodes, String numberPointer) {
+        String okPointer, String okValue, AnswerCodes codes, String leftOut, String numberPointer) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Set<Integer> NOT_LET_IN = Set.of(401, 403);
@@ -54,28 +53,30 @@ public record GatewayAnswers(
         if (said.isEmpty()) {
             return new AnswerReading(new SendResult.Uncertain(ServerAnswer.of("nonsense")), "");
         }
-        return said.get().equals(okValue)
-                ? new AnswerReading(
-                        new SendResult.Sent(
+        if (!said.get().equals(okValue)) {
+            return new AnswerReading(refused(said.get()), said.get());
+        }
+        return new AnswerReading(
+                at(body, leftOut).isPresent()
+                        ? new SendResult.NoSuchAddress(ServerAnswer.of("dead-number"))
+                        : new SendResult.Sent(
                                 ServerAnswer.of("sent"), at(body, numberPointer).orElse("")),
-                        said.get())
-                : new AnswerReading(refused(said.get()), said.get());
+                said.get());
     }
 
     private SendResult refused(String code) {
-        if (lists(retryCodes, code)) {
+        if (AnswerCodes.lists(codes.retry(), code)) {
             return new SendResult.Later(ServerAnswer.of("busy", code));
         }
-        if (lists(awayCodes, code)) {
+        if (AnswerCodes.lists(codes.slow(), code)) {
+            return new SendResult.Away(ServerAnswer.of("busy", code));
+        }
+        if (AnswerCodes.lists(codes.away(), code)) {
             return new SendResult.Away(ServerAnswer.of("account", code));
         }
-        return lists(deadCodes, code)
+        return AnswerCodes.lists(codes.dead(), code)
                 ? new SendResult.NoSuchAddress(ServerAnswer.of("dead-number", code))
                 : new SendResult.Refused(ServerAnswer.of("refused", code));
-    }
-
-    static boolean lists(String codes, String code) {
-        return List.of(codes.split("\\s+")).contains(code);
     }
 
     /** The value at the first of these pointers that leads to one; empty where the text is no JSON. */
@@ -91,8 +92,9 @@ public record GatewayAnswers(
         return Stream.of(pointers.split("\\s+"))
                 .filter(pointer -> pointer.startsWith("/"))
                 .map(answer::at)
-                .filter(JsonNode::isValueNode)
+                .filter(node -> node.isValueNode() && !node.isNull())
                 .map(JsonNode::asString)
+                .filter(value -> !value.isEmpty())
                 .findFirst();
     }
 }

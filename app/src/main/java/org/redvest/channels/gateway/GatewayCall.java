@@ -27,6 +27,10 @@ public record GatewayCall(String method, String url, String headers, String body
                         && each.getValue().contains("json"));
     }
 
+    boolean namesLink() {
+        return (url + headers + body).contains("{{link");
+    }
+
     /** A message whose text has no number yet at the provider cannot be sent by such a call. */
     boolean namesTemplate() {
         return (url + headers + body).contains("{{template");

@@ -12,16 +12,17 @@ import org.redvest.channels.OutwardAddress;
 import org.redvest.channels.OutwardHttp;
 import org.redvest.channels.SendResult;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
-/** Text messages through a provider's HTTP gateway, as its settings describe it. */
-@Component
-public class GatewayCarrier implements Carrier, DisposableBean {
+/**
+ * The messages of one channel through its HTTP gateway, as its settings describe it. Each channel has one of its own, with connections and
+ * token of its own: one that is slow holds up no other.
+ */
+public final class GatewayCarrier implements Carrier, DisposableBean {
 
     /** At a tenth of a second an answer, 480 messages a second. */
     private static final int CONNECTIONS = 48;
 
+    private final Channel channel;
     private final ChannelSettings settings;
     private final Filings filings;
     private final GatewayTokens tokens;
@@ -30,15 +31,16 @@ public class GatewayCarrier implements Carrier, DisposableBean {
     private final OutwardHttp http;
 
     GatewayCarrier(
+            Channel channel,
             ChannelSettings settings,
             Filings filings,
-            GatewayTokens tokens,
             Clock clock,
-            @Value("${redvest.channels.patience}") Duration patience,
-            @Value("${redvest.channels.private-addresses}") boolean privateToo) {
+            Duration patience,
+            boolean privateToo) {
+        this.channel = channel;
         this.settings = settings;
         this.filings = filings;
-        this.tokens = tokens;
+        this.tokens = new GatewayTokens(clock);
         this.clock = clock;
         this.privateToo = privateToo;
         this.http = new OutwardHttp(patience);
@@ -46,7 +48,7 @@ public class GatewayCarrier implements Carrier, DisposableBean {
 
     @Override
     public Channel channel() {
-        return Channel.TEXT;
+        return channel;
     }
 
     @Override
@@ -56,14 +58,14 @@ public class GatewayCarrier implements Carrier, DisposableBean {
 
     @Override
     public Pace pace() {
-        return settings.find(Channel.TEXT, GatewaySettings.class)
+        return settings.find(channel, GatewaySettings.class)
                 .map(found -> new Pace(found.most(), Duration.ofSeconds(found.window())))
                 .orElse(new Pace(0, Duration.ofSeconds(1)));
     }
 
     @Override
     public Connecting connect() {
-        var found = settings.find(Channel.TEXT, GatewaySettings.class);
+        var found = settings.find(channel, GatewaySettings.class);
         if (found.isEmpty()) {
             return failed("not-set-up");
         }
@@ -76,7 +78,7 @@ public class GatewayCarrier implements Carrier, DisposableBean {
 
     private GatewayConnection connection(GatewaySettings found) {
         return new GatewayConnection(
-                found, settings.secret(Channel.TEXT).orElse(""), filings.templates(), tokens, http, clock);
+                found, settings.secret(channel).orElse(""), filings.templates(channel), tokens, http, clock);
     }
 
     private boolean areOutside(GatewaySettings settings) throws UnknownHostException {

@@ -54,7 +54,9 @@ final class GatewayConnection implements Carrier.Connection {
     /** A token that the provider does not take any more is fetched anew, once. */
     private SendResult withToken(Parcel parcel, String template) {
         for (int attempt = 1; ; attempt++) {
-            switch (tokens.token(settings.token(), Map.of("account", settings.account(), "secret", secret), http)) {
+            var credentials = Map.of("account", settings.account(), "secret", secret);
+            switch (tokens.token(
+                    settings.token(), credentials, settings.answers().okPointer(), http)) {
                 case GatewayTokens.TokenResult.NotGiven(var answer) -> {
                     return new SendResult.Away(answer);
                 }
@@ -74,7 +76,15 @@ final class GatewayConnection implements Carrier.Connection {
                 settings.call(),
                 parcel,
                 template,
-                Map.of("account", settings.account(), "secret", secret, "token", token));
+                Map.of(
+                        "account",
+                        settings.account(),
+                        "secret",
+                        secret,
+                        "token",
+                        token,
+                        "link",
+                        settings.link(parcel.path())));
         var key = new SigningKey(
                 settings.account(), secret, clock.instant(), UUID.randomUUID().toString());
         return switch (http.ask(settings.signing().signed(request, key).request())) {

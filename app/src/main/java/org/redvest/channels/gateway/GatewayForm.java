@@ -12,6 +12,7 @@ import org.redvest.web.PlainText;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
 import org.redvest.web.TypedNumber;
+import org.redvest.web.TypedSite;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,9 +28,6 @@ public record GatewayForm(boolean enabled, Map<String, String> typed) {
     private static final int LONGEST_WINDOW = 86_400;
     private static final int LONGEST = 4_000;
     private static final int LONGEST_SECRET = 200;
-
-    /** Fields of one line; the others have several. */
-    private static final Set<String> SEVERAL_LINES = Set.of("headers", "body");
 
     public GatewayForm {
         typed = Map.copyOf(typed);
@@ -52,14 +50,17 @@ public record GatewayForm(boolean enabled, Map<String, String> typed) {
         typed.put("renewCodes", kept.token().renewCodes());
         typed.put("okPointer", kept.answers().okPointer());
         typed.put("okValue", kept.answers().okValue());
-        typed.put("retryCodes", kept.answers().retryCodes());
-        typed.put("awayCodes", kept.answers().awayCodes());
-        typed.put("deadCodes", kept.answers().deadCodes());
+        typed.put("retryCodes", kept.answers().codes().retry());
+        typed.put("slowCodes", kept.answers().codes().slow());
+        typed.put("awayCodes", kept.answers().codes().away());
+        typed.put("deadCodes", kept.answers().codes().dead());
+        typed.put("leftOut", kept.answers().leftOut());
         typed.put("numberPointer", kept.answers().numberPointer());
         typed.put("receiptNumber", kept.receipts().number());
         typed.put("receiptPointer", kept.receipts().okPointer());
         typed.put("receiptValue", kept.receipts().okValue());
         typed.put("receiptCode", kept.receipts().codePointer());
+        typed.put("site", kept.site());
         typed.put("most", Integer.toString(kept.most()));
         typed.put("window", Integer.toString(kept.window()));
         return new GatewayForm(enabled, typed);
@@ -67,20 +68,24 @@ public record GatewayForm(boolean enabled, Map<String, String> typed) {
 
     GatewayForm plain() {
         var plain = new HashMap<>(typed);
-        plain.replaceAll((field, words) -> SEVERAL_LINES.contains(field)
-                ? words.replace("\r\n", "\n").strip()
-                : field.equals("password") ? words : PlainText.line(words));
+        plain.replaceAll((field, words) -> switch (field) {
+            case "headers", "body" -> words.replace("\r\n", "\n").strip();
+            case "password" -> words;
+            case "site" -> PlainText.line(words).replaceAll("/+$", "");
+            default -> PlainText.line(words);
+        });
         return new GatewayForm(enabled, plain);
     }
 
     /**
      * What is wrong with the settings as they were typed.
      *
+     * @param channel whose settings they are
      * @param privateToo whether plain http and addresses inside are let through
      */
-    public Problems problems(boolean privateToo) {
+    public Problems problems(GatewayChannel channel, boolean privateToo) {
         var problems = new ArrayList<Problem>();
-        callProblems(problems, privateToo);
+        callProblems(problems, channel, privateToo);
         tokenProblems(problems, privateToo);
         if (Arrays.stream(GatewaySigning.values()).noneMatch(each -> each.name().equals(at("signing")))) {
             problems.add(new Problem("signing", "channels.problem.signing"));
@@ -93,17 +98,21 @@ public record GatewayForm(boolean enabled, Map<String, String> typed) {
         }
         pointers(problems, "okPointer", at("okPointer").isEmpty());
         value(problems, "okValue", at("okValue").isEmpty());
-        for (var codes : List.of("retryCodes", "awayCodes", "deadCodes", "renewCodes")) {
+        for (var codes : List.of("retryCodes", "slowCodes", "awayCodes", "deadCodes", "renewCodes")) {
             if (!at(codes).isEmpty() && !each(at(codes), "[A-Za-z0-9._-]{1,60}")) {
                 problems.add(new Problem(codes, "channels.problem.code"));
             }
         }
+        pointers(problems, "leftOut", false);
         pointers(problems, "numberPointer", false);
         boolean receipts = !at("receiptNumber").isEmpty();
         pointers(problems, "receiptNumber", false);
         pointers(problems, "receiptPointer", receipts && at("receiptPointer").isEmpty());
         value(problems, "receiptValue", receipts && at("receiptValue").isEmpty());
         pointers(problems, "receiptCode", false);
+        if (!TypedSite.isSite(at("site")) && (!at("site").isEmpty() || call().namesLink())) {
+            problems.add(new Problem("site", "channels.problem.site"));
+        }
         if (TypedNumber.upTo(at("most"), MOST).isEmpty()) {
             problems.add(new Problem("most", "channels.problem.rate", MOST));
         }
@@ -113,28 +122,28 @@ public record GatewayForm(boolean enabled, Map<String, String> typed) {
         return new Problems(List.copyOf(problems));
     }
 
-    private void callProblems(List<Problem> problems, boolean privateToo) {
+    private void callProblems(List<Problem> problems, GatewayChannel channel, boolean privateToo) {
         if (!METHODS.contains(at("method"))) {
             problems.add(new Problem("method", "channels.problem.method"));
         }
         if (!isUrl(at("url"), privateToo)) {
             problems.add(new Problem("url", "channels.problem.url"));
         }
-        unknown(at("url"), "url", Surrounding.URL, problems);
+        unknown("url", Surrounding.URL, channel, problems);
         var headers = at("headers");
         if (headers.length() > LONGEST
                 || !headers.isEmpty()
                         && !headers.lines().allMatch(line -> line.matches("[A-Za-z0-9-]{1,60}:[ -~]{1,500}"))) {
             problems.add(new Problem("headers", "channels.problem.headers"));
         }
-        unknown(headers, "headers", Surrounding.HEADER, problems);
+        unknown("headers", Surrounding.HEADER, channel, problems);
         boolean json = call().sendsJson();
         if (at("body").length() > LONGEST
                 || json && !isJson(at("body"))
                 || !json && at("body").contains(" ")) {
             problems.add(new Problem("body", "channels.problem.body"));
         }
-        unknown(at("body"), "body", json ? Surrounding.JSON : Surrounding.FORM, problems);
+        unknown("body", json ? Surrounding.JSON : Surrounding.FORM, channel, problems);
     }
 
     private void tokenProblems(List<Problem> problems, boolean privateToo) {
@@ -167,9 +176,9 @@ public record GatewayForm(boolean enabled, Map<String, String> typed) {
         }
     }
 
-    private static void unknown(String template, String field, Surrounding place, List<Problem> problems) {
-        var unknown = GatewayTemplate.unknown(template, place);
-        if (!unknown.isEmpty() && template.length() <= LONGEST) {
+    private void unknown(String field, Surrounding place, GatewayChannel channel, List<Problem> problems) {
+        var unknown = GatewayTemplate.unknown(at(field), place, channel);
+        if (!unknown.isEmpty() && at(field).length() <= LONGEST) {
             problems.add(new Problem(field, "channels.problem.placeholder", String.join(" ", unknown)));
         }
     }
@@ -220,14 +229,14 @@ public record GatewayForm(boolean enabled, Map<String, String> typed) {
                 new GatewayAnswers(
                         at("okPointer"),
                         at("okValue"),
-                        at("retryCodes"),
-                        at("awayCodes"),
-                        at("deadCodes"),
+                        new AnswerCodes(at("retryCodes"), at("slowCodes"), at("awayCodes"), at("deadCodes")),
+                        at("leftOut"),
                         at("numberPointer")),
                 at("receiptNumber").isEmpty()
                         ? GatewayReceipts.NONE
                         : new GatewayReceipts(
                                 at("receiptNumber"), at("receiptPointer"), at("receiptValue"), at("receiptCode")),
+                at("site"),
                 TypedNumber.upTo(at("most"), MOST).orElseThrow(),
                 TypedNumber.upTo(at("window"), LONGEST_WINDOW).orElseThrow());
     }

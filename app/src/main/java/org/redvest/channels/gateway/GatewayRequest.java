@@ -56,6 +56,7 @@ public record GatewayRequest(String method, String url, Map<String, String> head
         var values = new HashMap<String, String>();
         values.put("phone", parcel.to());
         values.put("phone86", "+86" + parcel.to());
+        values.put("user", parcel.to());
         values.put("text", parcel.text());
         values.put("template", template);
         values.put("id", Long.toString(parcel.number()));
@@ -80,7 +81,7 @@ public record GatewayRequest(String method, String url, Map<String, String> head
                 : request.method(method, BodyPublishers.ofString(body)).build();
     }
 
-    /** A telephone number stands in no log. */
+    /** Where a message goes stands in no log. */
     @Override
     public String toString() {
         return "GatewayRequest";

@@ -1,5 +1,6 @@
 package org.redvest.channels.gateway;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,10 +19,10 @@ public final class GatewayTemplate {
     /** Lists and objects that we have written as JSON ourselves; they alone may stand in a body as they are. */
     private static final Set<String> JSON_VALUES = Set.of("params", "list");
 
+    /** Beside the names by which a channel addresses a person. */
     private static final Set<String> NAMES = Set.of(
-            "phone",
-            "phone86",
             "text",
+            "link",
             "template",
             "account",
             "secret",
@@ -29,6 +30,7 @@ public final class GatewayTemplate {
             "id",
             "time",
             "order",
+            "code",
             "params",
             "list",
             "1",
@@ -67,15 +69,17 @@ public final class GatewayTemplate {
     }
 
     /** All that cannot be filled: unknown names, unknown escapes, and values that may not stand as they are. */
-    public static Set<String> unknown(String template, Surrounding place) {
-        return unknown(template, place, NAMES);
+    public static Set<String> unknown(String template, Surrounding place, GatewayChannel channel) {
+        var names = new HashSet<>(NAMES);
+        names.addAll(channel.addresses());
+        return unnamed(template, place, names);
     }
 
     static Set<String> unknownInTokenStep(String url) {
-        return unknown(url, Surrounding.URL, CREDENTIALS);
+        return unnamed(url, Surrounding.URL, CREDENTIALS);
     }
 
-    private static Set<String> unknown(String template, Surrounding place, Set<String> names) {
+    private static Set<String> unnamed(String template, Surrounding place, Set<String> names) {
         var unknown = new TreeSet<String>();
         var found = PLACEHOLDER.matcher(template);
         int known = 0;

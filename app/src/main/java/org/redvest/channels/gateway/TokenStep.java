@@ -16,6 +16,6 @@ public record TokenStep(String url, String pointer, String renewCodes) {
     }
 
     boolean isWornOut(String code) {
-        return GatewayAnswers.lists(renewCodes, code);
+        return AnswerCodes.lists(renewCodes, code);
     }
 }

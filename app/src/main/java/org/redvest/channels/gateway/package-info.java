@@ -1,4 +1,7 @@
-/** Text messages by an HTTP gateway: its templates, signatures and answers, its page, receipts, and the texts that are filed with carriers. */
+/**
+ * Text messages, WeCom and DingTalk by HTTP gateways: their templates, signatures and answers, one page for each, receipts, and the texts that
+ * are filed with carriers.
+ */
 @NullMarked
 package org.redvest.channels.gateway;
 

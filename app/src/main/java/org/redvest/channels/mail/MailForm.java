@@ -1,6 +1,5 @@
 package org.redvest.channels.mail;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.redvest.web.PlainText;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
 import org.redvest.web.TypedNumber;
+import org.redvest.web.TypedSite;
 
 /**
  * The settings of e-mail as they were typed.
@@ -79,25 +79,13 @@ public record MailForm(
         if (secret.length() > 200) {
             problems.add(new Problem("password", "channels.problem.secret"));
         }
-        siteProblem(site).ifPresent(problems::add);
+        if (!TypedSite.isSite(site)) {
+            problems.add(new Problem("site", "channels.problem.site"));
+        }
         if (TypedNumber.upTo(perMinute, MOST_PER_MINUTE).isEmpty()) {
             problems.add(new Problem("perMinute", "channels.problem.rate", MOST_PER_MINUTE));
         }
         return new Problems(List.copyOf(problems));
-    }
-
-    static Optional<Problem> siteProblem(String site) {
-        try {
-            var uri = URI.create(site);
-            boolean right = site.length() <= 200
-                    && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
-                    && uri.getHost() != null
-                    && uri.getQuery() == null
-                    && uri.getUserInfo() == null;
-            return right ? Optional.empty() : Optional.of(new Problem("site", "channels.problem.site"));
-        } catch (IllegalArgumentException malformed) {
-            return Optional.of(new Problem("site", "channels.problem.site"));
-        }
     }
 
     /** Only where there are no problems. */

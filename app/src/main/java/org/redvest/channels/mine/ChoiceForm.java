@@ -49,15 +49,24 @@ public record ChoiceForm(String language, String quietFrom, String quietTo, Set<
         return new Problems(List.copyOf(problems));
     }
 
-    /** Only where there are no problems. What is no choice of ours is left out. */
-    MessageChoice choice() {
-        var known = Stream.of(Channel.values())
-                .flatMap(channel -> Stream.of(MessageKind.values()).map(kind -> kind.in(channel)))
+    /**
+     * Only where there are no problems. What was not on the page stays as it was: a channel that the city sets up later comes with what
+     * is usual for it, and not with nothing.
+     *
+     * @param open channels that the page shows
+     * @param kinds that it shows
+     */
+    MessageChoice choice(MessageChoice before, Set<Channel> open, List<MessageKind> kinds) {
+        var asked = open.stream()
+                .flatMap(channel -> kinds.stream().map(kind -> kind.in(channel)))
                 .collect(Collectors.toSet());
         return new MessageChoice(
                 language.equals(Language.EN.name()) ? Language.EN : Language.ZH,
                 new QuietHours(hour(quietFrom), hour(quietTo)),
-                wanted.stream().filter(known::contains).collect(Collectors.toSet()));
+                Stream.concat(
+                                wanted.stream().filter(asked::contains),
+                                before.wanted().stream().filter(each -> !asked.contains(each)))
+                        .collect(Collectors.toSet()));
     }
 
     private static LocalTime hour(String typed) {

@@ -2,6 +2,7 @@ package org.redvest.channels.mine;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.redvest.accounts.For;
@@ -37,6 +38,10 @@ class MyChannelPages {
     /** @param tested what came of a message to one's own browsers */
     String mine(Hat hat, Problems problems, Optional<SendResult> tested, Model page) {
         page.addAttribute("tested", tested);
+        return mine(channels.view(hat), problems, "", false, page);
+    }
+
+    String mine(Hat hat, Problems problems, Model page) {
         return mine(channels.view(hat), problems, "", false, page);
     }
 
@@ -86,6 +91,7 @@ class MyChannelPages {
         if (!page.containsAttribute("tested")) {
             page.addAttribute("tested", Optional.empty());
         }
+        page.asMap().putIfAbsent("typed", Map.<String, String>of());
         page.addAttribute("problems", problems);
         page.addAttribute("mail", mail);
         page.addAttribute("saved", saved);

@@ -12,6 +12,7 @@ import org.redvest.accounts.Identity;
 import org.redvest.channels.Channel;
 import org.redvest.channels.ChannelStore;
 import org.redvest.channels.DeliveryStore;
+import org.redvest.channels.MailAddress;
 import org.redvest.channels.Message;
 import org.redvest.channels.MessageKind;
 import org.redvest.channels.NoSuchChannelPage;
@@ -43,6 +44,7 @@ public class MyChannels {
     private final ChannelStore channels;
     private final Outbox outbox;
     private final Wording wording;
+    private final MyMemberIds members;
     private final MyBrowsers browsers;
     private final Accounts accounts;
     private final Clock clock;
@@ -53,6 +55,7 @@ public class MyChannels {
             ChannelStore channels,
             Outbox outbox,
             Wording wording,
+            MyMemberIds members,
             MyBrowsers browsers,
             Accounts accounts,
             Clock clock) {
@@ -61,6 +64,7 @@ public class MyChannels {
         this.channels = channels;
         this.outbox = outbox;
         this.wording = wording;
+        this.members = members;
         this.browsers = browsers;
         this.accounts = accounts;
         this.clock = clock;
@@ -70,18 +74,24 @@ public class MyChannels {
     public MyChannelsView view(Hat hat) {
         return Scopes.within(Scope.SYSTEM, () -> {
             var account = hat.account();
-            var roles = accounts.hats(account).stream().map(Hat::role).collect(Collectors.toSet());
+            var open = channels.enabled();
             return new MyChannelsView(
-                    MessageKind.forRoles(roles),
+                    kinds(account),
                     ChoiceForm.of(receivers.choice(account)),
-                    channels.enabled(),
+                    open,
                     receivers.address(account),
+                    members.ways(account, open),
                     phone(account),
                     accounts.isPhoneDead(account),
                     browsers.list(hat),
                     browsers.serverKey(),
                     deliveries.list(account, clock.instant().minus(SHOWN), MOST_SHOWN));
         });
+    }
+
+    private List<MessageKind> kinds(AccountId account) {
+        return MessageKind.forRoles(
+                accounts.hats(account).stream().map(Hat::role).collect(Collectors.toSet()));
     }
 
     private Optional<String> phone(AccountId account) {
@@ -95,7 +105,10 @@ public class MyChannels {
     public Problems choose(Hat hat, ChoiceForm form) {
         var problems = form.problems();
         if (!problems.any()) {
-            Scopes.run(Scope.SYSTEM, () -> receivers.choose(hat.account(), form.choice()));
+            Scopes.run(Scope.SYSTEM, () -> {
+                var before = receivers.choice(hat.account());
+                receivers.choose(hat.account(), form.choice(before, channels.enabled(), kinds(hat.account())));
+            });
         }
         return problems;
     }
@@ -116,11 +129,13 @@ public class MyChannels {
                 return problem("channels.problem.mail-off");
             }
             var now = clock.instant();
-            if (deliveries.confirmationsSince(hat.account(), now.minus(Duration.ofDays(1))) >= MOST_LINKS_A_DAY) {
+            if (deliveries.confirmationsSince(hat.account(), Channel.MAIL, now.minus(Duration.ofDays(1)))
+                    >= MOST_LINKS_A_DAY) {
                 return problem("channels.problem.too-many-links");
             }
             receivers.ask(hat.account(), address, now);
             outbox.putConfirmation(
+                    Channel.MAIL,
                     new Message(
                             "confirm@" + now,
                             Sentence.CONFIRM_ADDRESS,
@@ -128,7 +143,8 @@ public class MyChannels {
                             Optional.empty(),
                             "/account/channels/mail",
                             now),
-                    hat.account());
+                    hat.account(),
+                    MailAddress.LINK_LASTS);
             return Problems.NONE;
         });
     }

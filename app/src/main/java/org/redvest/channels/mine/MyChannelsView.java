@@ -14,6 +14,7 @@ import org.redvest.channels.push.PushDevice;
  * What the page of one's own channels shows.
  *
  * @param open channels that the city has set up
+ * @param members one for each channel that knows a person by an id
  * @param phone masked; empty where no mobile number is known
  * @param phoneDead a carrier said that the number does not exist
  * @param browsers that would get a message now
@@ -24,6 +25,7 @@ public record MyChannelsView(
         ChoiceForm form,
         Set<Channel> open,
         MailAddress address,
+        List<MyMemberIds.MemberWay> members,
         Optional<String> phone,
         boolean phoneDead,
         List<PushDevice> browsers,
@@ -37,12 +39,18 @@ public record MyChannelsView(
     public MyChannelsView {
         kinds = List.copyOf(kinds);
         open = Set.copyOf(open);
+        members = List.copyOf(members);
         browsers = List.copyOf(browsers);
         past = List.copyOf(past);
     }
 
     MyChannelsView with(ChoiceForm other) {
-        return new MyChannelsView(kinds, other, open, address, phone, phoneDead, browsers, pushKey, past);
+        return new MyChannelsView(kinds, other, open, address, members, phone, phoneDead, browsers, pushKey, past);
+    }
+
+    /** In their order; a channel that the city has not set up is no choice. */
+    public List<Channel> shown() {
+        return Stream.of(Channel.values()).filter(open::contains).toList();
     }
 
     public boolean reaches(Channel channel) {
@@ -50,6 +58,10 @@ public record MyChannelsView(
                 && switch (channel) {
                     case MAIL -> address.confirmed().isPresent();
                     case TEXT -> phone.isPresent();
+                    case WECOM, DINGTALK ->
+                        members.stream()
+                                .anyMatch(way -> way.channel() == channel
+                                        && way.address().reached().isPresent());
                     case PUSH -> !browsers.isEmpty();
                 };
     }

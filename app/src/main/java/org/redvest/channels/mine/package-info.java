@@ -1,4 +1,4 @@
-/** What a person sees of their own channels: addresses, choices, browsers, past messages; and that these go when the person is erased. */
+/** What a person sees of their own channels: addresses, ids, choices, browsers, past messages; and that these go when the person is erased. */
 @NullMarked
 package org.redvest.channels.mine;
 

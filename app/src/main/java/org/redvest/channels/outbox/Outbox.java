@@ -12,7 +12,7 @@ import org.redvest.accounts.AccountId;
 import org.redvest.channels.Channel;
 import org.redvest.channels.ChannelStore;
 import org.redvest.channels.DeliveryStore;
-import org.redvest.channels.MailAddress;
+import org.redvest.channels.MemberStore;
 import org.redvest.channels.Message;
 import org.redvest.channels.MessageChoice;
 import org.redvest.channels.MessageKind;
@@ -35,6 +35,7 @@ public class Outbox {
 
     private final DeliveryStore deliveries;
     private final ReceiverStore receivers;
+    private final MemberStore members;
     private final PushDeviceStore devices;
     private final ChannelStore channels;
     private final CityRules rules;
@@ -43,12 +44,14 @@ public class Outbox {
     Outbox(
             DeliveryStore deliveries,
             ReceiverStore receivers,
+            MemberStore members,
             PushDeviceStore devices,
             ChannelStore channels,
             CityRules rules,
             Clock clock) {
         this.deliveries = deliveries;
         this.receivers = receivers;
+        this.members = members;
         this.devices = devices;
         this.channels = channels;
         this.rules = rules;
@@ -71,9 +74,9 @@ public class Outbox {
     }
 
     /** The confirmation of an address goes to that address, whatever was chosen. */
-    public void putConfirmation(Message message, AccountId to) {
-        var now = clock.instant();
-        deliveries.write(message, Channel.MAIL, Map.of(to, now), now, now.plus(MailAddress.LINK_LASTS));
+    public void putConfirmation(Channel channel, Message message, AccountId to, Duration lasts) {
+        var now = message.at();
+        deliveries.write(message, channel, Map.of(to, now), now, now.plus(lasts));
     }
 
     private Map<AccountId, Instant> dues(
@@ -94,6 +97,7 @@ public class Outbox {
         return switch (channel) {
             case MAIL -> receivers.withAddress(to);
             case TEXT -> receivers.withMobile(to);
+            case WECOM, DINGTALK -> members.reached(channel, to);
             case PUSH -> devices.reached(to);
         };
     }

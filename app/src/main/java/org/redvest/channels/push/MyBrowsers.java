@@ -5,17 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.redvest.accounts.AccountId;
 import org.redvest.accounts.Hat;
 import org.redvest.channels.Channel;
 import org.redvest.channels.ChannelSettings;
 import org.redvest.channels.ChannelStore;
-import org.redvest.channels.MessageChoice;
 import org.redvest.channels.NoSuchChannelPage;
 import org.redvest.channels.OneMessage;
-import org.redvest.channels.ReceiverStore;
 import org.redvest.channels.SendResult;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
@@ -34,7 +30,6 @@ public class MyBrowsers {
     private static final Duration SEEN_LASTS = Duration.ofHours(6);
 
     private final PushDeviceStore store;
-    private final ReceiverStore receivers;
     private final ChannelStore channels;
     private final ChannelSettings settings;
     private final OneMessage oneMessage;
@@ -43,14 +38,12 @@ public class MyBrowsers {
 
     MyBrowsers(
             PushDeviceStore store,
-            ReceiverStore receivers,
             ChannelStore channels,
             ChannelSettings settings,
             OneMessage oneMessage,
             Clock clock,
             @Value("${redvest.channels.push-services-here}") boolean servicesHere) {
         this.store = store;
-        this.receivers = receivers;
         this.channels = channels;
         this.settings = settings;
         this.oneMessage = oneMessage;
@@ -87,14 +80,7 @@ public class MyBrowsers {
     /** False where the browser named no push service that is known here, or messages are not pushed. */
     @Transactional
     public boolean subscribe(Hat hat, BrowserReport report) {
-        return Scopes.within(Scope.SYSTEM, () -> {
-            boolean first = store.of(hat.account()).isEmpty();
-            boolean kept = keep(hat.account(), report);
-            if (kept && first) {
-                wantUsual(hat.account());
-            }
-            return kept;
-        });
+        return Scopes.within(Scope.SYSTEM, () -> keep(hat.account(), report));
     }
 
     private boolean keep(AccountId account, BrowserReport report) {
@@ -107,22 +93,6 @@ public class MyBrowsers {
         store.keep(account, endpoint.get(), keys.get(), server.get(), BrowserName.of(report.agent()), clock.instant());
         store.limit(account, MOST);
         return true;
-    }
-
-    /** Who chose before messages could be pushed has chosen nothing about them: the defaults stand. */
-    private void wantUsual(AccountId account) {
-        var choice = receivers.choice(account);
-        var pushed = Channel.PUSH.code() + "/";
-        if (!choice.equals(MessageChoice.USUAL)
-                && choice.wanted().stream().noneMatch(each -> each.startsWith(pushed))) {
-            var usual = MessageChoice.USUAL.wanted().stream().filter(each -> each.startsWith(pushed));
-            receivers.choose(
-                    account,
-                    new MessageChoice(
-                            choice.language(),
-                            choice.quiet(),
-                            Stream.concat(choice.wanted().stream(), usual).collect(Collectors.toSet())));
-        }
     }
 
     /**

@@ -1,7 +1,9 @@
 package org.redvest.channels.sending;
 
 import java.time.Clock;
+import java.util.List;
 import org.redvest.channels.Carrier;
+import org.redvest.channels.Channel;
 import org.redvest.channels.ChannelStore;
 import org.redvest.channels.DeliveryStore;
 import org.redvest.channels.Wording;
@@ -21,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Sending {
 
     private final MailCarrier mail;
-    private final GatewayCarrier gateway;
+    private final List<GatewayCarrier> gateways;
     private final PushCarrier push;
     private final DeliveryStore deliveries;
     private final ChannelStore channels;
@@ -31,7 +33,7 @@ public class Sending {
 
     Sending(
             MailCarrier mail,
-            GatewayCarrier gateway,
+            List<GatewayCarrier> gateways,
             PushCarrier push,
             DeliveryStore deliveries,
             ChannelStore channels,
@@ -39,7 +41,7 @@ public class Sending {
             TransactionTemplate transactions,
             Clock clock) {
         this.mail = mail;
-        this.gateway = gateway;
+        this.gateways = List.copyOf(gateways);
         this.push = push;
         this.deliveries = deliveries;
         this.channels = channels;
@@ -55,12 +57,29 @@ public class Sending {
 
     @OnOneNode(every = "${redvest.channels.send-every}")
     public void texts() {
-        send(gateway);
+        send(gateway(Channel.TEXT));
+    }
+
+    @OnOneNode(every = "${redvest.channels.send-every}")
+    public void wecom() {
+        send(gateway(Channel.WECOM));
+    }
+
+    @OnOneNode(every = "${redvest.channels.send-every}")
+    public void dingtalk() {
+        send(gateway(Channel.DINGTALK));
     }
 
     @OnOneNode(every = "${redvest.channels.send-every}")
     public void pushes() {
         send(push);
+    }
+
+    private GatewayCarrier gateway(Channel channel) {
+        return gateways.stream()
+                .filter(each -> each.channel() == channel)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void send(Carrier carrier) {

@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.redvest.channels.Carrier;
-import org.redvest.channels.Channel;
 import org.redvest.channels.ChannelStore;
 import org.redvest.channels.Delivery;
 import org.redvest.channels.DeliveryStore;
@@ -115,21 +114,19 @@ final class SendingRound {
                     break;
                 }
                 if (claimed.get().parcel().isEmpty()) {
-                    note(claimed.get().delivery(), new SendResult.Refused(SendResult.ServerAnswer.of("no-address")));
+                    note(claimed.get(), new SendResult.Refused(SendResult.ServerAnswer.of("no-address")));
                     continue;
                 }
                 if (connection.isEmpty()) {
                     switch (carrier.connect()) {
                         case Carrier.Connecting.Open(var open) -> connection = Optional.of(open);
                         case Carrier.Connecting.Failed(var why) -> {
-                            note(claimed.get().delivery(), why);
+                            note(claimed.get(), why);
                             return false;
                         }
                     }
                 }
-                note(
-                        claimed.get().delivery(),
-                        connection.get().send(claimed.get().parcel().get()));
+                note(claimed.get(), connection.get().send(claimed.get().parcel().get()));
             }
             return true;
         } finally {
@@ -145,7 +142,8 @@ final class SendingRound {
                 .map(delivery -> new Claimed(delivery, wording.parcel(delivery))));
     }
 
-    private void note(Delivery delivery, SendResult result) {
+    private void note(Claimed claimed, SendResult result) {
+        var delivery = claimed.delivery();
         var now = clock.instant();
         inTransaction(() -> {
             switch (result) {
@@ -160,9 +158,7 @@ final class SendingRound {
                 case SendResult.NoSuchAddress(var answer) -> {
                     deliveries.end(delivery.id(), "failed", answer, now);
                     channels.refused(carrier.channel(), answer, now);
-                    if (carrier.channel() == Channel.TEXT) {
-                        wording.noteDead(delivery, now);
-                    }
+                    claimed.parcel().ifPresent(parcel -> wording.noteDead(delivery, parcel.to(), now));
                 }
                 case SendResult.Later(var answer) -> {
                     if (delivery.attempts() >= MOST_ATTEMPTS) {

@@ -81,16 +81,17 @@ class TextPagesTest {
 
     @Test
     void of_the_texts_that_are_filed_the_one_with_a_fault_is_open() throws Exception {
-        assertThat(OPEN.matcher(page("/channels/texts")).results()).isEmpty();
+        assertThat(OPEN.matcher(page("/channels/text/texts")).results()).isEmpty();
 
-        var refused = answer("/channels/texts", Map.of("zh-2", "SMS 7"));
+        var refused = answer("/channels/text/texts", Map.of("zh-2", "SMS 7"));
 
         assertThat(OPEN.matcher(refused).results()).hasSize(1);
         assertThat(refused).contains("value=\"SMS 7\"");
     }
 
     private static Map<String, String> settings(Map<String, String> changed) {
-        var typed = new HashMap<>(GatewayPreset.PLAIN.form().typed());
+        var typed = new HashMap<>(
+                GatewayPreset.PLAIN.form("https://hong.example.cn").typed());
         typed.put("enabled", "yes");
         typed.put("url", "https://sms.example.cn/send");
         typed.putAll(changed);
