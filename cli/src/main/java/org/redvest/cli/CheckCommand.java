@@ -53,7 +53,7 @@ final class CheckCommand implements Callable<Integer> {
                 "check.figures",
                 Integer.toString(report.pairs()),
                 Integer.toString(report.volunteers()),
-                points(BigInteger.valueOf(report.objective())),
+                points(report.objective()),
                 points(report.priceBound()));
         if (report.notProved().signum() > 0) {
             console.say("check.not-proved", points(report.bound()), points(report.notProved()));

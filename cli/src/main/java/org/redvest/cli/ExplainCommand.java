@@ -100,7 +100,17 @@ final class ExplainCommand implements Callable<Integer> {
                 need,
                 volunteer == null ? null : new Explanation.Asked(volunteer, explainer.why(need, volunteer)),
                 volunteer == null ? explainer.staffing(need) : null,
-                change.equals(Change.NONE) ? null : explainer.whatIf(need, change));
+                change.equals(Change.NONE) ? null : whatIf(explainer, change, console.words()));
+    }
+
+    /** A need changed so can break what an instance must keep: an hour beyond the horizon, more places than a need may have. */
+    private Change.Effect whatIf(Explainer explainer, Change change, Words words) {
+        try {
+            return explainer.whatIf(need, change);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(), words.say("usage.what-if-impossible", String.valueOf(e.getMessage())), e);
+        }
     }
 
     private Explainer explainer(Instance instance) {

@@ -92,7 +92,8 @@ public final class Advantages {
             throw new IllegalArgumentException("(%s, %s) is not an eligible pair"
                     .formatted(market.volunteers.get(v).id(), needId));
         }
-        long with = oracle.bestExcept(v, price, need, -FORCED) - FORCED;
+        long forced = FORCED + Math.max(0, -market.edgePoints[market.edge(v, need)]);
+        long with = oracle.bestExcept(v, price, need, -forced) - forced;
         long without = oracle.bestExcept(v, price, need, Market.NEVER);
         var instead = new ArrayList<String>();
         for (int i = 0; i < oracle.size(); i++) {

@@ -34,7 +34,7 @@ record Bound(long value, int[] violators, long[] regret, int relaxed) {
                 for (int v = b * BLOCK; v < Math.min(volunteers, (b + 1) * BLOCK); v++) {
                     long worth = roster.worth(v, price);
                     long best = oracle.best(v, price, worth);
-                    sum[b] = Math.addExact(sum[b], best);
+                    sum[b] += best;
                     relaxed[b] += oracle.relaxed() ? 1 : 0;
                     long regret = best - worth;
                     if (regret > tolerance) {
@@ -46,12 +46,8 @@ record Bound(long value, int[] violators, long[] regret, int relaxed) {
                 regrets[b] = Arrays.copyOf(gain, count);
             };
         });
-        long value = Arrays.stream(sum).reduce(0, Math::addExact);
-        for (int g = 0; g < market.needCount(); g++) {
-            value = Math.addExact(value, Math.multiplyExact(price[g], (long) market.places[g]));
-        }
         return new Bound(
-                value,
+                PlanSums.ofPrices(price, market.places) + Arrays.stream(sum).sum(),
                 Arrays.stream(who).flatMapToInt(IntStream::of).toArray(),
                 Arrays.stream(regrets).flatMapToLong(Arrays::stream).toArray(),
                 Arrays.stream(relaxed).sum());

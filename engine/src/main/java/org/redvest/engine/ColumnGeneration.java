@@ -197,11 +197,8 @@ final class ColumnGeneration {
      * effort is over before everybody was asked.
      */
     private boolean askEverybody(long[] price, boolean all) {
-        long sum = 0;
+        long sum = PlanSums.ofPrices(price, market.places);
         boolean improved = false;
-        for (int g = 0; g < market.needCount(); g++) {
-            sum += price[g] * market.places[g];
-        }
         for (int v = 0; v < market.volunteerCount(); v++) {
             if (effort.over()) {
                 return false;
@@ -243,7 +240,7 @@ final class ColumnGeneration {
     private long[] mastersPrices() {
         long[] price = new long[market.needCount()];
         for (int g = 0; g < price.length; g++) {
-            price[g] = needRow[g] < 0 ? 0 : Math.max(0, Math.round(master.dual(needRow[g])));
+            price[g] = needRow[g] < 0 ? 0 : Math.clamp(Math.round(master.dual(needRow[g])), 0L, PlanSums.HIGHEST_PRICE);
         }
         return price;
     }

@@ -58,6 +58,7 @@ public record Problem(
             held.forEach(p -> check(
                     listed.contains(p), "Held pair (%s, %s) is not among the listed pairs", p.volunteer(), p.need()));
         }
+        new PlanSums(volunteers, needs, scoring, held, parameters).check();
     }
 
     /** A problem without bonuses or decisions and with the default parameters. */

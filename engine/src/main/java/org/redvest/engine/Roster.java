@@ -203,7 +203,7 @@ final class Roster {
         long objective = 0;
         int edges = market.edgeCount();
         for (int e = taken.next(0, edges); e < edges; e = taken.next(e + 1, edges)) {
-            objective = Math.addExact(objective, market.edgePoints[e]);
+            objective += market.edgePoints[e];
         }
         for (byte count : shifts) {
             objective -= market.fatigue[count];

@@ -128,10 +128,7 @@ final class SmallParts {
 
     private static Priced priced(Market part, long[] price) {
         var oracle = new BundleOracle(part);
-        long places = 0;
-        for (int g = 0; g < part.needCount(); g++) {
-            places += price[g] * part.places[g];
-        }
+        long places = PlanSums.ofPrices(price, part.places);
         long most = places;
         long least = places;
         for (int v = 0; v < part.volunteerCount(); v++) {

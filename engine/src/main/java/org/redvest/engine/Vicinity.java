@@ -77,11 +77,11 @@ final class Vicinity {
      * difference is an estimate that may err to either side.
      */
     long reservation(int volunteer) {
-        long with = oracle.bestExcept(volunteer, price, need, -FORCED) - FORCED;
-        if (with < -FORCED / 2) {
-            return IMPOSSIBLE;
-        }
-        return with - oracle.bestExcept(volunteer, price, need, Market.NEVER);
+        long forced = FORCED + Math.max(0, -market.edgePoints[market.edge(volunteer, need)]);
+        long with = oracle.bestExcept(volunteer, price, need, -forced) - forced;
+        long without = oracle.bestExcept(volunteer, price, need, Market.NEVER);
+        // a bundle without the need seems to lose all that would force it in
+        return with - without < FORCED / 2 - forced ? IMPOSSIBLE : with - without;
     }
 
     /** The ids of the needs in the volunteer's best bundle without this one. */

@@ -82,6 +82,7 @@ public final class InstanceReader {
         readDecisions(held, barred);
         faults.refuse();
         new HeldPairs(volunteers, needs, held, pairs, parameters, faults).check();
+        new InstanceSums(volunteers, volunteerIds, needs, needIds, bonuses, pairs, held, parameters, faults).check();
         faults.refuse();
         var instance = new Instance(
                 volunteers,
