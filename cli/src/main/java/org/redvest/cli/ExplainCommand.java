@@ -11,7 +11,7 @@ import org.redvest.cli.files.BadInput;
 import org.redvest.cli.files.Faults;
 import org.redvest.cli.files.PlanReader;
 import org.redvest.cli.instance.Instance;
-import org.redvest.cli.instance.UnheldWords;
+import org.redvest.cli.instance.OneSidedWords;
 import org.redvest.engine.Change;
 import org.redvest.engine.Explainer;
 import org.redvest.engine.Plan.Shortage;
@@ -68,17 +68,18 @@ final class ExplainCommand implements Callable<Integer> {
             console.out().println(new ExplanationJson(explanation).text());
         } else {
             new ExplanationWords(explanation, console.words()).sentences().forEach(console.out()::println);
-            tellUnheldWords(explanation, instance, console);
+            tellOneSidedWords(explanation, instance, console);
         }
         return Exit.DONE;
     }
 
-    private static void tellUnheldWords(Explanation explanation, Instance instance, Console console) {
+    private static void tellOneSidedWords(Explanation explanation, Instance instance, Console console) {
+        var sentences = new OneSidedSentences(OneSidedWords.of(instance), console.words());
+        sentences.all().forEach(console.out()::println);
         var staffing = explanation.staffing();
         if (staffing == null || staffing.shortage() == Shortage.NONE) {
             return;
         }
-        var sentences = new UnheldSentences(UnheldWords.of(instance), console.words());
         instance.needs().stream()
                 .filter(need -> need.id().equals(explanation.need()))
                 .flatMap(need -> sentences.of(need.id(), need.skills(), need.category()).stream())

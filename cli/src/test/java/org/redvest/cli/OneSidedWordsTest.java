@@ -3,11 +3,14 @@ package org.redvest.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A skill or a category that no volunteer has is most often a slip: it is told when the files are read, and again where people are missing. */
-class UnheldWordsTest {
+class OneSidedWordsTest {
     private static final String INTERESTED = "nursing,health;books";
 
     @TempDir
@@ -54,6 +57,64 @@ class UnheldWordsTest {
 
         assertThat(planned.err()).contains("needs.csv:2 category “bocks”: warning: no volunteer has this category");
         assertThat(planned.out()).doesNotContain("clinic is short");
+    }
+
+    @Test
+    void a_word_that_only_volunteers_have_is_named_with_how_many_they_are() {
+        var given = given().replacing("volunteers.csv", ",nursing,", ",nursing;driver,")
+                .replacing("volunteers.csv", "health;books", "health;books;garden")
+                .replacing("volunteers.csv", ",4,,books", ",4,driver,books;garden");
+
+        var planned = Given.run("plan", given.folder(), "--out", temp.resolve("p"));
+
+        assertThat(planned.err())
+                .contains("volunteers.csv:2 skills “driver”: warning: no need asks for this skill; "
+                        + "volunteers who have it: 2.")
+                .contains("volunteers.csv:2 interests “garden”: warning: no need is of this category; "
+                        + "volunteers who name it: 2.");
+        assertThat(planned.err().lines().filter(line -> line.contains("warning")))
+                .hasSize(2);
+    }
+
+    @Test
+    void each_command_ends_with_the_words_of_one_side() {
+        var given = given().replacing("needs.csv", ",nursing,health", ",nursing;drivr,health")
+                .replacing("volunteers.csv", ",nursing,", ",nursing;driver,")
+                .replacing("needs.csv", ",,books", ",drivr,bocks");
+        var plan = temp.resolve("p");
+
+        var answers = List.of(
+                Given.run("plan", given.folder(), "--out", plan),
+                Given.run("check", given.folder(), plan),
+                Given.run("explain", given.folder(), plan, "--need", "clinic"),
+                Given.run("explain", given.folder(), plan, "--need", "clinic", "--volunteer", "An"));
+
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.out())
+                        .contains("Skills that needs ask for and no volunteer has (in how many needs): “drivr” (2)\n")
+                        .contains(
+                                "Categories of needs that no volunteer names as an interest (in how many needs): “bocks” (1)\n")
+                        .contains(
+                                "Skills that volunteers have and no need asks for (of how many volunteers): “driver” (1)\n")
+                        .contains(
+                                "Interests of volunteers that no need is of (of how many volunteers): “books” (2)\n"));
+        assertThat(answers.getFirst().out().indexOf("The asked gap is reached."))
+                .isLessThan(answers.getFirst().out().indexOf("Skills that needs ask for"))
+                .isPositive();
+        assertThat(Given.runIn("zh", "check", given.folder(), plan).out())
+                .contains("有需求要求、却没有志愿者具备的技能（括号中为需求数）：“drivr”（2）");
+    }
+
+    @Test
+    void of_many_words_the_first_are_named_and_the_others_counted() {
+        var skills = IntStream.range(10, 35).mapToObj(i -> "s" + i).collect(Collectors.joining(";"));
+        var given = given().replacing("volunteers.csv", ",nursing,", ",nursing;" + skills + ",");
+
+        var planned = Given.run("plan", given.folder(), "--out", temp.resolve("p"));
+
+        assertThat(planned.out())
+                .contains("“s10” (1), “s11” (1)", "“s29” (1) and 5 more")
+                .doesNotContain("“s30”");
     }
 
     @Test
