@@ -47,7 +47,7 @@ record Bound(long value, int[] violators, long[] regret, int relaxed) {
             };
         });
         return new Bound(
-                PlanSums.ofPrices(price, market.places) + Arrays.stream(sum).sum(),
+                market.worthOfPlaces(price) + Arrays.stream(sum).sum(),
                 Arrays.stream(who).flatMapToInt(IntStream::of).toArray(),
                 Arrays.stream(regrets).flatMapToLong(Arrays::stream).toArray(),
                 Arrays.stream(relaxed).sum());

@@ -197,7 +197,7 @@ final class ColumnGeneration {
      * effort is over before everybody was asked.
      */
     private boolean askEverybody(long[] price, boolean all) {
-        long sum = PlanSums.ofPrices(price, market.places);
+        long sum = market.worthOfPlaces(price);
         boolean improved = false;
         for (int v = 0; v < market.volunteerCount(); v++) {
             if (effort.over()) {
@@ -240,7 +240,7 @@ final class ColumnGeneration {
     private long[] mastersPrices() {
         long[] price = new long[market.needCount()];
         for (int g = 0; g < price.length; g++) {
-            price[g] = needRow[g] < 0 ? 0 : Math.clamp(Math.round(master.dual(needRow[g])), 0L, PlanSums.HIGHEST_PRICE);
+            price[g] = needRow[g] < 0 ? 0 : Math.clamp(Math.round(master.dual(needRow[g])), 0L, Market.HIGHEST_PRICE);
         }
         return price;
     }

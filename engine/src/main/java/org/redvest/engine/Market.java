@@ -20,6 +20,12 @@ final class Market {
     /** A price that nobody pays. */
     static final long NEVER = Long.MAX_VALUE / 8;
 
+    /** Micros: more than any place is worth. */
+    static final long HIGHEST_PRICE = 10_000_000L * Points.ONE;
+
+    /** Micros: more than any plan of a {@link Problem} is worth, and little enough to add what people gain. */
+    static final long BEYOND = 4_000_000_000_000L * Points.ONE;
+
     final List<Volunteer> volunteers;
     final List<Need> needs;
     final Timetable timetable;
@@ -158,6 +164,21 @@ final class Market {
     /** The first edge of the part's volunteers. */
     int firstEdgeOf(int part) {
         return firstEdge[(int) ((long) volunteerCount() * part / parts())];
+    }
+
+    /** Σ price · places, or {@link #BEYOND} where that is less: then the prices prove nothing. */
+    long worthOfPlaces(long[] price) {
+        long sum = 0;
+        for (int g = 0; g < price.length; g++) {
+            if (places[g] > 0 && price[g] > BEYOND / places[g]) {
+                return BEYOND;
+            }
+            sum += price[g] * places[g];
+            if (sum > BEYOND) {
+                return BEYOND;
+            }
+        }
+        return sum;
     }
 
     /** Whose edge it is. */

@@ -25,7 +25,10 @@ final class Numbering {
                         .thenComparing(Need::id, Ids.UTF8_ORDER))
                 .toList();
         // A city has a million ids: the tables are only made for those who look numbers up.
-        if (problem.speaksOfPairs()) {
+        boolean pairsAreNamed = !(problem.scoring().scores().isEmpty()
+                && problem.held().isEmpty()
+                && problem.barred().isEmpty());
+        if (pairsAreNamed) {
             for (int v = 0; v < volunteers.size(); v++) {
                 volunteerNumber.put(volunteers.get(v).id(), v);
             }

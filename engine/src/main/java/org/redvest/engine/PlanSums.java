@@ -16,32 +16,11 @@ record PlanSums(List<Volunteer> volunteers, List<Need> needs, Scoring scoring, L
     /** Micros: a million times a million points. */
     static final long MOST = 1_000_000L * 1_000_000L * Points.ONE;
 
-    /** Micros: no price is higher, for no place is worth as much. */
-    static final long HIGHEST_PRICE = 10_000_000L * Points.ONE;
-
-    /** The sum of prices times places where it is more than can be counted: it proves nothing, and no plan is worth as much. */
-    static final long BEYOND = 4 * MOST;
-
     void check() {
         Map<String, Long> valueOf = highestValues();
         checkPlaces(valueOf);
         checkShifts(valueOf.values().stream().mapToLong(v -> v).max().orElse(0));
         checkHeld();
-    }
-
-    /** Σ price · places, or {@link #BEYOND} where that is less. */
-    static long ofPrices(long[] price, int[] places) {
-        long sum = 0;
-        for (int g = 0; g < price.length; g++) {
-            if (places[g] > 0 && price[g] > BEYOND / places[g]) {
-                return BEYOND;
-            }
-            sum += price[g] * places[g];
-            if (sum > BEYOND) {
-                return BEYOND;
-            }
-        }
-        return sum;
     }
 
     /** By need, what one of its places can be worth at most. */

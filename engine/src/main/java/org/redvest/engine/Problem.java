@@ -67,10 +67,6 @@ public record Problem(
                 volunteers, needs, new Scoring.ByDistance(List.of()), List.of(), List.of(), Parameters.DEFAULT);
     }
 
-    boolean speaksOfPairs() {
-        return !(scoring.scores().isEmpty() && held.isEmpty() && barred.isEmpty());
-    }
-
     private static void checkShifts(List<Need> needs) {
         Map<String, Need> first = new HashMap<>();
         for (Need need : needs) {

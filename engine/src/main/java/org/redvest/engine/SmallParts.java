@@ -128,7 +128,7 @@ final class SmallParts {
 
     private static Priced priced(Market part, long[] price) {
         var oracle = new BundleOracle(part);
-        long places = PlanSums.ofPrices(price, part.places);
+        long places = part.worthOfPlaces(price);
         long most = places;
         long least = places;
         for (int v = 0; v < part.volunteerCount(); v++) {

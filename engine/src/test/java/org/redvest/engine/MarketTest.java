@@ -79,6 +79,25 @@ class MarketTest {
     }
 
     /** Volunteers with no edges, with one, and with just as many as there are from one milestone to the next. */
+    @Test
+    void prices_that_cannot_be_counted_prove_nothing() {
+        var market = market(1, 20);
+        long[] price = new long[NEEDS];
+        long counted = 0;
+        for (int g = 0; g < NEEDS; g++) {
+            price[g] = g;
+            counted += (long) g * market.places[g];
+        }
+        assertThat(market.worthOfPlaces(price)).isEqualTo(counted).isPositive();
+
+        Arrays.fill(price, Market.BEYOND / NEEDS);
+        assertThat(market.worthOfPlaces(price)).isLessThanOrEqualTo(Market.BEYOND);
+        Arrays.fill(price, Long.MAX_VALUE);
+        assertThat(market.worthOfPlaces(price)).isEqualTo(Market.BEYOND);
+        Arrays.fill(price, Market.BEYOND / 2 - 1);
+        assertThat(market.worthOfPlaces(price)).isEqualTo(Market.BEYOND);
+    }
+
     private static Market market(int seed, int people) {
         var chance = new Random(seed);
         int[] firstEdge = new int[people + 1];

@@ -52,15 +52,6 @@ class PlanSumsTest {
                 .satisfies(next -> assertThat(next.raise()).isGreaterThan(20_000_000_000L * Points.ONE));
     }
 
-    @Test
-    void prices_that_cannot_be_counted_prove_nothing() {
-        assertThat(PlanSums.ofPrices(new long[] {7, 0}, new int[] {3, 100_000})).isEqualTo(21);
-        assertThat(PlanSums.ofPrices(new long[] {Long.MAX_VALUE, 7}, new int[] {2, 1}))
-                .isEqualTo(PlanSums.BEYOND);
-        assertThat(PlanSums.ofPrices(new long[] {PlanSums.BEYOND, PlanSums.BEYOND}, new int[] {1, 1}))
-                .isEqualTo(PlanSums.BEYOND);
-    }
-
     private static void refused(
             String expected, List<Volunteer> people, List<Need> needs, int held, Parameters parameters) {
         assertThatThrownBy(() -> problem(people, needs, held, parameters))
