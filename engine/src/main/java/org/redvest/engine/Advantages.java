@@ -8,6 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.redvest.engine.bundles.BundleOracle;
+import org.redvest.engine.market.Market;
+import org.redvest.engine.market.Workers;
 
 /**
  * Why each pair of a plan is in it, for the whole plan at once: what {@link Explainer#why} answers for one pair as {@link Why.Serves}. Only

@@ -7,6 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.redvest.engine.bundles.BundleOracle;
+import org.redvest.engine.market.Market;
+import org.redvest.engine.market.Numbering;
+import org.redvest.engine.market.Workers;
+import org.redvest.engine.pairs.Candidates;
 
 /** One need, those who could serve it, and all else that they could serve: enough of the market to answer for that need from prices. */
 final class Vicinity {
