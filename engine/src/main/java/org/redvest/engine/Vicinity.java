@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.redvest.engine.bundles.Bundle;
 import org.redvest.engine.bundles.BundleOracle;
 import org.redvest.engine.market.Market;
 import org.redvest.engine.market.Numbering;
@@ -78,23 +79,23 @@ final class Vicinity {
 
     /**
      * What the volunteer's best bundle with the need is worth more than their best one without it, were the place free of charge. Where
-     * the minutes of their needs are of too great a variety both are known from above only ({@link BundleOracle#relaxed()}), and the
+     * the minutes of their needs are of too great a variety both are known from above only ({@link Bundle#relaxed()}), and the
      * difference is an estimate that may err to either side.
      */
     long reservation(int volunteer) {
         long forced = FORCED + Math.max(0, -market.edgePoints[market.edge(volunteer, need)]);
-        long with = oracle.bestExcept(volunteer, price, need, -forced) - forced;
-        long without = oracle.bestExcept(volunteer, price, need, Market.NEVER);
+        long with = oracle.bestExcept(volunteer, price, need, -forced).most() - forced;
+        long without = oracle.bestExcept(volunteer, price, need, Market.NEVER).most();
         // a bundle without the need seems to lose all that would force it in
         return with - without < FORCED / 2 - forced ? IMPOSSIBLE : with - without;
     }
 
     /** The ids of the needs in the volunteer's best bundle without this one. */
     List<String> bestWithout(int volunteer) {
-        oracle.bestExcept(volunteer, price, need, Market.NEVER);
+        Bundle best = oracle.bestExcept(volunteer, price, need, Market.NEVER);
         var needs = new ArrayList<String>();
-        for (int i = 0; i < oracle.size(); i++) {
-            needs.add(market.needs.get(market.edgeNeed[oracle.chosen(i)]).id());
+        for (int i = 0; i < best.size(); i++) {
+            needs.add(market.needs.get(market.edgeNeed[best.edge(i)]).id());
         }
         needs.sort(Ids.UTF8_ORDER);
         return needs;

@@ -2,6 +2,7 @@ package org.redvest.engine.auction;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.redvest.engine.bundles.Bundle;
 import org.redvest.engine.bundles.BundleOracle;
 import org.redvest.engine.market.Market;
 import org.redvest.engine.market.Roster;
@@ -15,7 +16,7 @@ import org.redvest.engine.market.Workers;
  * @param value the bound
  * @param violators the volunteers who could do better at these prices than they do, in the order of their numbers
  * @param regret what each of them could gain, in micros
- * @param relaxed how many volunteers' best bundles are known from above only, see {@link BundleOracle#relaxed()}
+ * @param relaxed how many volunteers' best bundles are known from above only, see {@link Bundle#relaxed()}
  */
 @SuppressWarnings("ArrayRecordComponent") // made here, read once
 public record Bound(long value, int[] violators, long[] regret, int relaxed) {
@@ -37,10 +38,10 @@ public record Bound(long value, int[] violators, long[] regret, int relaxed) {
                 int count = 0;
                 for (int v = b * BLOCK; v < Math.min(volunteers, (b + 1) * BLOCK); v++) {
                     long worth = roster.worth(v, price);
-                    long best = oracle.best(v, price, worth);
-                    sum[b] += best;
-                    relaxed[b] += oracle.relaxed() ? 1 : 0;
-                    long regret = best - worth;
+                    Bundle best = oracle.best(v, price, worth);
+                    sum[b] += best.most();
+                    relaxed[b] += best.relaxed() ? 1 : 0;
+                    long regret = best.most() - worth;
                     if (regret > tolerance) {
                         found[count] = v;
                         gain[count++] = regret;

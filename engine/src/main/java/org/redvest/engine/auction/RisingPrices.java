@@ -2,6 +2,7 @@ package org.redvest.engine.auction;
 
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import org.redvest.engine.bundles.Bundle;
 import org.redvest.engine.bundles.BundleOracle;
 import org.redvest.engine.market.Market;
 import org.redvest.engine.market.Roster;
@@ -23,7 +24,6 @@ final class RisingPrices {
     /** Asked before each bundle: for somebody with many shifts one alone may take a while. */
     private final BooleanSupplier stop;
 
-    private final int[] wanted = new int[64];
     private int lowestTaker;
     private long lowestBid;
 
@@ -56,35 +56,30 @@ final class RisingPrices {
     private void improve(int v, long epsilon) {
         long now = roster.worth(v, price);
         for (int tries = 0; tries < 50 && !stop.getAsBoolean(); tries++) {
-            oracle.best(v, price, now);
-            long best = oracle.found();
-            if (best <= now + epsilon) {
+            Bundle wanted = oracle.best(v, price, now);
+            if (wanted.worth() <= now + epsilon) {
                 return;
             }
-            int count = 0;
-            for (int i = 0; i < oracle.size(); i++) {
-                wanted[count++] = oracle.chosen(i);
-            }
-            if (affordable(v, best, count, epsilon)) {
-                switchTo(v, count, epsilon);
+            if (affordable(v, wanted, epsilon)) {
+                switchTo(v, wanted, epsilon);
                 return;
             }
         }
     }
 
     /** Whether every wanted need that is full has somebody who would pay less; where not, its price rises to what v would pay. */
-    private boolean affordable(int v, long best, int count, long epsilon) {
+    private boolean affordable(int v, Bundle wanted, long epsilon) {
         boolean all = true;
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < wanted.size(); i++) {
             if (stop.getAsBoolean()) {
                 return false;
             }
-            int e = wanted[i];
+            int e = wanted.edge(i);
             int g = market.edgeNeed[e];
             if (roster.takes(e) || roster.free(g) > 0) {
                 continue;
             }
-            long bid = price[g] + best - without(v, g);
+            long bid = price[g] + wanted.worth() - without(v, g);
             findLowest(g, bid, epsilon);
             if (lowestBid >= bid) {
                 price[g] = Math.max(price[g] + epsilon, bid);
@@ -94,14 +89,14 @@ final class RisingPrices {
         return all;
     }
 
-    private void switchTo(int v, int count, long epsilon) {
+    private void switchTo(int v, Bundle wanted, long epsilon) {
         for (int i = roster.shifts(v) - 1; i >= 0; i--) {
-            if (!isWanted(roster.edge(v, i), count)) {
+            if (!isIn(wanted, roster.edge(v, i))) {
                 roster.drop(roster.edge(v, i));
             }
         }
-        for (int i = 0; i < count; i++) {
-            int e = wanted[i];
+        for (int i = 0; i < wanted.size(); i++) {
+            int e = wanted.edge(i);
             if (roster.takes(e)) {
                 continue;
             }
@@ -116,9 +111,9 @@ final class RisingPrices {
         }
     }
 
-    private boolean isWanted(int edge, int count) {
-        for (int i = 0; i < count; i++) {
-            if (wanted[i] == edge) {
+    private static boolean isIn(Bundle wanted, int edge) {
+        for (int i = 0; i < wanted.size(); i++) {
+            if (wanted.edge(i) == edge) {
                 return true;
             }
         }
@@ -126,7 +121,8 @@ final class RisingPrices {
     }
 
     private long without(int v, int g) {
-        return oracle.bestExcept(v, price, g, Market.NEVER, roster.worthWithout(v, g, price));
+        return oracle.bestExcept(v, price, g, Market.NEVER, roster.worthWithout(v, g, price))
+                .most();
     }
 
     /** The taker who would pay least. As prices rise so do bids: an old bid is a lower bound, and only the lowest is looked at again. */

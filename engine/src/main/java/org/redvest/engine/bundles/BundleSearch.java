@@ -14,33 +14,29 @@ final class BundleSearch {
     static final int TOO_MANY = -1;
     static final int NO_LIMIT = Integer.MAX_VALUE;
 
-    /** Beyond so many labels minutes are not counted one by one, see {@link BundleOracle#relaxed()}. */
+    /** Beyond so many labels minutes are not counted one by one, see {@link MinutePrices}. */
     private static final int MOST_LABELS = 6_000;
 
     private final Timetable timetable;
-    private final int[] edgeNeed;
     private final long[] fatigue;
     private final Choices choices;
     private final Labels labels = new Labels();
     /** For each choice the list of labels that end with it. */
     private int[] list = new int[64];
 
-    private int[] held = {};
-    private int heldCount;
+    private Held held = Held.NOTHING;
     private int shifts;
     private int shiftsPerDay;
 
     BundleSearch(Market market, Choices choices) {
         timetable = market.timetable;
-        edgeNeed = market.edgeNeed;
         fatigue = market.fatigue;
         this.choices = choices;
     }
 
-    /** The next bundles stand beside the first edges of {@code edges}, which are held, and have so many shifts more. */
-    void beside(int[] edges, int count, int more, int mostPerDay) {
-        held = edges;
-        heldCount = count;
+    /** The next bundles stand beside what is held, and have so many shifts more. */
+    void beside(Held before, int more, int mostPerDay) {
+        held = before;
         shifts = more;
         shiftsPerDay = mostPerDay;
     }
@@ -77,7 +73,7 @@ final class BundleSearch {
                     gain,
                     mostMinutes == NO_LIMIT ? 0 : minutes,
                     shifts,
-                    shiftsPerDay - heldOn(timetable.day[g]),
+                    shiftsPerDay - held.on(timetable.day[g]),
                     mostMinutes);
             step.extend(past, false);
             step.extend(today, true);
@@ -90,12 +86,12 @@ final class BundleSearch {
                 return TOO_MANY;
             }
         }
-        return labels.best(fatigue, heldCount);
+        return labels.best(fatigue, held.count());
     }
 
     /** What the label's bundle is worth beside what is held. */
     long worthOf(int label) {
-        return labels.value(label) - (fatigue[heldCount + labels.shifts(label)] - fatigue[heldCount]);
+        return labels.value(label) - (fatigue[held.count() + labels.shifts(label)] - fatigue[held.count()]);
     }
 
     int minutesOf(int label) {
@@ -106,23 +102,17 @@ final class BundleSearch {
         return minutes;
     }
 
-    /** How many of the held shifts start on that day. */
-    int heldOn(int day) {
-        int count = 0;
-        for (int i = 0; i < heldCount; i++) {
-            count += timetable.day[edgeNeed[held[i]]] == day ? 1 : 0;
+    /** The label's bundle if it is worth more than what is known, the last shift first. */
+    Bundle better(int label, long worth, Bundle known) {
+        if (worth <= known.worth()) {
+            return known;
         }
-        return count;
-    }
-
-    /** The choice that the label ends with; −1 where its bundle is empty. */
-    int item(int label) {
-        return labels.item(label);
-    }
-
-    /** The label of the bundle without its last choice. */
-    int parent(int label) {
-        return labels.parent(label);
+        int[] edges = new int[labels.shifts(label)];
+        int count = 0;
+        for (int l = label; labels.item(l) >= 0; l = labels.parent(l)) {
+            edges[count++] = choices.edge[labels.item(l)];
+        }
+        return Bundle.of(edges, worth);
     }
 
     /** How many labels have been compared so far, in all searches. */

@@ -109,7 +109,7 @@ final class Shortlist {
         return sum;
     }
 
-    /** Takes from the top whatever fits, and says what it is worth; {@link #picked} tells what it is. */
+    /** Takes from the top whatever fits, and says what it is worth; {@link #bundle} tells what it is. */
     long pick(int minutesLeft) {
         pickedCount = 0;
         pickedWorth = 0;
@@ -131,12 +131,13 @@ final class Shortlist {
         return pickedWorth;
     }
 
-    int pickedCount() {
-        return pickedCount;
-    }
-
-    int picked(int i) {
-        return picked[i];
+    /** What was taken; to be asked for before {@link #prune}, which moves the choices. */
+    Bundle bundle() {
+        int[] edges = new int[pickedCount];
+        for (int i = 0; i < pickedCount; i++) {
+            edges[i] = choices.edge[picked[i]];
+        }
+        return Bundle.of(edges, pickedWorth);
     }
 
     private boolean joinsPicked(int choice) {

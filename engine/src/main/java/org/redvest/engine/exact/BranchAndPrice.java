@@ -97,7 +97,7 @@ final class BranchAndPrice {
         var fates = new Part.Fate[market.edgeCount()];
         Arrays.setAll(fates, e -> market.held.get(e) ? Part.Fate.HELD : Part.Fate.OPEN);
         for (int v = 0; v < market.volunteerCount(); v++) {
-            long others = columns.bound() - oracle.best(v, price);
+            long others = columns.bound() - oracle.best(v, price).most();
             for (int e = market.firstEdge[v]; e < market.firstEdge[v + 1]; e++) {
                 if (effort.over()) {
                     return fates;
@@ -105,8 +105,9 @@ final class BranchAndPrice {
                 if (fates[e] == Part.Fate.OPEN) {
                     long before = oracle.work();
                     int g = market.edgeNeed[e];
-                    long with = oracle.bestExcept(v, price, g, price[g] - FORCED) - FORCED;
-                    long without = oracle.bestExcept(v, price, g, Market.NEVER);
+                    long with =
+                            oracle.bestExcept(v, price, g, price[g] - FORCED).most() - FORCED;
+                    long without = oracle.bestExcept(v, price, g, Market.NEVER).most();
                     fates[e] = others + with <= best
                             ? Part.Fate.LEFT_OUT
                             : others + without <= best ? Part.Fate.HELD : Part.Fate.OPEN;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.redvest.engine.bundles.Bundle;
 import org.redvest.engine.bundles.BundleOracle;
 import org.redvest.engine.market.Bits;
 import org.redvest.engine.market.Market;
@@ -207,16 +208,12 @@ final class ColumnGeneration {
                 return false;
             }
             long before = oracle.work();
-            long best = oracle.best(v, price);
+            Bundle best = oracle.best(v, price);
             effort.spend(WORK_OF_A_BUNDLE + oracle.work() - before);
-            sum += best;
-            if (volunteerRow[v] >= 0 && (all || improves(v))) {
+            sum += best.most();
+            if (volunteerRow[v] >= 0 && (all || improves(v, best))) {
                 improved = true;
-                int[] bundle = new int[oracle.size()];
-                for (int i = 0; i < bundle.length; i++) {
-                    bundle[i] = oracle.chosen(i);
-                }
-                add(v, bundle);
+                add(v, best.edges());
             }
         }
         if (sum < bound) {
@@ -226,12 +223,12 @@ final class ColumnGeneration {
         return improved;
     }
 
-    private boolean improves(int v) {
+    private boolean improves(int v, Bundle bundle) {
         int held = market.heldCount[v];
-        int added = oracle.size() - held;
+        int added = bundle.size() - held;
         double gain = -master.dual(volunteerRow[v]) - (market.fatigue[held + added] - market.fatigue[held]);
-        for (int i = 0; i < oracle.size(); i++) {
-            int e = oracle.chosen(i);
+        for (int i = 0; i < bundle.size(); i++) {
+            int e = bundle.edge(i);
             if (!market.held.get(e)) {
                 int row = needRow[market.edgeNeed[e]];
                 gain += market.edgePoints[e] - (row < 0 ? 0 : master.dual(row));

@@ -7,6 +7,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.redvest.engine.auction.Pulse;
 import org.redvest.engine.auction.Solver;
+import org.redvest.engine.bundles.Bundle;
 import org.redvest.engine.bundles.BundleOracle;
 import org.redvest.engine.market.Bits;
 import org.redvest.engine.market.Market;
@@ -137,8 +138,9 @@ public final class SmallParts {
         long most = places;
         long least = places;
         for (int v = 0; v < part.volunteerCount(); v++) {
-            most += oracle.best(v, price);
-            least += oracle.found();
+            Bundle best = oracle.best(v, price);
+            most += best.most();
+            least += best.worth();
         }
         return new Priced(most, least);
     }

@@ -78,9 +78,10 @@ class BundleOracleTest {
                 long[] changed = price.clone();
                 changed[other] = otherPrice;
                 for (int v = 0; v < market.volunteerCount(); v++) {
-                    assertThat(oracle.bestExcept(v, price, other, otherPrice))
-                            .as("seed %d", seed)
-                            .isEqualTo(oracle.best(v, changed));
+                    var except = oracle.bestExcept(v, price, other, otherPrice);
+                    var best = oracle.best(v, changed);
+                    assertThat(except.most()).as("seed %d", seed).isEqualTo(best.most());
+                    assertThat(except.edges()).isEqualTo(best.edges());
                 }
             }
         }
@@ -97,17 +98,17 @@ class BundleOracleTest {
             long[] price =
                     new Random(seed).longs(market.needCount(), 0, 100_000_000).toArray();
             for (int v = 0; v < market.volunteerCount(); v++) {
-                long best = oracle.best(v, price);
+                long best = oracle.best(v, price).most();
 
-                assertThat(oracle.best(v, price, best)).as("seed %d", seed).isEqualTo(best);
-                assertThat(oracle.found()).isEqualTo(best);
-                assertThat(oracle.size()).isEqualTo(market.heldCount[v]);
+                var same = oracle.best(v, price, best);
+                assertThat(same.most()).as("seed %d", seed).isEqualTo(best);
+                assertThat(same.worth()).isEqualTo(best);
+                assertThat(same.size()).isEqualTo(market.heldCount[v]);
                 if (best > heldWorth(market, v, price)) {
-                    assertThat(oracle.best(v, price, best - 1))
-                            .as("seed %d", seed)
-                            .isEqualTo(best);
-                    assertThat(worthOfChosen(market, oracle, price)).isEqualTo(best);
-                    assertThat(oracle.best(v, price, best + 1))
+                    var better = oracle.best(v, price, best - 1);
+                    assertThat(better.most()).as("seed %d", seed).isEqualTo(best);
+                    assertThat(worthOf(better, market, price)).isEqualTo(best);
+                    assertThat(oracle.best(v, price, best + 1).most())
                             .as("seed %d", seed)
                             .isEqualTo(best + 1);
                 }
@@ -127,23 +128,25 @@ class BundleOracleTest {
             var oracle = new BundleOracle(market);
             long[] price = chance.longs(30, 0, 20_000_000).toArray();
 
-            long answer = oracle.best(0, price);
+            var bundle = oracle.best(0, price);
+            long answer = bundle.most();
 
             long held = heldWorth(market, 0, price);
             int minutesLeft = mostMinutes - (seed % 2) * minutes[29];
             long optimum = held + bestKnapsack(market, price, minutesLeft);
-            assertThat(oracle.relaxed()).isTrue();
+            assertThat(bundle.relaxed()).isTrue();
             assertThat(answer).as("seed %d", seed).isGreaterThanOrEqualTo(optimum);
             assertThat(answer)
                     .as("seed %d", seed)
                     .isLessThanOrEqualTo(held + lowestOfMinutePrices(market, price, minutesLeft) + mostMinutes);
-            assertThat(oracle.found()).as("seed %d", seed).isBetween(optimum - optimum / 10, optimum);
-            assertThat(worthOfChosen(market, oracle, price)).isEqualTo(oracle.found());
-            assertThat(minutesOfChosen(market, oracle)).isLessThanOrEqualTo(mostMinutes);
+            assertThat(bundle.worth()).as("seed %d", seed).isBetween(optimum - optimum / 10, optimum);
+            assertThat(worthOf(bundle, market, price)).isEqualTo(bundle.worth());
+            assertThat(minutesOf(bundle, market)).isLessThanOrEqualTo(mostMinutes);
             assertThat(oracle.work()).as("labels compared").isGreaterThan(100_000);
 
-            assertThat(oracle.best(0, price, answer)).isEqualTo(answer);
-            assertThat(oracle.relaxed()).as("known to be the best").isFalse();
+            var again = oracle.best(0, price, answer);
+            assertThat(again.most()).isEqualTo(answer);
+            assertThat(again.relaxed()).as("known to be the best").isFalse();
         }
     }
 
@@ -211,9 +214,9 @@ class BundleOracleTest {
         return worth;
     }
 
-    private static int minutesOfChosen(Market market, BundleOracle oracle) {
-        return IntStream.range(0, oracle.size())
-                .map(i -> market.timetable.minutes(market.edgeNeed[oracle.chosen(i)]))
+    private static int minutesOf(Bundle bundle, Market market) {
+        return IntStream.range(0, bundle.size())
+                .map(i -> market.timetable.minutes(market.edgeNeed[bundle.edge(i)]))
                 .sum();
     }
 
@@ -244,18 +247,17 @@ class BundleOracleTest {
                         .max()
                         .orElseThrow();
 
-                assertThat(oracle.best(v, price))
-                        .as("seed %d, volunteer %d", seed, v)
-                        .isEqualTo(best);
-                assertThat(worthOfChosen(market, oracle, price)).isEqualTo(best);
+                var bundle = oracle.best(v, price);
+                assertThat(bundle.most()).as("seed %d, volunteer %d", seed, v).isEqualTo(best);
+                assertThat(worthOf(bundle, market, price)).isEqualTo(best);
             }
         }
     }
 
-    private static long worthOfChosen(Market market, BundleOracle oracle, long[] price) {
-        long worth = -market.fatigue[oracle.size()];
-        for (int i = 0; i < oracle.size(); i++) {
-            int e = oracle.chosen(i);
+    private static long worthOf(Bundle bundle, Market market, long[] price) {
+        long worth = -market.fatigue[bundle.size()];
+        for (int i = 0; i < bundle.size(); i++) {
+            int e = bundle.edge(i);
             worth += market.edgePoints[e] - price[market.edgeNeed[e]];
         }
         return worth;

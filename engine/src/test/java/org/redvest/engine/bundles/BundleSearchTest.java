@@ -3,6 +3,7 @@ package org.redvest.engine.bundles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -52,7 +53,7 @@ class BundleSearchTest {
             int perDay = 1 + chance.nextInt(3);
             int minutes = chance.nextBoolean() ? BundleSearch.NO_LIMIT : 100 + chance.nextInt(500);
             long price = minutes == BundleSearch.NO_LIMIT ? chance.nextInt(30_000) : 0;
-            search.beside(held, heldCount, shifts, perDay);
+            search.beside(Held.of(held, market, Prices.of(new long[market.needCount()])), shifts, perDay);
 
             int best = search.best(minutes, price);
 
@@ -62,8 +63,8 @@ class BundleSearchTest {
             }
             assertThat(search.worthOf(best)).as("seed %d", seed).isEqualTo(truth);
             var found = new ArrayList<Integer>();
-            for (int l = best; search.item(l) >= 0; l = search.parent(l)) {
-                found.add(search.item(l));
+            for (int edge : search.better(best, truth, Bundle.known(-1)).edges()) {
+                found.add(Arrays.binarySearch(choices.edge, 0, choices.size, edge));
             }
             assertThat(worth(market, found, held, shifts, perDay, minutes, price))
                     .as("seed %d", seed)
@@ -82,7 +83,7 @@ class BundleSearchTest {
             choices.add(e, market.edgeNeed[e], 1_000_000L * (e + 1));
         }
         var search = new BundleSearch(market, choices);
-        search.beside(new int[0], 0, 3, 1);
+        search.beside(Held.NOTHING, 3, 1);
 
         assertThat(search.worthOf(search.best(BundleSearch.NO_LIMIT, 0)))
                 .as("the last shift of each of the last three days")

@@ -50,10 +50,10 @@ class ShortlistTest {
             long worth = world.shortlist.pick(minutesLeft);
 
             int set = 0;
-            for (int i = 0; i < world.shortlist.pickedCount(); i++) {
-                set |= 1 << world.shortlist.picked(i);
+            for (int edge : world.shortlist.bundle().edges()) {
+                set |= 1 << edge;
             }
-            assertThat(Integer.bitCount(set)).isEqualTo(world.shortlist.pickedCount());
+            assertThat(Integer.bitCount(set)).isEqualTo(world.shortlist.bundle().size());
             assertThat(world.fits(set, minutesLeft)).as("seed %d", seed).isTrue();
             assertThat(world.worth(set)).as("seed %d", seed).isEqualTo(worth);
             asGoodAsTheMost += worth == world.shortlist.most() ? 1 : 0;
