@@ -8,25 +8,13 @@ import org.redvest.engine.market.Roster;
 import org.redvest.engine.market.Workers;
 
 /**
- * Finds prices and a plan that fit each other. First prices fall, from where nobody pays, in coarse steps (ε-scaling, Bertsekas 1988: with
- * equal points and more places than people fine steps alone would be a price war). Then rounds: those who could do better at these prices
- * bid (prices rise), the holes this leaves are filled (prices fall), and everybody's best bundle gives the bound. Steps get finer when a
- * round no longer helps. The best plan and the best bound seen on the way are kept; they need not come from the same round.
+ * The solver finds prices and a plan that fit each other by an auction with falling and rising prices and ε-scaling (Bertsekas 1988). First
+ * prices fall, from where nobody pays ({@link FallingPrices}), in coarse steps ({@link Schedule}). Then rounds: volunteers with regret bid
+ * ({@link RisingPrices}), the holes this leaves are filled (prices fall), and everybody's best bundle gives the {@link Bound}. Steps get finer
+ * when a round no longer helps. The best plan and the best bound seen on the way are kept; they need not come from the same round.
  */
 public final class Solver {
-    /** Steps as parts of the usual worth of a place. */
-    private static final double FIRST_FALL_WHERE_PEOPLE_ARE_SHORT = 0.02;
-
-    /** With more people than places nearly every place finds its taker at the first asking: fine steps cost little. */
-    private static final double FIRST_FALL = 0.001;
-
-    private static final double[] ROUNDS = {0.003, 0.001, 0.0005, 0.0002, 0.00005, 0.00001, 0.000002, 0.0000005};
-
-    private static final int ROUNDS_A_STEP = 4;
-    private static final int MOST_IN_VAIN = 2;
     private static final int MOST_TURNS = 3;
-    /** A round that closes less of the gap than this is not worth repeating with the same steps. */
-    private static final double WORTHWHILE = 0.1;
 
     private final Market market;
     private final double gap;
@@ -36,7 +24,7 @@ public final class Solver {
     private final long[] price;
     private final FallingPrices falling;
     private final RisingPrices rising;
-    private final long usual;
+    private final Schedule schedule;
 
     private Bits bestPlan;
     private long objective;
@@ -51,7 +39,7 @@ public final class Solver {
         this.pulse = pulse;
         roster = new Roster(market);
         price = highestPoints(market);
-        usual = usualPoints(price);
+        schedule = Schedule.of(market, usualPoints(price));
         bestPrice = price.clone();
         bestPlan = roster.snapshot();
         objective = roster.objective();
@@ -81,28 +69,16 @@ public final class Solver {
     }
 
     public Plan.Stopped solve() {
-        fall(step(peopleAreShort() ? FIRST_FALL_WHERE_PEOPLE_ARE_SHORT : FIRST_FALL));
-        Bound seen = look(step(ROUNDS[0]));
+        fall(schedule.ofFirstFall());
+        Bound seen = look(schedule.ofRound(0));
         int inVain = 0;
-        for (int i = worthTrying(0);
-                i < ROUNDS.length && inVain < MOST_IN_VAIN && !pulse.stopped();
-                i = worthTrying(i + 1)) {
-            long step = step(ROUNDS[i]);
+        for (int i = schedule.worthTrying(0, left());
+                i < schedule.count() && inVain < schedule.mostInVain() && !over();
+                i = schedule.worthTrying(i + 1, left())) {
             long start = bound - objective;
             boolean tried = seen.violators().length > 0; // with coarser steps perhaps nobody could do better
-            for (int round = 0; round < ROUNDS_A_STEP && !pulse.stopped(); round++) {
-                if (reached()) {
-                    return Plan.Stopped.GAP;
-                }
-                long before = bound - objective;
-                rise(seen, step);
-                fall(step);
-                seen = look(step / 2);
-                if (before - (bound - objective) < WORTHWHILE * before) {
-                    break;
-                }
-            }
-            inVain = tried && start - (bound - objective) < WORTHWHILE * start ? inVain + 1 : 0;
+            seen = rounds(seen, schedule.ofRound(i));
+            inVain = tried && !schedule.isWorthwhile(start, bound - objective) ? inVain + 1 : 0;
         }
         if (reached()) {
             return Plan.Stopped.GAP;
@@ -110,26 +86,31 @@ public final class Solver {
         return pulse.stopped() ? pulse.reason() : Plan.Stopped.STALLED;
     }
 
-    private boolean peopleAreShort() {
-        return Arrays.stream(market.places).asLongStream().sum() > market.volunteerCount();
+    /** Rises, falls and looks with the same steps for as long as it is worthwhile. */
+    private Bound rounds(Bound first, long step) {
+        Bound seen = first;
+        for (int round = 0; round < schedule.roundsAStep() && !over(); round++) {
+            long before = bound - objective;
+            rise(seen, step);
+            fall(step);
+            seen = look(step / 2);
+            if (!schedule.isWorthwhile(before, bound - objective)) {
+                break;
+            }
+        }
+        return seen;
     }
 
-    /** The next steps, but none that are coarser than what is left of the gap: they could not close it. */
-    private int worthTrying(int next) {
-        double left = Plan.gap(objective, bound);
-        int i = next;
-        while (i < ROUNDS.length - 1 && ROUNDS[i] > left) {
-            i++;
-        }
-        return i;
+    private boolean over() {
+        return reached() || pulse.stopped();
+    }
+
+    private double left() {
+        return Plan.gap(objective, bound);
     }
 
     private boolean reached() {
         return bound != Long.MAX_VALUE && Plan.gap(objective, bound) <= gap;
-    }
-
-    private long step(double part) {
-        return Math.max(1, (long) (usual * part));
     }
 
     private void fall(long step) {
