@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.redvest.engine.market.Bits;
 import org.redvest.engine.market.Market;
 
-/** Turns numbers back into the words of the problem. */
+/** An answer turns numbers back into the words of the problem. */
 final class Answer {
     private final Market market;
     private final Bits plan;

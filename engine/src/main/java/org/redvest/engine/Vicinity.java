@@ -14,7 +14,10 @@ import org.redvest.engine.market.Numbering;
 import org.redvest.engine.market.Workers;
 import org.redvest.engine.pairs.Candidates;
 
-/** One need, those who could serve it, and all else that they could serve: enough of the market to answer for that need from prices. */
+/**
+ * A vicinity is one need, those who could serve it, and all else that they could serve: enough of the market to answer for that need from
+ * prices.
+ */
 final class Vicinity {
     private static final long FORCED = 1L << 50;
     /** Worth of what cannot be. */

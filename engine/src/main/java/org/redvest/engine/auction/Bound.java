@@ -9,9 +9,9 @@ import org.redvest.engine.market.Roster;
 import org.redvest.engine.market.Workers;
 
 /**
- * What prices prove: Σ price · places + Σ over volunteers of their best bundle at these prices is at least what any plan is worth
- * (Lagrangian relaxation of the places; Held and Karp 1970, Geoffrion 1974). Every volunteer is a problem of their own, so this is the
- * part that runs on all threads.
+ * The bound is what prices prove by Lagrangian relaxation of the places (Held and Karp 1970, Geoffrion 1974): Σ price · places + Σ over
+ * volunteers of their best bundle at these prices is at least what any plan is worth. Every volunteer is a problem of their own, so this is the
+ * part that runs on all threads. What a volunteer's best bundle is worth beyond their present one is their regret.
  *
  * @param value the bound
  * @param violators the volunteers who could do better at these prices than they do, in the order of their numbers

@@ -5,8 +5,9 @@ import org.redvest.engine.market.Roster;
 import org.redvest.engine.market.Workers;
 
 /**
- * For each need a heap of those who might take it, by the most they might pay. The keys are upper bounds: they are not kept up to date but
- * looked at again when they come to the top. They live in one array of ints beside the market's list of each need's edges.
+ * Candidate heaps are binary heaps evaluated lazily (as in Minoux 1978): for each need those who might take it, by the most they might pay.
+ * The keys are upper bounds: they are not kept up to date but looked at again when they come to the top. They live in one array of ints beside
+ * the market's list of each need's edges.
  */
 final class CandidateHeaps {
     private static final int BLOCK = 256;

@@ -7,10 +7,10 @@ import org.redvest.engine.market.Roster;
 import org.redvest.engine.market.Workers;
 
 /**
- * The falling-price phase: every need starts at a price that nobody pays and lowers it until its places are filled or its price is 0. A
- * need with k free places asks for the k + 1 volunteers who would pay most, goes just below the last of them, and gives its places to
- * the others. Whoever comes may leave other needs, which then lower their prices in turn. This is a descending auction with many units of
- * each good, the mirror of the ascending auction of Kelso and Crawford (1982) and of Bertsekas (1988).
+ * The falling-price phase is a descending auction with many units of each good, the mirror of the ascending auctions of Kelso and Crawford
+ * (1982) and of Bertsekas (1988). Every need starts at a price that nobody pays and lowers it until its places are filled or its price is 0. A
+ * need with k free places asks for the k + 1 volunteers with the highest reservation prices, goes just below the last of them, and gives its
+ * places to the others. A volunteer who comes may leave other needs, which then lower their prices in turn.
  */
 public final class FallingPrices {
     /** When the heaps were wrong for one in so many edges, everybody is asked again. */

@@ -1,6 +1,6 @@
 package org.redvest.engine.auction;
 
-/** Needs waiting their turn, each at most once, first in first out. */
+/** The queue of needs that wait their turn, each at most once, first in first out. */
 final class NeedQueue {
     private final int[] ring;
     private final boolean[] waiting;

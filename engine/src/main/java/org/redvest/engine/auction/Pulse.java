@@ -3,7 +3,7 @@ package org.redvest.engine.auction;
 import org.redvest.engine.Listener;
 import org.redvest.engine.Plan;
 
-/** Asks the listener now and then whether to go on, and remembers when it has said no. */
+/** The pulse asks the listener now and then whether to go on, and remembers when it has said no. */
 public final class Pulse {
     private static final int SELDOM = 64;
 

@@ -8,11 +8,11 @@ import org.redvest.engine.market.Market;
 import org.redvest.engine.market.Roster;
 
 /**
- * The rising-price phase, for those few who could do better than they do: each goes for the best bundle at the present prices and
- * outbids, need by need, whoever would pay least; the price rises to what that one would have paid, and the outbid go looking in turn.
- * Bundles of shifts are not gross substitutes (two short shifts together may replace a long one), so prices may rise too far and leave
- * holes; the falling-price phase fills them. A volunteer leaves shifts of their own will at most once a round, or this could go round
- * in circles.
+ * The rising-price phase is an ascending auction over bundles (after Kelso and Crawford 1982), for those few who have regret: each goes for
+ * the best bundle at the present prices and outbids, need by need, the taker who would pay least; the price rises to what that one would have
+ * paid, and the outbid go looking in turn. Bundles of shifts are not gross substitutes (two short shifts together may replace a long one), so
+ * prices may rise too far and leave holes; the falling-price phase fills them. A volunteer leaves shifts of their own will a few times a round
+ * at most, or this could go round in circles.
  */
 final class RisingPrices {
     private final Market market;

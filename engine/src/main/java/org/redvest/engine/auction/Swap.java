@@ -6,8 +6,9 @@ import org.redvest.engine.market.Roster;
 import org.redvest.engine.market.Timetable;
 
 /**
- * What it would be worth to a volunteer to take one more need, giving up as little as possible of what they take now. With few shifts
- * every way of giving up is tried; with many, the few with least worth are given up one by one.
+ * A swap is the cheapest way for a volunteer to take one more need, found by enumeration: it gives up as little as possible of what they take
+ * now, and its worth is their reservation price. With few shifts every way of giving up is tried; with many, the few with least worth are given
+ * up one by one.
  */
 final class Swap {
     private static final int FEW = 6;

@@ -3,7 +3,7 @@ package org.redvest.engine.auction;
 import java.util.Arrays;
 import org.redvest.engine.market.Bits;
 
-/** Volunteers waiting their turn, each at most once, first in first out. */
+/** The queue of volunteers who wait their turn, each at most once, first in first out. */
 final class VolunteerQueue {
     private int[] ring = new int[1024];
     private final Bits waiting;

@@ -4,9 +4,9 @@ import org.redvest.engine.market.Market;
 import org.redvest.engine.market.Timetable;
 
 /**
- * The best bundle of one volunteer at given prices, exactly: dynamic programming over labels, after a relaxation has left out what need not
- * be searched. Σ (points − price) − fatigue is largest over everything the volunteer could do. What they hold is in every bundle
- * ({@link Held}); {@link Choices} are what they could add; a {@link Shortlist} says which of these need not be searched; a
+ * The oracle finds the best bundle of one volunteer at given prices, exactly: label setting (Irnich and Desaulniers 2005) after a relaxation
+ * has left out what need not be searched. Σ (points − price) − fatigue is largest over everything the volunteer could do. What they hold is in
+ * every bundle ({@link Held}); {@link Choices} are what they could add; a {@link Shortlist} says which of these need not be searched; a
  * {@link BundleSearch} searches the rest, and {@link MinutePrices} bound it where minutes cannot be counted.
  *
  * <p>Not thread-safe: each thread has its own.

@@ -4,11 +4,11 @@ import org.redvest.engine.market.Market;
 import org.redvest.engine.market.Timetable;
 
 /**
- * Finds the best bundle of some choices by label setting (as in shortest paths with resources: Irnich and Desaulniers 2005). Two needs
- * exclude each other only by their times, and if b can follow a and c can follow b then c can follow a (ways obey the triangle inequality),
- * so a bundle is a path in time. A label is the best known way to serve a certain number of shifts, so many of them today, for so many
- * minutes, ending with a certain need. A label that another one beats in every respect is dropped. Once a label's last need can clash
- * with nothing any more, it only counts as a number: days then interact through counts, minutes and fatigue alone.
+ * The search finds the best bundle of some choices by label setting, as in shortest paths with resources (Irnich and Desaulniers 2005). Two
+ * needs exclude each other only by their times, and if b can follow a and c can follow b then c can follow a (ways obey the triangle
+ * inequality), so a bundle is a path in time. A label is the best known way to serve a certain number of shifts, so many of them today, for so
+ * many minutes, ending with a certain need. A label that another one beats in every respect is dropped (dominance). Once a label's last need
+ * can clash with nothing any more, it only counts as a number: days then interact through counts, minutes and fatigue alone.
  */
 final class BundleSearch {
     static final int TOO_MANY = -1;

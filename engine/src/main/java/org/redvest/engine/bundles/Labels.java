@@ -2,7 +2,9 @@ package org.redvest.engine.bundles;
 
 import java.util.Arrays;
 
-/** The labels of {@link BundleOracle}: lists in which no label is beaten by another one in every respect. */
+/**
+ * Labels stand in lists in which no label is beaten by another one in every respect: Pareto fronts, for {@link BundleSearch}.
+ */
 final class Labels {
     private long[] value = new long[256];
     private int[] shifts = new int[256];

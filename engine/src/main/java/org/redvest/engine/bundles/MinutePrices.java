@@ -1,10 +1,10 @@
 package org.redvest.engine.bundles;
 
 /**
- * Bounds a best bundle whose minutes are of too great a variety to be counted: a price for each minute instead of a limit of minutes
- * (Lagrangian relaxation of one volunteer's minutes; Geoffrion 1974). Whatever this price is, no bundle is worth more than the best one at
- * this price and the price of all minutes there are. The lowest of these bounds lies where the lines of a bundle that takes too many minutes
- * and of one that does not cross, until no bundle is above the crossing.
+ * Prices of minutes bound a best bundle whose minutes are of too great a variety to be counted: Lagrangian relaxation of one volunteer's limit
+ * of minutes (Geoffrion 1974). Whatever the price of a minute is, no bundle is worth more than the best one at this price and the price of all
+ * minutes there are. The lowest of these bounds lies where the lines of a bundle that takes too many minutes and of one that does not cross,
+ * until no bundle is above the crossing.
  */
 record MinutePrices(BundleSearch search) {
     private static final int MOST_PRICES = 40;

@@ -6,10 +6,10 @@ import org.redvest.engine.market.Market;
 import org.redvest.engine.market.Timetable;
 
 /**
- * Tells {@link BundleOracle} what it need not search. Leave minutes and clashes out of a volunteer's problem and keep the counts: then the
- * best bundle is the top of a list, everything sorted by worth with so many of each day. What that is worth no bundle exceeds; and
- * whatever fits, taken from the top of the same list, is a bundle. Often the two are one and nothing is left to search. If not, most
- * choices can be left out all the same: not even with the top of the list beside them would they beat what is already known.
+ * The shortlist relaxes minutes and clashes, keeps the counts, and so bounds a volunteer's best bundle by sorting: it is then the top of a
+ * list, everything by worth with so much of each day. No bundle is worth more than that; and whatever fits, taken from the top of the same
+ * list, is a bundle. Often the two are one and nothing is left to search. If not, most choices can be left out all the same: even with the top
+ * of the list beside them they would not beat what is already known.
  */
 final class Shortlist {
     private final Timetable timetable;

@@ -7,11 +7,10 @@ import org.redvest.engine.bundles.BundleOracle;
 import org.redvest.engine.market.Market;
 
 /**
- * Finds the best plan of a small part and proves it, where prices alone leave a gap. Each node of the search prices bundles until no
- * bundle would improve the mixture (column generation); the exact bound of those prices then tells which pairs cannot be in a better plan
- * and which must be. If that leaves a choice, some pair of which the mixture takes a fraction is left out in one branch and held in the
- * other (branch and price: Barnhart et al. 1998). It stops after a certain amount of work, counted and not timed, so that the answer is the same
- * everywhere.
+ * Branch and price (Barnhart et al. 1998) finds the best plan of a small part and proves it. Each node of the search prices bundles until no
+ * bundle would improve the mixture ({@link ColumnGeneration}); the exact bound of those prices then tells which pairs cannot be in a better
+ * plan and which must be (reduced-cost fixing). If that leaves a choice, some pair of which the mixture takes a fraction is left out in one
+ * branch and held in the other. It stops after a certain amount of work, counted and not timed, so that the answer is the same everywhere.
  */
 final class BranchAndPrice {
     private static final long MOST_MULTIPLICATIONS = 1_000_000_000L;

@@ -10,9 +10,9 @@ import org.redvest.engine.market.Bits;
 import org.redvest.engine.market.Market;
 
 /**
- * The best prices of a small part. The master program mixes the bundles it knows; the oracle, asked at its shadow prices, finds bundles
- * that would improve the mixture, until there are none (column generation). Prices are taken half way between the best ones so far and
- * the master's, which swing wildly at first (smoothing: Wentges 1997).
+ * Column generation (Dantzig and Wolfe 1960) finds the best prices of a small part. The master program mixes the bundles it knows; the oracle,
+ * asked at its shadow prices, finds bundles that would improve the mixture, until there are none. Prices are taken half way between the best
+ * ones so far and the master's, which swing wildly at first (smoothing: Wentges 1997).
  */
 final class ColumnGeneration {
     private static final double WHOLE = 1e-4;

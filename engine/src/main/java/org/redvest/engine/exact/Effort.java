@@ -3,8 +3,8 @@ package org.redvest.engine.exact;
 import java.util.function.BooleanSupplier;
 
 /**
- * How much may still be calculated, counted in multiplications and not in time, so that a search ends at the same point everywhere;
- * unless somebody stops it.
+ * The effort is how much may still be calculated, counted in multiplications and not in time, so that a search ends at the same point
+ * everywhere unless it is stopped.
  */
 final class Effort {
     private final BooleanSupplier stop;

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The linear program over bundles of a small part: choose for each volunteer a mixture of bundles, at most one in all, so that no need has
- * more than its places (Dantzig and Wolfe 1960). Its shadow prices are the best prices there are. Solved by the revised simplex method
- * with a dense inverse, in floating point: that is enough to suggest prices and where to branch, for what the prices prove is computed
+ * The master program is the linear program over bundles of a small part (Dantzig and Wolfe 1960), solved by the revised simplex method with a
+ * dense inverse: choose for each volunteer a mixture of bundles, at most one in all, so that no need has more than its places. Its shadow
+ * prices are the best prices there are. Floating point is enough to suggest prices and where to branch, for what the prices prove is computed
  * exactly afterwards.
  */
 final class MasterProgram {

@@ -8,7 +8,7 @@ import org.redvest.engine.market.Edges;
 import org.redvest.engine.market.Market;
 
 /**
- * A market made smaller: some edges left out, some held that were not. What is left is numbered anew, and remembers what it was.
+ * A part is a market made smaller: some edges left out, some held that were not. What is left is numbered anew, and remembers what it was.
  *
  * @param market what is left
  * @param whole for each edge its number in the whole

@@ -13,8 +13,9 @@ import org.redvest.engine.market.Bits;
 import org.redvest.engine.market.Market;
 
 /**
- * Closes what prices leave open in the small connected parts of a market. Parts that share neither a volunteer nor a need are problems of
- * their own, so plan and bound of each count separately; only here may the bound become lower than what the prices alone prove.
+ * Small connected parts, found by union-find, are searched exactly where prices leave a gap ({@link BranchAndPrice}). Parts that share neither
+ * a volunteer nor a need are problems of their own, so plan and bound of each count separately; only here may the bound become lower than what
+ * the prices alone prove.
  */
 public final class SmallParts {
     private static final int MOST_EDGES = 40_000;
@@ -23,7 +24,7 @@ public final class SmallParts {
     private final Market market;
     private final long[] price;
     private final Pulse pulse;
-    /** For each need one of its part, and so on, until it is its own: then it stands for the part. */
+    /** Union-find parents of the needs; a root stands for its connected component. */
     private final int[] root;
 
     private final Bits plan;

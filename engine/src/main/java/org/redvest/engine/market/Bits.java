@@ -2,7 +2,7 @@ package org.redvest.engine.market;
 
 import java.util.Arrays;
 
-/** A set of edges: one bit each, so that a plan of a city of millions of pairs is a few megabytes. */
+/** Bits are a set of edges, one bit each, so that a plan of a city of millions of pairs is a few megabytes. */
 public final class Bits {
     private final long[] words;
 

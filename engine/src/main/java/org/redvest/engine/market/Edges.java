@@ -1,7 +1,7 @@
 package org.redvest.engine.market;
 
 /**
- * The pairs of a problem, volunteer by volunteer, each volunteer's in the order of time.
+ * Edges are the pairs of a problem as compressed sparse rows: volunteer by volunteer, each volunteer's in the order of time.
  *
  * @param firstEdge where each volunteer's edges begin, and one more
  * @param need of each edge

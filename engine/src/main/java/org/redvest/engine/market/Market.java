@@ -9,10 +9,10 @@ import org.redvest.engine.Problem;
 import org.redvest.engine.Volunteer;
 
 /**
- * The problem as flat arrays: who may serve what, and for how many points. Volunteers (numbered in the order of their ids) and needs
- * (in the order of time, then id) are joined by edges: the eligible and the held pairs. The edges of one volunteer stand together, in
- * the order of time; the edges of one need are reached through {@link #needEdges}. At 20 bytes an edge, the heaps of the auction included,
- * a city of a million people fits an office machine.
+ * The market holds the problem as flat arrays, compressed sparse rows: who may serve what, and for how many points. Volunteers v
+ * (numbered in the order of {@link Numbering}) and needs g (in the order of time, then id) are joined by edges e: the eligible and the held
+ * pairs. The edges of one volunteer stand together, in the order of time; the edges of one need are reached through {@link #needEdges}. At 20
+ * bytes an edge, the heaps of the auction included, a city of a million people fits an office machine.
  */
 public final class Market {
     private static final int BLOCK = 4096;

@@ -13,9 +13,9 @@ import org.redvest.engine.Problem;
 import org.redvest.engine.Volunteer;
 
 /**
- * Gives everybody a number that does not depend on the order of rows: needs by time and then id, so that a volunteer's edges in the order
- * of their needs are in the order of time; volunteers by neighbourhood and then id, because neighbours are looked at together, and what
- * lies together in memory is read in one go.
+ * The numbering does not depend on the order of rows. Needs are numbered by time and then id, so that a volunteer's edges in the order of
+ * their needs are in the order of time; volunteers along a Z-curve (Morton 1966) and then by id, because neighbours are looked at together,
+ * and what lies together in memory is read in one go.
  */
 public final class Numbering {
     public final List<Volunteer> volunteers;

@@ -2,7 +2,7 @@ package org.redvest.engine.market;
 
 import java.util.Arrays;
 
-/** Who takes what at the moment: a plan in the making, always within every limit. */
+/** The roster says who takes what at the moment: a plan in the making, always within every limit. */
 public final class Roster {
     private static final int NO_NEED = -1;
 

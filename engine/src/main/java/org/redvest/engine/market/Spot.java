@@ -3,7 +3,7 @@ package org.redvest.engine.market;
 import org.redvest.engine.Position;
 
 /**
- * A position made ready for millions of distances: in radians, and as a point of the unit sphere.
+ * A spot is a position made ready for millions of distances: in radians, and as a point of the unit sphere, whose chord gives the distance.
  *
  * @param phi latitude in radians
  * @param lambda longitude in radians

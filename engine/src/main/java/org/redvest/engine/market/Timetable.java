@@ -7,8 +7,8 @@ import org.redvest.engine.Parameters;
 import org.redvest.engine.Position;
 
 /**
- * When and where the needs are, as flat arrays in the order of time, and which two of them one person can serve. The rule is
- * {@link Eligibility#compatible}; here it is asked millions of times, so it is asked with a quicker distance where that is enough.
+ * The timetable says when and where the needs are, as flat arrays in the order of time, and which two of them one person can serve. The
+ * rule is {@link Eligibility#compatible}; here it is asked millions of times, so it is asked with a quicker distance where that is enough.
  */
 public final class Timetable {
     private static final double SAFE_MINUTES = 1e-3;

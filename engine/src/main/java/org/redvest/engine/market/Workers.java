@@ -7,7 +7,9 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Does many small jobs on several threads. Each job writes only what is its own, so the number of threads changes no result. */
+/**
+ * Workers do many small jobs on several threads. Each job writes only what is its own, so the number of threads changes no result.
+ */
 public final class Workers {
     private final int threads;
 

@@ -15,9 +15,9 @@ import org.redvest.engine.market.Spot;
 import org.redvest.engine.market.Workers;
 
 /**
- * Finds every eligible pair: no need is left out for being far down a list, for nobody could tell what a pruned pair would have brought.
- * Works through the volunteers in blocks on several threads: first their needs, packed, for a city's pairs leave no room for a second
- * copy of themselves; then, with arrays of the right size, their points.
+ * Candidates are all eligible pairs, found by a grid over the needs and by kinds of needs. No need is left out for being far down a list, for
+ * what a pruned pair would have brought is known to nobody. The volunteers are worked through in blocks on several threads: first their needs,
+ * packed, for a city's pairs leave no room for a second copy of themselves; then, with arrays of the right size, their points.
  */
 public final class Candidates {
     private static final int BLOCK = 1024;

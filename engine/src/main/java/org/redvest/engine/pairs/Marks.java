@@ -2,7 +2,10 @@ package org.redvest.engine.pairs;
 
 import java.util.function.IntConsumer;
 
-/** Small numbers marked in any order and given back in ascending order, each once: quicker than to sort them. */
+/**
+ * Marks are small numbers that are marked in any order and given back in ascending order, each once, by a bit set with a summary: quicker than
+ * to sort them.
+ */
 final class Marks {
     private final long[] words;
     /** A bit for each word that may have marks. */

@@ -13,8 +13,8 @@ import org.redvest.engine.Slot;
 import org.redvest.engine.Volunteer;
 
 /**
- * Needs have few kinds of slot (with the requirements of that day), skills and category. Each rule of {@link Eligibility} that depends on one of these alone is answered once
- * for a kind and not for each of its needs.
+ * Kinds of needs share a slot (with the requirements of that day), skills or a category. Each rule of {@link Eligibility} that depends on one
+ * of these alone is answered once for a kind and not for each of its needs.
  */
 final class NeedKinds {
     private record Time(Slot slot, Requirements requirements) {}

@@ -8,7 +8,9 @@ import org.redvest.engine.Eligibility;
 import org.redvest.engine.Position;
 import org.redvest.engine.market.Spot;
 
-/** Needs by where they are: cells of a grid of latitude and longitude, row by row. */
+/**
+ * The map of needs is a grid of cells of latitude and longitude, row by row, that gives the needs within a circle.
+ */
 final class NeedMap {
     private static final double ROW = 2 / Position.EARTH_RADIUS_KM;
     private static final int CELLS_A_NEED = 2;

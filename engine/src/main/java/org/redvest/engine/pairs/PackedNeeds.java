@@ -3,8 +3,9 @@ package org.redvest.engine.pairs;
 import java.util.Arrays;
 
 /**
- * The needs of some volunteers, one volunteer after the other, each volunteer's ascending: the steps from one to the next in groups of
- * seven bits, the last group of a step with the eighth bit set. Mostly one or two bytes instead of four.
+ * Packed needs are the needs of some volunteers as a variable-length code of differences (as in inverted files; Witten, Moffat and Bell 1999):
+ * one volunteer after the other, each volunteer's ascending, the steps from one to the next in groups of seven bits, the last group of a step
+ * with the eighth bit set. Mostly one or two bytes instead of four.
  */
 final class PackedNeeds {
     private static final int GROUP = 0x7F;

@@ -9,7 +9,9 @@ import org.redvest.engine.Pair;
 import org.redvest.engine.Scoring;
 import org.redvest.engine.market.Numbering;
 
-/** Pairs by their numbers, sorted, each with a number of its own: bonuses, scores, held, barred. */
+/**
+ * The index holds named pairs by their numbers, sorted, each with a number of its own: bonuses, scores, held, barred.
+ */
 final class PairIndex {
     private final long[] keys;
     private final double[] points;
