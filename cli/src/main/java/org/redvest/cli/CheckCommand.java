@@ -8,6 +8,7 @@ import org.redvest.cli.check.PlanCheck;
 import org.redvest.cli.check.PlanCheck.Report;
 import org.redvest.cli.files.Faults;
 import org.redvest.cli.files.PlanReader;
+import org.redvest.cli.instance.OneSidedWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,6 +46,7 @@ final class CheckCommand implements Callable<Integer> {
         console.say(
                 faults.none() ? "check.right" : "check.wrong",
                 Integer.toString(faults.found().size()));
+        new OneSidedSentences(OneSidedWords.of(instance), console.words()).all().forEach(console.out()::println);
         return faults.none() ? Exit.DONE : Exit.WRONG_PLAN;
     }
 
@@ -53,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
                 "check.figures",
                 Integer.toString(report.pairs()),
                 Integer.toString(report.volunteers()),
-                points(BigInteger.valueOf(report.objective())),
+                points(report.objective()),
                 points(report.priceBound()));
         if (report.notProved().signum() > 0) {
             console.say("check.not-proved", points(report.bound()), points(report.notProved()));

@@ -11,7 +11,7 @@ import org.redvest.cli.files.BadInput;
 import org.redvest.cli.files.Faults;
 import org.redvest.cli.files.PlanReader;
 import org.redvest.cli.instance.Instance;
-import org.redvest.cli.instance.UnheldWords;
+import org.redvest.cli.instance.OneSidedWords;
 import org.redvest.engine.Change;
 import org.redvest.engine.Explainer;
 import org.redvest.engine.Plan.Shortage;
@@ -68,17 +68,18 @@ final class ExplainCommand implements Callable<Integer> {
             console.out().println(new ExplanationJson(explanation).text());
         } else {
             new ExplanationWords(explanation, console.words()).sentences().forEach(console.out()::println);
-            tellUnheldWords(explanation, instance, console);
+            tellOneSidedWords(explanation, instance, console);
         }
         return Exit.DONE;
     }
 
-    private static void tellUnheldWords(Explanation explanation, Instance instance, Console console) {
+    private static void tellOneSidedWords(Explanation explanation, Instance instance, Console console) {
+        var sentences = new OneSidedSentences(OneSidedWords.of(instance), console.words());
+        sentences.all().forEach(console.out()::println);
         var staffing = explanation.staffing();
         if (staffing == null || staffing.shortage() == Shortage.NONE) {
             return;
         }
-        var sentences = new UnheldSentences(UnheldWords.of(instance), console.words());
         instance.needs().stream()
                 .filter(need -> need.id().equals(explanation.need()))
                 .flatMap(need -> sentences.of(need.id(), need.skills(), need.category()).stream())
@@ -100,7 +101,17 @@ final class ExplainCommand implements Callable<Integer> {
                 need,
                 volunteer == null ? null : new Explanation.Asked(volunteer, explainer.why(need, volunteer)),
                 volunteer == null ? explainer.staffing(need) : null,
-                change.equals(Change.NONE) ? null : explainer.whatIf(need, change));
+                change.equals(Change.NONE) ? null : whatIf(explainer, change, console.words()));
+    }
+
+    /** A need changed so can break what an instance must keep: an hour beyond the horizon, more places than a need may have. */
+    private Change.Effect whatIf(Explainer explainer, Change change, Words words) {
+        try {
+            return explainer.whatIf(need, change);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(), words.say("usage.what-if-impossible", String.valueOf(e.getMessage())), e);
+        }
     }
 
     private Explainer explainer(Instance instance) {

@@ -80,7 +80,7 @@ final class PlanCommand implements Callable<Integer> {
                 heard.write(trace);
             }
             tell(plan, console);
-            tellUnheldWords(plan, input, console);
+            tellOneSidedWords(plan, input, console);
             return exitCode(plan);
         }
     }
@@ -116,8 +116,10 @@ final class PlanCommand implements Callable<Integer> {
         console.say("plan.stopped." + plan.stopped().name().toLowerCase(java.util.Locale.ROOT));
     }
 
-    private static void tellUnheldWords(Plan plan, PlanInput input, Console console) {
-        var sentences = new UnheldSentences(input.unheld(), console.words());
+    /** Even a plan whose gap is reached serves nobody where a word is written in two ways. */
+    private static void tellOneSidedWords(Plan plan, PlanInput input, Console console) {
+        var sentences = new OneSidedSentences(input.oneSided(), console.words());
+        sentences.all().forEach(console.out()::println);
         var shortOfPeople = plan.prices().stream()
                 .filter(price -> price.shortage() != Shortage.NONE)
                 .map(Price::need)

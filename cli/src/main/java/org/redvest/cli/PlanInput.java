@@ -3,12 +3,12 @@ package org.redvest.cli;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import org.redvest.cli.instance.Instance;
+import org.redvest.cli.instance.OneSidedWords;
 import org.redvest.cli.instance.Parameters;
-import org.redvest.cli.instance.UnheldWords;
 import org.redvest.engine.Problem;
 
 /** What planning needs of an instance, and no more: the rows themselves need not stay in memory beside the problem made of them. */
-record PlanInput(Problem problem, SortedMap<String, String> sha256, Parameters parameters, UnheldWords unheld) {
+record PlanInput(Problem problem, SortedMap<String, String> sha256, Parameters parameters, OneSidedWords oneSided) {
 
     /**
      * Reads the folder, and then lets go of what reading took: with a city of a million that is two thirds of a gigabyte, and the collector
@@ -22,6 +22,6 @@ record PlanInput(Problem problem, SortedMap<String, String> sha256, Parameters p
 
     private static PlanInput of(Instance instance) {
         return new PlanInput(
-                EngineProblem.of(instance), instance.sha256(), instance.parameters(), UnheldWords.of(instance));
+                EngineProblem.of(instance), instance.sha256(), instance.parameters(), OneSidedWords.of(instance));
     }
 }

@@ -48,7 +48,7 @@ final class Words {
     }
 
     /** Control characters must not reach the terminal, nor a whole novel. */
-    private static String shown(String value) {
+    static String shown(String value) {
         var text = new StringBuilder();
         value.codePoints()
                 .limit(LONGEST_VALUE)

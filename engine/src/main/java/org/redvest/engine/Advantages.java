@@ -8,6 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.redvest.engine.bundles.Bundle;
+import org.redvest.engine.bundles.BundleOracle;
+import org.redvest.engine.market.Market;
+import org.redvest.engine.market.Workers;
 
 /**
  * Why each pair of a plan is in it, for the whole plan at once: what {@link Explainer#why} answers for one pair as {@link Why.Serves}. Only
@@ -92,13 +96,14 @@ public final class Advantages {
             throw new IllegalArgumentException("(%s, %s) is not an eligible pair"
                     .formatted(market.volunteers.get(v).id(), needId));
         }
-        long with = oracle.bestExcept(v, price, need, -FORCED) - FORCED;
-        long without = oracle.bestExcept(v, price, need, Market.NEVER);
+        long forced = FORCED + Math.max(0, -market.edgePoints[market.edge(v, need)]);
+        long with = oracle.bestExcept(v, price, need, -forced).most() - forced;
+        Bundle without = oracle.bestExcept(v, price, need, Market.NEVER);
         var instead = new ArrayList<String>();
-        for (int i = 0; i < oracle.size(); i++) {
-            instead.add(market.needs.get(market.edgeNeed[oracle.chosen(i)]).id());
+        for (int i = 0; i < without.size(); i++) {
+            instead.add(market.needs.get(market.edgeNeed[without.edge(i)]).id());
         }
         instead.sort(Ids.UTF8_ORDER);
-        return new Advantage(market.volunteers.get(v).id(), needId, with - without - price[need], instead);
+        return new Advantage(market.volunteers.get(v).id(), needId, with - without.most() - price[need], instead);
     }
 }

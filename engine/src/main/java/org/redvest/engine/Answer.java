@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.redvest.engine.market.Bits;
+import org.redvest.engine.market.Market;
 
-/** Turns numbers back into the words of the problem. */
+/** An answer turns numbers back into the words of the problem. */
 final class Answer {
     private final Market market;
     private final Bits plan;

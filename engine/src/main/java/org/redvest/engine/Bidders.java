@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.redvest.engine.market.Market;
 
 /**
  * Those who could serve one need, and what the highest bidders among them would pay for a place (branch and bound over people). A person

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Eligibility {
 
     /** Kilometres by which a way may exceed the radius, minutes by which a gap may fall short: room for rounding, no more. */
-    static final double TOLERANCE = 1e-9;
+    public static final double TOLERANCE = 1e-9;
 
     /** The cheap and telling ones first. */
     private static final List<Rule> RULES = List.of(
@@ -117,7 +117,7 @@ public final class Eligibility {
         return between >= 0 && enough(between, parameters.gapMinutes(), parameters.minutesPerKm(), kilometres);
     }
 
-    static boolean enough(int minutesBetween, double gapMinutes, double minutesPerKm, double kilometres) {
+    public static boolean enough(int minutesBetween, double gapMinutes, double minutesPerKm, double kilometres) {
         return minutesBetween + TOLERANCE >= gapMinutes + minutesPerKm * kilometres;
     }
 
@@ -133,11 +133,11 @@ public final class Eligibility {
         return volunteer.free().covers(need.slot());
     }
 
-    static boolean shortEnough(Need need, Volunteer volunteer) {
+    public static boolean shortEnough(Need need, Volunteer volunteer) {
         return shortEnough(need.slot(), volunteer);
     }
 
-    static boolean shortEnough(Slot slot, Volunteer volunteer) {
+    public static boolean shortEnough(Slot slot, Volunteer volunteer) {
         return slot.minutes() <= volunteer.limits().maxMinutes();
     }
 
@@ -145,12 +145,12 @@ public final class Eligibility {
         return within(need.site().kilometresTo(volunteer.home()), volunteer.radiusKm());
     }
 
-    static boolean within(double kilometres, double radiusKm) {
+    public static boolean within(double kilometres, double radiusKm) {
         return kilometres <= radiusKm + TOLERANCE;
     }
 
     /** The four rules that depend on the need's slot and {@link Requirements} alone. */
-    static boolean meets(Slot slot, Requirements requirements, Volunteer volunteer) {
+    public static boolean meets(Slot slot, Requirements requirements, Volunteer volunteer) {
         return requirements == Requirements.NONE
                 || oldEnough(slot, requirements, volunteer)
                         && licensed(requirements, volunteer)
@@ -197,7 +197,7 @@ public final class Eligibility {
         return mayBeAsked(volunteer);
     }
 
-    static boolean mayBeAsked(Volunteer volunteer) {
+    public static boolean mayBeAsked(Volunteer volunteer) {
         return !volunteer.standing().doNotDisturb();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.redvest.engine.market.Market;
 
 /**
  * Answers from prices: why a volunteer serves a need or not, why a need is short, and what would change that. A price says what one more

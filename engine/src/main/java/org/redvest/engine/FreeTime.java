@@ -56,15 +56,15 @@ public final class FreeTime implements Serializable {
         return false;
     }
 
-    int size() {
+    public int size() {
         return edges.length / 2;
     }
 
-    int startMinute(int window) {
+    public int startMinute(int window) {
         return edges[2 * window];
     }
 
-    int endMinute(int window) {
+    public int endMinute(int window) {
         return edges[2 * window + 1];
     }
 

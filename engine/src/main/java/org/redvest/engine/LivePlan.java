@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.redvest.engine.auction.FallingPrices;
+import org.redvest.engine.auction.Solver;
+import org.redvest.engine.market.Market;
+import org.redvest.engine.market.Roster;
+import org.redvest.engine.market.Workers;
 
 /**
  * A plan kept warm, so that a cancellation is repaired in milliseconds: the hole lowers its price until somebody comes, and whoever comes

@@ -36,7 +36,7 @@ public record Parameters(double pointsPerKm, List<Double> fatigue, double gapMin
     }
 
     /** Micros lost by a volunteer's shift number {@code nth}, counted from 0. */
-    long fatigueMicros(int nth) {
+    public long fatigueMicros(int nth) {
         return Points.micros(fatigue.get(Math.min(nth, fatigue.size() - 1)));
     }
 }

@@ -72,7 +72,7 @@ public record Plan(
         return gap(objective, bound);
     }
 
-    static double gap(long objective, long bound) {
+    public static double gap(long objective, long bound) {
         return (bound - objective) / Math.max(Math.abs((double) bound), 1);
     }
 }

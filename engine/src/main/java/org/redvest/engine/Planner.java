@@ -1,6 +1,14 @@
 package org.redvest.engine;
 
 import java.util.Arrays;
+import org.redvest.engine.auction.Pulse;
+import org.redvest.engine.auction.Solver;
+import org.redvest.engine.exact.SmallParts;
+import org.redvest.engine.market.Edges;
+import org.redvest.engine.market.Market;
+import org.redvest.engine.market.Numbering;
+import org.redvest.engine.market.Workers;
+import org.redvest.engine.pairs.Candidates;
 
 /** Plans a whole city and proves how good the plan is. */
 public final class Planner {

@@ -45,7 +45,7 @@ public final class Points {
     }
 
     /** Whether all sums of four amounts up to {@link #MOST} that are so near to this one round to the same micros. */
-    static boolean roundsAlike(double points, double error) {
+    public static boolean roundsAlike(double points, double error) {
         double scaled = points * ONE;
         return Math.abs(scaled - Math.floor(scaled) - 0.5) > ROUNDINGS + error * ONE;
     }

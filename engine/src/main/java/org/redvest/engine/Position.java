@@ -33,7 +33,8 @@ public record Position(double lat, double lon) implements Serializable {
     }
 
     /** The same formula with everything prepared that depends on one end only: latitude, longitude in radians, cos latitude. */
-    static double kilometres(double phi1, double lambda1, double cos1, double phi2, double lambda2, double cos2) {
+    public static double kilometres(
+            double phi1, double lambda1, double cos1, double phi2, double lambda2, double cos2) {
         double sinPhi = StrictMath.sin((phi2 - phi1) / 2);
         double sinLambda = StrictMath.sin((lambda2 - lambda1) / 2);
         double haversine = sinPhi * sinPhi + cos1 * cos2 * (sinLambda * sinLambda);

@@ -58,16 +58,13 @@ public record Problem(
             held.forEach(p -> check(
                     listed.contains(p), "Held pair (%s, %s) is not among the listed pairs", p.volunteer(), p.need()));
         }
+        new PlanSums(volunteers, needs, scoring, held, parameters).check();
     }
 
     /** A problem without bonuses or decisions and with the default parameters. */
     public static Problem of(List<Volunteer> volunteers, List<Need> needs) {
         return new Problem(
                 volunteers, needs, new Scoring.ByDistance(List.of()), List.of(), List.of(), Parameters.DEFAULT);
-    }
-
-    boolean speaksOfPairs() {
-        return !(scoring.scores().isEmpty() && held.isEmpty() && barred.isEmpty());
     }
 
     private static void checkShifts(List<Need> needs) {

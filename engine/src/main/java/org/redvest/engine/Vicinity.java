@@ -7,8 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.redvest.engine.bundles.Bundle;
+import org.redvest.engine.bundles.BundleOracle;
+import org.redvest.engine.market.Market;
+import org.redvest.engine.market.Numbering;
+import org.redvest.engine.market.Workers;
+import org.redvest.engine.pairs.Candidates;
 
-/** One need, those who could serve it, and all else that they could serve: enough of the market to answer for that need from prices. */
+/**
+ * A vicinity is one need, those who could serve it, and all else that they could serve: enough of the market to answer for that need from
+ * prices.
+ */
 final class Vicinity {
     private static final long FORCED = 1L << 50;
     /** Worth of what cannot be. */
@@ -76,30 +85,37 @@ final class Vicinity {
 
     /**
      * What the volunteer's best bundle with the need is worth more than their best one without it, were the place free of charge. Where
-     * the minutes of their needs are of too great a variety both are known from above only ({@link BundleOracle#relaxed()}), and the
+     * the minutes of their needs are of too great a variety both are known from above only ({@link Bundle#relaxed()}), and the
      * difference is an estimate that may err to either side.
      */
     long reservation(int volunteer) {
         long with = bestWith(volunteer);
-        return with < -FORCED / 2 ? IMPOSSIBLE : with - bestBeside(volunteer);
+        long without = bestBeside(volunteer);
+        // a bundle without the need seems to lose all that would force it in
+        return with - without < FORCED / 2 - forced(volunteer) ? IMPOSSIBLE : with - without;
     }
 
-    /** What the volunteer's best bundle with the need is worth, were its place free of charge. */
+    /** What the volunteer's best bundle with the need is worth, were its place free of charge. They have an edge to it. */
     long bestWith(int volunteer) {
-        return oracle.bestExcept(volunteer, price, need, -FORCED) - FORCED;
+        long forced = forced(volunteer);
+        return oracle.bestExcept(volunteer, price, need, -forced).most() - forced;
     }
 
     /** What their best bundle without it is worth. */
     long bestBeside(int volunteer) {
-        return oracle.bestExcept(volunteer, price, need, Market.NEVER);
+        return oracle.bestExcept(volunteer, price, need, Market.NEVER).most();
+    }
+
+    private long forced(int volunteer) {
+        return FORCED + Math.max(0, -market.edgePoints[market.edge(volunteer, need)]);
     }
 
     /** The ids of the needs in the volunteer's best bundle without this one. */
     List<String> bestWithout(int volunteer) {
-        oracle.bestExcept(volunteer, price, need, Market.NEVER);
+        Bundle best = oracle.bestExcept(volunteer, price, need, Market.NEVER);
         var needs = new ArrayList<String>();
-        for (int i = 0; i < oracle.size(); i++) {
-            needs.add(market.needs.get(market.edgeNeed[oracle.chosen(i)]).id());
+        for (int i = 0; i < best.size(); i++) {
+            needs.add(market.needs.get(market.edgeNeed[best.edge(i)]).id());
         }
         needs.sort(Ids.UTF8_ORDER);
         return needs;

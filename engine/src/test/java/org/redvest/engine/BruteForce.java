@@ -13,13 +13,13 @@ import java.util.Set;
 /**
  * Tries everything. Knows the rules of a single pair and of a bundle from {@link Eligibility}, and shares nothing else with the planner.
  */
-final class BruteForce {
+public final class BruteForce {
     private final Problem problem;
     private final Set<Pair> held;
     private final Set<Pair> barred;
     private final Map<Pair, Double> scores = new HashMap<>();
 
-    BruteForce(Problem problem) {
+    public BruteForce(Problem problem) {
         this.problem = problem;
         held = new HashSet<>(problem.held());
         barred = new HashSet<>(problem.barred());
@@ -27,10 +27,10 @@ final class BruteForce {
     }
 
     /** What some needs together are worth to one volunteer, in micros. */
-    record Bundle(List<Integer> needs, long worth) {}
+    public record Bundle(List<Integer> needs, long worth) {}
 
     /** What the best plan of all is worth, in micros. */
-    long optimum() {
+    public long optimum() {
         var bundles = problem.volunteers().stream().map(this::bundles).toList();
         int[] free = problem.needs().stream().mapToInt(Need::places).toArray();
         return best(bundles, 0, free, new HashMap<>());
@@ -59,7 +59,7 @@ final class BruteForce {
     }
 
     /** Every bundle the volunteer could serve, the held needs always among it. */
-    List<Bundle> bundles(Volunteer volunteer) {
+    public List<Bundle> bundles(Volunteer volunteer) {
         var bundles = new ArrayList<Bundle>();
         extend(volunteer, 0, new ArrayList<>(), bundles);
         return bundles;
@@ -85,7 +85,7 @@ final class BruteForce {
         }
     }
 
-    boolean allowed(Pair pair, Need need, Volunteer volunteer) {
+    public boolean allowed(Pair pair, Need need, Volunteer volunteer) {
         if (held.contains(pair)) {
             return true;
         }
@@ -97,7 +97,7 @@ final class BruteForce {
                 };
     }
 
-    long worth(Volunteer volunteer, List<Integer> needs) {
+    public long worth(Volunteer volunteer, List<Integer> needs) {
         long worth = 0;
         for (int i = 0; i < needs.size(); i++) {
             var fatigue = problem.parameters().fatigue();
@@ -107,7 +107,7 @@ final class BruteForce {
         return worth;
     }
 
-    long points(Volunteer volunteer, Need need) {
+    public long points(Volunteer volunteer, Need need) {
         double score = scores.getOrDefault(new Pair(volunteer.id(), need.id()), 0.0);
         if (problem.scoring() instanceof Scoring.Listed) {
             return micros(score);
@@ -124,7 +124,7 @@ final class BruteForce {
     }
 
     /** Checks every rule of a plan and what it and its prices claim; says what is wrong. */
-    List<String> faults(Plan plan) {
+    public List<String> faults(Plan plan) {
         var faults = new ArrayList<String>();
         Map<String, List<Integer>> taken = new HashMap<>();
         Set<Pair> pairs = new HashSet<>();
@@ -174,7 +174,7 @@ final class BruteForce {
     }
 
     /** What the plan's prices prove. */
-    long priceBound(Plan plan) {
+    public long priceBound(Plan plan) {
         long[] price = new long[problem.needs().size()];
         long bound = 0;
         for (var p : plan.prices()) {

@@ -6,13 +6,15 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.redvest.engine.market.Market;
+import org.redvest.engine.market.Workers;
 
 /**
  * A problem written as a table: row v, column g is what volunteer v brings to need g, in micros; {@link #NO} where they may not serve it.
  * Volunteers and needs keep their numbers in the market. Each need has a day of its own and one place, unless said otherwise.
  */
-final class PointTable {
-    static final long NO = Long.MIN_VALUE;
+public final class PointTable {
+    public static final long NO = Long.MIN_VALUE;
 
     private static final Position HERE = new Position(27, 111);
 
@@ -23,18 +25,18 @@ final class PointTable {
     private List<Pair> held = List.of();
     private int daysApart = 1;
 
-    PointTable(long[]... points) {
+    public PointTable(long[]... points) {
         this.points = points;
         places = new int[points[0].length];
         java.util.Arrays.fill(places, 1);
     }
 
-    static long[] row(long... points) {
+    public static long[] row(long... points) {
         return points;
     }
 
     /** Any table, with gaps, of amounts that are multiples of {@code unit}. */
-    static PointTable random(Random chance, int people, int needs, int unit) {
+    public static PointTable random(Random chance, int people, int needs, int unit) {
         return new PointTable(IntStream.range(0, people)
                 .mapToObj(_ -> LongStream.range(0, needs)
                         .map(_ -> chance.nextInt(4) == 0 ? NO : (long) unit * (1 + chance.nextInt(30)))
@@ -42,22 +44,22 @@ final class PointTable {
                 .toArray(long[][]::new));
     }
 
-    PointTable places(int need, int number) {
+    public PointTable places(int need, int number) {
         places[need] = number;
         return this;
     }
 
-    PointTable limits(int shifts, int shiftsPerDay) {
+    public PointTable limits(int shifts, int shiftsPerDay) {
         limits = new Limits(shifts, shiftsPerDay, 100_000);
         return this;
     }
 
-    PointTable fatigue(double... points) {
+    public PointTable fatigue(double... points) {
         fatigue = java.util.Arrays.stream(points).boxed().toList();
         return this;
     }
 
-    PointTable held(int volunteer, int need) {
+    public PointTable held(int volunteer, int need) {
         var more = new ArrayList<>(held);
         more.add(new Pair("v" + volunteer, "n" + need));
         held = more;
@@ -65,12 +67,12 @@ final class PointTable {
     }
 
     /** All needs at one time: whoever serves one serves no other. */
-    PointTable allAtOnce() {
+    public PointTable allAtOnce() {
         daysApart = 0;
         return this;
     }
 
-    Problem problem() {
+    public Problem problem() {
         var needs = IntStream.range(0, places.length)
                 .mapToObj(g -> {
                     int start = 480 + 1440 * g * daysApart;
@@ -92,7 +94,7 @@ final class PointTable {
                 volunteers, needs, new Scoring.Listed(scores), held, List.of(), new Parameters(0, fatigue, 0, 0));
     }
 
-    Market market() {
+    public Market market() {
         return Planner.market(problem(), Options.DEFAULT, new Workers(1));
     }
 }

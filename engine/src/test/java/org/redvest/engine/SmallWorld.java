@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** Random problems of any size, nasty in every way that the format allows, the same for the same seed. */
-final class SmallWorld {
+public final class SmallWorld {
     private static final String[] SKILLS = {"nursing", "driving", "law"};
     private static final String[] CATEGORIES = {"elderly", "children", "flood"};
 
@@ -25,46 +25,46 @@ final class SmallWorld {
     private boolean wholePoints;
     private boolean requirements;
 
-    SmallWorld(long seed, int people, int shifts) {
+    public SmallWorld(long seed, int people, int shifts) {
         this.chance = new Random(seed * 0x9E3779B97F4A7C15L + 11);
         this.people = people;
         this.shifts = shifts;
     }
 
-    SmallWorld days(int number) {
+    public SmallWorld days(int number) {
         days = number;
         return this;
     }
 
-    SmallWorld mostShifts(int number) {
+    public SmallWorld mostShifts(int number) {
         mostShifts = number;
         return this;
     }
 
-    SmallWorld mostMinutes(int number) {
+    public SmallWorld mostMinutes(int number) {
         mostMinutes = number;
         return this;
     }
 
     /** Everybody at one address and every value a round number: ties everywhere. */
-    SmallWorld full_of_ties() {
+    public SmallWorld full_of_ties() {
         spread = 0;
         wholePoints = true;
         return this;
     }
 
-    SmallWorld withoutDecisions() {
+    public SmallWorld withoutDecisions() {
         decisions = false;
         return this;
     }
 
     /** Some needs ask for an age, licences or homes in a region; some people have them, had them or want their rest. */
-    SmallWorld withRequirements() {
+    public SmallWorld withRequirements() {
         requirements = true;
         return this;
     }
 
-    Problem problem() {
+    public Problem problem() {
         var needs = requirements ? needs().stream().map(this::requiring).toList() : needs();
         var volunteers =
                 requirements ? volunteers().stream().map(this::standing).toList() : volunteers();
@@ -92,7 +92,7 @@ final class SmallWorld {
     }
 
     /** The same problem with every list in another order. */
-    static Problem shuffled(Problem problem, long seed) {
+    public static Problem shuffled(Problem problem, long seed) {
         var chance = new Random(seed);
         return new Problem(
                 shuffle(problem.volunteers(), chance),

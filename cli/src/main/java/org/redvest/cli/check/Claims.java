@@ -50,9 +50,9 @@ final class Claims {
         }
     }
 
-    void equalAmount(String key, long found) {
+    void equalAmount(String key, BigInteger found) {
         var claimed = micros(key);
-        if (!claimed.equals(BigInteger.valueOf(found))) {
+        if (!claimed.equals(found)) {
             tell(key, "claim-differs", Amounts.format(claimed), Amounts.format(found));
         }
     }

@@ -1,9 +1,7 @@
 package org.redvest.cli.check;
 
 import java.math.BigInteger;
-import java.util.List;
 import org.redvest.cli.check.Parts.Places;
-import org.redvest.cli.rules.Rules;
 
 /**
  * Proves bounds below the price bound. A problem falls into connected parts, and its bound is the sum of theirs; in a small one where
@@ -12,55 +10,54 @@ import org.redvest.cli.rules.Rules;
 record ExactSearch(Pairs pairs, PlanRules rules, long[] prices, PriceBound proof) {
     private static final int MOST_VOLUNTEERS = 1000;
 
+    /** No plan that is held or best is worth more than this, or less than its negative: levels beyond need not be told apart. */
+    private static final BigInteger HIGHEST_LEVEL = BigInteger.TEN.pow(18).multiply(BigInteger.valueOf(3));
+
     /** The lowest bound that was proved; the search ends once it is down to what was claimed. */
     BigInteger boundDownTo(BigInteger claimed) {
         var proved = proof.bound();
         for (var places : Parts.of(pairs)) {
-            var byPrices = priceBound(places);
             var open = proved.subtract(claimed);
             if (open.signum() <= 0) {
                 break;
             }
-            if (byPrices > worth(places) && places.volunteers().size() <= MOST_VOLUNTEERS) {
-                var level = Math.max(
-                        worth(places),
-                        byPrices
-                                - open.min(BigInteger.valueOf(byPrices - worth(places)))
-                                        .longValueExact());
-                var bound = search(places, level);
-                proved = proved.subtract(BigInteger.valueOf(Math.max(0, byPrices - bound)));
+            var byPrices = priceBound(places);
+            var worth = worth(places);
+            if (byPrices.compareTo(worth) > 0 && places.volunteers().size() <= MOST_VOLUNTEERS) {
+                var level = worth.max(byPrices.subtract(open))
+                        .max(HIGHEST_LEVEL.negate())
+                        .min(HIGHEST_LEVEL);
+                proved =
+                        proved.subtract(byPrices.subtract(search(places, level)).max(BigInteger.ZERO));
             }
         }
         return proved;
     }
 
-    private long search(Places places, long level) {
+    private BigInteger search(Places places, BigInteger level) {
         var ownPrices = places.needs().stream().mapToLong(n -> prices[n]).toArray();
-        return PartSearch.bound(Part.of(pairs, places.volunteers(), places.needs()), ownPrices, level);
+        var part = Part.of(pairs, places.volunteers(), places.needs());
+        return BigInteger.valueOf(PartSearch.bound(part, ownPrices, level.longValueExact()));
     }
 
     /** What the prices prove of this part. */
-    private long priceBound(Places places) {
-        var sum = 0L;
+    private BigInteger priceBound(Places places) {
+        var sum = BigInteger.ZERO;
         for (int n : places.needs()) {
-            sum = Math.addExact(
-                    sum, Math.multiplyExact(prices[n], (long) pairs.need(n).places()));
+            sum = sum.add(BigInteger.valueOf(prices[n])
+                    .multiply(BigInteger.valueOf(pairs.need(n).places())));
         }
         for (int v : places.volunteers()) {
-            sum = Math.addExact(sum, proof.best()[v]);
+            sum = sum.add(BigInteger.valueOf(proof.best()[v]));
         }
         return sum;
     }
 
     /** What the plan makes of this part. */
-    private long worth(Places places) {
-        var sum = 0L;
+    private BigInteger worth(Places places) {
+        var sum = BigInteger.ZERO;
         for (int v : places.volunteers()) {
-            var bundle = rules.byVolunteer().getOrDefault(v, List.of());
-            for (var pair : bundle) {
-                sum += pairs.points(v, pair.need());
-            }
-            sum -= Rules.fatigue(bundle.size(), pairs.instance().parameters());
+            sum = sum.add(rules.worth(v));
         }
         return sum;
     }

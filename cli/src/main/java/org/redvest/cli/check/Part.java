@@ -50,6 +50,17 @@ record Part(List<Volunteer> volunteers, List<Need> needs, List<List<Choice>> cho
                 pairs.instance().parameters());
     }
 
+    /** For each need the most that one of its pairs brings, 0 where none brings anything. */
+    long[] highestPoints() {
+        var highest = new long[needs.size()];
+        for (var own : choices) {
+            for (var choice : own) {
+                highest[choice.need()] = Math.max(highest[choice.need()], choice.points());
+            }
+        }
+        return highest;
+    }
+
     /** Needs that a volunteer holds, or that can bring more than the least fatigue they cost. */
     static List<Integer> worthwhile(Pairs pairs, int v) {
         var least = Rules.fatigueOf(0, pairs.instance().parameters());

@@ -17,6 +17,9 @@ final class PartNode {
     private final Part part;
     private final long[] fatigue;
     private final byte[][] decided;
+    /** For each need the most that a pair brings: nobody pays more, so no price need be higher, and sums of prices stay small. */
+    private final long[] highest;
+
     private long[] prices;
 
     /** What the best bundles at {@link #prices} prove, or that no plan is left. */
@@ -29,8 +32,9 @@ final class PartNode {
 
     private int tries;
 
-    private PartNode(Part part, byte[][] decided, long[] prices) {
+    private PartNode(Part part, byte[][] decided, long[] highest, long[] prices) {
         this.part = part;
+        this.highest = highest;
         this.fatigue = BestBundle.fatigue(part.parameters());
         this.decided = decided;
         this.prices = prices;
@@ -44,7 +48,10 @@ final class PartNode {
                 decided[v][i] = part.choices().get(v).get(i).held() ? FORCED : FREE;
             }
         }
-        return new PartNode(part, decided, prices);
+        var highest = part.highestPoints();
+        var start = prices.clone();
+        Arrays.setAll(start, n -> Math.min(prices[n], highest[n]));
+        return new PartNode(part, decided, highest, start);
     }
 
     /** One more pair decided. */
@@ -52,7 +59,7 @@ final class PartNode {
         var copy = decided.clone();
         copy[volunteer] = decided[volunteer].clone();
         copy[volunteer][choice] = decision;
-        return new PartNode(part, copy, prices);
+        return new PartNode(part, copy, highest, prices);
     }
 
     long bound() {
@@ -118,8 +125,7 @@ final class PartNode {
         var found = new ArrayList<BestBundle.Best>(part.volunteers().size());
         var sum = 0L;
         for (int n = 0; n < prices.length; n++) {
-            sum = Math.addExact(sum, Math.multiplyExact(prices[n], (long)
-                    part.needs().get(n).places()));
+            sum += prices[n] * part.needs().get(n).places();
         }
         for (int v = 0; v < decided.length; v++) {
             var best = BestBundle.of(part.volunteers().get(v), items(v), part.parameters(), fatigue);
@@ -127,7 +133,7 @@ final class PartNode {
                 return false;
             }
             found.add(best.get());
-            sum = Math.addExact(sum, best.get().worth());
+            sum += best.get().worth();
             count(v, best.get().needs());
         }
         tries++;
@@ -189,7 +195,7 @@ final class PartNode {
     private long[] stepped(int[] excess, double stride) {
         var next = prices.clone();
         for (int n = 0; n < next.length; n++) {
-            next[n] = Math.max(0, next[n] + Math.round(stride * excess[n]));
+            next[n] = Math.clamp(next[n] + Math.round(stride * excess[n]), 0L, highest[n]);
         }
         return next;
     }

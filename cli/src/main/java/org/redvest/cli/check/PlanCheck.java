@@ -36,7 +36,12 @@ public final class PlanCheck {
      * @param notProved how far the claimed bound lies below what was proved again; 0 when it is proved
      */
     public record Report(
-            long objective, BigInteger bound, BigInteger priceBound, BigInteger notProved, int pairs, int volunteers) {}
+            BigInteger objective,
+            BigInteger bound,
+            BigInteger priceBound,
+            BigInteger notProved,
+            int pairs,
+            int volunteers) {}
 
     /** Everything wrong goes to the faults; the report is true in any case. */
     public static Report check(Instance instance, StatedPlan plan, Faults faults) {
@@ -93,7 +98,7 @@ public final class PlanCheck {
         }
     }
 
-    private void checkSummary(long objective, PriceBound proof) {
+    private void checkSummary(BigInteger objective, PriceBound proof) {
         var needs = pairs.instance().needs();
         claims.equalAmount("objective", objective);
         claims.equal("places", needs.stream().mapToLong(need -> need.places()).sum());
@@ -107,7 +112,7 @@ public final class PlanCheck {
         checkBounds(objective, proof.bound());
     }
 
-    private void checkBounds(long objective, BigInteger proved) {
+    private void checkBounds(BigInteger objective, BigInteger proved) {
         var bound = claims.micros("bound");
         var priceBound = claims.micros("priceBound");
         if (priceBound.compareTo(proved) < 0) {
@@ -119,10 +124,10 @@ public final class PlanCheck {
         if (bound.compareTo(priceBound) > 0) {
             claims.tell("bound", "claim-bound-above", Amounts.format(bound), Amounts.format(priceBound));
         }
-        if (bound.compareTo(BigInteger.valueOf(objective)) < 0) {
+        if (bound.compareTo(objective) < 0) {
             claims.tell("bound", "claim-bound-below", Amounts.format(bound), Amounts.format(objective));
         }
-        checkGap(new BigDecimal(bound), BigDecimal.valueOf(objective));
+        checkGap(new BigDecimal(bound), new BigDecimal(objective));
     }
 
     private void checkGap(BigDecimal bound, BigDecimal objective) {

@@ -1,5 +1,6 @@
 package org.redvest.cli.check;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -60,14 +61,22 @@ final class PlanRules {
     }
 
     /** Recomputed, in millionths; what the rows state is not believed. */
-    long objective() {
-        var sum = 0L;
-        for (var pair : plan) {
-            sum = Math.addExact(sum, pairs.points(pair.volunteer(), pair.need()));
+    BigInteger objective() {
+        var sum = BigInteger.ZERO;
+        for (var v : byVolunteer.keySet()) {
+            sum = sum.add(worth(v));
         }
-        for (var bundle : byVolunteer.values()) {
-            sum = Math.subtractExact(
-                    sum, Rules.fatigue(bundle.size(), pairs.instance().parameters()));
+        return sum;
+    }
+
+    /** What one volunteer's pairs are worth; a wrong plan can have any number of them, so nothing smaller would hold every sum. */
+    BigInteger worth(int volunteer) {
+        var bundle = byVolunteer.getOrDefault(volunteer, List.of());
+        var sum = BigInteger.ZERO;
+        for (int n = 0; n < bundle.size(); n++) {
+            var points = pairs.points(volunteer, bundle.get(n).need());
+            sum = sum.add(BigInteger.valueOf(
+                    points - Rules.fatigueOf(n, pairs.instance().parameters())));
         }
         return sum;
     }

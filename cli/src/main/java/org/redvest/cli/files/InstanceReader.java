@@ -4,19 +4,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.redvest.cli.instance.Instance;
 import org.redvest.cli.instance.Need;
+import org.redvest.cli.instance.OneSidedWords;
 import org.redvest.cli.instance.PairTable;
 import org.redvest.cli.instance.Position;
-import org.redvest.cli.instance.UnheldWords;
 import org.redvest.cli.instance.Volunteer;
 
 /** Reads a folder of files as one instance, or tells everything that is wrong with it. */
@@ -82,6 +80,7 @@ public final class InstanceReader {
         readDecisions(held, barred);
         faults.refuse();
         new HeldPairs(volunteers, needs, held, pairs, parameters, faults).check();
+        new InstanceSums(volunteers, volunteerIds, needs, needIds, bonuses, pairs, held, parameters, faults).check();
         faults.refuse();
         var instance = new Instance(
                 volunteers,
@@ -92,7 +91,7 @@ public final class InstanceReader {
                 barred.table(),
                 parameters,
                 sha256);
-        warnOf(UnheldWords.of(instance));
+        new OneSidedWarnings(volunteers, volunteerIds, needs, needIds, faults).tell(OneSidedWords.of(instance));
         return instance;
     }
 
@@ -193,23 +192,6 @@ public final class InstanceReader {
         if (first != null
                 && !(first.site().equals(need.site()) && first.start() == need.start() && first.end() == need.end())) {
             row.fault(1, "shift-differs", needIds.line(needs.indexOf(first)));
-        }
-    }
-
-    /** Each word once, where it first stands. */
-    private void warnOf(UnheldWords unheld) {
-        Set<String> told = new HashSet<>();
-        for (int n = 0; n < needs.size(); n++) {
-            var line = needIds.line(n);
-            for (var skill : unheld.skillsOf(needs.get(n).skills())) {
-                if (told.add("skill " + skill)) {
-                    faults.warn(Fault.of("needs.csv", line, "skills", skill, "unheld-skill"));
-                }
-            }
-            var category = needs.get(n).category();
-            if (unheld.hasCategory(category) && told.add("category " + category)) {
-                faults.warn(Fault.of("needs.csv", line, "category", category, "unheld-category"));
-            }
         }
     }
 

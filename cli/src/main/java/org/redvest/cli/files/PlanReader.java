@@ -28,6 +28,8 @@ public final class PlanReader {
             List.of("need", "places", "filled", "price", "eligible", "reason");
     private static final List<String> REASONS = List.of("", "nobody-eligible", "not-worth", "elsewhere");
     private static final long LARGEST_SUMMARY = 1 << 20;
+    /** In points. No place is worth as much, and sums of such prices can still be counted. */
+    private static final long HIGHEST_PRICE = 10_000_000;
 
     private final Path folder;
     private final Instance instance;
@@ -83,6 +85,9 @@ public final class PlanReader {
                     Math.toIntExact(row.line()));
             if (price.price() < 0) {
                 row.fault(3, "not-negative");
+            }
+            if (price.price() > HIGHEST_PRICE * 1_000_000) {
+                row.fault(3, "price", HIGHEST_PRICE);
             }
             if (!REASONS.contains(price.reason())) {
                 row.fault(5, "reason");
