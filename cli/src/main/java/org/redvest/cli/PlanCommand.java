@@ -108,6 +108,9 @@ final class PlanCommand implements Callable<Integer> {
         try {
             return planner.plan(input.problem(), options, new Cluster(master, regions, rounds, timeLimit), progress);
         } catch (ClusterFailure e) {
+            if (Ending.asked()) {
+                throw new Refusal("plan.spark-interrupted", out);
+            }
             throw new Refusal("plan.spark-failed", master, String.valueOf(e.getMessage()), out);
         }
     }

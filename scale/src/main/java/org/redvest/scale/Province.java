@@ -87,11 +87,11 @@ final class Province {
         var people = neighbours.stream().map(regions::get).toList();
         var borders = new ArrayList<>(List.of(people));
         while (borders.size() < BORDERS) {
-            var other = Regions.elsewhere(problem, borders);
+            var other = PeopleDivision.elsewhere(problem, borders);
             borders.add(other);
             cuts.add(open(other));
         }
-        cuts.add(open(Regions.dealt(problem, people)));
+        cuts.add(open(PeopleDivision.dealt(problem, people)));
     }
 
     private Cut open(List<RegionPeople> regions) {

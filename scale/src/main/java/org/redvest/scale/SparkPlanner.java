@@ -20,6 +20,9 @@ public final class SparkPlanner implements ClusterPlanner {
     /** Workers on this machine that Spark starts itself: how many, with how many cores and MiB each. */
     private static final Pattern LOCAL_CLUSTER = Pattern.compile("local-cluster\\[ *\\d+ *, *\\d+ *, *(\\d+) *]");
 
+    private static final int SWEEPS = 10;
+    private static final long MILLIS_BETWEEN_SWEEPS = 200;
+
     private static final String LOOPBACK = "127.0.0.1";
 
     @Override
@@ -52,7 +55,7 @@ public final class SparkPlanner implements ClusterPlanner {
                 cluster.rounds(),
                 System.currentTimeMillis() + cluster.timeLimit().toMillis());
         var fleet = new SparkFleet(spark, problem.needs(), provinceOptions);
-        return Province.plan(fleet, problem, Regions.of(problem, cluster.regions()), provinceOptions, listener);
+        return Province.plan(fleet, problem, PeopleDivision.of(problem, cluster.regions()), provinceOptions, listener);
     }
 
     /** What was set when the process was started, as by spark-submit, comes first. */
@@ -95,17 +98,27 @@ public final class SparkPlanner implements ClusterPlanner {
                 pages.isDefined() ? "its pages: " + pages.get() : "its pages are off (spark.ui.enabled)");
     }
 
-    /** Workers on this machine leave each executor's copies of the jars and its output behind. */
-    private static void sweep(String application) {
+    /**
+     * Workers on this machine leave each executor's copies of the jars and its output behind, and one that is being stopped may be about to
+     * start another.
+     */
+    private static void sweep(String application) throws InterruptedException {
         var home = System.getenv("SPARK_HOME");
         var folder = Path.of(home == null ? "." : home, "work", application);
+        for (int i = 0; i < SWEEPS && (i < 2 || Files.exists(folder)); i++) {
+            sweep(folder);
+            Thread.sleep(MILLIS_BETWEEN_SWEEPS);
+        }
+    }
+
+    private static void sweep(Path folder) {
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(SparkPlanner::delete);
         } catch (IOException | UncheckedIOException _) {
-            System.err.println("Not everything could be deleted in " + folder);
+            // written to at this moment: the next sweep takes it
         }
     }
 

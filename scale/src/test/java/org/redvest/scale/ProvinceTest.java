@@ -42,7 +42,7 @@ class ProvinceTest {
         for (int seed = 0; seed < SEEDS; seed++) {
             var problem =
                     new SmallProvince(seed, 2 + seed % 3, 0.02 + seed % 7 * 0.02).problem(4 + seed % 9, 3 + seed % 6);
-            var plan = plan(problem, Regions.of(problem, 2 + seed % 4));
+            var plan = plan(problem, PeopleDivision.of(problem, 2 + seed % 4));
             audit(problem, plan);
             var whole = whole(problem);
             assertThat(whole.objective()).as("seed %d", seed).isLessThanOrEqualTo(plan.bound());
@@ -71,7 +71,8 @@ class ProvinceTest {
         for (int seed = 0; seed < 50; seed++) {
             var problem = new SmallProvince(seed, 3, 0.05).problem(15, 8);
             var shuffled = shuffled(problem, seed);
-            assertThat(plan(shuffled, Regions.of(shuffled, 3))).isEqualTo(plan(problem, Regions.of(problem, 3)));
+            assertThat(plan(shuffled, PeopleDivision.of(shuffled, 3)))
+                    .isEqualTo(plan(problem, PeopleDivision.of(problem, 3)));
         }
     }
 
@@ -82,7 +83,7 @@ class ProvinceTest {
                 .mapToObj(i -> volunteer("v" + i, i * 0.007, 60, 10 + i % 7))
                 .toList();
         var problem = Problem.of(people, needs);
-        var regions = Regions.of(problem, 6);
+        var regions = PeopleDivision.of(problem, 6);
         assertThat(regions).hasSizeGreaterThan(3);
         var plan = plan(problem, regions);
         audit(problem, plan);
@@ -105,11 +106,11 @@ class ProvinceTest {
     @Test
     void nobody_and_nothing_are_a_plan_too() {
         var nobody = Problem.of(List.of(), List.of(need("library", 0, 2)));
-        var plan = plan(nobody, Regions.of(nobody, 4));
+        var plan = plan(nobody, PeopleDivision.of(nobody, 4));
         assertThat(plan.assignments()).isEmpty();
         assertThat(plan.prices().getFirst().shortage()).isEqualTo(Plan.Shortage.NOBODY_ELIGIBLE);
         var nothing = Problem.of(List.of(volunteer("An", 0, 5, 0)), List.of());
-        assertThat(plan(nothing, Regions.of(nothing, 4)).objective()).isZero();
+        assertThat(plan(nothing, PeopleDivision.of(nothing, 4)).objective()).isZero();
     }
 
     @Test
@@ -118,7 +119,7 @@ class ProvinceTest {
                 .mapToObj(i -> volunteer("v" + i, 0, 5, 0))
                 .toList();
         var problem = Problem.of(people, List.of(need("library", 0, 3)));
-        var regions = Regions.of(problem, 8);
+        var regions = PeopleDivision.of(problem, 8);
         assertThat(regions).hasSize(1);
         assertThat(plan(problem, regions).assignments()).hasSize(3);
     }

@@ -51,7 +51,7 @@ class SparkPlannerTest {
     private Plan withoutSpark() {
         var options = new ProvinceOptions(OPTIONS.gap(), OPTIONS.seed(), 1, ROUNDS, Long.MAX_VALUE);
         var fleet = new LocalFleet(problem.needs(), options);
-        return Province.plan(fleet, problem, Regions.of(problem, REGIONS), options, Listener.NONE);
+        return Province.plan(fleet, problem, PeopleDivision.of(problem, REGIONS), options, Listener.NONE);
     }
 
     @Test
@@ -89,7 +89,7 @@ class SparkPlannerTest {
     @Test
     void a_region_that_is_planned_twice_has_the_same_plan() {
         var options = new ProvinceOptions(OPTIONS.gap(), OPTIONS.seed(), 1, ROUNDS, Long.MAX_VALUE);
-        var region = Regions.of(problem, REGIONS).getFirst();
+        var region = PeopleDivision.of(problem, REGIONS).getFirst();
         var order = RegionOrder.everything(0, 0, problem.needs());
         assertThat(RegionPlan.of(region, problem.needs(), order, options))
                 .isEqualTo(RegionPlan.of(region, problem.needs(), order, options));

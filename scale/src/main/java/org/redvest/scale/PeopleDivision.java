@@ -16,13 +16,13 @@ import org.redvest.engine.Volunteer;
  * Divides the people of a problem into regions: by their counties, where each of them has the code of a region on record, and else by
  * {@link HomeCuts}. Plan and proof are right for any division; rounds and gap depend on how little the regions share.
  */
-final class Regions {
+final class PeopleDivision {
     /** So many characters of a division's code name the county. */
     private static final int COUNTY = 6;
 
     private static final int SHUFFLE = 0x9E3779B1;
 
-    private Regions() {}
+    private PeopleDivision() {}
 
     /** @param count how many regions to cut, where there are no counties */
     static List<RegionPeople> of(Problem problem, int count) {
