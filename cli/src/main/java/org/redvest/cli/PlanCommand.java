@@ -3,9 +3,12 @@ package org.redvest.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.redvest.cli.ClusterPlanner.Cluster;
+import org.redvest.cli.ClusterPlanner.ClusterFailure;
 import org.redvest.cli.Summary.Seconds;
 import org.redvest.engine.Listener.Phase;
 import org.redvest.engine.Options;
@@ -25,6 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "plan", mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
     private static final int MOST_SENTENCES = 100;
+    private static final int MOST_REGIONS = 10_000;
+    private static final int MOST_ROUNDS = 1_000;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -52,6 +57,15 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", descriptionKey = "option.threads")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(names = "--spark", paramLabel = "MASTER", descriptionKey = "option.spark")
+    private @Nullable String master;
+
+    @Option(names = "--regions", defaultValue = "12", paramLabel = "N", descriptionKey = "option.regions")
+    private int regions;
+
+    @Option(names = "--rounds", defaultValue = "12", paramLabel = "N", descriptionKey = "option.rounds")
+    private int rounds;
+
     /** For the benchmarks: no part of the public interface. */
     @Option(names = "--trace", hidden = true)
     private @Nullable Path trace;
@@ -68,7 +82,7 @@ final class PlanCommand implements Callable<Integer> {
             Ending.waitForPlan();
             var heard = new Trace();
             var progress = new ProgressLine(console, timeLimit, heard);
-            var plan = Planner.plan(input.problem(), options, progress);
+            var plan = plan(input, options, progress);
             progress.end();
             var seconds = new Seconds(
                     read,
@@ -85,7 +99,27 @@ final class PlanCommand implements Callable<Integer> {
         }
     }
 
+    private Plan plan(PlanInput input, Options options, ProgressLine progress) {
+        if (master == null) {
+            return Planner.plan(input.problem(), options, progress);
+        }
+        var planner =
+                ServiceLoader.load(ClusterPlanner.class).findFirst().orElseThrow(() -> new Refusal("plan.no-spark"));
+        try {
+            return planner.plan(input.problem(), options, new Cluster(master, regions, rounds, timeLimit), progress);
+        } catch (ClusterFailure e) {
+            if (Ending.asked()) {
+                throw new Refusal("plan.spark-interrupted", out);
+            }
+            throw new Refusal("plan.spark-failed", master, String.valueOf(e.getMessage()), out);
+        }
+    }
+
     private Options options() {
+        if (regions < 1 || regions > MOST_REGIONS || rounds < 1 || rounds > MOST_ROUNDS) {
+            throw new ParameterException(
+                    spec.commandLine(), Console.of(spec).words().say("usage.regions", MOST_REGIONS, MOST_ROUNDS));
+        }
         try {
             return new Options(gap, seed, threads);
         } catch (IllegalArgumentException e) {

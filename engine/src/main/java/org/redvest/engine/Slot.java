@@ -1,5 +1,6 @@
 package org.redvest.engine;
 
+import java.io.Serializable;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
@@ -10,7 +11,7 @@ import java.time.ZoneOffset;
  * @param startMinute when it begins
  * @param endMinute when it ends; later than it begins
  */
-public record Slot(int startMinute, int endMinute) {
+public record Slot(int startMinute, int endMinute) implements Serializable {
 
     public Slot {
         if (startMinute >= endMinute) {
