@@ -2,8 +2,10 @@ package org.redvest.reports;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
+import org.redvest.orders.Order;
 import org.redvest.orders.OrderApproved;
 import org.redvest.orders.OrderCancelled;
 import org.redvest.orders.OrderEdited;
@@ -93,12 +95,19 @@ class OrderSteps {
     }
 
     private void keep(ActivityNumber order) {
-        Scopes.run(Scope.SYSTEM, () -> store.order(orders.order(order), clock.getZone()));
-        published.changed();
+        write(order, found -> store.order(found, clock.getZone()));
     }
 
     private void step(ActivityNumber order, OrderMoment step, Instant at) {
-        Scopes.run(Scope.SYSTEM, () -> store.order(orders.order(order), clock.getZone(), step, at));
+        write(order, found -> store.order(found, clock.getZone(), step, at));
+    }
+
+    /** After the follower or before it: who writes an order locks its month, and the follower writes many. */
+    private void write(ActivityNumber order, Consumer<Order> step) {
+        Scopes.run(Scope.SYSTEM, () -> {
+            store.lockPosition();
+            step.accept(orders.order(order));
+        });
         published.changed();
     }
 }
