@@ -5,8 +5,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Adds up the months that have changed. A figure does not wait for it and does not depend on it: of a month that is not added up
- * the rows are counted.
+ * Adds up the months that have changed, some time after the change, so that many changes cost it once. A figure does not wait for it
+ * and does not depend on it: of a month that is not added up the rows are counted.
  */
 @Component
 class MonthTotals {

@@ -3,6 +3,7 @@ package org.redvest.reports;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.orders.Order;
@@ -95,13 +96,20 @@ class OrderSteps {
     }
 
     /** An activity that no order owns has no steps of an order. */
-    private void keep(ActivityNumber number) {
-        Scopes.run(Scope.SYSTEM, () -> orders.find(number).ifPresent(order -> store.order(order, clock.getZone())));
-        published.changed();
+    private void keep(ActivityNumber order) {
+        write(order, found -> store.order(found, clock.getZone()));
     }
 
     private void step(ActivityNumber order, OrderMoment step, Instant at) {
-        Scopes.run(Scope.SYSTEM, () -> store.order(orders.order(order), clock.getZone(), step, at));
+        write(order, found -> store.order(found, clock.getZone(), step, at));
+    }
+
+    /** After the follower or before it: who writes an order locks its month, and the follower writes many. */
+    private void write(ActivityNumber order, Consumer<Order> step) {
+        Scopes.run(Scope.SYSTEM, () -> {
+            store.lockPosition();
+            orders.find(order).ifPresent(step);
+        });
         published.changed();
     }
 }

@@ -99,6 +99,7 @@ class Records {
     @OnOneNode(every = "${redvest.housekeeping}")
     void lookAgain() {
         follow();
+        Scopes.run(Scope.SYSTEM, months::addUp);
     }
 
     /** Of many calls at once one follows, and follows once more for those that came while it did. */
@@ -119,6 +120,7 @@ class Records {
     /** Returns when all is followed that was written before the call; the position's lock lets one follow after the other. */
     void followNow() {
         Scopes.run(Scope.SYSTEM, this::followToTheEnd);
+        Scopes.run(Scope.SYSTEM, months::addUp);
     }
 
     private void followToTheEnd() {
@@ -126,7 +128,6 @@ class Records {
             published.changed();
             live.changed("figures");
         }
-        months.addUp();
     }
 
     private boolean followSome() {
