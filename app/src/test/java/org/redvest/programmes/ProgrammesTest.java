@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,23 @@ class ProgrammesTest {
         var again = as(daxiang, () -> programmes.start(programme, daxiang));
 
         assertThat(again).isEqualTo(new ProgrammeResult.Done(programme.path()));
+        assertThat(as(daxiang, () -> shifts.activity(post)).shifts()).hasSize(2);
+    }
+
+    @Test
+    void started_by_colleagues_at_the_same_moment_it_is_started_once() throws Exception {
+        var programme = made("2026-02-26", "2026-03-13");
+        var post = added(programme, daily("2026-02-27", "2026-02-28", "08:00-12:00"));
+        var colleague = people.hat(Role.DISPATCHER, "430503");
+
+        try (var both = Executors.newFixedThreadPool(2)) {
+            Callable<ProgrammeResult> mine = () -> as(daxiang, () -> programmes.start(programme, daxiang));
+            Callable<ProgrammeResult> hers = () -> as(colleague, () -> programmes.start(programme, colleague));
+            for (var answer : both.invokeAll(List.of(mine, hers))) {
+                assertThat(answer.get()).isEqualTo(new ProgrammeResult.Done(programme.path()));
+            }
+        }
+
         assertThat(as(daxiang, () -> shifts.activity(post)).shifts()).hasSize(2);
     }
 

@@ -57,14 +57,9 @@ class PostDesk {
     public PostView view(ActivityNumber number, boolean past, int page, Hat reader) {
         var post = programmes.post(number);
         var programme = programmes.find(post.programme());
-        audit.recordOnce(
-                AuditedAct.PRIVATE_DETAILS_READ,
-                reader.actor(),
-                post.outline().community(),
-                AuditSubject.named(number.value()));
         var activity = post.started() ? shifts.find(number) : Optional.<Activity>empty();
         var listed = listed(activity, past, page);
-        return new PostView(
+        var view = new PostView(
                 post,
                 programme,
                 regions.path(post.outline().community()),
@@ -78,6 +73,14 @@ class PostDesk {
                 past,
                 clock.instant(),
                 programme.filter(it -> it.isChangedBy(reader)).isPresent());
+        if (view.showsDetails()) {
+            audit.recordOnce(
+                    AuditedAct.PRIVATE_DETAILS_READ,
+                    reader.actor(),
+                    post.outline().community(),
+                    AuditSubject.named(number.value()));
+        }
+        return view;
     }
 
     List<MonthGrid> months(Recurrence recurrence) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.redvest.accounts.Hat;
+import org.redvest.accounts.Role;
 import org.redvest.programmes.PostPreview;
 import org.redvest.programmes.Programme;
 import org.redvest.programmes.ProgrammePost;
@@ -52,6 +53,11 @@ public record PostView(
 
     public int taken(Shift shift) {
         return taken.getOrDefault(shift.id(), 0);
+    }
+
+    /** The address and the contact are for those who staff the post, not for those who answer for its figures. */
+    public boolean showsDetails() {
+        return reader.role() == Role.DISPATCHER;
     }
 
     public boolean mayChange() {
