@@ -123,11 +123,11 @@ class BoardTest {
                 .doesNotContain("没有班次缺人", "共 0 个班次");
         assertThat(page("/board?search=zzzz&lang=en")).contains("No shift was found");
 
-        var found = page("/board?search=陪老人&day=2026-02-28&category=care&sort=missing");
+        var found = page("/board?search=陪老人&day=2026-02-28&category=elderly&sort=missing");
         assertThat(found).contains("只算查到的：共 1 个班次");
         assertThat(found.substring(found.indexOf("where__below")))
                 .containsPattern(
-                        "href=\"/board\\?day=2026-02-28&amp;category=care&amp;search=[^\"]+&amp;sort=missing&amp;region=430503");
+                        "href=\"/board\\?day=2026-02-28&amp;category=elderly&amp;search=[^\"]+&amp;tab=&amp;sort=missing&amp;region=430503");
     }
 
     private String page(String url) throws Exception {

@@ -262,7 +262,7 @@ class TeamOfferEndsTest extends AskedTeams {
         ask(order, new TeamWish(team.id(), 2, Optional.of(Town.at("2026-02-26T20:00"))));
 
         assertThat(read(get("/board"), town.dispatcher()))
-                .contains("<b>0</b>缺人", "<b>1</b>等答复", "已请 1 个服务队出 2 人，等队长推荐，到 今天 20:00")
+                .contains("<b>0</b>缺人", "<b>1</b>等答复", "已请 1 个服务队出 2 人，等队长推荐，到 2 月 26 日 周四 20:00")
                 .doesNotContain("没有人看得到");
         assertThat(read(get("/orders/" + order.number() + "/invitations/" + need(order)), town.dispatcher()))
                 .contains("已请" + team.name() + "出 2 人，等队长推荐", "现在开始分轮邀请，可能请到同一些人");
