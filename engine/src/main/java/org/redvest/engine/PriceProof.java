@@ -2,6 +2,10 @@ package org.redvest.engine;
 
 import java.io.Serializable;
 import java.util.Map;
+import org.redvest.engine.auction.Bound;
+import org.redvest.engine.market.Market;
+import org.redvest.engine.market.Roster;
+import org.redvest.engine.market.Workers;
 
 /**
  * What given prices prove of a problem, without planning it: Σ price · places + Σ over volunteers of their best bundle at these prices.
