@@ -82,12 +82,6 @@ public class DeliveryStore {
          where channel = :channel and state = 'waiting' and until_at <= :now
         """;
 
-    /** Something newer was said in its place before it could go out. */
-    private static final String OVERTAKEN = """
-        update delivery set state = 'expired', ended_at = :now
-         where account_id = :account and channel = :channel and sentence = :sentence and state = 'waiting'
-        """;
-
     /** Claimed by a process that ended before it could note what came of it. */
     private static final String LEFT_BEHIND = """
         update delivery set state = 'uncertain', answer = 'left-behind', ended_at = :now
@@ -125,12 +119,6 @@ public class DeliveryStore {
 
     /** Pages speak of so many days. */
     static final Duration LEAST_KEPT = Duration.ofDays(30);
-
-    private static final String CONFIRMATIONS = """
-        select count(*)
-          from delivery
-         where account_id = :account and channel = :channel and sentence in ('CONFIRM_ADDRESS', 'CONFIRM_CODE') and told_at > :since
-        """;
 
     private static final String LOCK =
             "select pg_advisory_xact_lock(hashtextextended('deliveries of ' || :sentence, 0))";
@@ -235,15 +223,6 @@ public class DeliveryStore {
                 .update();
     }
 
-    public void overtake(AccountId account, Channel channel, Sentence sentence, Instant now) {
-        jdbc.sql(OVERTAKEN)
-                .param("account", account.value())
-                .param("channel", channel.code())
-                .param("sentence", sentence.name())
-                .param("now", utc(now))
-                .update();
-    }
-
     public long claimedSince(Channel channel, Instant since) {
         return jdbc.sql("select count(*) from delivery where channel = :channel and claimed_at > :since")
                 .param("channel", channel.code())
@@ -262,16 +241,6 @@ public class DeliveryStore {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    /** How often a person had a link or a code sent to an address. */
-    public long confirmationsSince(AccountId account, Channel channel, Instant since) {
-        return jdbc.sql(CONFIRMATIONS)
-                .param("account", account.value())
-                .param("channel", channel.code())
-                .param("since", utc(since))
-                .query(Long.class)
-                .single();
     }
 
     /** Those who have been told a sentence so often. Until the transaction ends, no other one counts the same sentence. */
@@ -310,7 +279,7 @@ public class DeliveryStore {
                 .single();
     }
 
-    static OffsetDateTime utc(Instant at) {
+    public static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }
 

@@ -318,7 +318,7 @@ class OfficeChannelsTest {
         var problems = form.problems(GatewayChannel.WECOM, false);
 
         assertThat(problems.at("body")).isTrue();
-        assertThat(problems.at("site")).isTrue();
+        assertThat(problems.at("siteAddress")).isTrue();
         assertThat(form.problems(GatewayChannel.TEXT, false).at("body")).isFalse();
     }
 

@@ -60,7 +60,7 @@ public record GatewayForm(boolean enabled, Map<String, String> typed) {
         typed.put("receiptPointer", kept.receipts().okPointer());
         typed.put("receiptValue", kept.receipts().okValue());
         typed.put("receiptCode", kept.receipts().codePointer());
-        typed.put("site", kept.site());
+        typed.put("siteAddress", kept.site());
         typed.put("most", Integer.toString(kept.most()));
         typed.put("window", Integer.toString(kept.window()));
         return new GatewayForm(enabled, typed);
@@ -71,7 +71,7 @@ public record GatewayForm(boolean enabled, Map<String, String> typed) {
         plain.replaceAll((field, words) -> switch (field) {
             case "headers", "body" -> words.replace("\r\n", "\n").strip();
             case "password" -> words;
-            case "site" -> PlainText.line(words).replaceAll("/+$", "");
+            case "siteAddress" -> PlainText.line(words).replaceAll("/+$", "");
             default -> PlainText.line(words);
         });
         return new GatewayForm(enabled, plain);
@@ -110,8 +110,8 @@ public record GatewayForm(boolean enabled, Map<String, String> typed) {
         pointers(problems, "receiptPointer", receipts && at("receiptPointer").isEmpty());
         value(problems, "receiptValue", receipts && at("receiptValue").isEmpty());
         pointers(problems, "receiptCode", false);
-        if (!TypedSite.isSite(at("site")) && (!at("site").isEmpty() || call().namesLink())) {
-            problems.add(new Problem("site", "channels.problem.site"));
+        if (!TypedSite.isSite(at("siteAddress")) && (!at("siteAddress").isEmpty() || call().namesLink())) {
+            problems.add(new Problem("siteAddress", "channels.problem.site"));
         }
         if (TypedNumber.upTo(at("most"), MOST).isEmpty()) {
             problems.add(new Problem("most", "channels.problem.rate", MOST));
@@ -236,7 +236,7 @@ public record GatewayForm(boolean enabled, Map<String, String> typed) {
                         ? GatewayReceipts.NONE
                         : new GatewayReceipts(
                                 at("receiptNumber"), at("receiptPointer"), at("receiptValue"), at("receiptCode")),
-                at("site"),
+                at("siteAddress"),
                 TypedNumber.upTo(at("most"), MOST).orElseThrow(),
                 TypedNumber.upTo(at("window"), LONGEST_WINDOW).orElseThrow());
     }

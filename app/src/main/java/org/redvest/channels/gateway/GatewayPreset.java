@@ -208,7 +208,7 @@ public enum GatewayPreset {
     public GatewayForm form(String site) {
         var typed = new HashMap<>(GatewayForm.of(settings, true).typed());
         if (settings.call().namesLink()) {
-            typed.put("site", site);
+            typed.put("siteAddress", site);
         }
         return new GatewayForm(true, typed);
     }

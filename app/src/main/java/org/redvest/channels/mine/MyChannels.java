@@ -41,6 +41,7 @@ public class MyChannels {
 
     private final ReceiverStore receivers;
     private final DeliveryStore deliveries;
+    private final AddressProofStore proofs;
     private final ChannelStore channels;
     private final Outbox outbox;
     private final Wording wording;
@@ -52,6 +53,7 @@ public class MyChannels {
     MyChannels(
             ReceiverStore receivers,
             DeliveryStore deliveries,
+            AddressProofStore proofs,
             ChannelStore channels,
             Outbox outbox,
             Wording wording,
@@ -61,6 +63,7 @@ public class MyChannels {
             Clock clock) {
         this.receivers = receivers;
         this.deliveries = deliveries;
+        this.proofs = proofs;
         this.channels = channels;
         this.outbox = outbox;
         this.wording = wording;
@@ -129,8 +132,7 @@ public class MyChannels {
                 return problem("channels.problem.mail-off");
             }
             var now = clock.instant();
-            if (deliveries.confirmationsSince(hat.account(), Channel.MAIL, now.minus(Duration.ofDays(1)))
-                    >= MOST_LINKS_A_DAY) {
+            if (proofs.sentSince(hat.account(), Channel.MAIL, now.minus(Duration.ofDays(1))) >= MOST_LINKS_A_DAY) {
                 return problem("channels.problem.too-many-links");
             }
             receivers.ask(hat.account(), address, now);

@@ -11,7 +11,6 @@ import org.redvest.accounts.AccountId;
 import org.redvest.accounts.Hat;
 import org.redvest.channels.Channel;
 import org.redvest.channels.ChannelStore;
-import org.redvest.channels.DeliveryStore;
 import org.redvest.channels.MemberAddress;
 import org.redvest.channels.MemberStore;
 import org.redvest.channels.Message;
@@ -34,7 +33,7 @@ public class MyMemberIds {
     private static final int MOST_CODES_A_DAY = 5;
 
     private final MemberStore members;
-    private final DeliveryStore deliveries;
+    private final AddressProofStore proofs;
     private final ChannelStore channels;
     private final Outbox outbox;
     private final Wording wording;
@@ -42,13 +41,13 @@ public class MyMemberIds {
 
     MyMemberIds(
             MemberStore members,
-            DeliveryStore deliveries,
+            AddressProofStore proofs,
             ChannelStore channels,
             Outbox outbox,
             Wording wording,
             Clock clock) {
         this.members = members;
-        this.deliveries = deliveries;
+        this.proofs = proofs;
         this.channels = channels;
         this.outbox = outbox;
         this.wording = wording;
@@ -101,7 +100,7 @@ public class MyMemberIds {
         return Scopes.within(Scope.SYSTEM, () -> {
             if (member.isEmpty()) {
                 members.forget(hat.account(), channel);
-                deliveries.overtake(hat.account(), channel, Sentence.CONFIRM_CODE, clock.instant());
+                proofs.overtake(hat.account(), channel, clock.instant());
                 return Problems.NONE;
             }
             return problem(hat, channel, member)
@@ -121,7 +120,7 @@ public class MyMemberIds {
             return Optional.of("channels.problem.channel-off");
         }
         var day = clock.instant().minus(Duration.ofDays(1));
-        return deliveries.confirmationsSince(hat.account(), channel, day) >= MOST_CODES_A_DAY
+        return proofs.sentSince(hat.account(), channel, day) >= MOST_CODES_A_DAY
                 ? Optional.of("channels.problem.too-many-codes")
                 : Optional.empty();
     }
@@ -129,7 +128,7 @@ public class MyMemberIds {
     private void send(AccountId account, Channel channel, String member) {
         var now = clock.instant();
         members.ask(account, channel, member, now);
-        deliveries.overtake(account, channel, Sentence.CONFIRM_CODE, now);
+        proofs.overtake(account, channel, now);
         outbox.putConfirmation(
                 channel,
                 new Message("code@" + now, Sentence.CONFIRM_CODE, "", Optional.empty(), "/account/channels", now),
