@@ -14,7 +14,7 @@ import org.redvest.engine.market.Market;
 import org.redvest.engine.market.Workers;
 
 /**
- * Why each pair of a plan is in it, for the whole plan at once: what {@link Explainer#why} answers for one pair as {@link Why.Serves}. Only
+ * Advantages say why each pair of a plan is in it, for the whole plan at once: what {@link Explainer#why} answers for one pair as {@link Why.Serves}. Only
  * the plan's own people are looked at, so it costs about as much as one bound pass over them.
  */
 public final class Advantages {
@@ -43,7 +43,7 @@ public final class Advantages {
     /**
      * A pair of the plan.
      *
-     * @param micros what the volunteer's best bundle at the plan's prices would lose without this need; near 0: somebody else could come as
+     * @param micros what the volunteer's best bundle at the plan's prices would lose without this need; near 0: another person could come as
      *     well
      * @param instead the needs that they would serve then
      */

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.redvest.engine.market.Market;
 
 /**
- * Answers from prices: why a volunteer serves a need or not, why a need is short, and what would change that. A price says what one more
+ * The explainer answers from prices: why a volunteer serves a need or not, why a need is short, and what would change that. A price says what one more
  * place of a need would bring, so whatever a person could do elsewhere is already counted in the prices there, and a question about one
  * need is answered by those people alone who could serve it.
  */

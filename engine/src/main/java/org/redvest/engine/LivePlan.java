@@ -11,7 +11,7 @@ import org.redvest.engine.market.Roster;
 import org.redvest.engine.market.Workers;
 
 /**
- * A plan kept warm, so that a cancellation is repaired in milliseconds: the hole lowers its price until somebody comes, and whoever comes
+ * A plan kept warm, so that a cancellation is repaired in milliseconds: the hole lowers its price until a volunteer comes, who
  * may leave a smaller hole (the falling-price phase, on the holes only). Not thread-safe.
  */
 public final class LivePlan {

@@ -10,7 +10,7 @@ import org.redvest.engine.market.Numbering;
 import org.redvest.engine.market.Workers;
 import org.redvest.engine.pairs.Candidates;
 
-/** Plans a whole city and proves how good the plan is. */
+/** The planner plans a whole city by an auction and an exact search of small parts, and proves how good the plan is. */
 public final class Planner {
 
     private Planner() {}

@@ -22,7 +22,7 @@ import org.redvest.engine.market.Workers;
 public record Bound(long value, int[] violators, long[] regret, int relaxed) {
     private static final int BLOCK = 1024;
 
-    /** Of the whole market at these prices; whoever could gain more than {@code tolerance} is a violator. */
+    /** The bound of the whole market at these prices; a volunteer whose regret is above {@code tolerance} is a violator. */
     public static Bound of(Market market, Roster roster, long[] price, long tolerance, Workers workers) {
         int volunteers = market.volunteerCount();
         int blocks = (volunteers + BLOCK - 1) / BLOCK;

@@ -21,7 +21,7 @@ final class RisingPrices {
     private final BundleOracle oracle;
     private final VolunteerQueue queue;
     private final byte[] turns;
-    /** Asked before each bundle: for somebody with many shifts one alone may take a while. */
+    /** Asked before each bundle: for a volunteer with many shifts one alone may take a while. */
     private final BooleanSupplier stop;
 
     private int lowestTaker;
@@ -67,7 +67,7 @@ final class RisingPrices {
         }
     }
 
-    /** Whether every wanted need that is full has somebody who would pay less; where not, its price rises to what v would pay. */
+    /** Whether every wanted need that is full has a taker who would pay less; where not, its price rises to what v would pay. */
     private boolean affordable(int v, Bundle wanted, long epsilon) {
         boolean all = true;
         for (int i = 0; i < wanted.size(); i++) {

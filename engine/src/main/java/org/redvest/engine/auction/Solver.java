@@ -76,7 +76,7 @@ public final class Solver {
                 i < schedule.count() && inVain < schedule.mostInVain() && !over();
                 i = schedule.worthTrying(i + 1, left())) {
             long start = bound - objective;
-            boolean tried = seen.violators().length > 0; // with coarser steps perhaps nobody could do better
+            boolean tried = seen.violators().length > 0; // with coarser steps perhaps nobody had regret
             seen = rounds(seen, schedule.ofRound(i));
             inVain = tried && !schedule.isWorthwhile(start, bound - objective) ? inVain + 1 : 0;
         }
@@ -152,7 +152,7 @@ public final class Solver {
         return seen;
     }
 
-    /** Prices that nobody would pay. */
+    /** The highest points of each need: no volunteer pays more. */
     public static long[] highestPoints(Market market) {
         long[] highest = new long[market.needCount()];
         for (int e = 0; e < market.edgeCount(); e++) {

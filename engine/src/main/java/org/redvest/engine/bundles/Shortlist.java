@@ -39,7 +39,7 @@ final class Shortlist {
         this.choices = choices;
     }
 
-    /** Begins without a day, for somebody who may serve {@code more} shifts beside those held. */
+    /** Begins without a day, for a volunteer who may serve {@code more} shifts beside those held. */
     void begin(int heldShifts, int more) {
         held = heldShifts;
         shifts = more;
