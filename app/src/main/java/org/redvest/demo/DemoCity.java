@@ -62,6 +62,7 @@ class DemoCity implements ApplicationRunner {
     private final Building building;
     private final CityDays days;
     private final Patrol patrol;
+    private final WarmWinter winter;
     private final Reports reports;
     private final ClockSetting setting;
     private final Clock clock;
@@ -79,6 +80,7 @@ class DemoCity implements ApplicationRunner {
             Building building,
             CityDays days,
             Patrol patrol,
+            WarmWinter winter,
             Reports reports,
             ClockSetting setting,
             Clock clock) {
@@ -94,6 +96,7 @@ class DemoCity implements ApplicationRunner {
         this.building = building;
         this.days = days;
         this.patrol = patrol;
+        this.winter = winter;
         this.reports = reports;
         this.setting = setting;
         this.clock = clock;
@@ -121,6 +124,7 @@ class DemoCity implements ApplicationRunner {
             chronicle.write(Chronicle.Readers.NOBODY, this::settle);
         }
         tell(started);
+        chronicle.write(Chronicle.Readers.NOBODY, () -> winter.plan(moment()));
         reports.catchUp();
         store.founded();
         patrol.forget();
