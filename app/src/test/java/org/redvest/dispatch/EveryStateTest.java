@@ -149,7 +149,7 @@ class EveryStateTest {
         var dispatcher = town.dispatcher();
         var url = "/orders/" + order.number() + "/opening";
         var page = read(stage, url, dispatcher);
-        assertThat(page).as(stage.name()).doesNotContain("需 0 人", "共需 0 人", "合适的有 0 人", "打电话找人");
+        assertThat(page).as(stage.name()).doesNotContain("需 0 人", "共需 0 人", "合适的有 0 人", "打电话补人");
         assertThat(page).as(stage.name()).contains("陪老人就医");
         if (page.contains("不能推送")) {
             var state = texts.in(Language.ZH)
@@ -217,7 +217,7 @@ class EveryStateTest {
 
     private void communityReads(Stage stage, Order order) throws Exception {
         var page = read(stage, "/orders/" + order.number(), town.community());
-        assertThat(page).as(stage.name()).doesNotContain("打电话找人");
+        assertThat(page).as(stage.name()).doesNotContain("打电话补人");
         if (stage.name().contains("cancelled") || stage.name().contains("over")) {
             assertThat(town.reread(order).shifts().stream()
                                     .anyMatch(shift -> shift.state().ahead())
