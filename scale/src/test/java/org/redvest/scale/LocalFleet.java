@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.redvest.engine.Need;
 import org.redvest.engine.Plan;
 import org.redvest.engine.PriceProof;
@@ -57,7 +58,9 @@ final class LocalFleet implements Fleet {
 
     @Override
     public List<Plan> fetch(List<RegionOrder> orders) {
-        return orders.stream().map(order -> plans.get(order).plan()).toList();
+        return orders.stream()
+                .map(order -> Objects.requireNonNull(plans.get(order)).plan())
+                .toList();
     }
 
     private RegionPeople people(RegionOrder order) {
