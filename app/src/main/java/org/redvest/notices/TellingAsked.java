@@ -122,8 +122,7 @@ class TellingAsked {
                         number(event.coming()))
                 .about(event.offer());
         post.tell(
-                news.leadingTo(
-                        activity.path() + "/invitations/" + event.need().value() + "/teams"),
+                news.leadingTo(activity.path() + "/invitations/" + event.need().value() + "/teams"),
                 receivers.dispatchers(activity));
         event.leaders()
                 .forEach(leader -> post.tell(

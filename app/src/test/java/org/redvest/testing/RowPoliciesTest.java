@@ -30,6 +30,7 @@ import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.database.TestCluster;
 import org.redvest.regions.RegionCode;
+import org.redvest.reports.Reports;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,6 +97,9 @@ class RowPoliciesTest {
     private Audit audit;
 
     @Autowired
+    private Reports reports;
+
+    @Autowired
     private TestClock clock;
 
     private final Map<String, Set<String>> columns = new TreeMap<>();
@@ -115,6 +119,7 @@ class RowPoliciesTest {
         var events = superuser.sql("select count(*) from event_publication");
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> events.query(Long.class).single() == 0);
+        reports.catchUp();
 
         scopes.put("a visitor", Scope.PUBLIC);
         for (var role : List.of(Role.COMMUNITY, Role.VOLUNTEER, Role.DISPATCHER)) {

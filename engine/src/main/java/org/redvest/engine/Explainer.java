@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.redvest.engine.market.Market;
 
 /**
  * The explainer answers from prices: why a volunteer serves a need or not, why a need is short, and what would change that. A price says what one more
