@@ -145,6 +145,17 @@ class TeamOffersTest extends AskedTeams {
     }
 
     @Test
+    void a_member_who_no_longer_leads_reads_that_another_goes_on_with_it() throws Exception {
+        var team = team(2);
+        long offer = asked(approved(2), team, 2);
+        var member = town.hat(team.members().get(1));
+
+        assertThat(perform(get("/teams/offers/" + offer), member).getRedirectedUrl())
+                .isEqualTo("/teams/offers?passed=on");
+        assertThat(read(get("/teams/offers?passed=on"), member)).contains("由服务队现在的队长接着办");
+    }
+
+    @Test
     void the_leader_reads_who_can_be_asked_and_the_dispatcher_what_became_of_it() throws Exception {
         var busy = town.volunteer(NEIGHBOUR);
         var elsewhere = town.opened("clinic-escort", 1, "2026-02-28T09:00", "2026-02-28T10:00");
@@ -173,7 +184,9 @@ class TeamOffersTest extends AskedTeams {
 
         assertThat(read(get(page), leader)).contains("人够了，不用再推荐", "已答应 1 人");
         assertThat(read(get(ask), dispatcher)).contains("已答应 1 人", "人够了");
-        assertThat(perform(get(page), town.hat(free)).getStatus()).isEqualTo(404);
+        assertThat(perform(get(page), town.hat(free)).getStatus())
+                .as("only who leads the team reads it")
+                .isEqualTo(303);
         assertThat(read(get(page).param("lang", "en"), leader)).contains("enough people");
     }
 

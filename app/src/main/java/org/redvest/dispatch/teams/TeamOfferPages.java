@@ -5,6 +5,7 @@ import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.volunteers.VolunteerId;
+import org.redvest.web.Queries;
 import org.redvest.web.TickedRows;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,13 +28,17 @@ class TeamOfferPages {
     }
 
     @GetMapping("/teams/offers")
-    String list(Hat hat, Model page) {
+    String list(@RequestParam(defaultValue = "") String passed, Hat hat, Model page) {
         page.addAttribute("offers", desk.led(hat));
+        page.addAttribute("passed", passed.equals("on"));
         return "dispatch/team-offers";
     }
 
     @GetMapping("/teams/offers/{offer}")
     String roster(@PathVariable long offer, Hat hat, Model page) {
+        if (offers.isLedByAnother(offer, hat)) {
+            return "redirect:" + Queries.with("/teams/offers", "passed", "on");
+        }
         page.addAttribute("view", desk.roster(offer, hat));
         return "dispatch/team-roster";
     }

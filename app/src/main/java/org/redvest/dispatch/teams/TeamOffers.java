@@ -224,6 +224,19 @@ public class TeamOffers {
         });
     }
 
+    /** Whether it was asked of a team of theirs that another leads: who led it before has its messages still. */
+    @Transactional(readOnly = true)
+    public boolean isLedByAnother(long id, Hat member) {
+        var who = VolunteerId.of(member.account());
+        return Scopes.within(
+                Scope.SYSTEM,
+                () -> store.find(id)
+                        .filter(offer -> !roster.leaders(offer.team()).contains(who))
+                        .filter(offer -> volunteers.teamsOf(who).stream()
+                                .anyMatch(team -> team.id().equals(offer.team())))
+                        .isPresent());
+    }
+
     /** Another team's offer does not exist. */
     TeamOffer led(long id, Hat leader) {
         return store.find(id)
