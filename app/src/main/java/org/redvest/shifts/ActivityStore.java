@@ -86,6 +86,15 @@ class ActivityStore {
                for no key update
             """;
 
+    /** In one order for everybody. */
+    private static final String LOCK_MANY = """
+            select activity
+              from activity
+             where activity = any(:activities)
+             order by activity
+               for no key update
+            """;
+
     private static final String LOCK_OF_SHIFT = """
             select activity
               from activity
@@ -163,6 +172,16 @@ class ActivityStore {
             held.hold(number);
         }
         return find(number).orElseThrow(() -> new NoSuchActivity("activity"));
+    }
+
+    /** The same for many at once; those that the scope does not show are left out. */
+    List<Activity> lockAll(Collection<ActivityNumber> numbers) {
+        var locked = jdbc.sql(LOCK_MANY)
+                .param("activities", numbers.stream().map(ActivityNumber::value).toArray(String[]::new))
+                .query((row, _) -> new ActivityNumber(row.getString("activity")))
+                .list();
+        locked.forEach(held::hold);
+        return list(locked);
     }
 
     /** The activity of a shift. */

@@ -3,6 +3,7 @@ package org.redvest.shifts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.redvest.database.Scope;
@@ -118,6 +119,23 @@ public class Shifts {
     @Transactional(propagation = Propagation.MANDATORY)
     public Activity lock(ActivityNumber number) {
         return store.lock(number);
+    }
+
+    /** The same for many at once, by their numbers; those that the caller's scope does not show are left out. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Activity> lockAll(Collection<ActivityNumber> numbers) {
+        return store.lockAll(numbers).stream()
+                .sorted(Comparator.comparing(activity -> activity.number().value()))
+                .toList();
+    }
+
+    /** An activity that the caller has locked can now be seen by all at home in this region. */
+    @Transactional
+    public void opened(Activity locked, RegionCode prefix, TrackEntry entry) {
+        Scopes.run(Scope.SYSTEM, () -> {
+            shifts.open(locked.number(), prefix);
+            track.add(locked.number(), locked.region(), entry);
+        });
     }
 
     /** The activity can now be seen by all at home in this region. */

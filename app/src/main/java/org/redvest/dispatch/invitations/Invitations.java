@@ -3,7 +3,6 @@ package org.redvest.dispatch.invitations;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,13 +106,10 @@ public class Invitations {
         var now = clock.instant();
         var people = people(asks, asker);
         var needs = asks.stream().map(ServiceAsk::need).collect(Collectors.toSet());
-        shifts.activitiesOf(needs).forEach(each -> invitedVacancies.make(each, needs, asker.by(), now));
+        var seen = shifts.activitiesOf(needs);
+        invitedVacancies.make(seen, needs, asker.by(), now);
         vacancies.lock(needs);
-        var activities = shifts.activitiesOf(needs).stream()
-                .map(Activity::number)
-                .sorted(Comparator.comparing(ActivityNumber::value))
-                .map(shifts::lock)
-                .toList();
+        var activities = shifts.lockAll(seen.stream().map(Activity::number).toList());
         everyNeedExists(needs, activities);
         Scopes.run(Scope.SYSTEM, () -> store.expire(people.keySet(), now));
         var judged = judge.judge(asks, people, activities);
@@ -255,11 +251,8 @@ public class Invitations {
             var entry = asker.wave()
                     .map(wave -> TrackEntry.byNobody(now, "dispatch.track.wave", wave, its.size()))
                     .orElseGet(() -> TrackEntry.by(asker.by(), now, "dispatch.track.invited", its.size()));
-            shifts.opened(
-                    activity.number(),
-                    asker.region(),
-                    entry.about(its.getFirst().shift()));
-            activity.find(its.getFirst().shift()).ifPresent(shift -> {
+            shifts.opened(activity, asker.region(), entry.about(its.getFirst().shift()));
+            activity.find(its.getFirst().shift()).filter(opening::isUnattended).ifPresent(shift -> {
                 var waiting = openings.lockShift(shift.id()).stream()
                         .filter(each -> now.isBefore(each.closesAt()))
                         .toList();

@@ -217,7 +217,7 @@ public class Openings {
         var its = opened.stream()
                 .filter(opening -> opening.shift().equals(shift.id()))
                 .toList();
-        if (!its.isEmpty() && UNATTENDED.contains(shift.state())) {
+        if (!its.isEmpty() && isUnattended(shift)) {
             int missing = store.lockShift(shift.id()).stream()
                     .mapToInt(Opening::missing)
                     .sum();
@@ -233,6 +233,11 @@ public class Openings {
                                     its.getFirst().closesAt())
                             .about(shift.id()));
         }
+    }
+
+    /** Whether nobody is being asked for it yet, or any more. */
+    public boolean isUnattended(Shift shift) {
+        return UNATTENDED.contains(shift.state());
     }
 
     /** A shift that lost its offer with places free is short of people: it stands among the things to do until it is offered again. */

@@ -133,7 +133,7 @@ public class PlanSending {
         var needs = named.stream().map(each -> new NeedId(each.pair().need())).collect(Collectors.toSet());
         Scopes.within(Scope.SYSTEM, () -> volunteers.lockAll(people));
         var now = clock.instant();
-        shifts.activitiesOf(needs).forEach(each -> invitedVacancies.make(each, needs, by.account(), now));
+        invitedVacancies.make(shifts.activitiesOf(needs), needs, by.account(), now);
         vacancies.lock(needs);
     }
 
