@@ -20,7 +20,8 @@ class EnginePackagesTest {
     private static final List<String> FLOORS = List.of("market", "bundles", "auction", "exact");
 
     /** What of the root may know the packages within: entrances and answers. */
-    private static final String ENTRANCES = "(Planner|LivePlan|Explainer|Vicinity|Advantages|Answer)(\\$.*)?";
+    private static final String ENTRANCES =
+            "(Planner|LivePlan|Explainer|Vicinity|Bidders|Advantages|Answer|PriceProof)(\\$.*)?";
 
     private static final JavaClasses REDVEST = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

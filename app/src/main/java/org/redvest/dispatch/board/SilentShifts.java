@@ -3,6 +3,7 @@ package org.redvest.dispatch.board;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.volunteers.PeopleWaiting;
+import org.redvest.web.Queries;
 import org.springframework.stereotype.Component;
 
 /** Shifts that lack people and have no invitation open any more, for the dispatchers of their region. */
@@ -22,7 +23,7 @@ class SilentShifts implements PeopleWaiting {
 
     @Override
     public String path() {
-        return "/board?tab=" + BoardTab.LACKS.word();
+        return Queries.with("/board", "tab", BoardTab.LACKS.word());
     }
 
     @Override
