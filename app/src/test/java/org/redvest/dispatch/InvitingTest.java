@@ -123,12 +123,25 @@ class InvitingTest {
     }
 
     @Test
-    void after_its_time_an_invitation_is_no_way_in() {
+    void after_its_time_an_invitation_lets_in_while_a_place_is_free_and_others_can_come() {
+        var order = town.approved("clinic-escort", 1, SATURDAY_8, SATURDAY_11);
+        var late = town.volunteer(NEIGHBOUR);
+        var later = town.volunteer(NEIGHBOUR);
+        var sent = (AskOutcome.InviteSent) invite(order, late).getFirst();
+        invite(order, later);
+        clock.set(LocalDateTime.ofInstant(sent.until(), ZoneId.of("Asia/Shanghai"))
+                .toString());
+
+        assertThat(town.accept(order, late)).isInstanceOf(Answer.Accepted.class);
+        assertThat(town.accept(order, later)).isInstanceOf(Answer.Full.class);
+    }
+
+    @Test
+    void once_a_service_has_closed_an_invitation_whose_time_is_over_is_no_way_in() {
         var order = town.approved("clinic-escort", 1, SATURDAY_8, SATURDAY_11);
         var asked = town.volunteer(NEIGHBOUR);
         var sent = (AskOutcome.InviteSent) invite(order, asked).getFirst();
-
-        clock.set(LocalDateTime.ofInstant(sent.until(), ZoneId.of("Asia/Shanghai"))
+        clock.set(LocalDateTime.ofInstant(town.opening(order).closesAt(), ZoneId.of("Asia/Shanghai"))
                 .toString());
 
         assertThat(town.accept(order, asked)).isEqualTo(new Answer.TooLate(sent.until()));
