@@ -40,7 +40,7 @@ class TypedNumbersTest {
 
         for (var each : forms.of(samples)) {
             for (var field : each.form().numbers()) {
-                if (field.equals("code")) {
+                if (field.equals("code") || field.endsWith("Code")) {
                     continue; // Six digits of the moment: their own tests type them.
                 }
                 seen.add(field);

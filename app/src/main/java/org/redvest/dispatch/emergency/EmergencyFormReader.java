@@ -133,19 +133,21 @@ class EmergencyFormReader {
         if (form.value("lat").isBlank() && form.value("lon").isBlank()) {
             return community.map(regions::centre);
         }
-        var lat = TypedNumber.decimal(form.value("lat"));
-        var lon = TypedNumber.decimal(form.value("lon"));
-        if (lat.isEmpty()
-                || lon.isEmpty()
-                || !isInChina(lat.get().doubleValue(), lon.get().doubleValue())) {
-            problems.add(new Problem("lat", KEY + "point"));
-            return Optional.empty();
-        }
-        return Optional.of(new Position(lat.get().doubleValue(), lon.get().doubleValue()));
+        var lat = degrees("lat", 3, 54, form, problems);
+        var lon = degrees("lon", 73, 136, form, problems);
+        return lat.flatMap(north -> lon.map(east -> new Position(north, east)));
     }
 
-    private static boolean isInChina(double lat, double lon) {
-        return lat > 3 && lat < 54 && lon > 73 && lon < 136;
+    /** Within what China spans; otherwise said beside the field. */
+    private static Optional<Double> degrees(
+            String field, double least, double most, EmergencyForm form, List<Problem> problems) {
+        var degrees = TypedNumber.decimal(form.value(field))
+                .map(Number::doubleValue)
+                .filter(each -> each > least && each < most);
+        if (degrees.isEmpty()) {
+            problems.add(new Problem(field, KEY + "point"));
+        }
+        return degrees;
     }
 
     private Optional<Window> window(EmergencyForm form, List<Problem> problems) {
