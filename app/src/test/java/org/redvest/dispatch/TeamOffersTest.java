@@ -151,8 +151,8 @@ class TeamOffersTest extends AskedTeams {
         var member = town.hat(team.members().get(1));
 
         assertThat(perform(get("/teams/offers/" + offer), member).getRedirectedUrl())
-                .isEqualTo("/teams/offers?passed=on");
-        assertThat(read(get("/teams/offers?passed=on"), member)).contains("由服务队现在的队长接着办");
+                .isEqualTo("/teams/offers?passed=true");
+        assertThat(read(get("/teams/offers?passed=true"), member)).contains("由服务队现在的队长接着办");
     }
 
     @Test
@@ -173,7 +173,7 @@ class TeamOffersTest extends AskedTeams {
         var page = list.replaceAll("(?s).*href=\"(/teams/offers/[0-9]+)\".*", "$1");
         assertThat(read(get(page), leader))
                 .contains("可以推荐的 2 人", "value=\"" + free.value() + "\"", "那个时间另有安排")
-                .doesNotContain(Town.ADDRESS, "138", "value=\"" + busy.value() + "\"");
+                .doesNotContain(Town.ADDRESS, "1380", "value=\"" + busy.value() + "\"");
         assertThat(read(post(page), leader)).contains("没有勾选任何人");
         assertThat(read(post(page).param("who", "" + free.value()), leader)).contains("已请 1 人", "推荐够了");
         assertThat(read(get("/openings/" + need(order)), town.hat(free)))

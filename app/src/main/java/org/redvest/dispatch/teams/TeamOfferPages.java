@@ -5,6 +5,7 @@ import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.volunteers.VolunteerId;
+import org.redvest.web.AddressParameter;
 import org.redvest.web.Queries;
 import org.redvest.web.TickedRows;
 import org.springframework.stereotype.Controller;
@@ -30,14 +31,14 @@ class TeamOfferPages {
     @GetMapping("/teams/offers")
     String list(@RequestParam(defaultValue = "") String passed, Hat hat, Model page) {
         page.addAttribute("offers", desk.led(hat));
-        page.addAttribute("passed", passed.equals("on"));
+        page.addAttribute("passed", new AddressParameter("passed", passed).flag());
         return "dispatch/team-offers";
     }
 
     @GetMapping("/teams/offers/{offer}")
     String roster(@PathVariable long offer, Hat hat, Model page) {
         if (offers.isLedByAnother(offer, hat)) {
-            return "redirect:" + Queries.with("/teams/offers", "passed", "on");
+            return "redirect:" + Queries.with("/teams/offers", "passed", "true");
         }
         page.addAttribute("view", desk.roster(offer, hat));
         return "dispatch/team-roster";
