@@ -80,21 +80,18 @@ class PlanDesk {
                 clock.instant());
     }
 
+    /** Nothing is compared before the plan stands. */
     private PlanNow meanwhile(PlanDraft draft, List<ShiftId> shown) {
+        if (draft.computing()) {
+            return PlanNow.NOTHING;
+        }
         var changed = meanwhile.changed(draft.id());
-        long sendable = draft.ready()
-                ? read.toSend(draft.id()).stream()
-                        .filter(each -> Optional.ofNullable(changed.get(each.shift()))
-                                .filter(ChangedShift::outdated)
-                                .isEmpty())
-                        .count()
-                : 0;
         return new PlanNow(
                 changed,
                 meanwhile.missing(shown),
                 draft.ready() ? meanwhile.versions(draft.id()) : List.of(),
                 meanwhile.answers(draft.id()),
-                (int) sendable);
+                draft.ready() ? meanwhile.sendable(draft.id(), changed.values()) : 0);
     }
 
     /** Who could be asked for a need in place of a person whom the plan names for it; who is not named by it is told to nobody. */

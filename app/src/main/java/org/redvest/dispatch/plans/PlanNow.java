@@ -20,6 +20,8 @@ public record PlanNow(
         PlanAnswers answers,
         int sendable) {
 
+    static final PlanNow NOTHING = new PlanNow(Map.of(), Map.of(), List.of(), new PlanAnswers(0, 0), 0);
+
     /**
      * Another plan that was sent.
      *

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PlanNowStore {
 
+    /** Each shift is looked up by its number, as when a plan is asked for. */
     private static final String CHANGED = """
             with planned as (
                 select stood.* from plan, unnest(shifts, starts, ends, people) as stood (shift_id, starts_at, ends_at, people)
@@ -31,7 +32,8 @@ class PlanNowStore {
                                        when s.starts_at <> planned.starts_at or s.ends_at <> planned.ends_at then 'moved'
                                        when s.starts_at <= :now then 'begun'
                                        when s.people <> planned.people then 'people' end as change
-                  from planned left join released_shift s using (shift_id))
+                  from planned
+                  left join lateral (select * from released_shift where released_shift.shift_id = planned.shift_id limit 1) s on true)
             select * from changes where change is not null
             """;
 
@@ -48,6 +50,12 @@ class PlanNowStore {
                             - (select count(*) from service_invitation asked
                                 where asked.need_id = n.need_id and asked.state = 'open' and asked.expires_at > :now) as room
               from released_need n where need_id = any(:needs)
+            """;
+
+    /** Whom the plan names for shifts that still are what they were. */
+    private static final String SENDABLE = """
+            select count(*) from plan_pair
+             where plan_id = :plan and need_id is not null and (not held or by_hand) and shift_id <> all(:outdated)
             """;
 
     private static final String VERSIONS = """
@@ -120,6 +128,19 @@ class PlanNowStore {
                     room.put(row.getLong("need_id"), Math.max(0, row.getInt("room")));
                 });
         return room;
+    }
+
+    int sendable(PlanId plan, Collection<ChangedShift> changed) {
+        return jdbc.sql(SENDABLE)
+                .param("plan", plan.value())
+                .param(
+                        "outdated",
+                        changed.stream()
+                                .filter(ChangedShift::outdated)
+                                .map(each -> each.shift().value())
+                                .toArray(Long[]::new))
+                .query((row, _) -> row.getInt(1))
+                .single();
     }
 
     List<SentVersion> versions(PlanId plan) {

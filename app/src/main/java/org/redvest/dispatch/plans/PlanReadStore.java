@@ -29,14 +29,15 @@ class PlanReadStore {
             select distinct (starts_at at time zone :zone)::date as day from released_shift where shift_id = any(:shifts) order by day
             """;
 
-    /** Those that stay short come first. */
+    /** Those that stay short come first. Each is looked up by its number, as when a plan is asked for. */
     private static final String SHIFTS = """
             with lines as (
                 select shift_id, sum(places)::integer as places, sum(held)::integer as held, sum(filled)::integer as filled
                   from plan_price where plan_id = :plan and shift_id is not null group by shift_id)
             select s.shift_id, s.activity, s.region, s.starts_at, s.ends_at, s.title_zh, s.title_en, lines.places, lines.held,
                    lines.filled
-              from lines join released_shift s using (shift_id)
+              from lines
+             cross join lateral (select * from released_shift where released_shift.shift_id = lines.shift_id limit 1) s
              order by lines.filled < lines.places desc, s.starts_at, s.shift_id
              limit :limit offset :offset
             """;

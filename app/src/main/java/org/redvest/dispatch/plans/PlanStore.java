@@ -22,12 +22,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PlanStore {
 
+    /** Each shift is looked up by its number: a join would compare each with each, since few are expected behind the policies. */
     private static final String INSERT = """
             insert into plan (region, asked_by, asked_at, shifts, starts, ends, people, based_on, origin, worker, beat_at)
             select :region, :by::bigint, :at::timestamptz, array_agg(asked.shift order by at), array_agg(s.starts_at order by at),
                    array_agg(s.ends_at order by at), array_agg(s.people order by at), :based_on::bigint, :origin::bigint,
                    :worker::uuid, :beat::timestamptz
-              from unnest(:shifts::bigint[]) with ordinality as asked (shift, at) left join released_shift s on s.shift_id = asked.shift
+              from unnest(:shifts::bigint[]) with ordinality as asked (shift, at)
+              left join lateral (select starts_at, ends_at, people from released_shift where shift_id = asked.shift limit 1) s on true
             returning plan_id
             """;
 
