@@ -80,14 +80,10 @@ public class Board {
         var shown = marks.stream()
                 .filter(mark -> mark.in(question.tab()))
                 .sorted(order(question))
-                .map(BoardMark::shift)
                 .skip(Listing.offset(page))
                 .limit(Listing.LENGTH)
                 .toList();
-        var found = shown.isEmpty() ? Map.<ShiftId, BoardRow>of() : store.rows(question, until(), shown);
-        var rows = shown.stream()
-                .flatMap(each -> Optional.ofNullable(found.get(each)).stream())
-                .toList();
+        var rows = shown.isEmpty() ? List.<BoardRow>of() : store.rows(shown);
         var first = marks.stream()
                 .filter(mark -> mark.tab() == BoardTab.LACKS)
                 .map(BoardMark::start)

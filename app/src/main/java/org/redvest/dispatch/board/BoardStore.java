@@ -1,5 +1,7 @@
 package org.redvest.dispatch.board;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -35,53 +37,56 @@ class BoardStore {
 
     /**
      * A shift that has ended stays on the board until it is confirmed, however long ago that was. How many people a shift asks for is read
-     * once for each, not wherever it is compared.
+     * once for each, not wherever it is compared; what only a row of the list shows is read for these rows alone.
      */
     private static final String BOARD = """
             with placed as materialized (
-                select s.*, coalesce(v.taken, 0) as taken, v.closes_at, coalesce(m.unanswered, 0) as unanswered,
-                       coalesce(i.invited, 0) as invited, coalesce(t.teams, 0) as teams, t.team_places, t.team_until, w.next_at as next_wave,
-                       case when s.state = 'ended' or g.people <= coalesce(v.taken, 0) then 0
-                            else greatest(0, s.people - coalesce(v.taken, 0)) end as missing
+                select s.shift_id, s.starts_at, s.region, s.state, s.people, g.people as enough, taken,
+                       s.shift_id in (select shift_id from place where freed_at is null and answer_due is not null) as unanswered,
+                       s.shift_id in (select shift_id from service_invitation where state = 'open' and expires_at > :now)
+                           or (s.shift_id, s.starts_at) in (select shift_id, starts_at from team_offer where ended_at is null and until > :now)
+                           or s.state = 'dispatching' and s.shift_id in (select shift_id from vacancy join opening using (need_id)
+                                                                          where withdrawn_at is null and closes_at > :now) as asked
                   from released_shift s
-                  left join lateral (select sum(vacancy.taken)::integer as taken,
-                                            min(vacancy.closes_at) filter (where opening.withdrawn_at is null) as closes_at
-                                       from vacancy left join opening using (need_id)
-                                      where vacancy.shift_id = s.shift_id) v on true
-                  left join (select service_invitation.shift_id, count(*)::integer as invited from service_invitation
-                              where service_invitation.state = 'open' and expires_at > :now
-                              group by service_invitation.shift_id) i
-                         on i.shift_id = s.shift_id
-                  left join (select place.shift_id, count(*)::integer as unanswered from place
-                              where freed_at is null and answer_due is not null group by place.shift_id) m
-                         on m.shift_id = s.shift_id
-                  left join (select shift_id, starts_at, count(*)::integer as teams, sum(places)::integer as team_places,
-                                    max(team_offer.until) as team_until
-                               from team_offer where ended_at is null and team_offer.until > :now group by shift_id, starts_at) t
-                         on t.shift_id = s.shift_id and t.starts_at = s.starts_at
-                  left join wave_run w on w.shift_id = s.shift_id and w.state = 'running'
+                 cross join lateral (select coalesce(sum(vacancy.taken), 0)::integer as taken
+                                       from vacancy where vacancy.shift_id = s.shift_id) v
                   left join goes_ahead g on g.shift_id = s.shift_id
                  where s.region >= :region and s.region < :region || ':'
                    and (s.state in ('planned', 'dispatching', 'short', 'staffed', 'in_service') and s.starts_at < :until
                         or s.state = 'ended')
-                   and (cardinality(:shifts::bigint[]) = 0 or s.shift_id = any(:shifts))
                    and (:from::timestamptz is null or s.starts_at >= :from and s.starts_at < :to)
                    and (:category::text is null or s.category = :category)
                    and (:search = '' or s.activity like :search or s.title_zh ilike :search or s.title_en ilike :search
                         or s.region = any(:places))),
+            counted as (
+                select *, case when state = 'ended' or enough <= taken then 0 else greatest(0, people - taken) end as missing from placed),
             board as (
                 select *, case when state = 'ended' then 'ended'
-                               when state = 'in_service' or missing = 0 and unanswered = 0 then 'staffed'
-                               when missing = 0 or invited > 0 or teams > 0 or state = 'dispatching' and closes_at > :now then 'asked'
+                               when state = 'in_service' or missing = 0 and not unanswered then 'staffed'
+                               when missing = 0 or asked then 'asked'
                                else 'lacks' end as tab
-                  from placed)
+                  from counted)
             """;
 
     private static final String MARKS = BOARD + """
             select shift_id, starts_at, region, tab, people, taken, missing from board order by starts_at, shift_id
             """;
 
-    private static final String ROWS = BOARD + " select * from board";
+    private static final String ROWS = """
+            select s.*, v.closes_at, m.unanswered, i.invited, t.*, w.next_at as next_wave
+              from released_shift s
+             cross join lateral (select min(vacancy.closes_at) filter (where opening.withdrawn_at is null) as closes_at
+                                   from vacancy left join opening using (need_id) where vacancy.shift_id = s.shift_id) v
+             cross join lateral (select count(*) as unanswered from place
+                                  where place.shift_id = s.shift_id and freed_at is null and answer_due is not null) m
+             cross join lateral (select count(*) as invited from service_invitation asked
+                                  where asked.shift_id = s.shift_id and asked.state = 'open' and asked.expires_at > :now) i
+             cross join lateral (select count(*) as teams, sum(places) as team_places, max(offer.until) as team_until from team_offer offer
+                                  where offer.shift_id = s.shift_id and offer.starts_at = s.starts_at and ended_at is null
+                                    and offer.until > :now) t
+              left join wave_run w on w.shift_id = s.shift_id and w.state = 'running'
+             where s.shift_id = any(:shifts)
+            """;
 
     /** What was never opened, or can no longer be accepted, is another thing to do. */
     private static final String SILENT = BOARD + """
@@ -122,11 +127,20 @@ class BoardStore {
         return asked(SILENT, question, until).query(Long.class).single();
     }
 
-    /** These shifts in full, by their number; one that has left the board meanwhile is missing. */
-    Map<ShiftId, BoardRow> rows(BoardQuestion question, Instant until, Collection<ShiftId> shifts) {
-        var ids = shifts.stream().map(ShiftId::value).toArray(Long[]::new);
-        return asked(ROWS, question, until, ids).query((row, _) -> row(row)).list().stream()
-                .collect(Collectors.toMap(BoardRow::shift, Function.identity()));
+    /** Marked shifts in full, in their order; one that was taken back meanwhile is missing. */
+    List<BoardRow> rows(List<BoardMark> marks) {
+        var found = new HashMap<ShiftId, BoardRow>();
+        var byShift = marks.stream().collect(Collectors.toMap(BoardMark::shift, Function.identity()));
+        jdbc.sql(ROWS)
+                .param("shifts", numbers(byShift.keySet()))
+                .param("now", utc(clock.instant()))
+                .query(row -> {
+                    var shift = new ShiftId(row.getLong("shift_id"));
+                    found.put(shift, row(requireNonNull(byShift.get(shift)), row));
+                });
+        return marks.stream()
+                .flatMap(mark -> Optional.ofNullable(found.get(mark.shift())).stream())
+                .toList();
     }
 
     /** Those who were invited to these shifts and can still answer. */
@@ -135,7 +149,7 @@ class BoardStore {
         var asked = new HashMap<ShiftId, List<OpenAsk>>();
         jdbc.sql(ASKED_NOW)
                 .param("usual", ServiceInvitation.USUAL_CHANCE)
-                .param("shifts", shifts.stream().map(ShiftId::value).toArray(Long[]::new))
+                .param("shifts", numbers(shifts))
                 .param("now", utc(now))
                 .query(row -> {
                     var sent = row.getTimestamp("sent_at").toInstant();
@@ -148,10 +162,8 @@ class BoardStore {
         return asked;
     }
 
-    /** @param shifts these alone; all where there is none */
-    private JdbcClient.StatementSpec asked(String statement, BoardQuestion question, Instant until, Long... shifts) {
+    private JdbcClient.StatementSpec asked(String statement, BoardQuestion question, Instant until) {
         return jdbc.sql(statement)
-                .param("shifts", shifts)
                 .param("region", question.region().value())
                 .param("until", utc(until))
                 .param("now", utc(clock.instant()))
@@ -179,22 +191,22 @@ class BoardStore {
                         row.getTimestamp("team_until").toInstant()));
     }
 
-    private static BoardRow row(ResultSet row) throws SQLException {
+    private static BoardRow row(BoardMark mark, ResultSet row) throws SQLException {
         @Nullable OffsetDateTime closes = row.getObject("closes_at", OffsetDateTime.class);
         return new BoardRow(
-                new ShiftId(row.getLong("shift_id")),
+                mark.shift(),
                 row.getString("activity"),
-                new RegionCode(row.getString("region")),
-                tab(row),
+                mark.region(),
+                mark.tab(),
                 row.getString("state"),
-                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                mark.start(),
                 row.getObject("ends_at", OffsetDateTime.class).toInstant(),
                 row.getString("category"),
                 row.getString("title_zh"),
                 row.getString("title_en"),
-                row.getInt("people"),
-                row.getInt("taken"),
-                row.getInt("missing"),
+                mark.people(),
+                mark.taken(),
+                mark.missing(),
                 row.getInt("unanswered"),
                 row.getInt("invited"),
                 Optional.ofNullable(closes).map(OffsetDateTime::toInstant),
@@ -204,6 +216,10 @@ class BoardStore {
 
     private static BoardTab tab(ResultSet row) throws SQLException {
         return BoardTab.valueOf(row.getString("tab").toUpperCase(Locale.ROOT));
+    }
+
+    private static Long[] numbers(Collection<ShiftId> shifts) {
+        return shifts.stream().map(ShiftId::value).toArray(Long[]::new);
     }
 
     private OffsetDateTime start(LocalDate day) {
