@@ -72,18 +72,19 @@ public final class LargeCity {
             with people as (
                 select volunteer_id, row_number() over (order by home, volunteer_id) as rank from volunteer),
             needs as (
-                select vacancy.*, row_number() over (order by region, need_id) as rank, count(*) over () as many from vacancy),
+                select vacancy.*, row_number() over (order by region, need_id) as rank from vacancy),
             taken as (
                 insert into place (need_id, shift_id, activity, region, volunteer_id, starts_at, ends_at, lat, lon, accepted_at)
                 select need_id, shift_id, activity, region, volunteer_id, starts_at, ends_at, lat, lon,
                        timestamptz '2026-02-25' - n % 40 * interval '1 day'
                   from generate_series(0, ? - 1) as n
+                 cross join (select count(*) as many from vacancy) as counted
                   join needs on needs.rank = 1 + n * many / ?
                   join people on people.rank = 1 + n * ?::bigint / ?
                 returning need_id)
-            update vacancy set taken = counted.people
-              from (select need_id, count(*) as people from taken group by need_id) as counted
-             where vacancy.need_id = counted.need_id
+            update vacancy set taken = held.people
+              from (select need_id, count(*) as people from taken group by need_id) as held
+             where vacancy.need_id = held.need_id
             """;
 
     /** Each vacancy gets the shift and the activity that it stands for, approved and opened. */
