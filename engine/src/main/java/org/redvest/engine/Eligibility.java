@@ -149,22 +149,40 @@ public final class Eligibility {
         return kilometres <= radiusKm + TOLERANCE;
     }
 
-    /** The four rules that depend on the need's slot and {@link Requirements} alone. */
-    public static boolean meets(Slot slot, Requirements requirements, Volunteer volunteer) {
-        return requirements == Requirements.NONE
-                || oldEnough(slot, requirements, volunteer)
-                        && licensed(requirements, volunteer)
-                        && stillLicensed(slot, requirements, volunteer)
-                        && atHome(requirements, volunteer);
+    /**
+     * The first day, since 1970-01-01, on which a volunteer meets the requirements of a need that starts on it. They meet them from then on
+     * until {@link #lastDayMet}: nobody grows younger, and a licence ends once.
+     */
+    public static int firstDayMet(Requirements requirements, Volunteer volunteer) {
+        if (requirements.minimumAge() == 0) {
+            return Integer.MIN_VALUE;
+        }
+        @Nullable LocalDate born = volunteer.standing().born();
+        return born == null
+                ? Integer.MAX_VALUE
+                : (int) requirements.oldEnoughFrom(born).toEpochDay();
+    }
+
+    /** The last of these days; before the first where they never meet the requirements. */
+    public static int lastDayMet(Requirements requirements, Volunteer volunteer) {
+        if (!licensed(requirements, volunteer) || !atHome(requirements, volunteer)) {
+            return Integer.MIN_VALUE;
+        }
+        long last = Integer.MAX_VALUE;
+        for (String licence : requirements.licences()) {
+            @Nullable LocalDate valid = volunteer.standing().licences().get(licence);
+            if (valid != null && volunteer.skills().contains(licence)) {
+                last = Math.min(last, valid.toEpochDay());
+            }
+        }
+        return (int) Math.max(Integer.MIN_VALUE, last);
     }
 
     private static boolean oldEnough(Need need, Volunteer volunteer) {
-        return oldEnough(need.slot(), need.requirements(), volunteer);
-    }
-
-    private static boolean oldEnough(Slot slot, Requirements requirements, Volunteer volunteer) {
         @Nullable LocalDate born = volunteer.standing().born();
-        return requirements.minimumAge() == 0 || born != null && !born.isAfter(requirements.bornBy(startDay(slot)));
+        var requirements = need.requirements();
+        return requirements.minimumAge() == 0
+                || born != null && !born.isAfter(requirements.bornBy(startDay(need.slot())));
     }
 
     private static boolean licensed(Need need, Volunteer volunteer) {
@@ -177,12 +195,9 @@ public final class Eligibility {
     }
 
     private static boolean stillLicensed(Need need, Volunteer volunteer) {
-        return stillLicensed(need.slot(), need.requirements(), volunteer);
-    }
-
-    private static boolean stillLicensed(Slot slot, Requirements requirements, Volunteer volunteer) {
+        var requirements = need.requirements();
         return requirements.licences().isEmpty()
-                || endedLicences(slot, requirements, volunteer).isEmpty();
+                || endedLicences(need.slot(), requirements, volunteer).isEmpty();
     }
 
     private static boolean atHome(Need need, Volunteer volunteer) {
@@ -242,7 +257,7 @@ public final class Eligibility {
     }
 
     private static LocalDate startDay(Slot slot) {
-        return LocalDate.ofEpochDay(Math.floorDiv(slot.startMinute(), Need.MINUTES_A_DAY));
+        return LocalDate.ofEpochDay(slot.day());
     }
 
     private static YearMonth month(Need need) {

@@ -64,6 +64,6 @@ public record Need(
 
     /** The calendar day it starts on, counted from 1970-01-01. */
     public int day() {
-        return Math.floorDiv(slot.startMinute(), MINUTES_A_DAY);
+        return slot.day();
     }
 }

@@ -31,4 +31,10 @@ public record Requirements(int minimumAge, Set<String> licences, String homesIn)
     LocalDate bornBy(LocalDate day) {
         return day.minusYears(minimumAge);
     }
+
+    /** The first day on which a person is old enough: who was born on a leap day comes of age in March. */
+    LocalDate oldEnoughFrom(LocalDate born) {
+        LocalDate birthday = born.plusYears(minimumAge);
+        return born.isAfter(bornBy(birthday)) ? birthday.plusDays(1) : birthday;
+    }
 }

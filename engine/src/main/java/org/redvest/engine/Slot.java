@@ -36,6 +36,11 @@ public record Slot(int startMinute, int endMinute) implements Serializable {
         return endMinute - startMinute;
     }
 
+    /** The day on which it begins, counted from 1970-01-01. */
+    public int day() {
+        return Math.floorDiv(startMinute, Need.MINUTES_A_DAY);
+    }
+
     public boolean contains(Slot other) {
         return startMinute <= other.startMinute && other.endMinute <= endMinute;
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,35 @@ class RequirementsTest {
     void a_need_for_a_region_is_for_homes_within_it() {
         assertThat(bars(standing(BORN, DAY, "4305", false))).isEmpty();
         assertThat(bars(standing(BORN, DAY, "430", false))).containsExactly(new Bar.NotAtHome("4305"));
+    }
+
+    /** Ages, licences and homes at random; every day about the edges is tried. */
+    @Test
+    void the_span_of_days_holds_just_those_on_which_no_requirement_bars_a_person() {
+        var chance = new Random(2027);
+        for (int n = 0; n < 2_000; n++) {
+            LocalDate born = LocalDate.of(2008, 1, 1).plusDays(chance.nextInt(400));
+            LocalDate valid = DAY.plusDays(chance.nextInt(-400, 400));
+            var standing = new Standing(
+                    chance.nextInt(10) == 0 ? null : born,
+                    chance.nextInt(4) == 0 ? Map.of() : Map.of("nursing", valid),
+                    chance.nextBoolean() ? "430501" : "4306",
+                    false);
+            var requirements = new Requirements(
+                    chance.nextInt(3) == 0 ? 0 : 18 + chance.nextInt(2),
+                    chance.nextBoolean() ? Set.of() : Set.of("nursing"),
+                    chance.nextBoolean() ? "" : "4305");
+            int first = Eligibility.firstDayMet(requirements, volunteer(standing));
+            int last = Eligibility.lastDayMet(requirements, volunteer(standing));
+            for (LocalDate edge : List.of(born.plusYears(18), born.plusYears(19), valid, DAY)) {
+                for (int off = -2; off <= 2; off++) {
+                    var need = need("edge", at(edge.plusDays(off), 9), requirements);
+                    assertThat(Eligibility.bars(need, volunteer(standing)).isEmpty())
+                            .as("%s, %s, %s", standing, requirements, edge.plusDays(off))
+                            .isEqualTo(first <= need.day() && need.day() <= last);
+                }
+            }
+        }
     }
 
     @Test

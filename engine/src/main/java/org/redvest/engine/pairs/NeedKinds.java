@@ -14,13 +14,18 @@ import org.redvest.engine.Volunteer;
 
 /**
  * Kinds of needs share a slot (with the requirements of that day), skills or a category. Each rule of {@link Eligibility} that depends on one
- * of these alone is answered once for a kind and not for each of its needs.
+ * of these alone is answered once for a kind and not for each of its needs; which requirements a person meets, once for a span of days.
  */
 final class NeedKinds {
     private record Time(Slot slot, Requirements requirements) {}
 
     private final Time[] slots;
     private final int[] slotStart;
+    private final int[] slotDay;
+    private final Requirements[] requirements;
+    /** Of each kind of slot, the number of its requirements. */
+    private final int[] requirementsOf;
+
     private final Map<String, Integer> skills = new HashMap<>();
     /** Of each kind of skills, the numbers of what is asked for. */
     private final int[][] skillSets;
@@ -38,6 +43,15 @@ final class NeedKinds {
                         .thenComparingInt(t -> t.slot.endMinute()))
                 .toArray(Time[]::new);
         slotStart = Arrays.stream(slots).mapToInt(t -> t.slot.startMinute()).toArray();
+        slotDay = Arrays.stream(slots).mapToInt(t -> t.slot.day()).toArray();
+        requirements = Arrays.stream(slots).map(Time::requirements).distinct().toArray(Requirements[]::new);
+        Map<Requirements, Integer> requirementsNumber = new HashMap<>();
+        for (Requirements each : requirements) {
+            requirementsNumber.put(each, requirementsNumber.size());
+        }
+        requirementsOf = Arrays.stream(slots)
+                .mapToInt(t -> requirementsNumber.getOrDefault(t.requirements, -1))
+                .toArray();
         Map<Time, Integer> slotNumber = new HashMap<>();
         for (Time slot : slots) {
             slotNumber.put(slot, slotNumber.size());
@@ -59,8 +73,7 @@ final class NeedKinds {
     }
 
     private static Time time(Need need) {
-        var requirements = need.requirements();
-        return new Time(need.slot(), requirements.equals(Requirements.NONE) ? Requirements.NONE : requirements);
+        return new Time(need.slot(), need.requirements());
     }
 
     int slot(int need) {
@@ -81,9 +94,15 @@ final class NeedKinds {
         final boolean[] skills = new boolean[skillSets.length];
         final boolean[] category = new boolean[categories.size()];
         private final boolean[] has = new boolean[NeedKinds.this.skills.size()];
+        private final int[] firstDay = new int[requirements.length];
+        private final int[] lastDay = new int[requirements.length];
 
         void volunteer(Volunteer volunteer) {
             Arrays.fill(slot, false);
+            for (int r = 0; r < requirements.length; r++) {
+                firstDay[r] = Eligibility.firstDayMet(requirements[r], volunteer);
+                lastDay[r] = Eligibility.lastDayMet(requirements[r], volunteer);
+            }
             for (int w = 0; w < volunteer.free().size(); w++) {
                 addWindow(volunteer.free().startMinute(w), volunteer.free().endMinute(w), volunteer);
             }
@@ -123,10 +142,12 @@ final class NeedKinds {
                 first--;
             }
             for (int s = first; s < slots.length && slotStart[s] < endMinute; s++) {
-                if (slots[s].slot.endMinute() <= endMinute) {
-                    slot[s] = Eligibility.shortEnough(slots[s].slot, volunteer)
-                            && Eligibility.meets(slots[s].slot, slots[s].requirements, volunteer);
-                }
+                Time time = slots[s];
+                int r = requirementsOf[s];
+                slot[s] |= time.slot.endMinute() <= endMinute
+                        && firstDay[r] <= slotDay[s]
+                        && slotDay[s] <= lastDay[r]
+                        && Eligibility.shortEnough(time.slot, volunteer);
             }
         }
     }
