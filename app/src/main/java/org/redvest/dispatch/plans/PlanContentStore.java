@@ -208,6 +208,7 @@ class PlanContentStore {
     }
 
     void keep(PlanId plan, Collection<Advantages.Advantage> advantages) {
+        joinByHash();
         jdbc.sql(ADVANTAGES)
                 .param("plan", plan.value())
                 .param(
@@ -243,6 +244,7 @@ class PlanContentStore {
     /** What became of asking each of them. */
     void keepOutcomes(PlanId plan, Map<PlanningWish.NamedPair, String> outcomes) {
         var said = List.copyOf(outcomes.entrySet());
+        joinByHash();
         jdbc.sql(OUTCOMES)
                 .param("plan", plan.value())
                 .param(
@@ -251,6 +253,11 @@ class PlanContentStore {
                 .param("needs", said.stream().map(each -> each.getKey().need()).toArray(Long[]::new))
                 .param("outcomes", texts(said, Map.Entry::getValue))
                 .update();
+    }
+
+    /** PostgreSQL has no statistics of rows just written, expects few of them, and would compare each pair with each. */
+    private void joinByHash() {
+        jdbc.sql("set local enable_nestloop = off").update();
     }
 
     void insertChange(PlanId plan, RegionCode region, HandChange change) {
