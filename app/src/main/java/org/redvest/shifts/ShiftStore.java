@@ -59,11 +59,11 @@ class ShiftStore {
             with activity_opened as (
                 update activity
                    set opened_to = least(opened_to, :prefix)
-                 where activity = :activity
+                 where activity = any(:activities)
             ), opened as (
                 update shift
                    set opened_to = least(opened_to, :prefix)
-                 where activity = :activity
+                 where activity = any(:activities)
                 returning shift_id
             )
             update need
@@ -179,9 +179,11 @@ class ShiftStore {
         held.written();
     }
 
-    void open(ActivityNumber activity, RegionCode prefix) {
+    void open(Collection<ActivityNumber> activities, RegionCode prefix) {
         jdbc.sql(OPEN)
-                .param("activity", activity.value())
+                .param(
+                        "activities",
+                        activities.stream().map(ActivityNumber::value).toArray(String[]::new))
                 .param("prefix", prefix.value())
                 .update();
         held.written();

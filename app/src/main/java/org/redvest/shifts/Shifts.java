@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.TrackStore.PlacedEntry;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -129,22 +131,27 @@ public class Shifts {
                 .toList();
     }
 
-    /** An activity that the caller has locked can now be seen by all at home in this region. */
-    @Transactional
-    public void opened(Activity locked, RegionCode prefix, TrackEntry entry) {
-        Scopes.run(Scope.SYSTEM, () -> {
-            shifts.open(locked.number(), prefix);
-            track.add(locked.number(), locked.region(), entry);
-        });
-    }
-
     /** The activity can now be seen by all at home in this region. */
     @Transactional
     public void opened(ActivityNumber number, RegionCode prefix, TrackEntry entry) {
+        Scopes.run(Scope.SYSTEM, () -> opened(Map.of(store.lock(number), List.of(entry)), prefix));
+    }
+
+    /**
+     * The same for activities that the caller has locked.
+     *
+     * @param locked with the lines that their tracks get
+     */
+    @Transactional
+    public void opened(Map<Activity, List<TrackEntry>> locked, RegionCode prefix) {
+        var lines = locked.entrySet().stream()
+                .flatMap(each -> each.getValue().stream()
+                        .map(entry -> new PlacedEntry(
+                                each.getKey().number(), each.getKey().region(), entry)))
+                .toList();
         Scopes.run(Scope.SYSTEM, () -> {
-            var activity = store.lock(number);
-            shifts.open(number, prefix);
-            track.add(number, activity.region(), entry);
+            shifts.open(locked.keySet().stream().map(Activity::number).toList(), prefix);
+            track.add(lines);
         });
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.redvest.regions.RegionCode;
+import org.redvest.shifts.TrackStore.PlacedEntry;
 import org.redvest.web.Live;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +21,12 @@ class Track {
     }
 
     void add(ActivityNumber activity, RegionCode region, TrackEntry entry) {
-        store.add(activity, region, List.of(entry));
-        wake(activity, region);
+        add(List.of(new PlacedEntry(activity, region, entry)));
+    }
+
+    void add(List<PlacedEntry> placed) {
+        store.add(placed);
+        placed.forEach(each -> wake(each.activity(), each.region()));
     }
 
     void addAll(ActivityNumber activity, List<TrackEntry> entries) {

@@ -22,20 +22,28 @@ class TrackStore {
 
     private static final String ENTRIES = """
             select %s, shift, (select starts_at from shift as own where own.shift_id = entry.shift), at, actor, what, arguments::jsonb
-              from %s unnest(:shifts::bigint[], :times::text[]::timestamptz[], :actors::bigint[], :whats::text[],
+              from %s unnest(%s:shifts::bigint[], :times::text[]::timestamptz[], :actors::bigint[], :whats::text[],
                          :arguments::text[])
-                   as entry (shift, at, actor, what, arguments)
+                   as entry (%sshift, at, actor, what, arguments)
             """;
 
     private static final String ADD =
             "insert into track_entry (activity, region, shift_id, shift_start, at, actor, what, arguments) ";
 
-    private static final String ADD_IN_REGION = ADD + ENTRIES.formatted(":activity, :region", "");
+    private static final String ADD_IN_REGION = ADD
+            + ENTRIES.formatted(
+                    "entry.activity, entry.region",
+                    "",
+                    ":activities::text[], :regions::text[], ",
+                    "activity, region, ");
 
     /** Where the activity is, says its own row. */
     private static final String ADD_WHERE_IT_IS = ADD
             + ENTRIES.formatted(
-                    "of.activity, of.region", "(select * from activity where activity = :activity) as of cross join")
+                    "of.activity, of.region",
+                    "(select * from activity where activity = :activity) as of cross join",
+                    "",
+                    "")
             + "returning region";
 
     private static final String LIST = """
@@ -57,22 +65,32 @@ class TrackStore {
         this.json = json;
     }
 
-    void add(ActivityNumber activity, RegionCode region, List<TrackEntry> entries) {
-        adding(ADD_IN_REGION, activity, entries).param("region", region.value()).update();
+    void add(List<PlacedEntry> placed) {
+        adding(ADD_IN_REGION, placed.stream().map(PlacedEntry::entry).toList())
+                .param(
+                        "activities",
+                        placed.stream().map(each -> each.activity().value()).toArray(String[]::new))
+                .param(
+                        "regions",
+                        placed.stream().map(each -> each.region().value()).toArray(String[]::new))
+                .update();
     }
+
+    /** A line of the track of an activity in a region. */
+    record PlacedEntry(ActivityNumber activity, RegionCode region, TrackEntry entry) {}
 
     /** Returns the region of the activity. */
     RegionCode add(ActivityNumber activity, List<TrackEntry> entries) {
-        return adding(ADD_WHERE_IT_IS, activity, entries)
+        return adding(ADD_WHERE_IT_IS, entries)
+                .param("activity", activity.value())
                 .query((row, _) -> new RegionCode(row.getString("region")))
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> new NoSuchActivity("activity"));
     }
 
-    private JdbcClient.StatementSpec adding(String statement, ActivityNumber activity, List<TrackEntry> entries) {
+    private JdbcClient.StatementSpec adding(String statement, List<TrackEntry> entries) {
         return jdbc.sql(statement)
-                .param("activity", activity.value())
                 .param(
                         "shifts",
                         entries.stream()

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -235,33 +236,47 @@ public class Invitations {
 
     private void tell(List<ServiceInvitation> sent, List<Activity> activities, AskedBy asker, Instant now) {
         var byActivity = sent.stream().collect(Collectors.groupingBy(ServiceInvitation::activity));
-        for (var activity : activities) {
-            var its = byActivity.getOrDefault(activity.number(), List.of());
-            if (!its.isEmpty()) {
-                tell(activity, its, asker, now);
-            }
+        var asked = activities.stream()
+                .filter(each -> byActivity.containsKey(each.number()))
+                .toList();
+        var lines = new LinkedHashMap<Activity, List<TrackEntry>>();
+        asked.forEach(each ->
+                lines.put(each, lines(Objects.requireNonNull(byActivity.get(each.number())), asker, now)));
+        shifts.opened(lines, asker.region());
+        for (var activity : asked) {
+            var its = Objects.requireNonNull(byActivity.get(activity.number()));
+            attend(activity, its, now);
+            var invited = its.stream().map(ServiceInvitation::invited).toList();
+            events.publishEvent(new VolunteersInvited(activity.number(), activity.region(), invited, asker.by(), now));
+            live.changed("activity/" + activity.number());
         }
     }
 
-    private void tell(Activity activity, List<ServiceInvitation> sent, AskedBy asker, Instant now) {
+    /** One for each shift of an activity, the earlier first. */
+    private static List<TrackEntry> lines(List<ServiceInvitation> sent, AskedBy asker, Instant now) {
         var byShift = sent.stream()
                 .collect(Collectors.groupingBy(
                         each -> each.shift().value(), TreeMap::new, Collectors.toCollection(ArrayList::new)));
-        byShift.values().forEach(its -> {
-            var entry = asker.wave()
-                    .map(wave -> TrackEntry.byNobody(now, "dispatch.track.wave", wave, its.size()))
-                    .orElseGet(() -> TrackEntry.by(asker.by(), now, "dispatch.track.invited", its.size()));
-            shifts.opened(activity, asker.region(), entry.about(its.getFirst().shift()));
-            activity.find(its.getFirst().shift()).filter(opening::isUnattended).ifPresent(shift -> {
-                var waiting = openings.lockShift(shift.id()).stream()
-                        .filter(each -> now.isBefore(each.closesAt()))
-                        .toList();
-                opening.waiting(shift, waiting, now);
-            });
-        });
-        var invited = sent.stream().map(ServiceInvitation::invited).toList();
-        events.publishEvent(new VolunteersInvited(activity.number(), activity.region(), invited, asker.by(), now));
-        live.changed("activity/" + activity.number());
+        return byShift.values().stream()
+                .map(its -> asker.wave()
+                        .map(wave -> TrackEntry.byNobody(now, "dispatch.track.wave", wave, its.size()))
+                        .orElseGet(() -> TrackEntry.by(asker.by(), now, "dispatch.track.invited", its.size()))
+                        .about(its.getFirst().shift()))
+                .toList();
+    }
+
+    /** A shift for which nobody was asked any more has people to wait for again. */
+    private void attend(Activity activity, List<ServiceInvitation> sent, Instant now) {
+        sent.stream()
+                .map(ServiceInvitation::shift)
+                .distinct()
+                .flatMap(id -> activity.find(id).filter(opening::isUnattended).stream())
+                .forEach(shift -> {
+                    var waiting = openings.lockShift(shift.id()).stream()
+                            .filter(each -> now.isBefore(each.closesAt()))
+                            .toList();
+                    opening.waiting(shift, waiting, now);
+                });
     }
 
     private static List<AskOutcome> outcomes(List<Judged> judged, List<ServiceInvitation> sent) {
