@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.redvest.accounts.AccountId;
 import org.redvest.accounts.Accounts;
 import org.redvest.accounts.Hat;
+import org.redvest.accounts.Identity;
 import org.redvest.accounts.IdentityDocuments;
 import org.redvest.accounts.OwnAccounts;
 import org.redvest.accounts.Role;
@@ -89,7 +90,9 @@ class Merging {
                 .distinct()
                 .toList();
         var people = new HashMap<VolunteerId, ComparedPerson>();
-        volunteers.profiles(ids).forEach(profile -> people.put(profile.id(), person(profile)));
+        volunteers
+                .profiles(ids)
+                .forEach(profile -> named(profile).ifPresent(person -> people.put(profile.id(), person)));
         var rows = found.stream()
                 .flatMap(pair -> Optional.ofNullable(people.get(pair.one()))
                         .flatMap(one -> Optional.ofNullable(people.get(pair.other()))
@@ -224,11 +227,21 @@ class Merging {
     }
 
     private ComparedPerson person(Profile profile) {
+        return named(profile).orElseThrow(NoSuchVolunteer::new);
+    }
+
+    /** Empty for a person who was erased since they were found. */
+    private Optional<ComparedPerson> named(Profile profile) {
+        var account = profile.id().account();
+        return Optional.ofNullable(accounts.identities(List.of(account)).get(account))
+                .map(identity -> person(profile, identity));
+    }
+
+    private ComparedPerson person(Profile profile, Identity identity) {
         var account = profile.id().account();
         return new ComparedPerson(
                 profile,
-                Optional.ofNullable(accounts.identities(List.of(account)).get(account))
-                        .orElseThrow(NoSuchVolunteer::new),
+                identity,
                 regions.fullPath(profile.home()),
                 documents.masked(account),
                 ownAccounts.withPassword(Set.<AccountId>of(account)).contains(account),
