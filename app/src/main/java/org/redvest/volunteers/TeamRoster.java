@@ -23,6 +23,12 @@ public class TeamRoster {
         return store.find(team);
     }
 
+    /** Its name, also once it was dissolved. */
+    @Transactional(readOnly = true)
+    public String name(TeamId team) {
+        return Scopes.within(Scope.SYSTEM, () -> store.findName(team)).orElseThrow();
+    }
+
     /** Those that this person leads, or stands in for the leader of. */
     @Transactional(readOnly = true)
     public List<Team> ledBy(VolunteerId leader) {

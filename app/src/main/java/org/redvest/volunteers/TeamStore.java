@@ -41,6 +41,8 @@ class TeamStore {
              order by name
             """;
 
+    private static final String NAME = "select name from team where team_id = :team";
+
     private static final String BY_ID = SELECT + " where dissolved_at is null and team_id = :team";
 
     private static final String LED_BY = SELECT + """
@@ -102,6 +104,10 @@ class TeamStore {
                 .param("team", team.value())
                 .query((row, _) -> team(row))
                 .optional();
+    }
+
+    Optional<String> findName(TeamId team) {
+        return client.sql(NAME).param("team", team.value()).query(String.class).optional();
     }
 
     List<Team> listLedBy(VolunteerId volunteer) {

@@ -207,7 +207,7 @@ class TeamDesk implements TeamsBeside {
             var asking = Openings.asking(activity, offer.need());
             return new TeamRosterPage(
                     offer.id(),
-                    roster.find(offer.team()).map(Team::name).orElse("—"),
+                    roster.name(offer.team()),
                     activity,
                     asking.shift(),
                     regions.path(activity.region()),

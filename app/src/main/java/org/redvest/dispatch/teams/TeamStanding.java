@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.redvest.database.Scope;
-import org.redvest.database.Scopes;
 import org.redvest.dispatch.AskReason;
 import org.redvest.dispatch.Opening;
 import org.redvest.dispatch.invitations.AnswerTime;
@@ -24,7 +22,6 @@ import org.redvest.shifts.Activity;
 import org.redvest.shifts.NeedId;
 import org.redvest.shifts.Shifts;
 import org.redvest.shifts.Window;
-import org.redvest.volunteers.Team;
 import org.redvest.volunteers.TeamRoster;
 import org.springframework.stereotype.Component;
 
@@ -137,9 +134,7 @@ class TeamStanding {
         int comes = coming(offer);
         return new TeamOfferRow(
                 offer.id(),
-                Scopes.within(Scope.SYSTEM, () -> roster.find(offer.team()))
-                        .map(Team::name)
-                        .orElse("—"),
+                roster.name(offer.team()),
                 activity,
                 activity.shift(offer.shift()),
                 offer.places(),
