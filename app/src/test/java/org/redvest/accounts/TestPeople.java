@@ -1,12 +1,16 @@
 package org.redvest.accounts;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.redvest.accounts.NewAccount.NewGrant;
 import org.redvest.regions.RegionCode;
@@ -27,6 +31,7 @@ public class TestPeople {
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final Administration administration;
     private final AtomicInteger number = new AtomicInteger();
+    private final Map<Hat, String> open = new ConcurrentHashMap<>();
 
     TestPeople(
             Accounts accounts,
@@ -78,12 +83,16 @@ public class TestPeople {
         return Guard.roles(route).isEmpty() && Guard.isForAnybodySignedIn(route);
     }
 
-    /** The cookie alone: what another site's form would bring along. */
+    /** The cookie alone: what another site's form would bring along. A person stays signed in while their session is there. */
     public Cookie session(Hat hat) {
-        return cookie(sessions, hat);
+        var id = open.compute(
+                hat,
+                (worn, known) -> known != null && sessions.findById(known) != null ? known : begin(sessions, worn));
+        return new Cookie(
+                "redvest", Base64.getEncoder().encodeToString(requireNonNull(id).getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static <S extends Session> Cookie cookie(FindByIndexNameSessionRepository<S> sessions, Hat worn) {
+    private static <S extends Session> String begin(FindByIndexNameSessionRepository<S> sessions, Hat worn) {
         var session = sessions.createSession();
         session.setAttribute("csrf", TOKEN);
         session.setAttribute(Sessions.ACCOUNT, worn.account().value());
@@ -92,8 +101,7 @@ public class TestPeople {
                 FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME,
                 Long.toString(worn.account().value()));
         sessions.save(session);
-        return new Cookie(
-                "redvest", Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8)));
+        return session.getId();
     }
 
     private MockHttpServletRequest fromOurForm(MockHttpServletRequest request, Cookie session) {
