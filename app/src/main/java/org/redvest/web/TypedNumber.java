@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,8 @@ public final class TypedNumber {
     private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]{1,9}");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(?:\\.[0-9]{1,20})?");
     private static final Pattern IN_THOUSANDS = Pattern.compile("[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]*)?");
+    private static final Pattern MONEY = Pattern.compile("[0-9]{1,12}(?:\\.[0-9]{1,2})?");
+    private static final Pattern YUAN = Pattern.compile("^[¥]\\s*(?=[0-9])|(?<=[0-9])\\s*元$");
     private static final Pattern DASHES = Pattern.compile("[\\p{Pd}\u2212]");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
@@ -42,6 +45,14 @@ public final class TypedNumber {
     public static Optional<BigDecimal> decimal(String typed) {
         var plain = plain(typed);
         return DECIMAL.matcher(plain).matches() ? Optional.of(new BigDecimal(plain)) : Optional.empty();
+    }
+
+    /** A sum of money in yuan with two decimals at most, as 12,345.60, in fen. Empty for what is none, and for one in 万元. */
+    public static OptionalLong fen(String typed) {
+        var plain = plain(YUAN.matcher(PlainText.narrow(typed)).replaceAll(""));
+        return MONEY.matcher(plain).matches()
+                ? OptionalLong.of(new BigDecimal(plain).movePointRight(2).longValueExact())
+                : OptionalLong.empty();
     }
 
     /** A code or the number of a paper, without the blanks that people put between its digits, in small letters. */

@@ -37,6 +37,17 @@ class TypedNumberTest {
     }
 
     @Test
+    void a_sum_of_money_is_read_in_fen_and_never_in_another_unit() {
+        assertThat(List.of("12,345.60", "12345.6", "１２，３４５．６０", " 12,345.60 元", "¥12345.60", "￥ 12,345.60"))
+                .allSatisfy(
+                        typed -> assertThat(TypedNumber.fen(typed)).as(typed).hasValue(12_345_60));
+        assertThat(TypedNumber.fen("999,999,999,999.99")).hasValue(99_999_999_999_999L);
+        assertThat(List.of("", "1.234", "-1", "1,23.00", "3 万", "3 万元", "一百", "1e3", "1000000000000", "12.5.0", "元"))
+                .allSatisfy(
+                        typed -> assertThat(TypedNumber.fen(typed)).as(typed).isEmpty());
+    }
+
+    @Test
     void a_code_is_the_same_with_blanks_and_wide_digits() {
         assertThat(List.of("481926", "481 926", "４８１９２６", " 48 19 26 ", "４８１\u3000９２６"))
                 .allSatisfy(typed -> assertThat(TypedNumber.code(typed)).isEqualTo("481926"));
