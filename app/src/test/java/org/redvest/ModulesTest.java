@@ -34,6 +34,7 @@ class ModulesTest {
             "shifts",
             "orders",
             "programmes",
+            "funds",
             "dispatch",
             "hours",
             "attendance",

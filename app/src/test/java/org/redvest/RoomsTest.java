@@ -36,6 +36,8 @@ class RoomsTest {
             room("programmes.recurrence"),
             room("programmes.forms", "recurrence"),
             room("programmes.pages", "recurrence", "forms"),
+            room("funds.forms"),
+            room("funds.pages", "forms"),
             room("dispatch.planning"),
             room("dispatch.vacancies"),
             room("dispatch.sieve", "vacancies"),

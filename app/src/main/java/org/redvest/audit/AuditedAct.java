@@ -70,7 +70,14 @@ public enum AuditedAct {
     TEAM_DISSOLVED,
     IDENTITY_NUMBER_READ,
     VOLUNTEERS_IMPORTED,
-    IMPORT_TAKEN_BACK;
+    IMPORT_TAKEN_BACK,
+    FUND_OPENED,
+    /** A batch, a payment or a void was written in the book of a fund, and waits for a second person. */
+    FUND_LINE_PROPOSED,
+    FUND_LINE_APPROVED,
+    FUND_LINE_REJECTED,
+    FUND_LINE_WITHDRAWN,
+    FUND_DOWNLOADED;
 
     /** The last part of its key in the bundles. */
     public String code() {

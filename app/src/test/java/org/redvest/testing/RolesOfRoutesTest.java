@@ -47,8 +47,11 @@ class RolesOfRoutesTest {
         ROOMS.put("/orders/\\{number}/(opening|invitations|calls)(/.*)?", Set.of(DISPATCHER));
         ROOMS.put("/orders/\\{number}(/live|/progress|/places/.*)?", Set.of(COMMUNITY, DISPATCHER));
         ROOMS.put("/orders(/.*)?", Set.of(COMMUNITY));
+        ROOMS.put(
+                "/funds(/\\{fund}([.]csv|/sheet|/lines/\\{line}(/decision)?)?)?|/programmes/\\{programme}/funds",
+                Set.of(DISPATCHER, SECRETARY));
         ROOMS.put("/programmes(/\\{programme})?|/posts/\\{number}(/live)?", Set.of(DISPATCHER, SECRETARY));
-        ROOMS.put("/(programmes|posts)/.*", Set.of(DISPATCHER));
+        ROOMS.put("/(programmes|posts|funds)/.*", Set.of(DISPATCHER));
         ROOMS.put("/shifts/\\{shift}/check-(in|out)", SERVING);
         ROOMS.put(
                 "/shifts/\\{shift}/(code|code/now|feed|places/\\{place}/(arrival|departure)(/undo)?)",
