@@ -41,6 +41,10 @@ class Staff {
         return hat(Role.DISPATCHER, region);
     }
 
+    Hat secretary(RegionCode region) {
+        return hat(Role.SECRETARY, region);
+    }
+
     /** Of the community's township, where it has a committee and people enough, else of its county. */
     Hat opener(RegionCode community) {
         return openers.computeIfAbsent(community.township(), this::openerOf);

@@ -24,7 +24,10 @@ import org.redvest.regions.Regions;
 import org.redvest.shifts.PrivateDetails;
 import org.springframework.stereotype.Component;
 
-/** 暖冬行动, as the draft of a programme with posts at two stations: who plays the dispatcher starts it. */
+/**
+ * 暖冬行动, as the draft of a programme with posts at two stations: who plays the dispatcher starts it. Its money is approved, one
+ * payment is recorded, and another one waits for its second person.
+ */
 @Component
 class WarmWinter {
 
@@ -36,12 +39,14 @@ class WarmWinter {
     private static final DayHours AFTERNOON = new DayHours(LocalTime.of(14, 0), LocalTime.of(18, 0));
 
     private final Programmes programmes;
+    private final WinterSupplies supply;
     private final Chronicle chronicle;
     private final Staff staff;
     private final Regions regions;
 
-    WarmWinter(Programmes programmes, Chronicle chronicle, Staff staff, Regions regions) {
+    WarmWinter(Programmes programmes, WinterSupplies supply, Chronicle chronicle, Staff staff, Regions regions) {
         this.programmes = programmes;
+        this.supply = supply;
         this.chronicle = chronicle;
         this.staff = staff;
         this.regions = regions;
@@ -56,6 +61,7 @@ class WarmWinter {
             for (var post : posts()) {
                 path(programmes.addPost(programme, post, form(post.name()), dispatcher));
             }
+            supply.fund(programme, dispatcher, staff.secretary(CastList.COUNTY));
             return true;
         });
     }
@@ -99,7 +105,7 @@ class WarmWinter {
                 new Recurrence(PERIOD, weekdays, workdays, workdays, List.of(hours)));
     }
 
-    private static UUID form(String what) {
+    static UUID form(String what) {
         return UUID.nameUUIDFromBytes(("warm winter, " + what).getBytes(StandardCharsets.UTF_8));
     }
 }
