@@ -1,13 +1,8 @@
 package org.redvest.reports;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.StringWriter;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
-import java.util.Locale;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
+import org.redvest.web.CsvFile;
 import org.redvest.web.Language;
 import org.redvest.web.Text;
 import org.redvest.web.Texts;
@@ -16,11 +11,6 @@ import org.springframework.stereotype.Component;
 /** A figure's rows as a file for a spreadsheet, with its definition and the moment it is of. */
 @Component
 public class Downloads {
-
-    /** Without it, Excel takes UTF-8 for the machine's own character set. */
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final Regions regions;
     private final Texts texts;
@@ -36,54 +26,45 @@ public class Downloads {
     }
 
     private String csv(OpenedFigure opened, Text text) {
-        var file = new StringWriter();
-        file.append(BYTE_ORDER_MARK);
-        try (var csv = CsvWriter.builder().build(file)) {
+        return CsvFile.of(csv -> {
             head(csv, opened, text);
             switch (opened.rows()) {
                 case OpenedFigure.OpenedRows.OfSessions sessions -> sessions(csv, opened, sessions, text);
                 case OpenedFigure.OpenedRows.OfTimes times -> times(csv, opened, times, text);
                 case OpenedFigure.OpenedRows.OfOrders orders -> orders(csv, opened, orders, text);
             }
-        } catch (java.io.IOException impossible) {
-            throw new java.io.UncheckedIOException("A string takes everything", impossible);
-        }
-        return file.toString();
+        });
     }
 
-    private void head(CsvWriter csv, OpenedFigure opened, Text text) {
+    private void head(CsvFile csv, OpenedFigure opened, Text text) {
         var code = opened.metric().code();
         var question = opened.question();
-        row(
-                csv,
+        csv.row(
                 text.of("reports.metric." + code + ".name"),
                 FigureWords.figure(text, opened.metric(), opened.figures()));
-        row(csv, text.of("reports.meaning.what"), text.of("reports.metric." + code + ".definition"));
-        row(csv, text.of("reports.meaning.not"), text.of("reports.metric." + code + ".excluded"));
-        row(csv, text.of("reports.meaning.version"), version(text, opened.metric()));
-        row(csv, text.of("reports.filter.from"), question.from());
-        row(csv, text.of("reports.filter.to"), question.to());
-        row(
-                csv,
+        csv.row(text.of("reports.meaning.what"), text.of("reports.metric." + code + ".definition"));
+        csv.row(text.of("reports.meaning.not"), text.of("reports.metric." + code + ".excluded"));
+        csv.row(text.of("reports.meaning.version"), version(text, opened.metric()));
+        csv.row(text.of("reports.filter.from"), question.from());
+        csv.row(text.of("reports.filter.to"), question.to());
+        csv.row(
                 text.of("reports.filter.county"),
                 question.region().map(this::place).orElse(text.of("reports.filter.all")));
-        row(
-                csv,
+        csv.row(
                 text.of("reports.filter.category"),
                 question.category()
                         .map(category -> text.of("catalogue.category." + category))
                         .orElse(text.of("reports.filter.all")));
-        row(csv, text.of("reports.cut-off"), at(text, question.asOf()));
-        row(csv);
+        csv.row(text.of("reports.cut-off"), CsvFile.time(text, question.asOf()));
+        csv.row();
     }
 
     static String version(Text text, Metric metric) {
         return text.of("reports.version", metric.version(), text.fullDate(metric.since()));
     }
 
-    private void sessions(CsvWriter csv, OpenedFigure opened, OpenedFigure.OpenedRows.OfSessions sessions, Text text) {
-        row(
-                csv,
+    private void sessions(CsvFile csv, OpenedFigure opened, OpenedFigure.OpenedRows.OfSessions sessions, Text text) {
+        csv.row(
                 text.of("reports.column.number"),
                 text.of("reports.column.session"),
                 text.of("reports.filter.category"),
@@ -96,14 +77,13 @@ public class Downloads {
                 text.of("reports.column.measured"),
                 text.of("reports.column.measure"));
         for (var session : sessions.rows()) {
-            row(
-                    csv,
+            csv.row(
                     session.order(),
                     title(text, session.titleZh(), session.titleEn(), session.category()),
                     text.of("catalogue.category." + session.category()),
                     place(session.region().county()),
-                    at(text, session.start()),
-                    at(text, session.end()),
+                    CsvFile.time(text, session.start()),
+                    CsvFile.time(text, session.end()),
                     session.figures().participations(),
                     session.figures().minutes(),
                     session.figures().contacts(),
@@ -113,26 +93,24 @@ public class Downloads {
                     session.measured().isPresent() ? text.of("catalogue.measure." + session.measure()) : "");
         }
         var all = opened.figures();
-        row(csv, text.of("reports.total"), "", "", "", "", "", all.participations(), all.minutes(), all.contacts());
+        csv.row(text.of("reports.total"), "", "", "", "", "", all.participations(), all.minutes(), all.contacts());
     }
 
-    private static void times(CsvWriter csv, OpenedFigure opened, OpenedFigure.OpenedRows.OfTimes times, Text text) {
-        row(csv, text.of("reports.column.times"), text.of("reports.metric.people.name"));
-        times.rows().forEach(each -> row(csv, each.times(), each.people()));
-        row(csv, text.of("reports.total"), opened.figures().people());
+    private static void times(CsvFile csv, OpenedFigure opened, OpenedFigure.OpenedRows.OfTimes times, Text text) {
+        csv.row(text.of("reports.column.times"), text.of("reports.metric.people.name"));
+        times.rows().forEach(each -> csv.row(each.times(), each.people()));
+        csv.row(text.of("reports.total"), opened.figures().people());
     }
 
-    private void orders(CsvWriter csv, OpenedFigure opened, OpenedFigure.OpenedRows.OfOrders orders, Text text) {
-        row(csv, text.of("reports.column.county"), text.of("reports.column.closed"), text.of("reports.column.due"));
-        orders.counties().forEach(each -> row(csv, place(each.county()), each.closed(), each.due()));
-        row(
-                csv,
+    private void orders(CsvFile csv, OpenedFigure opened, OpenedFigure.OpenedRows.OfOrders orders, Text text) {
+        csv.row(text.of("reports.column.county"), text.of("reports.column.closed"), text.of("reports.column.due"));
+        orders.counties().forEach(each -> csv.row(place(each.county()), each.closed(), each.due()));
+        csv.row(
                 text.of("reports.total"),
                 opened.figures().closed(),
                 opened.figures().due());
-        row(csv);
-        row(
-                csv,
+        csv.row();
+        csv.row(
                 text.of("reports.column.number"),
                 text.of("reports.column.order"),
                 text.of("reports.filter.category"),
@@ -140,20 +118,14 @@ public class Downloads {
                 text.of("reports.column.end"),
                 text.of("reports.column.reached"));
         for (var order : orders.rows()) {
-            row(
-                    csv,
+            csv.row(
                     order.order(),
                     title(text, order.titleZh(), order.titleEn(), order.category()),
                     text.of("catalogue.category." + order.category()),
                     place(order.region().county()),
-                    at(text, order.end()),
+                    CsvFile.time(text, order.end()),
                     text.of("reports.reached." + order.reached()));
         }
-    }
-
-    /** As spreadsheets read a time: with a T between day and hour they take it for text. */
-    private static String at(Text text, Instant time) {
-        return TIME.format(text.local(time));
     }
 
     /** The words of the menu; off the menu the category stands for somebody's own words. */
@@ -163,15 +135,5 @@ public class Downloads {
 
     private String place(RegionCode code) {
         return regions.find(code).map(region -> region.name()).orElse(code.value());
-    }
-
-    private static void row(CsvWriter csv, Object... cells) {
-        csv.writeRecord(Arrays.stream(cells).map(Downloads::harmless).toList());
-    }
-
-    /** A spreadsheet takes a cell that begins like this for a formula and runs it. */
-    static String harmless(Object cell) {
-        var words = cell.toString();
-        return !words.isEmpty() && "=+-@\t\r".indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
     }
 }

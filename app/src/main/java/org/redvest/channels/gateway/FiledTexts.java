@@ -1,7 +1,5 @@
 package org.redvest.channels.gateway;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,7 @@ import org.redvest.channels.MessageKind;
 import org.redvest.channels.Sentence;
 import org.redvest.channels.Sentence.Variable;
 import org.redvest.channels.Wording;
+import org.redvest.web.CsvFile;
 import org.redvest.web.Language;
 import org.redvest.web.Problems;
 import org.redvest.web.Text;
@@ -24,9 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The fixed texts that a channel sends, for carriers want to see each before any is sent, and how far each has come there. */
 @Service
 public class FiledTexts {
-
-    /** Spreadsheets read a file as UTF-8 where it begins so. */
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Channels channels;
     private final ChannelSettings settings;
@@ -103,20 +99,19 @@ public class FiledTexts {
     }
 
     byte[] textsToFile(Hat hat, GatewayChannel gateway) {
-        var file = new StringWriter();
-        file.write(BYTE_ORDER_MARK);
-        var csv = CsvWriter.builder().build(file);
-        csv.writeRecord("code", "kind", "中文", "English", "variables", "submitted", "template zh", "template en");
-        texts(hat, gateway)
-                .forEach(each -> csv.writeRecord(
-                        each.code(),
-                        each.kind().code(),
-                        each.chinese(),
-                        each.english(),
-                        String.join("; ", each.variables()),
-                        each.filing().submitted().map(Object::toString).orElse(""),
-                        each.filing().templates().getOrDefault(Language.ZH, ""),
-                        each.filing().templates().getOrDefault(Language.EN, "")));
-        return file.toString().getBytes(StandardCharsets.UTF_8);
+        var file = CsvFile.of(csv -> {
+            csv.row("code", "kind", "中文", "English", "variables", "submitted", "template zh", "template en");
+            texts(hat, gateway)
+                    .forEach(each -> csv.row(
+                            each.code(),
+                            each.kind().code(),
+                            each.chinese(),
+                            each.english(),
+                            String.join("; ", each.variables()),
+                            each.filing().submitted().map(Object::toString).orElse(""),
+                            each.filing().templates().getOrDefault(Language.ZH, ""),
+                            each.filing().templates().getOrDefault(Language.EN, "")));
+        });
+        return file.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,5 @@
 package org.redvest.volunteers.intake;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.AddressParameter;
+import org.redvest.web.CsvFile;
 import org.redvest.web.Language;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
@@ -34,8 +34,6 @@ class ImportPages {
 
     private static final String LIST = "/volunteers/imports";
     private static final int CELLS_AT_ONCE = 2_000;
-    /** Without it, Excel takes UTF-8 for the machine's own character set. */
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Imports imports;
     private final Texts texts;
@@ -165,10 +163,8 @@ class ImportPages {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"cells-%d.csv\"".formatted(job.id().value()));
-        var out = response.getWriter();
-        out.write(BYTE_ORDER_MARK);
-        try (var csv = CsvWriter.builder().build(out)) {
-            csv.writeRecord(
+        try (var csv = new CsvFile(response.getWriter())) {
+            csv.row(
                     text.of("volunteers.import.cells.row"),
                     text.of("volunteers.import.cells.cell"),
                     text.of("volunteers.import.cells.heading"),
@@ -180,22 +176,12 @@ class ImportPages {
                     !cells.isEmpty();
                     cells = imports.cellsAfter(job.id(), row, column, CELLS_AT_ONCE)) {
                 for (var cell : cells) {
-                    csv.writeRecord(
-                            Integer.toString(cell.row()),
-                            cell.reference(),
-                            harmless(cell.heading()),
-                            harmless(cell.shown()),
-                            why(cell, text));
+                    csv.row(cell.row(), cell.reference(), cell.heading(), cell.shown(), why(cell, text));
                 }
                 row = cells.getLast().row();
                 column = cells.getLast().column();
             }
         }
-    }
-
-    /** A spreadsheet would compute what begins like a formula. */
-    private static String harmless(String text) {
-        return text.isEmpty() || "=+-@\t".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
     }
 
     static String why(BadCell cell, Text text) {
