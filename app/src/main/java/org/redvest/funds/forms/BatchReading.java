@@ -13,6 +13,7 @@ import org.redvest.web.FreeText;
 import org.redvest.web.PlainText;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
+import org.redvest.web.TypedFields;
 import org.redvest.web.TypedNumber;
 
 /**
@@ -31,8 +32,8 @@ public record BatchReading(Optional<NewFundBatch> batch, Problems problems) {
     /** A name, blanks (a tab where the cells of a spreadsheet were pasted), a sum. */
     private static final Pattern SHARE = Pattern.compile("(.*\\S)[\\s\\p{Z}]+(\\S+)");
 
-    public static BatchReading of(FundFields typed) {
-        var reader = new FundFields.FundFieldReader(typed);
+    public static BatchReading of(TypedFields typed) {
+        var reader = new TypedFields.FieldReading(typed);
         var day = reader.day("approvedOn");
         var paper = reader.line("paper", PAPER);
         var party = reader.line("approver", PARTY);
@@ -42,7 +43,7 @@ public record BatchReading(Optional<NewFundBatch> batch, Problems problems) {
                 reader.problems());
     }
 
-    private static List<NewShare> shares(String typed, FundFields.FundFieldReader reader) {
+    private static List<NewShare> shares(String typed, TypedFields.FieldReading reader) {
         var lines = PlainText.of(typed).lines().toList();
         var shares = new ArrayList<NewShare>();
         var problems = new ArrayList<Problem>();

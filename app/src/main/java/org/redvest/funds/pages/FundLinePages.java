@@ -13,7 +13,6 @@ import org.redvest.funds.FundLineId;
 import org.redvest.funds.Funds;
 import org.redvest.funds.LineState;
 import org.redvest.funds.forms.BatchReading;
-import org.redvest.funds.forms.FundFields;
 import org.redvest.funds.forms.PaymentReading;
 import org.redvest.programmes.Programmes;
 import org.redvest.web.AddressParameter;
@@ -21,6 +20,7 @@ import org.redvest.web.FreeText;
 import org.redvest.web.PlainText;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
+import org.redvest.web.TypedFields;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,14 +54,14 @@ class FundLinePages {
     @GetMapping(BATCH)
     @For(Role.DISPATCHER)
     ModelAndView batch(@PathVariable long fund, Hat hat) {
-        return form("funds/batch-form", funds.own(new FundId(fund), hat), FundFields.EMPTY, Problems.NONE);
+        return form("funds/batch-form", funds.own(new FundId(fund), hat), TypedFields.NONE, Problems.NONE);
     }
 
     @PostMapping(BATCH)
     @For(Role.DISPATCHER)
     ModelAndView batch(@PathVariable long fund, @RequestParam Map<String, String> fields, Hat hat) {
         var own = funds.own(new FundId(fund), hat);
-        var typed = new FundFields(fields);
+        var typed = new TypedFields(fields);
         var read = BatchReading.of(typed);
         if (read.batch().isEmpty()) {
             return form("funds/batch-form", own, typed, read.problems());
@@ -74,14 +74,14 @@ class FundLinePages {
     @GetMapping(PAYMENT)
     @For(Role.DISPATCHER)
     ModelAndView payment(@PathVariable long fund, Hat hat) {
-        return form("funds/payment-form", funds.own(new FundId(fund), hat), FundFields.EMPTY, Problems.NONE);
+        return form("funds/payment-form", funds.own(new FundId(fund), hat), TypedFields.NONE, Problems.NONE);
     }
 
     @PostMapping(PAYMENT)
     @For(Role.DISPATCHER)
     ModelAndView payment(@PathVariable long fund, @RequestParam Map<String, String> fields, Hat hat) {
         var own = funds.own(new FundId(fund), hat);
-        var typed = new FundFields(fields);
+        var typed = new TypedFields(fields);
         var read = PaymentReading.of(typed);
         if (read.payment().isEmpty()) {
             return form("funds/payment-form", own, typed, read.problems());
@@ -121,7 +121,7 @@ class FundLinePages {
     @For(Role.DISPATCHER)
     ModelAndView cancel(@PathVariable long fund, @PathVariable long line, Hat hat) {
         var own = funds.own(new FundId(fund), hat);
-        return cancel(new FundLineId(own.id(), line), FundFields.EMPTY, Problems.NONE, hat);
+        return cancel(new FundLineId(own.id(), line), TypedFields.NONE, Problems.NONE, hat);
     }
 
     @PostMapping(LINE + "/void")
@@ -131,7 +131,7 @@ class FundLinePages {
         var own = funds.own(new FundId(fund), hat);
         var id = new FundLineId(own.id(), line);
         funds.line(id);
-        var typed = new FundFields(fields);
+        var typed = new TypedFields(fields);
         var said = PlainText.line(typed.value("reason"));
         var problems = problems(said, typed.value(FreeText.NOTHING_PRIVATE));
         if (!problems.isEmpty()) {
@@ -144,7 +144,7 @@ class FundLinePages {
         return REASON.problems("reason", "web.typed.missing", said, nobodys.equals("yes"));
     }
 
-    private ModelAndView cancel(FundLineId id, FundFields typed, Problems problems, Hat hat) {
+    private ModelAndView cancel(FundLineId id, TypedFields typed, Problems problems, Hat hat) {
         return FundPages.shown(
                 new ModelAndView(
                         "funds/void", Map.of("view", desk.line(id, hat), "typed", typed, "problems", problems)),
@@ -158,7 +158,7 @@ class FundLinePages {
                 problems);
     }
 
-    private ModelAndView form(String template, Fund fund, FundFields typed, Problems problems) {
+    private ModelAndView form(String template, Fund fund, TypedFields typed, Problems problems) {
         var model = new HashMap<String, Object>();
         model.put("fund", fund);
         model.put("programme", programmes.programme(fund.programme()));

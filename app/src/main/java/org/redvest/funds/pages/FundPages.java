@@ -12,7 +12,6 @@ import org.redvest.accounts.Role;
 import org.redvest.funds.FundId;
 import org.redvest.funds.FundResult;
 import org.redvest.funds.Funds;
-import org.redvest.funds.forms.FundFields;
 import org.redvest.funds.forms.FundReading;
 import org.redvest.programmes.Programme;
 import org.redvest.programmes.ProgrammeId;
@@ -20,6 +19,7 @@ import org.redvest.programmes.Programmes;
 import org.redvest.web.AddressParameter;
 import org.redvest.web.Problem;
 import org.redvest.web.Problems;
+import org.redvest.web.TypedFields;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -87,14 +87,14 @@ class FundPages {
     @GetMapping(OF_PROGRAMME + "/new")
     @For(Role.DISPATCHER)
     ModelAndView begin(@PathVariable long programme, Hat hat) {
-        return form(programmes.own(new ProgrammeId(programme), hat), FundFields.EMPTY, Problems.NONE);
+        return form(programmes.own(new ProgrammeId(programme), hat), TypedFields.NONE, Problems.NONE);
     }
 
     @PostMapping(OF_PROGRAMME + "/new")
     @For(Role.DISPATCHER)
     ModelAndView open(@PathVariable long programme, @RequestParam Map<String, String> fields, Hat hat) {
         var own = programmes.own(new ProgrammeId(programme), hat);
-        var typed = new FundFields(fields);
+        var typed = new TypedFields(fields);
         var read = FundReading.of(typed);
         if (read.outline().isEmpty()) {
             return form(own, typed, read.problems());
@@ -103,7 +103,7 @@ class FundPages {
                 funds.open(own.id(), read.outline().get(), typed.form(), hat), problems -> form(own, typed, problems));
     }
 
-    private static ModelAndView form(Programme programme, FundFields typed, Problems problems) {
+    private static ModelAndView form(Programme programme, TypedFields typed, Problems problems) {
         return shown(
                 new ModelAndView("funds/form", Map.of("programme", programme, "typed", typed, "problems", problems)),
                 problems);

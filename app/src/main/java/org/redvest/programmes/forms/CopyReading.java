@@ -3,6 +3,7 @@ package org.redvest.programmes.forms;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.redvest.web.Problems;
+import org.redvest.web.TypedFields;
 
 /**
  * How a programme is to be copied, as a form says it.

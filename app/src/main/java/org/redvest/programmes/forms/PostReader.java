@@ -14,6 +14,7 @@ import org.redvest.shifts.PrivateDetails;
 import org.redvest.web.FreeText;
 import org.redvest.web.PlainText;
 import org.redvest.web.Telephone;
+import org.redvest.web.TypedFields;
 import org.springframework.stereotype.Component;
 
 /** Reads forms about posts: their communities and skills are those of the city. */

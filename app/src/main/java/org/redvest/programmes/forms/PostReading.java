@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.redvest.programmes.PostOutline;
 import org.redvest.programmes.recurrence.Recurrence;
 import org.redvest.web.Problems;
+import org.redvest.web.TypedFields;
 
 /**
  * A post as a form says it.

@@ -7,6 +7,7 @@ import org.redvest.programmes.ProgrammeOutline;
 import org.redvest.programmes.recurrence.DaySpan;
 import org.redvest.web.FreeText;
 import org.redvest.web.Problems;
+import org.redvest.web.TypedFields;
 
 /**
  * A programme as a form says it.

@@ -12,6 +12,7 @@ import org.redvest.programmes.recurrence.DayHours;
 import org.redvest.programmes.recurrence.DaySpan;
 import org.redvest.programmes.recurrence.Recurrence;
 import org.redvest.web.Problems;
+import org.redvest.web.TypedFields;
 import org.redvest.web.TypedHour;
 
 /**

@@ -12,10 +12,10 @@ import org.redvest.programmes.Programmes;
 import org.redvest.programmes.forms.PostReader;
 import org.redvest.programmes.forms.PostReading;
 import org.redvest.programmes.forms.RecurrenceReading;
-import org.redvest.programmes.forms.TypedFields;
 import org.redvest.programmes.recurrence.Recurrence;
 import org.redvest.regions.Regions;
 import org.redvest.web.Problems;
+import org.redvest.web.TypedFields;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 

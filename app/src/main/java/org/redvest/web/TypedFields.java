@@ -1,4 +1,4 @@
-package org.redvest.programmes.forms;
+package org.redvest.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,15 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.redvest.web.FreeText;
-import org.redvest.web.PlainText;
-import org.redvest.web.Problem;
-import org.redvest.web.Problems;
-import org.redvest.web.TypedDay;
-import org.redvest.web.TypedNumber;
 
 /** The fields of a form as they were typed, for the page that shows them again and for those who read them. */
 public record TypedFields(Map<String, String> typed) {
+
+    public static final TypedFields NONE = new TypedFields(Map.of());
 
     public static final String YES = "yes";
 
@@ -53,19 +49,19 @@ public record TypedFields(Map<String, String> typed) {
     }
 
     /** Reads fields one after the other, and gathers what is wrong with them. */
-    static final class FieldReading {
+    public static final class FieldReading {
         private final TypedFields fields;
         private final List<Problem> problems = new ArrayList<>();
 
-        FieldReading(TypedFields fields) {
+        public FieldReading(TypedFields fields) {
             this.fields = fields;
         }
 
-        String line(String field, FreeText rule) {
+        public String line(String field, FreeText rule) {
             return text(field, PlainText.line(fields.value(field)), rule);
         }
 
-        String text(String field, FreeText rule) {
+        public String text(String field, FreeText rule) {
             return text(field, PlainText.of(fields.value(field)), rule);
         }
 
@@ -75,14 +71,14 @@ public record TypedFields(Map<String, String> typed) {
             return text;
         }
 
-        String oneOf(String field, Collection<String> allowed) {
+        public String oneOf(String field, Collection<String> allowed) {
             if (!allowed.contains(fields.value(field))) {
                 problem(field, "web.typed.choose");
             }
             return fields.value(field);
         }
 
-        int whole(String field, int least, int most) {
+        public int whole(String field, int least, int most) {
             var read = TypedNumber.whole(fields.value(field));
             if (read.isEmpty() || read.getAsInt() < least || read.getAsInt() > most) {
                 problem(field, "web.typed.whole", least, most);
@@ -90,27 +86,31 @@ public record TypedFields(Map<String, String> typed) {
             return read.orElse(least);
         }
 
-        Optional<LocalDate> day(String field) {
+        public Optional<LocalDate> day(String field) {
             var read = TypedDay.read(fields.value(field));
             if (read.isEmpty()) {
-                problem(field, fields.value(field).isBlank() ? "web.typed.missing" : "programmes.problem.not-a-day");
+                problem(field, fields.value(field).isBlank() ? "web.typed.missing" : "web.typed.not-a-day");
             }
             return read;
         }
 
-        void problem(String field, String key, Object... arguments) {
+        public String value(String field) {
+            return fields.value(field);
+        }
+
+        public void problem(String field, String key, Object... arguments) {
             problems.add(new Problem(field, key, arguments));
         }
 
-        void add(Problem problem) {
+        public void add(Problem problem) {
             problems.add(problem);
         }
 
-        boolean right() {
+        public boolean right() {
             return problems.isEmpty();
         }
 
-        Problems problems() {
+        public Problems problems() {
             return new Problems(problems);
         }
     }
