@@ -3,7 +3,8 @@
 -- One confirmed shift 场次.
 create table session_record (
     shift_id      bigint primary key,
-    order_number  text not null,
+    order_number  text not null,               -- of the activity: an order's, or a programme's post's
+    programme     bigint not null default 0,   -- 0: of an order
     region        text collate "C" not null,
     category      text not null,
     item          text not null,
@@ -43,6 +44,7 @@ create table participation_record (
     place_id      bigint not null,
     version       int not null,
     shift_id      bigint not null references session_record,
+    programme     bigint not null default 0,
     region        text collate "C" not null,
     category      text not null,
     day           date not null,
@@ -60,7 +62,7 @@ create table participation_record (
 create unique index participation_now on participation_record (place_id) where superseded_at is null;
 -- People are counted out of the index alone.
 create index participation_by_day on participation_record (day, region)
-    include (person, category, recorded_at, superseded_at, published);
+    include (person, category, programme, recorded_at, superseded_at, published);
 create index participation_of_session on participation_record (shift_id);
 
 -- Who had accepted and was not there, by why; versions as above.
@@ -68,6 +70,7 @@ create table absence_record (
     place_id      bigint not null,
     version       int not null,
     shift_id      bigint not null references session_record,
+    programme     bigint not null default 0,
     region        text collate "C" not null,
     category      text not null,
     day           date not null,
@@ -127,6 +130,7 @@ create table month_sessions (
     month         date not null,
     region        text collate "C" not null,
     category      text not null,
+    programme     bigint not null,
     published     boolean not null,
     sessions      int not null,
     participations int not null,
@@ -136,7 +140,7 @@ create table month_sessions (
     on_leave      int not null,
     absent        int not null,
     excused       int not null,
-    primary key (month, region, category, published),
+    primary key (month, region, category, programme, published),
     foreign key (month, region) references month_record
 );
 create table month_orders (
@@ -152,15 +156,17 @@ create table month_orders (
     foreign key (month, region) references month_record
 );
 -- Who served in that month, one bit a person: those of block 0 have the numbers 0 to 4095. People of several months or counties
--- are told apart by joining the bits. Under an empty category stand those of all.
+-- are told apart by joining the bits. Under an empty category stand those of all; so they do by programme (-1: of all, 0: of orders),
+-- which is not told apart by category.
 create table month_people (
     month         date not null,
     region        text collate "C" not null,
     category      text not null,
+    programme     bigint not null,
     published     boolean not null,
     block         int not null,
     people        bit(4096) not null,
-    primary key (month, region, category, published, block),
+    primary key (month, region, category, programme, published, block),
     foreign key (month, region) references month_record
 );
 alter table month_people alter people set storage plain;

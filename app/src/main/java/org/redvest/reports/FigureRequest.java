@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.redvest.regions.RegionCode;
 import org.redvest.shifts.ShiftId;
@@ -111,10 +112,17 @@ public record FigureRequest(
         return address(base + "/" + metric.code() + ".csv");
     }
 
+    static String listed(List<Long> programmes) {
+        return programmes.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
     private String address(String path) {
         var query = new ArrayList<Object>(List.of("since", question.from(), "until", question.to()));
         question.region().ifPresent(region -> query.addAll(List.of("county", region.value())));
         question.category().ifPresent(category -> query.addAll(List.of("category", category)));
+        if (!question.programmes().isEmpty()) {
+            query.addAll(List.of("programmes", listed(question.programmes())));
+        }
         query.addAll(List.of("at", question.asOf()));
         if (page > 1) {
             query.addAll(List.of("page", page));
@@ -150,7 +158,7 @@ public record FigureRequest(
                 problems.add(new Problem("until", "reports.problem.order"));
                 to = from;
             }
-            var question = new Question(from, to, county(), category(), asOf);
+            var question = new Question(from, to, county(), category(), asOf, programmes());
             return new FigureRequest(base, question, page(), opened(), search(), new Problems(problems), typed);
         }
 
@@ -220,6 +228,13 @@ public record FigureRequest(
                 problems.add(new Problem("category", "reports.problem.category"));
             }
             return category;
+        }
+
+        private List<Long> programmes() {
+            var numbers = parameter("programmes").matching("[0-9]{1,15}(,[0-9]{1,15}){0,199}", "web.allowed.numbers");
+            return numbers.isEmpty()
+                    ? List.of()
+                    : Stream.of(numbers.split(",")).map(Long::valueOf).toList();
         }
 
         private int page() {

@@ -44,6 +44,7 @@ class FigureRowStore {
                    and recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)
                    and region >= :lo and region < :hi
                    and (:category = '' or category = :category)
+                   and (cardinality(:programmes::bigint[]) = 0 or programme = any (:programmes::bigint[]))
                  group by person) each_person
          group by times
          order by times
@@ -61,7 +62,8 @@ class FigureRowStore {
                    and approved_at <= :asOf
                    and (cancelled_at is null or cancelled_at > :asOf)
                    and region >= :lo and region < :hi
-                   and (:category = '' or category = :category)) o
+                   and (:category = '' or category = :category)
+                   and (cardinality(:programmes::bigint[]) = 0 or 0 = any (:programmes::bigint[]))) o
          where (:search = '' or order_number like :search or title_zh ilike :search or title_en ilike :search)
          order by evaluated, day desc, order_number desc
          limit :limit offset :offset

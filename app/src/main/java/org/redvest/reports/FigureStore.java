@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 class FigureStore {
 
     /** The rows of a table on the days that no month stands for. */
-    private static final String ON_OTHER_DAYS = """
+    static final String ON_OTHER_DAYS = """
         (select %2$s from %1$s where day between :from and :before union all select %2$s from %1$s where day between :after and :to)
         """;
 
@@ -35,6 +35,7 @@ class FigureStore {
           from (select region as county, category, participations, sessions, contacts, minutes, nobody_came, on_leave, absent, excused
                   from month_sessions
                  where month between :firstMonth and :lastMonth and region >= :lo and region < :hi
+                   and (cardinality(:programmes::bigint[]) = 0 or programme = any (:programmes::bigint[]))
                 union all
                 select left(region, 6), category, sum(participations), count(*) filter (where participations > 0),
                        sum(contacts) filter (where participations > 0), sum(minutes), count(*) filter (where participations = 0),
@@ -47,6 +48,7 @@ class FigureStore {
                   from %s a
                  where recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)
                    and region >= :lo and region < :hi
+                   and (cardinality(:programmes::bigint[]) = 0 or programme = any (:programmes::bigint[]))
                  group by left(region, 6), category) f
          where :category = '' or category = :category
          group by county, category
@@ -61,6 +63,7 @@ class FigureStore {
                from (select region as county, block, bit_or(people) as people
                        from month_people
                       where month between :firstMonth and :lastMonth and region >= :lo and region < :hi and category = :category
+                        and programme = any (case when cardinality(:programmes::bigint[]) = 0 then array[-1] else :programmes::bigint[] end)
                       group by region, block
                      union all
                      select county, person / 4096, bit_or(set_bit(0::bit(4096), person %% 4096, 1))
@@ -69,6 +72,7 @@ class FigureStore {
                               where recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)
                                 and region >= :lo and region < :hi
                                 and (:category = '' or category = :category)
+                                and (cardinality(:programmes::bigint[]) = 0 or programme = any (:programmes::bigint[]))
                               group by person, left(region, 6)) each_person
                       group by county, person / 4096) f
               group by county, block)
@@ -76,7 +80,7 @@ class FigureStore {
         union all
         select '', coalesce(sum(bit_count(people)), 0) from (select bit_or(people) as people from blocks group by block) everywhere
         """.formatted(ON_OTHER_DAYS.formatted(
-            "participation_record", "region, category, person, recorded_at, superseded_at"));
+            "participation_record", "region, category, programme, person, recorded_at, superseded_at"));
 
     private static final String ORDERS = """
         select county, category, sum(due) as due, sum(closed) as closed, sum(unconfirmed) as unconfirmed, sum(cancelled) as cancelled,
@@ -95,7 +99,8 @@ class FigureStore {
                           from %s it
                          where region >= :lo and region < :hi) o
                  group by left(region, 6), category) f
-         where :category = '' or category = :category
+         where (:category = '' or category = :category)
+           and (cardinality(:programmes::bigint[]) = 0 or 0 = any (:programmes::bigint[]))
          group by county, category
         """.formatted(ON_OTHER_DAYS.formatted("order_record", "*"));
 
@@ -135,6 +140,11 @@ class FigureStore {
     }
 
     private JdbcClient.StatementSpec ask(String statement, Question question, MonthRun months) {
+        return ask(jdbc, statement, question, months);
+    }
+
+    /** A statement about the months of the run and the days before and after it. */
+    static JdbcClient.StatementSpec ask(JdbcClient jdbc, String statement, Question question, MonthRun months) {
         return jdbc.sql(statement)
                 .param("from", question.from())
                 .param("before", months.since().minusDays(1))
@@ -145,7 +155,7 @@ class FigureStore {
                 .params(parameters(question));
     }
 
-    /** Of which region, which category and which moment. */
+    /** Of which region, which category, which programmes and which moment. */
     static Map<String, Object> parameters(Question question) {
         var region = question.region().map(RegionCode::value).orElse("");
         return Map.of(
@@ -156,7 +166,9 @@ class FigureStore {
                 "hi",
                 region + ":",
                 "category",
-                question.category().orElse(""));
+                question.category().orElse(""),
+                "programmes",
+                question.programmes().toArray(Long[]::new));
     }
 
     private static FigurePart ofSessions(ResultSet row, int index) throws SQLException {

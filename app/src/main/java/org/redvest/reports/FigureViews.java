@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.redvest.catalogue.Catalogue;
 import org.redvest.catalogue.Category;
-import org.redvest.regions.Outline;
 import org.redvest.regions.RegionCode;
 import org.redvest.regions.Regions;
 import org.redvest.web.Text;
@@ -25,12 +24,13 @@ public class FigureViews {
     private final Regions regions;
     private final Catalogue catalogue;
     private final Clock clock;
-    private volatile Drawn drawn = new Drawn(List.of(), CountyMap.NONE);
+    private final CountyMaps maps;
 
-    FigureViews(Reports reports, Regions regions, Catalogue catalogue, Clock clock) {
+    FigureViews(Reports reports, Regions regions, Catalogue catalogue, CountyMaps maps, Clock clock) {
         this.reports = reports;
         this.regions = regions;
         this.catalogue = catalogue;
+        this.maps = maps;
         this.clock = clock;
     }
 
@@ -123,7 +123,7 @@ public class FigureViews {
                 counties,
                 kinds,
                 people - figures.people(),
-                map(),
+                maps.map(),
                 CountyMap.Shades.of(values));
     }
 
@@ -145,21 +145,6 @@ public class FigureViews {
                 .thenComparing(County::code));
         return List.copyOf(counties);
     }
-
-    /** Drawn once for each edition of the outlines: looking for a free place among thousands of points takes a while. */
-    private CountyMap map() {
-        var outlines = regions.outlines();
-        var known = drawn;
-        if (known.outlines().size() == outlines.size()
-                && (outlines.isEmpty() || known.outlines().getFirst() == outlines.getFirst())) {
-            return known.map();
-        }
-        var map = CountyMap.of(outlines, code -> regions.region(code).name());
-        drawn = new Drawn(outlines, map);
-        return map;
-    }
-
-    private record Drawn(List<Outline> outlines, CountyMap map) {}
 
     /**
      * An opened figure with what its page needs beside it.
@@ -211,6 +196,18 @@ public class FigureViews {
 
         public boolean isOpen(OpenedFigure.SessionRow row) {
             return session.map(Session::shift).filter(row.shift()::equals).isPresent();
+        }
+
+        public String programmes() {
+            return FigureRequest.listed(asked.question().programmes());
+        }
+
+        /** The bulletin whose rows these are: of a draft the same question, asked again. */
+        public String bulletinHref() {
+            var bulletin = asked.base().substring(0, asked.base().lastIndexOf('/'));
+            return bulletin.endsWith("/draft")
+                    ? FigureRows.address(bulletin, asked.question().doingAnything())
+                    : bulletin;
         }
 
         public String list() {

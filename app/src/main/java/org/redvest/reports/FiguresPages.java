@@ -3,16 +3,10 @@ package org.redvest.reports;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.redvest.accounts.For;
 import org.redvest.accounts.Hat;
 import org.redvest.accounts.Role;
-import org.redvest.audit.Audit;
-import org.redvest.audit.AuditSubject;
-import org.redvest.audit.AuditedAct;
-import org.redvest.regions.Level;
-import org.redvest.regions.RegionCode;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -28,24 +22,20 @@ class FiguresPages {
 
     static final String BASE = "/figures";
 
-    private final Reports reports;
+    private final FigureRows rows;
     private final FigureViews views;
-    private final Downloads downloads;
     private final Clock clock;
-    private final Audit audit;
 
-    FiguresPages(Reports reports, FigureViews views, Downloads downloads, Clock clock, Audit audit) {
-        this.reports = reports;
+    FiguresPages(FigureRows rows, FigureViews views, Clock clock) {
+        this.rows = rows;
         this.views = views;
-        this.downloads = downloads;
         this.clock = clock;
-        this.audit = audit;
     }
 
     @GetMapping(BASE)
     @For(Role.SECRETARY)
     ModelAndView figures(@RequestParam Map<String, String> typed, Hat hat) {
-        var asked = within(hat, typed);
+        var asked = rows.within(BASE, hat, typed);
         var page = new ModelAndView("reports/figures");
         page.addObject("month", views.month(asked));
         page.addObject("months", lastMonths());
@@ -58,7 +48,7 @@ class FiguresPages {
     @GetMapping(BASE + "/{metric}")
     @For(Role.SECRETARY)
     ModelAndView rows(@PathVariable String metric, @RequestParam Map<String, String> typed, Hat hat) {
-        return PublishedPages.opened(reports, views, metric, within(hat, typed), only(hat));
+        return rows.page(BASE, metric, typed, hat);
     }
 
     @GetMapping(BASE + "/{metric}.csv")
@@ -68,40 +58,7 @@ class FiguresPages {
             @RequestParam Map<String, String> typed,
             Hat hat,
             @RequestParam(defaultValue = "") String lang) {
-        var asked = within(hat, typed).readable();
-        var file = PublishedPages.csv(reports, downloads, metric, asked, lang);
-        audit.record(
-                AuditedAct.FIGURES_DOWNLOADED,
-                hat.actor(),
-                hat.region(),
-                AuditSubject.named("%s %s – %s"
-                        .formatted(
-                                metric,
-                                asked.question().from(),
-                                asked.question().to())));
-        return file;
-    }
-
-    /** A county's secretary asks about that county and nothing else; another's is not even a question here. */
-    private FigureRequest within(Hat hat, Map<String, String> typed) {
-        var asked = views.asked(BASE, typed);
-        var only = only(hat);
-        if (only.isEmpty()) {
-            return asked;
-        }
-        boolean beyond = asked.question()
-                .region()
-                .filter(region -> !hat.region().contains(region))
-                .isPresent();
-        if (beyond) {
-            throw new NoSuchFigure();
-        }
-        return asked.question().region().isPresent() ? asked : asked.within(only.get());
-    }
-
-    /** Empty for a secretary of the city. */
-    private static Optional<RegionCode> only(Hat hat) {
-        return Optional.of(hat.region()).filter(region -> region.level().compareTo(Level.COUNTY) >= 0);
+        return rows.file(BASE, metric, typed, hat, lang);
     }
 
     private java.util.List<YearMonth> lastMonths() {

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
  * version and says from when.
  */
 public enum Metric {
-    PEOPLE(1, Rows.TIMES),
-    PARTICIPATIONS(1, Rows.SESSIONS),
-    SESSIONS(1, Rows.SESSIONS),
-    CONTACTS(1, Rows.SESSIONS),
-    HOURS(1, Rows.SESSIONS),
+    PEOPLE(2, Rows.TIMES),
+    PARTICIPATIONS(2, Rows.SESSIONS),
+    SESSIONS(2, Rows.SESSIONS),
+    CONTACTS(2, Rows.SESSIONS),
+    HOURS(2, Rows.SESSIONS),
     CLOSED_LOOP(1, Rows.ORDERS);
 
     private final int version;
@@ -39,7 +39,7 @@ public enum Metric {
         return version;
     }
 
-    /** Since when it has been counted this way. */
+    /** Since when it has been counted this way; from the second version on, the services of programmes count beside those of orders. */
     public LocalDate since() {
         return LocalDate.of(2026, 1, 1);
     }

@@ -47,34 +47,36 @@ class MonthStore {
         """;
 
     private static final String SESSIONS = """
-        insert into month_sessions (month, region, category, published, sessions, participations, minutes, contacts, nobody_came,
+        insert into month_sessions (month, region, category, programme, published, sessions, participations, minutes, contacts, nobody_came,
                                     on_leave, absent, excused)
-        select :month, :region, category, published, sum(sessions), sum(participations), sum(minutes), sum(contacts),
+        select :month, :region, category, programme, published, sum(sessions), sum(participations), sum(minutes), sum(contacts),
                sum(nobody_came), sum(on_leave), sum(absent), sum(excused)
-          from (select category, published, count(*) filter (where participations > 0) as sessions,
+          from (select category, programme, published, count(*) filter (where participations > 0) as sessions,
                        sum(participations) as participations, sum(minutes) as minutes,
                        coalesce(sum(contacts) filter (where participations > 0), 0) as contacts,
                        count(*) filter (where participations = 0) as nobody_came,
                        0 as on_leave, 0 as absent, 0 as excused
                   from session_record
                  where %1$s
-                 group by category, published
+                 group by category, programme, published
                 union all
-                select category, published, 0, 0, 0, 0, 0, count(*) filter (where said = 'on_leave'),
+                select category, programme, published, 0, 0, 0, 0, 0, count(*) filter (where said = 'on_leave'),
                        count(*) filter (where said = 'absent'), count(*) filter (where said = 'excused')
                   from absence_record
                  where superseded_at is null and %1$s
-                 group by category, published) f
-         group by category, published
+                 group by category, programme, published) f
+         group by category, programme, published
         """.formatted(ITS_ROWS);
 
+    /** By category of all programmes, and by programme of all categories. */
     private static final String PEOPLE = """
-        insert into month_people (month, region, category, published, block, people)
-        select :month, :region, counted.category, published, person / 4096, bit_or(set_bit(0::bit(4096), person %% 4096, 1))
+        insert into month_people (month, region, category, programme, published, block, people)
+        select :month, :region, counted.category, counted.programme, published, person / 4096, bit_or(set_bit(0::bit(4096), person %% 4096, 1))
           from participation_record
-         cross join lateral (values (''), (participation_record.category)) as counted (category)
+         cross join lateral (values ('', -1), (participation_record.category, -1), ('', participation_record.programme))
+               as counted (category, programme)
          where superseded_at is null and %s
-         group by counted.category, published, person / 4096
+         group by counted.category, counted.programme, published, person / 4096
         """.formatted(ITS_ROWS);
 
     private static final String ORDERS = """
@@ -135,7 +137,7 @@ class MonthStore {
      */
     record MonthRun(LocalDate since, LocalDate until) {
 
-        private static MonthRun none(Question question) {
+        static MonthRun none(Question question) {
             return new MonthRun(question.to().plusDays(1), question.to());
         }
 
@@ -165,7 +167,7 @@ class MonthStore {
 
     /** To be read in the transaction that reads the figures. */
     Covered covered(Question question) {
-        var whole = partOfCounty(question) ? List.<Whole>of() : whole(question);
+        var whole = partOfCounty(question) || oneKindOfProgrammes(question) ? List.<Whole>of() : whole(question);
         return new Covered(
                 MonthRun.longest(
                         question, whole.stream().filter(Whole::sessions).map(Whole::month)),
@@ -178,6 +180,11 @@ class MonthStore {
     private static boolean partOfCounty(Question question) {
         return question.region().map(RegionCode::value).orElse("").length() > COUNTY
                 || Scopes.current().lo().length() > COUNTY;
+    }
+
+    /** People are added up by category and by programme, and not by both. */
+    private static boolean oneKindOfProgrammes(Question question) {
+        return question.category().isPresent() && !question.programmes().isEmpty();
     }
 
     private List<Whole> whole(Question question) {

@@ -27,9 +27,9 @@ import org.springframework.stereotype.Repository;
 class RecordStore {
 
     private static final String SESSION = """
-        insert into session_record (shift_id, order_number, region, category, item, title_zh, title_en, starts_at, ends_at, day,
+        insert into session_record (shift_id, order_number, programme, region, category, item, title_zh, title_en, starts_at, ends_at, day,
                                     beneficiaries, measure, measured, confirmed_at, settled, published)
-        values (:shift, :order, :region, :category, :item, :titleZh, :titleEn, :starts, :ends, :day,
+        values (:shift, :order, :programme, :region, :category, :item, :titleZh, :titleEn, :starts, :ends, :day,
                 :beneficiaries, :measure, :measured, :at, :settled, true)
         on conflict (shift_id) do update
            set beneficiaries = excluded.beneficiaries, measured = excluded.measured
@@ -56,9 +56,9 @@ class RecordStore {
              select distinct person from told where not exists (select from counted_person known where known.person = told.person)
              returning number, person),
              people as (table counted_person union all table new)
-        insert into participation_record (place_id, version, shift_id, region, category, day, person, minutes,
+        insert into participation_record (place_id, version, shift_id, programme, region, category, day, person, minutes,
                                           came_minute, left_minute, came_how, left_how, recorded_at, superseded_at, published)
-        select place, version, s.shift_id, s.region, s.category, s.day, people.number, told.minutes, came, departed,
+        select place, version, s.shift_id, s.programme, s.region, s.category, s.day, people.number, told.minutes, came, departed,
                came_how, departed_how, at::timestamptz, until::timestamptz, s.published
           from told
           join people on people.person = told.person
@@ -69,8 +69,8 @@ class RecordStore {
         """;
 
     private static final String ABSENCE = """
-        insert into absence_record (place_id, version, shift_id, region, category, day, said, recorded_at, superseded_at, published)
-        select :place, :version, s.shift_id, s.region, s.category, s.day, :said, :at, :until, s.published
+        insert into absence_record (place_id, version, shift_id, programme, region, category, day, said, recorded_at, superseded_at, published)
+        select :place, :version, s.shift_id, s.programme, s.region, s.category, s.day, :said, :at, :until, s.published
           from session_record s
          where s.shift_id = :shift
         on conflict (place_id, version) do update set superseded_at = excluded.superseded_at
@@ -126,12 +126,14 @@ class RecordStore {
                 .update();
     }
 
-    void session(Activity activity, ActivityBook.ServedShift service, LocalDate day) {
+    /** @param programme whose post it is; {@link Question#ORDERS} of an order */
+    void session(Activity activity, long programme, ActivityBook.ServedShift service, LocalDate day) {
         var shift = service.shift();
         var title = published(activity.service());
         jdbc.sql(SESSION)
                 .param("shift", shift.id().value())
                 .param("order", activity.number().value())
+                .param("programme", programme)
                 .param("region", activity.region().value())
                 .param("category", activity.service().category())
                 .param(

@@ -17,6 +17,7 @@ import org.redvest.database.Scopes;
 import org.redvest.orders.Order;
 import org.redvest.orders.OrderState;
 import org.redvest.orders.Orders;
+import org.redvest.programmes.Programmes;
 import org.redvest.reports.RecordStore.OrderMoment;
 import org.redvest.shifts.ActivityNumber;
 import org.redvest.web.Live;
@@ -40,6 +41,7 @@ class Records {
     private final RecordStore store;
     private final ActivityBooks books;
     private final Orders orders;
+    private final Programmes programmes;
     private final MonthTotals months;
     private final PublishedFigures published;
     private final TransactionTemplate transactions;
@@ -51,6 +53,7 @@ class Records {
             RecordStore store,
             ActivityBooks books,
             Orders orders,
+            Programmes programmes,
             MonthTotals months,
             PublishedFigures published,
             TransactionTemplate transactions,
@@ -59,6 +62,7 @@ class Records {
         this.store = store;
         this.books = books;
         this.orders = orders;
+        this.programmes = programmes;
         this.months = months;
         this.published = published;
         this.transactions = transactions;
@@ -153,14 +157,28 @@ class Records {
 
     /** Returns the latest moment that the books tell of. */
     private Instant write(ActivityNumber number) {
-        return orders.find(number)
-                .flatMap(order -> books.of(number).map(book -> write(order, book)))
-                .orElse(Instant.EPOCH);
+        return books.of(number).map(this::write).orElse(Instant.EPOCH);
+    }
+
+    private Instant write(ActivityBook book) {
+        return switch (book.activity().owner()) {
+            case ORDER ->
+                orders.find(book.activity().number())
+                        .map(order -> write(order, book))
+                        .orElse(Instant.EPOCH);
+            case PROGRAMME -> writePost(book);
+        };
+    }
+
+    private Instant writePost(ActivityBook book) {
+        var programme = programmes.post(book.activity().number()).programme();
+        book.services().forEach(service -> write(book, programme.value(), service));
+        return moments(book).max(Instant::compareTo).orElse(Instant.EPOCH);
     }
 
     private Instant write(Order order, ActivityBook book) {
         store.order(order, clock.getZone());
-        book.services().forEach(service -> write(book, service));
+        book.services().forEach(service -> write(book, Question.ORDERS, service));
         if (order.state() == OrderState.AWAITING_EVALUATION || order.state() == OrderState.CLOSED) {
             book.services().stream()
                     .map(ActivityBook.ServedShift::confirmedAt)
@@ -172,10 +190,13 @@ class Records {
     }
 
     /** A service counts on the day it begins, where it is given: 07:00 on 1 March is in March. */
-    private void write(ActivityBook book, ActivityBook.ServedShift service) {
+    private void write(ActivityBook book, long programme, ActivityBook.ServedShift service) {
         var shift = service.shift();
         store.session(
-                book.activity(), service, shift.start().atZone(clock.getZone()).toLocalDate());
+                book.activity(),
+                programme,
+                service,
+                shift.start().atZone(clock.getZone()).toLocalDate());
         service.recounts().forEach(recount -> store.recount(shift.id(), recount));
         store.stays(shift, service.stays());
         service.absences().forEach(absence -> store.absence(shift.id(), absence));

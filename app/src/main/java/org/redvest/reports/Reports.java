@@ -26,12 +26,14 @@ public class Reports {
     private final FigureStore store;
     private final FigureRowStore rows;
     private final SessionStore sessions;
+    private final BreakdownStore parts;
     private final Records records;
 
-    Reports(FigureStore store, FigureRowStore rows, SessionStore sessions, Records records) {
+    Reports(FigureStore store, FigureRowStore rows, SessionStore sessions, BreakdownStore parts, Records records) {
         this.store = store;
         this.rows = rows;
         this.sessions = sessions;
+        this.parts = parts;
         this.records = records;
     }
 
@@ -62,6 +64,16 @@ public class Reports {
 
     public OmittedSessions leftOut(Question question) {
         return table(question).leftOut();
+    }
+
+    /** By programme, over time and by place; read beside {@link #table} in one transaction. */
+    public Breakdown breakdown(Question question) {
+        return parts.of(question);
+    }
+
+    /** Of this question, what the records say since another moment, and did not say then. */
+    public List<Breakdown.ChangedSession> changed(Question question, Instant then, int most) {
+        return parts.changed(question, then, most);
     }
 
     /** Of which moment the newest record is. */

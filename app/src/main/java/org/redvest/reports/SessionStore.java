@@ -35,7 +35,8 @@ class SessionStore {
      */
     static String sessions(String rows) {
         return """
-            select own.shift_id, own.order_number, own.region, own.category, own.title_zh, own.title_en, own.day, own.starts_at, own.ends_at,
+            select own.shift_id, own.order_number, own.programme, own.region, own.category, own.title_zh, own.title_en, own.day,
+                   own.starts_at, own.ends_at,
                    case when own.totals_at <= :asOf then own.participations else p.participations end as participations,
                    case when own.totals_at <= :asOf then own.minutes else p.minutes end as minutes,
                    case when own.totals_at <= :asOf then own.contacts else coalesce(r.beneficiaries, own.beneficiaries) end as contacts,
@@ -54,6 +55,7 @@ class SessionStore {
              where own.confirmed_at <= :asOf
                and own.region >= :lo and own.region < :hi
                and (:category = '' or own.category = :category)
+               and (cardinality(:programmes::bigint[]) = 0 or own.programme = any (:programmes::bigint[]))
             """.formatted(rows);
     }
 

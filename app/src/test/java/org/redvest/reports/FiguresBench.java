@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.redvest.database.Scope;
@@ -48,9 +49,9 @@ class FiguresBench {
             """;
 
     private static final String SESSION = """
-            insert into session_record (shift_id, order_number, region, category, item, title_zh, title_en, starts_at, ends_at, day,
+            insert into session_record (shift_id, order_number, programme, region, category, item, title_zh, title_en, starts_at, ends_at, day,
                                         beneficiaries, measure, confirmed_at, settled, published)
-            select n, 'order-' || n, codes[1 + floor(r1 * cardinality(codes))::integer],
+            select n, 'order-' || n, case when n % 2 = 0 then 0 else n % 20 end, codes[1 + floor(r1 * cardinality(codes))::integer],
                    (array['elderly', 'law', 'children', 'travel'])[1 + floor(r2 * 4)::integer], '', '服务', 'Service',
                    day + time '08:00', day + time '11:30', day, floor(r3 * 60)::integer, 'people', day + time '20:00', false, true
               from (select array_agg(code order by code) as codes from region where code like '4305%' and length(code) = 12) as communities
@@ -64,9 +65,9 @@ class FiguresBench {
 
     /** One in fifty was corrected: its first version was superseded within the hour. */
     private static final String PARTICIPATION = """
-            insert into participation_record (place_id, version, shift_id, region, category, day, person, minutes, came_minute, left_minute,
+            insert into participation_record (place_id, version, shift_id, programme, region, category, day, person, minutes, came_minute, left_minute,
                                               came_how, left_how, recorded_at, superseded_at, published)
-            select shift_id * 100 + k, version, shift_id, region, category, day, 1 + floor(r1 * r1 * 100000)::integer,
+            select shift_id * 100 + k, version, shift_id, programme, region, category, day, 1 + floor(r1 * r1 * 100000)::integer,
                    60 + floor(r2 * 150)::integer, 0, 210, 'code', 'code', confirmed_at + version * interval '1 hour',
                    case when version = 0 and r2 < 0.02 then confirmed_at + interval '1 hour' end, true
               from (select session_record.*, k, random() as r1, random() as r2
@@ -129,6 +130,8 @@ class FiguresBench {
                         "a year's sessions: figures, what is left out, the first rows",
                         300,
                         () -> reports.open(Metric.SESSIONS, year, "", 1))
+                + measured("a month's bulletin: its page, by programme, by day", 300, () -> bulletin(month))
+                + measured("a year's bulletin: its page, by programme, by month", 1000, () -> bulletin(year))
                 + byRows;
         var page = PAGE.formatted(
                 System.getProperty("redvest.bench.where", ""),
@@ -145,6 +148,11 @@ class FiguresBench {
         if (results.isPresent()) {
             Files.writeString(Path.of(results.get()), page);
         }
+    }
+
+    /** Half of the sessions are of orders, the others of ten programmes. */
+    private Object bulletin(Question question) {
+        return List.of(reports.table(question), reports.breakdown(question));
     }
 
     private void make() {

@@ -116,7 +116,8 @@ class FiguresTest {
                 () -> transaction.executeWithoutResult(_ -> {
                     var book = book(event);
                     var shift = book.activity().shifts().getFirst();
-                    store.session(book.activity(), book.services().getFirst(), day(event));
+                    store.session(
+                            book.activity(), Question.ORDERS, book.services().getFirst(), day(event));
                     store.stays(shift, book.services().getFirst().stays());
                 }));
     }

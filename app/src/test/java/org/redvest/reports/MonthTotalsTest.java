@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,7 @@ class MonthTotalsTest {
     private static final int DAYS = 100;
     private static final int PEOPLE = 40;
     private static final int STEPS = 50;
+    private static final int PROGRAMMES = 3;
     private static final List<String> COMMUNITIES =
             List.of("430503005004", "430503001002", "430502001001", "430524001001");
     private static final List<String> CATEGORIES = List.of("elderly", "law");
@@ -124,7 +126,7 @@ class MonthTotalsTest {
 
         assertThat(Scopes.within(Scope.SYSTEM, () -> months(question))).isEqualTo(1L);
         assertThat(told(Scope.SYSTEM, question)).isEqualTo(byRows(Scope.SYSTEM, question));
-        assertThat(told(Scope.SYSTEM, question).all().sessions()).isEqualTo(2);
+        assertThat(told(Scope.SYSTEM, question).table().all().sessions()).isEqualTo(2);
     }
 
     private boolean aStatementWaits() {
@@ -153,8 +155,11 @@ class MonthTotalsTest {
             default -> Optional.empty();
         };
         Optional<String> category = random.nextInt(3) == 0 ? Optional.of("law") : Optional.empty();
+        var programmes = random.nextBoolean()
+                ? List.<Long>of()
+                : random.longs(1 + random.nextInt(2), 0, PROGRAMMES).boxed().toList();
         var asOf = random.nextInt(3) == 0 ? after(random.nextInt(DAYS)) : after(2 * DAYS);
-        return new Question(from, from.plusDays(random.nextInt(100)), region, category, asOf);
+        return new Question(from, from.plusDays(random.nextInt(100)), region, category, asOf, programmes);
     }
 
     /** How many of them are read as a sum. */
@@ -163,12 +168,41 @@ class MonthTotalsTest {
         return run.since().until(run.until().plusDays(1), ChronoUnit.MONTHS);
     }
 
-    private FigureTable told(Scope reader, Question question) {
-        return Scopes.within(reader, () -> reports.table(question));
+    private Answer told(Scope reader, Question question) {
+        return Scopes.within(
+                reader,
+                () -> Objects.requireNonNull(
+                        transactions.execute(_ -> Answer.of(reports.table(question), reports.breakdown(question)))));
+    }
+
+    /** Everything that is counted of one question. */
+    private record Answer(FigureTable table, String parts) {
+        static Answer of(FigureTable table, Breakdown parts) {
+            var all = LongStream.range(0, PROGRAMMES).boxed().toList();
+            assertThat(parts.people().of(all)).isEqualTo(table.all().people());
+            assertThat(parts.byProgramme().values().stream().reduce(Figures.NONE, Figures::plus))
+                    .isEqualTo(table.all().withoutOrders().with(0));
+            assertThat(parts.series().values().stream().mapToLong(each -> each).sum())
+                    .isEqualTo(table.all().participations());
+            return new Answer(
+                    table,
+                    "%s %s %d communities, people %s, together %d, in several %d"
+                            .formatted(
+                                    parts.byProgramme(),
+                                    parts.series(),
+                                    parts.communities(),
+                                    all.stream()
+                                            .map(each -> parts.people().of(List.of(each)))
+                                            .toList(),
+                                    parts.people().of(all),
+                                    parts.people()
+                                            .inSeveral(
+                                                    all.stream().map(List::of).toList())));
+        }
     }
 
     /** While no month is added up; it is taken back afterwards. */
-    private FigureTable byRows(Scope reader, Question question) {
+    private Answer byRows(Scope reader, Question question) {
         return Objects.requireNonNull(transactions.execute(status -> {
             Scopes.run(
                     Scope.SYSTEM,
@@ -207,8 +241,8 @@ class MonthTotalsTest {
         jdbc.update(
                 """
                 insert into session_record (shift_id, order_number, region, category, item, title_zh, title_en, starts_at, ends_at, day,
-                                            beneficiaries, measure, confirmed_at, settled, published)
-                values (?, ?, ?, ?, '', '服务', 'Service', now(), now(), ?, ?, 'people', ?, false, ?)
+                                            beneficiaries, measure, confirmed_at, settled, published, programme)
+                values (?, ?, ?, ?, '', '服务', 'Service', now(), now(), ?, ?, 'people', ?, false, ?, ?)
                 on conflict do nothing
                 """,
                 shift,
@@ -218,13 +252,14 @@ class MonthTotalsTest {
                 day,
                 random.nextInt(30),
                 utc(after(DAYS / 2)),
-                random.nextInt(8) > 0);
+                random.nextInt(8) > 0,
+                random.nextInt(PROGRAMMES));
         jdbc.update(
                 """
                 insert into participation_record (place_id, version, shift_id, region, category, day, person, minutes, came_minute,
-                                                  left_minute, came_how, left_how, recorded_at, superseded_at, published)
+                                                  left_minute, came_how, left_how, recorded_at, superseded_at, published, programme)
                 select ? * 100 + (select count(*) from participation_record), 1, shift_id, region, category, day, ?, ?, 0, 240, 'code',
-                       'code', greatest(confirmed_at, ?), null, published
+                       'code', greatest(confirmed_at, ?), null, published, programme
                   from session_record where shift_id = ?
                 """,
                 shift,
@@ -233,8 +268,8 @@ class MonthTotalsTest {
                 utc(after(random.nextInt(2 * DAYS))),
                 shift);
         jdbc.update("""
-                insert into absence_record (place_id, version, shift_id, region, category, day, said, recorded_at, published)
-                select ? * 100 + (select count(*) from absence_record), 1, shift_id, region, category, day, ?, confirmed_at, published
+                insert into absence_record (place_id, version, shift_id, region, category, day, said, recorded_at, published, programme)
+                select ? * 100 + (select count(*) from absence_record), 1, shift_id, region, category, day, ?, confirmed_at, published, programme
                   from session_record where shift_id = ?
                 """, shift, List.of("absent", "on_leave", "excused").get(random.nextInt(3)), shift);
         records.totals(new ShiftId(shift));
