@@ -26,6 +26,7 @@ public enum AuditedAct {
     CHANNEL_SET_UP,
     HAT_CHANGED,
     FIGURES_DOWNLOADED,
+    BULLETIN_FROZEN,
     PRIVATE_DETAILS_READ,
     /** People on duty were called; the entry says why. */
     EMERGENCY_CALLED,

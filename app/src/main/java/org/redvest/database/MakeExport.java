@@ -71,7 +71,7 @@ public final class MakeExport {
         var keys = DataFolder.keys(export.keys());
         System.out.println(
                 keys.isEmpty()
-                        ? "没有密钥文件：环境变量里的密钥（REDVEST_DOCUMENT_KEY、REDVEST_CHANNELS_KEY）请另行保管 No key files: keep the keys of the environment (REDVEST_DOCUMENT_KEY, REDVEST_CHANNELS_KEY) yourself"
+                        ? "没有密钥文件：环境变量里的密钥（REDVEST_DOCUMENT_KEY、REDVEST_CHANNELS_KEY、REDVEST_BULLETINS_KEY）请另行保管 No key files: keep the keys of the environment (REDVEST_DOCUMENT_KEY, REDVEST_CHANNELS_KEY, REDVEST_BULLETINS_KEY) yourself"
                         : "随附密钥 Keys included: " + String.join(", ", keys));
     }
 

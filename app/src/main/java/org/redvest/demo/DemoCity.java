@@ -63,6 +63,7 @@ class DemoCity implements ApplicationRunner {
     private final CityDays days;
     private final Patrol patrol;
     private final WarmWinter winter;
+    private final MonthlyBulletin bulletin;
     private final Reports reports;
     private final ClockSetting setting;
     private final Clock clock;
@@ -81,6 +82,7 @@ class DemoCity implements ApplicationRunner {
             CityDays days,
             Patrol patrol,
             WarmWinter winter,
+            MonthlyBulletin bulletin,
             Reports reports,
             ClockSetting setting,
             Clock clock) {
@@ -97,6 +99,7 @@ class DemoCity implements ApplicationRunner {
         this.days = days;
         this.patrol = patrol;
         this.winter = winter;
+        this.bulletin = bulletin;
         this.reports = reports;
         this.setting = setting;
         this.clock = clock;
@@ -126,6 +129,7 @@ class DemoCity implements ApplicationRunner {
         tell(started);
         chronicle.write(Chronicle.Readers.NOBODY, () -> winter.plan(moment()));
         reports.catchUp();
+        chronicle.write(Chronicle.Readers.NOBODY, () -> bulletin.issue(moment()));
         store.founded();
         patrol.forget();
         days.begin();

@@ -18,7 +18,13 @@ import org.redvest.web.Text;
  * free. Geometry only: what the counties are shaded by comes with each page.
  */
 public record CountyMap(
-        int width, int height, List<Area> areas, List<Area> enlarged, String lead, int captionX, int captionY) {
+        int width,
+        int height,
+        List<CountyArea> areas,
+        List<CountyArea> enlarged,
+        String lead,
+        int captionX,
+        int captionY) {
 
     /** Where no outlines were imported: the table stands alone. */
     static final CountyMap NONE = new CountyMap(1, 1, List.of(), List.of(), "", 0, 0);
@@ -37,7 +43,7 @@ public record CountyMap(
      *
      * @param label empty where the name has no room
      */
-    public record Area(RegionCode county, String path, Optional<MapLabels.LabelSpot> label) {}
+    public record CountyArea(RegionCode county, String path, Optional<MapLabels.LabelSpot> label) {}
 
     static CountyMap of(List<Outline> outlines, Function<RegionCode, String> names) {
         var frame = MapBox.round(outlines);
@@ -99,7 +105,7 @@ public record CountyMap(
      *
      * @param named those of the outlines whose name stands here and not in the corner
      */
-    private static List<Area> areas(
+    private static List<CountyArea> areas(
             List<Outline> outlines,
             List<Outline> named,
             Function<RegionCode, String> names,
@@ -108,7 +114,7 @@ public record CountyMap(
             double grain) {
         var labels = room.place(named, names, projection);
         return outlines.stream()
-                .map(outline -> new Area(
+                .map(outline -> new CountyArea(
                         outline.code(),
                         projection.path(outline, grain),
                         Optional.ofNullable(labels.get(outline.code()))))

@@ -52,6 +52,8 @@ class RolesOfRoutesTest {
                 Set.of(DISPATCHER, SECRETARY));
         ROOMS.put("/programmes(/\\{programme})?|/posts/\\{number}(/live)?", Set.of(DISPATCHER, SECRETARY));
         ROOMS.put("/(programmes|posts|funds)/.*", Set.of(DISPATCHER));
+        ROOMS.put("/bulletins/issue", Set.of(DISPATCHER));
+        ROOMS.put("/bulletins(/.*)?", Set.of(DISPATCHER, SECRETARY));
         ROOMS.put("/shifts/\\{shift}/check-(in|out)", SERVING);
         ROOMS.put(
                 "/shifts/\\{shift}/(code|code/now|feed|places/\\{place}/(arrival|departure)(/undo)?)",

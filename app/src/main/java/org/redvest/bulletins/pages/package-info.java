@@ -1,0 +1,5 @@
+/** Pages of bulletins. */
+@NullMarked
+package org.redvest.bulletins.pages;
+
+import org.jspecify.annotations.NullMarked;
