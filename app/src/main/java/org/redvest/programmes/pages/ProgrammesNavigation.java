@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 class ProgrammesNavigation implements Navigation {
 
     private static final Entry PROGRAMMES =
-            new Entry(27, "programmes.navigation", ProgrammePages.ALL, "calendar-event");
+            new Entry(27, "programmes.navigation", ProgrammePages.ALL, "calendar-event", 0, List.of("/posts"));
 
     @Override
     public List<Entry> entries(Optional<WhoActs.Acting> acting) {
