@@ -27,7 +27,6 @@ import org.redvest.channels.mine.MyChannels;
 import org.redvest.database.Scope;
 import org.redvest.database.Scopes;
 import org.redvest.dispatch.EmergencyTown;
-import org.redvest.dispatch.Town;
 import org.redvest.dispatch.emergency.EmergencyCalls.CallAct;
 import org.redvest.dispatch.emergency.EmergencyDuty;
 import org.redvest.orders.Orders;
@@ -36,13 +35,11 @@ import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.web.Problem;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is told outside, of what, and only by ways that are their own. */
 @RedvestTest
-@Import({Town.class, EmergencyTown.class})
 class ToldOutsideTest {
 
     @Autowired

@@ -18,8 +18,10 @@ import org.redvest.shifts.ActivityNumber;
 import org.redvest.shifts.PrivateDetails;
 import org.redvest.shifts.Whereabouts;
 import org.redvest.shifts.Window;
+import org.springframework.stereotype.Component;
 
 /** What visitors and others order in a demo's city: errands of an hour. */
+@Component
 class CityOrders {
 
     private final Orders orders;

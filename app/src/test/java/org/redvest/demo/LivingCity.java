@@ -5,7 +5,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.redvest.testing.RedvestTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /** A demo of three hundred people; a test founds its city. */
@@ -14,5 +13,4 @@ import org.springframework.test.context.TestPropertySource;
 @RedvestTest
 @TestPropertySource(
         properties = {"redvest.demo=true", "redvest.demo.volunteers=300", "redvest.data=target/demo-of-tests"})
-@Import(CityOrders.class)
 @interface LivingCity {}

@@ -33,7 +33,6 @@ import org.redvest.volunteers.Part;
 import org.redvest.volunteers.WeekPattern;
 import org.redvest.web.NotFound;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -41,7 +40,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A tap on 接单 is answered once, by the rules at that moment, and nobody gets a place twice or two at a time. */
 @RedvestTest
-@Import(Town.class)
 @RecordApplicationEvents
 class AcceptTest {
 

@@ -34,14 +34,12 @@ import org.redvest.volunteers.Part;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.WeekPattern;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Those who accepted a service that was moved are asked again: the place is kept until the answer is due. */
 @RedvestTest
-@Import(Town.class)
 @RecordApplicationEvents
 class AskedAgainTest {
 

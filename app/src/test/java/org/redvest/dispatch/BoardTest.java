@@ -24,12 +24,10 @@ import org.redvest.orders.Order;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** A dispatcher finds each shift of the coming fortnight, and reads how it stands. */
 @RedvestTest
-@Import(Town.class)
 class BoardTest {
 
     private static final String SATURDAY_8 = "2026-02-28T08:00";

@@ -38,14 +38,12 @@ import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.NotFound;
 import org.redvest.web.ShownOnce;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Dispatchers call people: one for one person at a time, each number shown is on record, and a yes is a yes like any other. */
 @RedvestTest
-@Import(Town.class)
 class CallsTest {
 
     private static final String SATURDAY_8 = "2026-02-28T08:00";

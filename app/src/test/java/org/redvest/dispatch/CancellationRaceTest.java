@@ -18,7 +18,6 @@ import org.redvest.orders.Orders;
 import org.redvest.shifts.ActivityState;
 import org.redvest.testing.RedvestTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -26,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What others do to an order while its community cancels it. */
 @RedvestTest
-@Import(Town.class)
 @RecordApplicationEvents
 class CancellationRaceTest {
 

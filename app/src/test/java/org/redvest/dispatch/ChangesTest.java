@@ -30,13 +30,11 @@ import org.redvest.volunteers.Availability;
 import org.redvest.volunteers.Part;
 import org.redvest.volunteers.WeekPattern;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** What the community changes or cancels, and what time itself does, reaches those who had accepted. */
 @RedvestTest
-@Import(Town.class)
 @RecordApplicationEvents
 class ChangesTest {
 

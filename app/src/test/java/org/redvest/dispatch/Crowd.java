@@ -26,9 +26,11 @@ import org.redvest.testing.TestDataSource;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Volunteers who are signed in and about to accept, in a data folder of their own, for a server that will be killed. */
+@Component
 class Crowd {
 
     private static final int PLACES = 12;

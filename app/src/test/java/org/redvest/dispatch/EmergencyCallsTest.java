@@ -47,12 +47,10 @@ import org.redvest.volunteers.WeekPattern;
 import org.redvest.web.NotFound;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An emergency: the nearest on duty are asked, a no is replaced at once, rings widen, and the rest are told when enough come. */
 @RedvestTest
-@Import({Town.class, EmergencyTown.class})
 class EmergencyCallsTest {
 
     @Autowired

@@ -27,12 +27,10 @@ import org.redvest.testing.TestDataSource;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.Volunteers;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A drill (演练) goes as a real call does, and leaves nothing behind that is counted anywhere. */
 @RedvestTest
-@Import({Town.class, EmergencyTown.class})
 class EmergencyDrillTest {
 
     /** The drill itself, what it told people, and who did what; each is no record of service. */

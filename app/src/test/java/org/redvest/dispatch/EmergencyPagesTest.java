@@ -18,14 +18,12 @@ import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** What a dispatcher who calls and a volunteer on duty read, and what their taps lead to. */
 @RedvestTest
-@Import({Town.class, EmergencyTown.class})
 class EmergencyPagesTest {
 
     private static final String MINE = "/openings/emergencies";

@@ -9,12 +9,10 @@ import org.redvest.testing.RouteSample;
 import org.redvest.testing.RouteSamples;
 import org.redvest.testing.SampleCounty;
 import org.redvest.volunteers.VolunteerId;
-import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Component;
 
 /** Each county has called its volunteer, who is on duty, to an emergency, and another to a drill. */
 @Component
-@Import(EmergencyTown.class)
 class EmergencyRouteSamples implements RouteSamples {
 
     private static final String CALL = "/emergencies/{id}";

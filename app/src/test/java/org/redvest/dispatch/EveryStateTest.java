@@ -34,7 +34,6 @@ import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.Language;
 import org.redvest.web.Texts;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -42,7 +41,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** In every state of an order each page of dispatch opens and each button answers; what is offered works. */
 @RedvestTest
-@Import(Town.class)
 class EveryStateTest {
 
     private static final String[] TWICE = {

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.ServerProcess;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /**
  * Memory and disk are used up while volunteers accept places: nothing acknowledged is lost, nothing is doubled, and the server
@@ -27,7 +26,6 @@ import org.springframework.context.annotation.Import;
  * test: {@code ./redvest bench faults} runs it.
  */
 @RedvestTest
-@Import({Town.class, Crowd.class})
 class ExhaustionBench {
 
     private static final int PEOPLE = 48;

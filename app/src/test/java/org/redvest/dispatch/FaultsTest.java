@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.ServerProcess;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /**
  * The server, its PostgreSQL, or both are killed while volunteers accept places. An acknowledged volunteer holds the
@@ -29,7 +28,6 @@ import org.springframework.context.annotation.Import;
  * it took.
  */
 @RedvestTest
-@Import({Town.class, Crowd.class})
 class FaultsTest {
 
     private static final int ROUNDS = Integer.getInteger("redvest.faults.rounds", 3);

@@ -15,11 +15,9 @@ import org.redvest.testing.TestClock;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.Listing;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** A place that was given back stands in nobody's way, and its record stays what it was. */
 @RedvestTest
-@Import(Town.class)
 class GivenBackTest {
 
     private static final String START = "2026-02-28T08:00";

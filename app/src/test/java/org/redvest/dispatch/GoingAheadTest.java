@@ -28,14 +28,12 @@ import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Too few accepted: the community is asked whether it runs, and its answer is kept, told, and asked for again where more leave. */
 @RedvestTest
-@Import(Town.class)
 class GoingAheadTest {
 
     private static final String START = "2026-02-28T08:00";

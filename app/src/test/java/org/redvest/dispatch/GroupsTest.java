@@ -17,11 +17,9 @@ import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** What is done for many at once keeps the rules that hold for one. */
 @RedvestTest
-@Import(Town.class)
 class GroupsTest {
 
     private static final String START = "2026-02-28T08:00";

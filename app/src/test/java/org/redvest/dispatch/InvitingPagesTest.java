@@ -20,14 +20,12 @@ import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** What a dispatcher who invites and a volunteer who is invited read, and what their taps lead to. */
 @RedvestTest
-@Import(Town.class)
 class InvitingPagesTest {
 
     private static final String START = "2026-02-28T08:00";

@@ -32,12 +32,10 @@ import org.redvest.testing.TestClock;
 import org.redvest.volunteers.VolunteerId;
 import org.redvest.web.NotFound;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A dispatcher asks single people; each says yes or no, and a no costs nothing. */
 @RedvestTest
-@Import(Town.class)
 class InvitingTest {
 
     private static final String SATURDAY_8 = "2026-02-28T08:00";

@@ -18,14 +18,12 @@ import org.redvest.shifts.Window;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** A service that moves takes its people along as far as they can be there: one person is in one place at a time. */
 @RedvestTest
-@Import(Town.class)
 @RecordApplicationEvents
 class MovesTest {
 

@@ -45,13 +45,11 @@ import org.redvest.volunteers.VolunteerStatus;
 import org.redvest.volunteers.Volunteers;
 import org.redvest.volunteers.WeekPattern;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The database sifts by the same rules as the engine: for a dispatcher's figures, for a volunteer's list, for an answer. */
 @RedvestTest
-@Import(Town.class)
 class OneEligibilityTest {
 
     private static final RegionCode CITY = new RegionCode("4305");

@@ -25,14 +25,12 @@ import org.redvest.testing.TestClock;
 import org.redvest.volunteers.Availability;
 import org.redvest.volunteers.WeekPattern;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** What a dispatcher and a volunteer read, in both languages, and what their taps lead to. */
 @RedvestTest
-@Import(Town.class)
 class PagesTest {
 
     private static final String START = "2026-02-28T08:00";

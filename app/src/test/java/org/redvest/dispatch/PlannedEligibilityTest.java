@@ -51,7 +51,6 @@ import org.redvest.volunteers.VolunteerStatus;
 import org.redvest.volunteers.Volunteers;
 import org.redvest.volunteers.WeekPattern;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -59,7 +58,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * is planned can be accepted.
  */
 @RedvestTest
-@Import(Town.class)
 class PlannedEligibilityTest {
 
     private static final RegionCode CITY = new RegionCode("4305");

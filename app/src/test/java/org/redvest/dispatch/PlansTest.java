@@ -29,14 +29,12 @@ import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** From the board to a plan and to its invitations, as a dispatcher reads it. */
 @RedvestTest
-@Import(Town.class)
 class PlansTest {
 
     private static final Pattern PAIR = Pattern.compile("/plans/(\\d+)/needs/(\\d+)/without/(\\d+)");

@@ -30,12 +30,10 @@ import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Plans are sent while others act on the same services: nothing is booked twice, and each reads what became of theirs. */
 @RedvestTest
-@Import(Town.class)
 class SendingRaceTest {
 
     @Autowired

@@ -43,11 +43,9 @@ import org.redvest.volunteers.VolunteerId;
 import org.redvest.volunteers.Volunteers;
 import org.redvest.volunteers.WeekPattern;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Who may come, who may not, and by which rule: the counts add up, and they are true. */
 @RedvestTest
-@Import(Town.class)
 class SieveTest {
 
     private static final String START = "2026-02-28T08:00";

@@ -19,7 +19,6 @@ import org.redvest.testing.RedvestTest;
 import org.redvest.testing.Tape;
 import org.redvest.testing.TestDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -31,7 +30,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
  */
 @RedvestTest
 @TestPropertySource(properties = "redvest.published-for=PT1H")
-@Import(Town.class)
 class StatementsTest {
 
     private static final int OPENINGS = 16;

@@ -11,14 +11,12 @@ import org.redvest.accounts.TestPeople;
 import org.redvest.testing.RedvestTest;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** What two volunteers who exchange places read, and what their taps lead to. */
 @RedvestTest
-@Import(Town.class)
 class SwapPagesTest {
 
     @Autowired

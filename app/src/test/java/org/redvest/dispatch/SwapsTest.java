@@ -23,13 +23,11 @@ import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** People exchange places when everybody in the swap agrees, by the rules of that moment, and not before. */
 @RedvestTest
-@Import(Town.class)
 class SwapsTest {
 
     @Autowired

@@ -33,7 +33,6 @@ import org.redvest.shifts.Window;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.MockMvc;
@@ -41,7 +40,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 /** An offer that is taken back, moved or only half made reaches what lies ahead, hides no shortage and can be made good. */
 @RedvestTest
-@Import(Town.class)
 @RecordApplicationEvents
 class TakenBackTest {
 

@@ -24,11 +24,9 @@ import org.redvest.orders.Order;
 import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** How offers to teams end, what goes on when a team changes meanwhile, and how it is asked anew. */
 @RedvestTest
-@Import(Town.class)
 class TeamOfferEndsTest extends AskedTeams {
 
     @Autowired

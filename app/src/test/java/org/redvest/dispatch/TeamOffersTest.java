@@ -19,11 +19,9 @@ import org.redvest.dispatch.invitations.AskOutcome;
 import org.redvest.dispatch.teams.TeamAnswer;
 import org.redvest.testing.RedvestTest;
 import org.redvest.volunteers.NewTeam;
-import org.springframework.context.annotation.Import;
 
 /** A team is asked, its leader proposes members, and each of them says yes or no by themselves. */
 @RedvestTest
-@Import(Town.class)
 class TeamOffersTest extends AskedTeams {
 
     @Test

@@ -45,7 +45,6 @@ import org.redvest.volunteers.VolunteerId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 
@@ -58,7 +57,6 @@ import org.springframework.mock.web.MockHttpServletRequest;
 @SpringBootTest(
         webEnvironment = RANDOM_PORT,
         properties = {"spring.session.jdbc.cleanup-cron=-", "redvest.published-for=PT1H"})
-@Import(Town.class)
 class ThroughputBench {
 
     private static final long SEED = 20260226;

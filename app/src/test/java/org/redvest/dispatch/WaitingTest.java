@@ -32,12 +32,10 @@ import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who waits for a place of a full service is asked in turn when one becomes free, and comes only if they say yes. */
 @RedvestTest
-@Import(Town.class)
 class WaitingTest {
 
     private static final String SATURDAY_8 = "2026-02-28T08:00";

@@ -28,7 +28,6 @@ import org.redvest.testing.TestClock;
 import org.redvest.testing.TestDataSource;
 import org.redvest.volunteers.VolunteerId;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +35,6 @@ import org.springframework.test.web.servlet.MockMvc;
 
 /** Invitations go out in waves: few people first, more when they do not answer, nobody at night. */
 @RedvestTest
-@Import(Town.class)
 class WavesTest {
 
     private static final String START = "2026-03-04T14:00";

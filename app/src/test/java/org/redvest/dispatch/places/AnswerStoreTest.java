@@ -11,12 +11,10 @@ import org.redvest.dispatch.Answer;
 import org.redvest.dispatch.Town;
 import org.redvest.testing.RedvestTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An answer is repeated to the one who got it, for what they had asked, whoever reads it. */
 @RedvestTest
-@Import(Town.class)
 class AnswerStoreTest {
 
     private static final String START = "2026-02-28T08:00";

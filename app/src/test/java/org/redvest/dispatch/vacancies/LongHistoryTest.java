@@ -17,14 +17,12 @@ import org.redvest.testing.FreshDatabase;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is open now, and what has just closed, is found without passing over all that was ever opened. */
 @RedvestTest
-@Import(Town.class)
 class LongHistoryTest {
 
     private static final int LONG_OVER = 5_000;

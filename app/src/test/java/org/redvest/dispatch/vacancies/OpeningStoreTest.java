@@ -19,12 +19,10 @@ import org.redvest.shifts.ShiftId;
 import org.redvest.testing.RedvestTest;
 import org.redvest.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the statements about openings hold by themselves, whatever was read before in a race. */
 @RedvestTest
-@Import(Town.class)
 class OpeningStoreTest {
 
     private static final String START = "2026-02-28T08:00";

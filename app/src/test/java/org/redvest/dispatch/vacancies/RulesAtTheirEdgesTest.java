@@ -35,11 +35,9 @@ import org.redvest.volunteers.VolunteerStatus;
 import org.redvest.volunteers.Volunteers;
 import org.redvest.volunteers.WeekPattern;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Each rule where it just holds and where it just does not: in the answer to a tap, and in the list of what can be taken. */
 @RedvestTest
-@Import(Town.class)
 class RulesAtTheirEdgesTest {
 
     private static final LocalDate DAY = LocalDate.parse("2026-02-28");
