@@ -63,7 +63,7 @@ public class TestPeople {
 
     /** Signed in under a hat, and posting from our own forms. */
     public RequestPostProcessor as(Hat hat) {
-        return request -> fromOurForm(request, session(hat));
+        return request -> fromOurForm(request, kept(hat));
     }
 
     /** Not signed in, and posting from our own forms. */
@@ -83,13 +83,21 @@ public class TestPeople {
         return Guard.roles(route).isEmpty() && Guard.isForAnybodySignedIn(route);
     }
 
-    /** The cookie alone: what another site's form would bring along. A person stays signed in while their session is there. */
+    /** Signed in on one more device. The cookie alone: what another site's form would bring along. */
     public Cookie session(Hat hat) {
+        return cookie(begin(sessions, hat));
+    }
+
+    private static Cookie cookie(String session) {
+        return new Cookie("redvest", Base64.getEncoder().encodeToString(session.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Stays while the database knows it. */
+    private Cookie kept(Hat hat) {
         var id = open.compute(
                 hat,
                 (worn, known) -> known != null && sessions.findById(known) != null ? known : begin(sessions, worn));
-        return new Cookie(
-                "redvest", Base64.getEncoder().encodeToString(requireNonNull(id).getBytes(StandardCharsets.UTF_8)));
+        return cookie(requireNonNull(id));
     }
 
     private static <S extends Session> String begin(FindByIndexNameSessionRepository<S> sessions, Hat worn) {
