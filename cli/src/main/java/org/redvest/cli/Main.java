@@ -3,6 +3,7 @@ package org.redvest.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.redvest.cli.files.BadInput;
+import org.redvest.engine.TooManyPairs;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -46,7 +47,7 @@ public final class Main {
         return "";
     }
 
-    private static int ended(Exception e, CommandLine command, ParseResult parsed) {
+    static int ended(Exception e, CommandLine command, ParseResult parsed) {
         var words = Console.of(command).words();
         switch (e) {
             case BadInput input -> {
@@ -58,6 +59,12 @@ public final class Main {
             }
             case Refusal refusal -> {
                 command.getErr().println(refusal.in(words));
+                return Exit.BAD_INPUT;
+            }
+            case TooManyPairs pairs -> {
+                command.getErr()
+                        .println(
+                                words.say("too-many-pairs", Long.toString(pairs.count()), Long.toString(pairs.most())));
                 return Exit.BAD_INPUT;
             }
             default -> {

@@ -210,7 +210,7 @@ public final class InstanceReader {
             var need = needIds.find(row, 1);
             var points = Cells.number(row, 2, "-" + MOST_POINTS, MOST_POINTS);
             if (volunteer >= 0 && need >= 0) {
-                pairs.add(volunteer, need, points, row.line());
+                pairs.add(volunteer, need, points, row);
             }
         });
         pairs.refuseRepeated(file, faults);
@@ -231,8 +231,8 @@ public final class InstanceReader {
             if (!decision.equals("held") && !decision.equals("barred")) {
                 row.fault(2, "decision");
             } else if (volunteer >= 0 && need >= 0) {
-                all.add(volunteer, need, 0, row.line());
-                (decision.equals("held") ? held : barred).add(volunteer, need, 0, row.line());
+                all.add(volunteer, need, 0, row);
+                (decision.equals("held") ? held : barred).add(volunteer, need, 0, row);
             }
         });
         all.refuseRepeated(file, faults);

@@ -6,8 +6,26 @@ import org.redvest.cli.instance.PairTable;
 
 /** The rows of a file of pairs, with their lines: a pair twice is told with both. */
 final class PairRows {
+    /** Arrays of so many rows can still grow by half. */
+    private static final int MOST_ROWS = 1_000_000_000;
+
     private final PairTable table = new PairTable();
     private int[] lines = new int[16];
+    private boolean full;
+
+    /** Adds what a row says; the first row that is too far down its file is told as a fault, and those after it are left out. */
+    void add(int volunteer, int need, double number, Row row) {
+        if (hasRoom(table.size(), row.line())) {
+            add(volunteer, need, number, row.line());
+        } else if (!full) {
+            full = true;
+            row.fault(0, "too-many-rows", MOST_ROWS);
+        }
+    }
+
+    static boolean hasRoom(long rows, long line) {
+        return rows < MOST_ROWS && line <= Integer.MAX_VALUE;
+    }
 
     void add(int volunteer, int need, double number, long line) {
         if (table.size() == lines.length) {

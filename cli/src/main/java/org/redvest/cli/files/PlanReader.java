@@ -63,8 +63,8 @@ public final class PlanReader {
             var kilometres = decimals(row, 2, 3).doubleValue();
             var points = micros(row, 3);
             if (volunteer >= 0 && need >= 0) {
-                rows.add(volunteer, need, 0, row.line());
-                pairs.add(new StatedPair(volunteer, need, kilometres, points, Math.toIntExact(row.line())));
+                rows.add(volunteer, need, 0, row);
+                pairs.add(new StatedPair(volunteer, need, kilometres, points, row.nearestLine()));
             }
         });
         rows.refuseRepeated(PLAN, faults);
@@ -82,7 +82,7 @@ public final class PlanReader {
                     micros(row, 3),
                     Cells.integer(row, 4, Integer.MAX_VALUE),
                     row.text(5),
-                    Math.toIntExact(row.line()));
+                    row.nearestLine());
             if (price.price() < 0) {
                 row.fault(3, "not-negative");
             }

@@ -40,7 +40,7 @@ final class Register {
         if (place == lines.length) {
             lines = Arrays.copyOf(lines, 2 * place);
         }
-        lines[place] = Math.toIntExact(row.line());
+        lines[place] = row.nearestLine();
         return true;
     }
 

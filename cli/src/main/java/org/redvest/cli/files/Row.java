@@ -23,6 +23,11 @@ final class Row {
         return csv.getStartingLineNumber();
     }
 
+    /** The line as an index of arrays is; those beyond the greatest such number count as it. */
+    int nearestLine() {
+        return (int) Math.min(line(), Integer.MAX_VALUE);
+    }
+
     /** Empty where the file does not have the column. */
     String text(int column) {
         return places[column] < 0 ? "" : csv.getField(places[column]);

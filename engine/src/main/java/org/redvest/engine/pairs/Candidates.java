@@ -7,6 +7,7 @@ import org.redvest.engine.Need;
 import org.redvest.engine.Points;
 import org.redvest.engine.Problem;
 import org.redvest.engine.Scoring;
+import org.redvest.engine.TooManyPairs;
 import org.redvest.engine.Volunteer;
 import org.redvest.engine.market.Bits;
 import org.redvest.engine.market.Edges;
@@ -75,15 +76,15 @@ public final class Candidates {
         return withHeld(firstEdge, need, points);
     }
 
-    private static void addUp(int[] count) {
+    /** Turns the pairs of each volunteer into where they begin; a sum that no array holds is refused before anything is allocated. */
+    static void addUp(int[] count) {
         long total = 0;
         for (int i = 0; i < count.length; i++) {
             total += count[i];
             count[i] = (int) Math.min(total, MOST);
         }
         if (total > MOST) {
-            throw new IllegalArgumentException(
-                    "%d eligible pairs; at most %d can be planned at once".formatted(total, MOST));
+            throw new TooManyPairs(total, MOST);
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.Arrays;
 final class PackedNeeds {
     private static final int GROUP = 0x7F;
     private static final int LAST = 0x80;
+    private static final int LONGEST_STEP = 5;
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private byte[] bytes;
     /** Where to write or read next. */
@@ -34,8 +36,8 @@ final class PackedNeeds {
     }
 
     void add(int need) {
-        if (at + 5 > bytes.length) {
-            bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+        if (bytes.length - at < LONGEST_STEP) {
+            bytes = Arrays.copyOf(bytes, larger(bytes.length));
         }
         int step = need - before;
         for (; step > GROUP; step >>>= 7) {
@@ -43,6 +45,14 @@ final class PackedNeeds {
         }
         bytes[at++] = (byte) (step | LAST);
         before = need;
+    }
+
+    /** Twice the length, or as much as an array holds; beyond that it is memory that is lacking, and said so. */
+    static int larger(int length) {
+        if (length == LONGEST_ARRAY) {
+            throw new OutOfMemoryError("The needs of " + length + " bytes fill the longest array");
+        }
+        return (int) Math.min(2L * length, LONGEST_ARRAY);
     }
 
     /** As many bytes as there are, to be read from the beginning. */
