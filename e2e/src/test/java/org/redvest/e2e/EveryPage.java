@@ -22,7 +22,8 @@ final class EveryPage {
     private static final int MOST = 24;
 
     /** What is downloaded is no page. */
-    private static final Pattern FILE = Pattern.compile("\\.(csv|xlsx|pdf)\\b|/download$|/sheets$");
+    private static final Pattern FILE =
+            Pattern.compile("\\.(csv|xlsx|pdf)\\b|/(download|sheets|pdf|xlsx|signed)([?]|$)");
 
     /** Numbers, codes and dates differ from page to page; what stays is the kind of page. */
     private static final Pattern PARTICULAR = Pattern.compile("[0-9][0-9-]*|(?<=/(item|menu|need)/)[a-z-]+");
